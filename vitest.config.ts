@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const alias = { '@': root, 'server-only': `${root}tests/stubs/server-only.ts` }
+
+// A half-hour offset makes any implicit time zone show itself as a wrong figure.
+process.env.TZ = 'Asia/Kolkata'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [react()],
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: [
+            '{app,components,lib,engine,start,embedded}/**/*.test.{ts,tsx}',
+            'tests/architecture.test.ts',
+          ],
+          exclude: ['**/*.int.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['{lib,engine,start,embedded}/**/*.int.test.ts', 'tests/api/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
