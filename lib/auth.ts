@@ -1,0 +1,58 @@
+import 'server-only'
+import { getServerSession, type NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { getSettings, publicUrl } from './env'
+import { AppError } from './errors'
+import { type Ability, can, type Role } from './people/roles'
+import { signIn } from './people/sign-in'
+import { findActivePerson } from './people/store'
+
+export type SignedInUser = { id: string; email: string; name: string; role: Role }
+
+const sessionDays = 14
+
+/**
+ * next-auth with e-mail and password. The session is a signed cookie that says only who; what the person may do is
+ * read from the database with each request, so that a removed person or a changed role takes effect at once.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: getSettings().INTRAY_SECRET ?? '',
+    session: { strategy: 'jwt', maxAge: sessionDays * 24 * 60 * 60 },
+    useSecureCookies: publicUrl().startsWith('https:'),
+    pages: { signIn: '/login', error: '/login' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials, request) =>
+          signIn({
+            email: credentials?.email ?? '',
+            password: credentials?.password ?? '',
+            address: callerAddress(request.headers),
+          }),
+      }),
+    ],
+    callbacks: {
+      session: ({ session, token }) => ({ ...session, personId: token.sub }),
+    },
+  }
+}
+
+/** The signed-in person, or null. */
+export async function findUser(): Promise<SignedInUser | null> {
+  const session = (await getServerSession(authOptions())) as { personId?: string } | null
+  return session?.personId ? findActivePerson(session.personId) : null
+}
+
+/** The signed-in person with the ability asked for. Throws auth.required or auth.forbidden. */
+export async function requireUser(ability?: Ability): Promise<SignedInUser> {
+  const user = await findUser()
+  if (!user) throw new AppError('auth.required')
+  if (ability && !can(user.role, ability)) throw new AppError('auth.forbidden')
+  return user
+}
+
+/** Behind a proxy the first forwarded address; it only slows guessing down, so a forged one gains little. */
+function callerAddress(headers: Record<string, string> | undefined): string {
+  return headers?.['x-forwarded-for']?.split(',')[0]?.trim() || 'direct'
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import path from 'node:path'
+import { getSettings } from '../env'
+import { type Connection, connectEmbedded, connectPostgres, type Database } from './connection'
+
+// Next bundles each route apart, so a module variable would exist once per route; the process has one connection.
+const shared = globalThis as typeof globalThis & { intrayConnection?: Connection }
+
+/** Opens the database named by the settings for this process. Throws FolderInUseError when another process has it. */
+export async function openDatabase(): Promise<Connection> {
+  const settings = getSettings()
+  const connection = settings.DATABASE_URL
+    ? await connectPostgres(settings.DATABASE_URL)
+    : await connectEmbedded(path.join(settings.INTRAY_DATA_DIR, 'web'))
+  adoptConnection(connection)
+  return connection
+}
+
+/** Makes a connection the process's own (start-up, tests). */
+export function adoptConnection(connection: Connection | undefined): void {
+  if (connection) shared.intrayConnection = connection
+  else delete shared.intrayConnection
+}
+
+export function getConnection(): Connection {
+  if (!shared.intrayConnection) throw new Error('the database is not open yet')
+  return shared.intrayConnection
+}
+
+export function db(): Database {
+  return getConnection().database
+}

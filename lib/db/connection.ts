@@ -1,0 +1,111 @@
+import 'server-only'
+import path from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import { Client, Pool } from 'pg'
+import { type FolderLock, lockFolder } from '@/embedded/folder-lock'
+import { openPglite } from '@/embedded/open-pglite'
+import { log } from '../log'
+import * as schema from './schema'
+
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** What pg-boss wants of a database. */
+export type SqlExecutor = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> }
+
+export type Connection = {
+  kind: 'embedded' | 'postgres'
+  database: Database
+  /** Set where jobs must share our single connection; on Postgres they take their own pool. */
+  jobExecutor: SqlExecutor | null
+  /** Calls `onMessage` with the payload of each committed NOTIFY on the channel. */
+  listen: (channel: string, onMessage: (payload: string) => void) => Promise<void>
+  close: () => Promise<void>
+}
+
+const migrationsFolder = path.join(process.cwd(), 'lib/db/migrations')
+
+/** Opens Postgres at `url`, migrated. */
+export async function connectPostgres(url: string): Promise<Connection> {
+  const pool = new Pool({ connectionString: url, max: 10 })
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  const database = drizzlePostgres(pool, { schema })
+  await migratePostgres(database, { migrationsFolder })
+  const listeners: Client[] = []
+  return {
+    kind: 'postgres',
+    database,
+    jobExecutor: null,
+    listen: async (channel, onMessage) => {
+      listeners.push(await listenPostgres({ url, channel, onMessage }))
+    },
+    close: async () => {
+      await Promise.all(listeners.map((client) => client.end()))
+      await pool.end()
+    },
+  }
+}
+
+/** Opens the embedded database in `folder` (in memory without one), migrated. Throws FolderInUseError. */
+export async function connectEmbedded(folder?: string): Promise<Connection> {
+  const lock: FolderLock | null = folder ? await lockFolder(folder) : null
+  const pglite = await openPglite(folder && path.join(folder, 'db'))
+  const database = drizzlePglite(pglite, { schema })
+  await migratePglite(database, { migrationsFolder })
+  return {
+    kind: 'embedded',
+    database,
+    jobExecutor: pgliteExecutor(pglite),
+    listen: async (channel, onMessage) => {
+      await pglite.listen(channel, onMessage)
+    },
+    close: async () => {
+      await pglite.close()
+      await lock?.release()
+    },
+  }
+}
+
+/** pg-boss's SQL on an open drizzle transaction, so that a job is committed with the row it is about. */
+export function transactionExecutor(transaction: Transaction): SqlExecutor {
+  return {
+    executeSql: async (text, values) => {
+      const result = await transaction.execute(withParameters(text, values))
+      return result as unknown as { rows: unknown[] }
+    },
+  }
+}
+
+/** `$1 … $n` text as a drizzle query; sql.param keeps arrays whole. */
+function withParameters(text: string, values: unknown[]): SQL {
+  const pieces = text.split(/\$(\d+)/).map((piece, index) => {
+    return index % 2 === 0 ? sql.raw(piece) : sql`${sql.param(values[Number(piece) - 1])}`
+  })
+  return sql.join(pieces)
+}
+
+/** Migrations are several statements at once, which only `exec` takes. */
+function pgliteExecutor(pglite: PGlite): SqlExecutor {
+  return {
+    executeSql: async (text, values) => {
+      if (values?.length) return pglite.query(text, values)
+      const results = await pglite.exec(text)
+      return { rows: results.flatMap((result) => result.rows) }
+    },
+  }
+}
+
+async function listenPostgres(given: { url: string; channel: string; onMessage: (payload: string) => void }) {
+  const client = new Client({ connectionString: given.url })
+  client.on('notification', (message) => given.onMessage(message.payload ?? ''))
+  client.on('error', (error) => log.error({ err: error }, 'the event connection to the database was lost'))
+  await client.connect()
+  await client.query(`listen ${given.channel}`)
+  return client
+}

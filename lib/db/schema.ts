@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
+import type { Role } from '../people/roles'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+type JsonObject = Record<string, unknown>
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  disabledAt: instant('disabled_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+export const invitations = pgTable('invitations', {
+  tokenHash: text('token_hash').primaryKey(),
+  email: text('email').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  invitedBy: text('invited_by').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
+/** Failed sign-ins by subject (`account:…` or `address:…`), so that guessing slows down across restarts. */
+export const signInFailures = pgTable('sign_in_failures', {
+  subject: text('subject').primaryKey(),
+  failures: integer('failures').notNull(),
+  lastFailureAt: instant('last_failure_at').notNull(),
+})
+
+export const settings = pgTable('settings', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+  changedBy: text('changed_by'),
+})
+
+/** Steps as the upstream lists them or an admin entered them; a step once used stays known by name. */
+export const steps = pgTable('steps', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  source: text('source').$type<'upstream' | 'settings' | 'admin'>().notNull(),
+  schema: jsonb('schema').$type<JsonObject>(),
+  hiddenAt: instant('hidden_at'),
+})
+
+/** One version number for all documents: what changed later has the higher number. */
+export const documentVersions = pgSequence('document_versions')
+export const nextVersion = sql<number>`nextval('document_versions')`
+
+export const documents = pgTable(
+  'documents',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    sha256: text('sha256').notNull(),
+    contentType: text('content_type').notNull(),
+    pages: integer('pages').notNull(),
+    stepId: text('step_id').notNull(),
+    stepName: text('step_name').notNull(),
+    metadata: jsonb('metadata').$type<JsonObject>(),
+    uploadedBy: text('uploaded_by')
+      .notNull()
+      .references(() => users.id),
+    /** Key in the file store; null once retention removed the original. */
+    fileKey: text('file_key'),
+    state: text('state').$type<DocumentState>().notNull(),
+    reason: text('reason').$type<WaitingReason>(),
+    attempt: integer('attempt').notNull().default(0),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+    confirmedAt: instant('confirmed_at'),
+    confirmedBy: text('confirmed_by').$type<Confirmation>(),
+    /** When the submit or track pump looks at it next; also the lease while it does. */
+    nextTryAt: instant('next_try_at'),
+    failedTries: integer('failed_tries').notNull().default(0),
+    version: bigint('version', { mode: 'number' }).notNull().default(nextVersion),
+    removedAt: instant('removed_at'),
+  },
+  (table) => [
+    index('documents_newest').on(table.receivedAt.desc(), table.id.desc()),
+    index('documents_due').on(table.state, table.nextTryAt),
+    index('documents_same').on(table.sha256, table.stepId),
+    index('documents_person').on(table.uploadedBy, table.receivedAt.desc()),
+  ],
+)
+
+export const attempts = pgTable(
+  'attempts',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    /** Sent as Idempotency-Key and inside document_metadata: how an attempt is recognised upstream. */
+    key: text('key').notNull().unique(),
+    state: text('state').$type<DocumentState>().notNull(),
+    executionId: text('execution_id'),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    sentAt: instant('sent_at'),
+    enqueuedAt: instant('enqueued_at'),
+    processingAt: instant('processing_at'),
+    finishedAt: instant('finished_at'),
+    errorCode: text('error_code'),
+    errorDetail: text('error_detail'),
+    result: jsonb('result').$type<JsonObject>(),
+    validation: jsonb('validation').$type<JsonObject>(),
+    identification: jsonb('identification').$type<JsonObject>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.number] }),
+    uniqueIndex('attempts_execution').on(table.executionId).where(sql`${table.executionId} is not null`),
+  ],
+)
+
+/** Append-only: every page figure is a sum of these lines. One line per finished attempt. */
+export const ledgerLines = pgTable(
+  'ledger_lines',
+  {
+    id: text('id').primaryKey(),
+    documentId: text('document_id').notNull(),
+    documentName: text('document_name').notNull(),
+    attempt: integer('attempt').notNull(),
+    executionId: text('execution_id'),
+    userId: text('user_id').notNull(),
+    stepId: text('step_id').notNull(),
+    pages: integer('pages').notNull(),
+    counted: boolean('counted').notNull(),
+    why: text('why').notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('ledger_attempt').on(table.documentId, table.attempt),
+    index('ledger_time').on(table.occurredAt),
+  ],
+)
+
+/** What the upstream said of a month; a closed month is asked for no more. */
+export const usageMonths = pgTable(
+  'usage_months',
+  {
+    year: integer('year').notNull(),
+    month: integer('month').notNull(),
+    pages: integer('pages').notNull(),
+    operations: integer('operations').notNull(),
+    closed: boolean('closed').notNull(),
+    fetchedAt: instant('fetched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.year, table.month] })],
+)
+
+/** A pause of all calls upstream (one row): after 429, 402, 401 or while it cannot be reached. */
+export const upstreamPause = pgTable('upstream_pause', {
+  id: integer('id').primaryKey().default(1),
+  until: instant('until').notNull(),
+  code: text('code').notNull(),
+  failures: integer('failures').notNull().default(0),
+})

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { confirmations, documentStateNames, waitingReasons } from './status'
+
+const instant = z.iso.datetime()
+const jsonObject = z.record(z.string(), z.unknown())
+
+/** `code` is one of lib/errors; `message` is English for scripts, `detail` the upstream's own words; eyes read the catalogue. */
+export const documentErrorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  detail: z.string().nullable(),
+})
+export type DocumentError = z.infer<typeof documentErrorSchema>
+
+/** What a card and a table row need; also the payload of the `document` event. */
+export const documentSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  contentType: z.string(),
+  pages: z.number().int(),
+  step: z.object({ id: z.string(), name: z.string() }),
+  state: z.enum(documentStateNames),
+  reason: z.enum(waitingReasons).nullable(),
+  attempt: z.number().int(),
+  error: documentErrorSchema.nullable(),
+  uploadedBy: z.object({ id: z.string(), name: z.string() }),
+  /** Stage times of the current attempt; null where the stage was not reached or not seen. */
+  receivedAt: instant,
+  sentAt: instant.nullable(),
+  enqueuedAt: instant.nullable(),
+  processingAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  /** When the state was last confirmed, and by what. */
+  confirmedAt: instant.nullable(),
+  confirmedBy: z.enum(confirmations).nullable(),
+  /** Earliest next try of a waiting document. */
+  nextTryAt: instant.nullable(),
+  /** What the validation of the result counted; zero before there is a result. */
+  warnings: z.number().int(),
+  /** Grows with each change; an older version never replaces a newer one. */
+  version: z.number().int(),
+})
+export type DocumentSummary = z.infer<typeof documentSummarySchema>
+
+export const documentAttemptSchema = z.object({
+  number: z.number().int(),
+  state: z.enum(documentStateNames),
+  executionId: z.string().nullable(),
+  startedAt: instant,
+  sentAt: instant.nullable(),
+  enqueuedAt: instant.nullable(),
+  processingAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  error: documentErrorSchema.nullable(),
+  /** Pages counted by the ledger for this attempt. */
+  pagesCounted: z.number().int(),
+})
+export type DocumentAttempt = z.infer<typeof documentAttemptSchema>
+
+const validationList = z.object({ count: z.number().int(), messages: z.array(z.string()) })
+
+/** The page of one document. `result` is the upstream's `data` as it came. */
+export const documentDetailSchema = documentSummarySchema.extend({
+  sha256: z.string(),
+  executionId: z.string().nullable(),
+  metadata: jsonObject.nullable(),
+  result: jsonObject.nullable(),
+  validation: z.object({ errors: validationList, warnings: validationList }).nullable(),
+  identification: z.object({ document_type: z.string(), confidence: z.number() }).nullable(),
+  /** JSON schema of `result` where the upstream gave one: the labels of the fields. */
+  resultSchema: jsonObject.nullable(),
+  attempts: z.array(documentAttemptSchema),
+  originalAvailable: z.boolean(),
+})
+export type DocumentDetail = z.infer<typeof documentDetailSchema>
+
+/** `state` may be several, separated by commas. Dates are calendar days in the organisation's time zone. */
+export const documentFilterSchema = z.object({
+  state: z
+    .string()
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(documentStateNames)))
+    .optional(),
+  q: z.string().trim().max(200).optional(),
+  step: z.string().max(100).optional(),
+  person: z.string().max(100).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+export type DocumentFilter = z.infer<typeof documentFilterSchema>
+
+export const documentPageSchema = z.object({
+  documents: z.array(documentSummarySchema),
+  nextCursor: z.string().nullable(),
+})
+export type DocumentPage = z.infer<typeof documentPageSchema>
+
+/** One refused file of an upload; `code` is one of lib/errors, `message` in the caller's language. */
+export const refusalSchema = z.object({
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  /** The earlier document, where the refusal is about a duplicate the caller may see. */
+  duplicateOf: z.string().nullish(),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+
+export const uploadOutcomeSchema = z.object({
+  documents: z.array(documentSummarySchema),
+  refused: z.array(refusalSchema),
+})
+export type UploadOutcome = z.infer<typeof uploadOutcomeSchema>
+
+export const stepSchema = z.object({ id: z.string(), name: z.string() })
+export type Step = z.infer<typeof stepSchema>
+export const stepListSchema = z.object({ steps: z.array(stepSchema) })

@@ -1,0 +1,89 @@
+import 'server-only'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { attempts, documents, users } from '../db/schema'
+import { isErrorCode } from '../errors'
+import { errorMessage } from '../i18n/error-message'
+import { createTranslate } from '../i18n/translate'
+import type { DocumentError, DocumentSummary } from './schema'
+
+/** What every reader of a document takes: the row, its person and its current attempt. */
+export const summaryColumns = {
+  id: documents.id,
+  name: documents.name,
+  bytes: documents.bytes,
+  contentType: documents.contentType,
+  pages: documents.pages,
+  stepId: documents.stepId,
+  stepName: documents.stepName,
+  state: documents.state,
+  reason: documents.reason,
+  attempt: documents.attempt,
+  receivedAt: documents.receivedAt,
+  finishedAt: documents.finishedAt,
+  confirmedAt: documents.confirmedAt,
+  confirmedBy: documents.confirmedBy,
+  nextTryAt: documents.nextTryAt,
+  version: documents.version,
+  personId: users.id,
+  personName: users.name,
+  sentAt: attempts.sentAt,
+  enqueuedAt: attempts.enqueuedAt,
+  processingAt: attempts.processingAt,
+  errorCode: attempts.errorCode,
+  errorDetail: attempts.errorDetail,
+  warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
+}
+
+/** Documents not removed, as summaries: the base of every list. */
+export function selectSummaries() {
+  return db()
+    .select(summaryColumns)
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.uploadedBy))
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .$dynamic()
+}
+
+export type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number]
+
+export async function findSummaries(ids: string[]): Promise<DocumentSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await selectSummaries().where(and(inArray(documents.id, ids), isNull(documents.removedAt)))
+  return rows.map(toSummary)
+}
+
+export function toSummary(row: SummaryRow): DocumentSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    bytes: row.bytes,
+    contentType: row.contentType,
+    pages: row.pages,
+    step: { id: row.stepId, name: row.stepName },
+    state: row.state,
+    reason: row.reason,
+    attempt: row.attempt,
+    error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
+    uploadedBy: { id: row.personId, name: row.personName },
+    receivedAt: row.receivedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    enqueuedAt: row.enqueuedAt?.toISOString() ?? null,
+    processingAt: row.processingAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    confirmedBy: row.confirmedBy,
+    nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    warnings: row.warnings,
+    version: row.version,
+  }
+}
+
+const english = createTranslate('en')
+
+/** The stored cause of an attempt, with the English words scripts read. */
+export function toDocumentError(cause: { code: string | null; detail: string | null }): DocumentError | null {
+  if (!cause.code) return null
+  const code = isErrorCode(cause.code) ? cause.code : 'upstream.failed'
+  return { code, message: errorMessage(english, { code }), detail: cause.detail }
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** A set-up problem a person can mend; its message names the setting and the remedy in one line. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+}
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const url = z.url()
+const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such as America/Santiago')
+const stepList = z
+  .string()
+  .transform(parseJson)
+  .pipe(z.array(z.object({ id: z.string().min(1), name: z.string().min(1) })))
+
+const settingsSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  INTRAY_URL: url.optional(),
+  INTRAY_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .transform((folder) => path.resolve(folder)),
+  INTRAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  INTRAY_ADMIN_EMAIL: z.email().optional(),
+  INTRAY_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  INTRAY_TIME_ZONE: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  DOCUTRAY_API_KEY: z.string().min(1).optional(),
+  DOCUTRAY_BASE_URL: url.default('https://app.docutray.com'),
+  DOCUTRAY_WEBHOOK_SECRET: z.string().min(1).optional(),
+  DOCUTRAY_STEPS: stepList.default([]),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  FILES_URL: z
+    .string()
+    .regex(/^s3:\/\//, 'must begin with s3://')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  ENGINE_PORT: port.default(4100),
+  ENGINE_CONFIG: z.string().min(1).optional(),
+  /** Set by the launcher alone: which upstream the key above belongs to. */
+  INTRAY_UPSTREAM: z.enum(['cloud', 'engine']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** Reads and checks all settings at once. Throws SettingError naming each bad one. Empty values count as unset. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`)
+  throw new SettingError(`Setting not usable: ${problems.join('; ')}`)
+}
+
+let settings: Settings | undefined
+
+/** The settings of this process, read once. */
+export function getSettings(): Settings {
+  settings ??= parseSettings(process.env)
+  return settings
+}
+
+/** The address people use, without a trailing slash. */
+export function publicUrl(from: Settings = getSettings()): string {
+  const host = from.HOST.includes(':') ? `[${from.HOST}]` : from.HOST
+  return (from.INTRAY_URL ?? `http://${host}:${from.PORT}`).replace(/\/+$/, '')
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be valid JSON' })
+    return z.NEVER
+  }
+}

@@ -1,0 +1,81 @@
+/** Every way Intray refuses or fails, with the HTTP status it answers. Words are in the message catalogues (`error.<code>`). */
+export const errorStatus = {
+  'auth.required': 401,
+  'auth.forbidden': 403,
+  'auth.bad_credentials': 401,
+  'auth.too_many_attempts': 429,
+  'auth.setup_closed': 410,
+  'auth.link_invalid': 410,
+  'request.invalid': 400,
+  'request.foreign_origin': 403,
+  'request.unsupported_type': 415,
+  'request.not_found': 404,
+  'upload.no_file': 400,
+  'upload.empty': 422,
+  'upload.too_large': 413,
+  'upload.unsupported_type': 415,
+  'upload.password_protected': 422,
+  'upload.unreadable': 422,
+  'upload.incomplete': 400,
+  'upload.metadata_invalid': 400,
+  'upload.not_found': 404,
+  'step.unknown': 422,
+  'document.not_found': 404,
+  'document.duplicate': 409,
+  'document.state_forbids': 409,
+  'document.original_gone': 410,
+  'document.no_result': 409,
+  'person.not_found': 404,
+  'person.email_taken': 409,
+  'person.last_admin': 409,
+  'upstream.failed': 502,
+  'upstream.unauthorized': 502,
+  'upstream.quota_exceeded': 402,
+  'upstream.rate_limited': 503,
+  'upstream.unreachable': 503,
+  'upstream.malformed': 502,
+  'upstream.refused': 422,
+  'upstream.answer_not_seen': 502,
+  'upstream.timed_out': 504,
+  'webhook.bad_signature': 401,
+  'webhook.not_configured': 404,
+  'storage.full': 507,
+  internal: 500,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+/** Values for the ICU message of a code, safe to show. */
+export type ErrorValues = Record<string, string | number>
+
+/**
+ * The one error type. `values` fill the message of the code; `details` are added to the reply's error object
+ * (machine-readable, safe to show); `cause` goes to the log only.
+ */
+export class AppError extends Error {
+  override name = 'AppError'
+  readonly values: ErrorValues
+  readonly details: Record<string, unknown>
+
+  constructor(
+    readonly code: ErrorCode,
+    options: { values?: ErrorValues; details?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(code, { cause: options.cause })
+    this.values = options.values ?? {}
+    this.details = options.details ?? {}
+  }
+
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return code in errorStatus
+}
+
+/** Anything thrown, as an AppError; the unknown becomes a bland `internal` with its cause kept for the log. */
+export function toAppError(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown })
+}

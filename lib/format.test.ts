@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { createFormatter } from './format'
+
+const english = createFormatter({ locale: 'en', timeZone: 'America/Santiago' })
+const spanish = createFormatter({ locale: 'es', timeZone: 'America/Santiago' })
+
+test('sizes use decimal units with at most one decimal', () => {
+  expect(english.bytes(0)).toBe('0 byte')
+  expect(english.bytes(1500)).toBe('1.5 kB')
+  expect(english.bytes(104_857_600)).toBe('105 MB')
+  expect(spanish.bytes(1500)).toBe('1,5 kB')
+})
+
+test('times are told in the organisation’s zone, not in the machine’s', () => {
+  expect(english.date('2026-01-01T02:00:00.000Z')).toBe('Dec 31, 2025')
+  expect(spanish.date('2026-01-01T02:00:00.000Z')).toBe('31 dic 2025')
+})
+
+test('months are calendar months whatever the zone', () => {
+  expect(english.month({ year: 2026, month: 1 })).toBe('January 2026')
+  expect(spanish.month({ year: 2026, month: 12 })).toBe('diciembre de 2026')
+})
+
+test.each([
+  [400, '0.4s'],
+  [9_940, '9.9s'],
+  [59_400, '59s'],
+  [61_000, '1m 1s'],
+  [3_720_000, '1h 2m'],
+])('a duration of %i ms reads %s', (ms, words) => {
+  expect(english.duration(ms)).toBe(words)
+})
+
+test('time past is told in the largest fitting unit', () => {
+  const now = new Date('2026-11-21T12:00:00Z')
+  expect(english.ago('2026-11-21T11:59:30Z', now)).toBe('30 sec. ago')
+  expect(english.ago('2026-11-21T10:00:00Z', now)).toBe('2 hr. ago')
+  expect(spanish.ago('2026-11-19T12:00:00Z', now)).toBe('anteayer')
+})

@@ -1,0 +1,80 @@
+/** All numbers, sizes, dates and times for eyes, in one language and one named time zone. Pure: any runtime. */
+export type Formatter = ReturnType<typeof createFormatter>
+
+export function createFormatter({ locale, timeZone }: { locale: string; timeZone: string }) {
+  const dateTime = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    return (instant: Date | string) => format.format(new Date(instant))
+  }
+  const number = new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 20 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const shortMonthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
+
+  return {
+    locale,
+    timeZone,
+    number: (value: number) => number.format(value),
+    /** `ratio` 0–1. */
+    percent: (ratio: number) => percent.format(ratio),
+    bytes: (bytes: number) => formatBytes({ bytes, locale }),
+    date: dateTime({ dateStyle: 'medium' }),
+    time: dateTime({ timeStyle: 'medium' }),
+    dateTime: dateTime({ dateStyle: 'medium', timeStyle: 'short' }),
+    /** With seconds and the zone's name: for tooltips and receipts. */
+    exactTime: dateTime({
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    }),
+    /** A calendar month, `month` 1–12. */
+    month: ({ year, month }: { year: number; month: number }) =>
+      monthFormat.format(Date.UTC(year, month - 1, 1)),
+    shortMonth: ({ year, month }: { year: number; month: number }) =>
+      shortMonthFormat.format(Date.UTC(year, month - 1, 1)),
+    ago: (instant: Date | string, now: Date) =>
+      formatAgo({ relative, seconds: (new Date(instant).getTime() - now.getTime()) / 1000 }),
+    duration: (ms: number) => formatDuration({ ms, locale }),
+  }
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** Decimal units: 1 kB = 1,000 bytes, as file managers show them. */
+function formatBytes({ bytes, locale }: { bytes: number; locale: string }): string {
+  const power = bytes < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** power
+  const unit = byteUnits[power] ?? 'byte'
+  const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
+}
+
+function formatAgo({ relative, seconds }: { relative: Intl.RelativeTimeFormat; seconds: number }): string {
+  const size = Math.abs(seconds)
+  if (size < 60) return relative.format(Math.round(seconds), 'second')
+  if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute')
+  if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour')
+  return relative.format(Math.round(seconds / 86_400), 'day')
+}
+
+/** Seconds below a minute (one decimal below ten), then minutes and seconds, then hours and minutes. */
+function formatDuration({ ms, locale }: { ms: number; locale: string }): string {
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'narrow',
+      maximumFractionDigits: digits,
+    }).format(value)
+  const seconds = ms / 1000
+  if (seconds < 10) return unit(seconds, 'second', 1)
+  const whole = Math.round(seconds)
+  if (whole < 60) return unit(whole, 'second')
+  if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`
+  return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`
+}

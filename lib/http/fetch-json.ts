@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** A reply of our own server that was an error; `message` is already in the reader's language. */
+export class ReplyError extends Error {
+  override name = 'ReplyError'
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status: number,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message)
+  }
+}
+
+const errorBodySchema = z.object({ error: z.looseObject({ code: z.string(), message: z.string() }) })
+
+type JsonRequest<Schema extends z.ZodType> = {
+  path: string
+  schema: Schema
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * The one way the browser calls our server: sends JSON, parses the answer with `schema`.
+ * Throws ReplyError for an error answer and TypeError where the server cannot be reached.
+ */
+export async function fetchJson<Schema extends z.ZodType>(
+  given: JsonRequest<Schema>,
+): Promise<z.output<Schema>> {
+  const response = await fetch(given.path, {
+    method: given.method ?? 'GET',
+    ...(given.body === undefined
+      ? {}
+      : { body: JSON.stringify(given.body), headers: { 'Content-Type': 'application/json' } }),
+    ...(given.signal ? { signal: given.signal } : {}),
+  })
+  const json: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw toReplyError({ status: response.status, json })
+  return given.schema.parse(json)
+}
+
+export function toReplyError({ status, json }: { status: number; json: unknown }): ReplyError {
+  const parsed = errorBodySchema.safeParse(json)
+  if (!parsed.success) return new ReplyError('internal', '', status)
+  const { code, message, ...details } = parsed.data.error
+  return new ReplyError(code, message, status, details)
+}

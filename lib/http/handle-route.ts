@@ -1,0 +1,114 @@
+import 'server-only'
+import type { z } from 'zod'
+import { requireUser, type SignedInUser } from '../auth'
+import { AppError, toAppError } from '../errors'
+import { errorMessage } from '../i18n/error-message'
+import { requestTranslate } from '../i18n/request'
+import { log } from '../log'
+import type { Ability } from '../people/roles'
+import { refuseForeignOrigin } from './origin'
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
+
+type Access = Ability | 'signed-in' | 'public'
+
+type RouteRules<Required extends Access, Query extends z.ZodType, Body extends z.ZodType> = {
+  /** What the caller must be able to do; `signed-in` for anyone with a session, `public` for no session at all. */
+  access: Required
+  query?: Query
+  /** For JSON bodies; streaming handlers read `request` themselves. */
+  body?: Body
+}
+
+type RouteInput<Required extends Access, Query, Body> = {
+  request: Request
+  params: Record<string, string>
+  query: Query
+  body: Body
+  user: Required extends 'public' ? undefined : SignedInUser
+}
+
+/**
+ * The one way a request is answered: origin → session and ability → parse → `handler` → JSON, with every error
+ * turned into `{error: {code, message}}` here and nowhere else. A handler returns a Response or plain data.
+ */
+export function handleRoute<
+  Required extends Access,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+>(
+  rules: RouteRules<Required, Query, Body>,
+  handler: (input: RouteInput<Required, z.output<Query>, z.output<Body>>) => Promise<unknown>,
+) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    try {
+      refuseForeignOrigin(request)
+      const user = await admit(rules.access)
+      const params = await readParams(context)
+      const query = readQuery({ request, schema: rules.query })
+      const body = await readBody({ request, schema: rules.body })
+      const answer = await handler({ request, params, query, body, user } as Parameters<typeof handler>[0])
+      return answer instanceof Response ? answer : Response.json(answer ?? null)
+    } catch (thrown) {
+      return answerError({ request, thrown })
+    }
+  }
+}
+
+/** The reply to anything thrown: unknown errors say nothing to the caller and everything to the log. */
+export function answerError({ request, thrown }: { request: Request; thrown: unknown }): Response {
+  const error = toAppError(thrown)
+  if (error.status >= 500)
+    log.error({ err: error.cause ?? error, url: new URL(request.url).pathname }, error.code)
+  const t = requestTranslate(request)
+  const message = errorMessage(t, error)
+  const headers: Record<string, string> = {}
+  if (typeof error.values.seconds === 'number') headers['Retry-After'] = String(error.values.seconds)
+  return Response.json(
+    { error: { code: error.code, message, ...error.details } },
+    { status: error.status, headers },
+  )
+}
+
+async function admit(access: Access): Promise<SignedInUser | undefined> {
+  if (access === 'public') return undefined
+  return requireUser(access === 'signed-in' ? undefined : access)
+}
+
+async function readParams(context: RouteContext): Promise<Record<string, string>> {
+  const params = (await context?.params) ?? {}
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join('/') : (value ?? ''),
+    ]),
+  )
+}
+
+function readQuery({ request, schema }: { request: Request; schema: z.ZodType | undefined }): unknown {
+  if (!schema) return undefined
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+  return parse(schema, Object.fromEntries(given))
+}
+
+async function readBody({
+  request,
+  schema,
+}: {
+  request: Request
+  schema: z.ZodType | undefined
+}): Promise<unknown> {
+  if (!schema) return undefined
+  const json = await request.json().catch(() => {
+    throw new AppError('request.invalid', { values: { problem: 'body: JSON' } })
+  })
+  return parse(schema, json)
+}
+
+function parse(schema: z.ZodType, given: unknown): unknown {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
+  throw new AppError('request.invalid', { values: { problem } })
+}

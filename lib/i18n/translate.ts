@@ -1,0 +1,13 @@
+import { createIntl, createIntlCache } from '@formatjs/intl'
+import { catalogues, type Locale, type MessageKey } from './catalogues'
+
+export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+const cache = createIntlCache()
+
+/** The words of one language as a function from key and values to text. */
+export function createTranslate(locale: Locale): Translate {
+  const intl = createIntl({ locale, messages: catalogues[locale] }, cache)
+  return (key, values) => intl.formatMessage({ id: key }, values)
+}

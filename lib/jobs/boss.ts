@@ -1,0 +1,84 @@
+import 'server-only'
+import PgBoss from 'pg-boss'
+import { getConnection } from '../db/client'
+import { type Transaction, transactionExecutor } from '../db/connection'
+import { getSettings } from '../env'
+import { log } from '../log'
+
+/**
+ * The queues. A job only says "look now": what there is to do stands in the document rows, which each run claims
+ * row by row. So a job may come twice, late, or from another process without harm.
+ */
+export const queueNames = ['submit', 'track', 'sweep'] as const
+export type QueueName = (typeof queueNames)[number]
+
+const shared = globalThis as typeof globalThis & {
+  intrayJobs?: { boss: PgBoss; workers: Map<string, string> }
+}
+
+/** Starts pg-boss on this process's database and creates the queues. */
+export async function startJobs(): Promise<void> {
+  const { jobExecutor } = getConnection()
+  const url = getSettings().DATABASE_URL
+  const boss = new PgBoss({
+    ...(jobExecutor ? { db: jobExecutor } : url ? { connectionString: url } : {}),
+    schema: 'jobs',
+    archiveCompletedAfterSeconds: 60,
+    deleteAfterHours: 1,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'))
+  await boss.start()
+  // "short" keeps one job waiting per queue however often it is asked for.
+  for (const name of queueNames) await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 })
+  shared.intrayJobs = { boss, workers: new Map() }
+}
+
+export async function stopJobs(): Promise<void> {
+  await shared.intrayJobs?.boss.stop({ graceful: true, wait: true, timeout: 5000, close: false })
+  delete shared.intrayJobs
+}
+
+/** Runs `handler` for each job of the queue, one at a time in this process. */
+export async function workOn(queue: QueueName, handler: () => Promise<void>): Promise<void> {
+  const { boss, workers } = jobs()
+  const worker = await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async () => {
+    await handler().catch((error) => log.error({ err: error, queue }, 'a job failed'))
+  })
+  workers.set(queue, worker)
+}
+
+/**
+ * Asks for a look at the queue, now or at a time, in the transaction that makes it necessary where one is given.
+ * Requests for the same second are one job; a far time needs none, since the schedule looks each minute.
+ */
+export async function requestJob(
+  queue: QueueName,
+  options: { in?: Transaction; at?: Date } = {},
+): Promise<void> {
+  const { at } = options
+  await jobs().boss.send(
+    queue,
+    {},
+    {
+      singletonKey: at ? String(Math.ceil(at.getTime() / 1000)) : 'now',
+      ...(at ? { startAfter: at } : {}),
+      ...(options.in ? { db: transactionExecutor(options.in) } : {}),
+    },
+  )
+}
+
+/** After the commit: wakes this process's worker, which would otherwise look only twice a second. */
+export function nudge(queue: QueueName): void {
+  const worker = shared.intrayJobs?.workers.get(queue)
+  if (worker) shared.intrayJobs?.boss.notifyWorker(worker)
+}
+
+/** Asks for a job at each minute named by the cron expression. */
+export async function scheduleJob(queue: QueueName, cron: string): Promise<void> {
+  await jobs().boss.schedule(queue, cron)
+}
+
+function jobs() {
+  if (!shared.intrayJobs) throw new Error('the job queue is not running yet')
+  return shared.intrayJobs
+}

@@ -1,0 +1,20 @@
+/** Who may do what: the one table. Pages, handlers and menus ask `can`. */
+const abilities = {
+  admin: ['documents', 'usage', 'settings'],
+  uploader: ['documents'],
+  finance: ['usage'],
+} as const
+
+export type Role = keyof typeof abilities
+export type Ability = (typeof abilities)[Role][number]
+
+export const roles = Object.keys(abilities) as [Role, ...Role[]]
+
+export function can(role: Role, ability: Ability): boolean {
+  return (abilities[role] as readonly Ability[]).includes(ability)
+}
+
+/** Where a person of this role begins. */
+export function homePath(role: Role): string {
+  return can(role, 'documents') ? '/' : '/usage'
+}

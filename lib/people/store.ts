@@ -1,0 +1,75 @@
+import 'server-only'
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { signInFailures, users } from '../db/schema'
+import type { Role } from './roles'
+import type { SignInFailures } from './slow-down'
+
+/** A failure older than a day says nothing about the next try. */
+const failureMemory = sql`now() - interval '1 day'`
+
+export async function findActivePerson(id: string) {
+  const [person] = await db()
+    .select({ id: users.id, email: users.email, name: users.name, role: users.role })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.disabledAt)))
+  return person ?? null
+}
+
+export async function findPersonByEmail(email: string) {
+  const [person] = await db().select().from(users).where(eq(users.email, email))
+  return person ?? null
+}
+
+export async function countPeople(): Promise<number> {
+  const [row] = await db().select({ people: count() }).from(users)
+  return row?.people ?? 0
+}
+
+export function listPeople() {
+  return db()
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      disabledAt: users.disabledAt,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .orderBy(asc(users.createdAt))
+}
+
+type NewPerson = { id: string; email: string; name: string; passwordHash: string; role: Role }
+
+/** False when the address is taken. */
+export async function insertPerson(person: NewPerson): Promise<boolean> {
+  const inserted = await db().insert(users).values(person).onConflictDoNothing().returning({ id: users.id })
+  return inserted.length > 0
+}
+
+export function listFailures(subjects: string[]): Promise<SignInFailures[]> {
+  return db()
+    .select()
+    .from(signInFailures)
+    .where(
+      and(inArray(signInFailures.subject, subjects), sql`${signInFailures.lastFailureAt} > ${failureMemory}`),
+    )
+}
+
+export async function recordFailures(subjects: string[]): Promise<void> {
+  await db()
+    .insert(signInFailures)
+    .values(subjects.map((subject) => ({ subject, failures: 1, lastFailureAt: new Date() })))
+    .onConflictDoUpdate({
+      target: signInFailures.subject,
+      set: {
+        failures: sql`case when ${signInFailures.lastFailureAt} > ${failureMemory} then ${signInFailures.failures} + 1 else 1 end`,
+        lastFailureAt: new Date(),
+      },
+    })
+}
+
+export async function forgetFailures(subjects: string[]): Promise<void> {
+  await db().delete(signInFailures).where(inArray(signInFailures.subject, subjects))
+}
