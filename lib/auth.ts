@@ -1,13 +1,12 @@
 import 'server-only'
+import { redirect } from 'next/navigation'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { getSettings, publicUrl } from './env'
 import { AppError } from './errors'
-import { type Ability, can, type Role } from './people/roles'
+import { type Ability, can, homePath, type SignedInUser } from './people/roles'
 import { signIn } from './people/sign-in'
 import { findActivePerson } from './people/store'
-
-export type SignedInUser = { id: string; email: string; name: string; role: Role }
 
 const sessionDays = 14
 
@@ -49,6 +48,20 @@ export async function requireUser(ability?: Ability): Promise<SignedInUser> {
   const user = await findUser()
   if (!user) throw new AppError('auth.required')
   if (ability && !can(user.role, ability)) throw new AppError('auth.forbidden')
+  return user
+}
+
+/** For pages: the signed-in person, else the way to the sign-in page and back to `path`, or to their own start page. */
+export async function requirePageUser({
+  ability,
+  path,
+}: {
+  ability?: Ability
+  path: string
+}): Promise<SignedInUser> {
+  const user = await findUser()
+  if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
+  if (ability && !can(user.role, ability)) redirect(homePath(user.role))
   return user
 }
 

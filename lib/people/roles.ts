@@ -6,6 +6,7 @@ const abilities = {
 } as const
 
 export type Role = keyof typeof abilities
+export type SignedInUser = { id: string; email: string; name: string; role: Role }
 export type Ability = (typeof abilities)[Role][number]
 
 export const roles = Object.keys(abilities) as [Role, ...Role[]]

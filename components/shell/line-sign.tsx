@@ -1,0 +1,38 @@
+'use client'
+
+import { classNames } from '../ui/class-names'
+import { Notice } from '../ui/notice'
+import { useLine } from './live-line'
+import { useWords } from './words'
+
+const dots = { live: 'bg-good', connecting: 'bg-control animate-breathe', silent: 'bg-attention' }
+
+/** Says whether what is on screen is still being confirmed. */
+export function LineSign() {
+  const { t, format } = useWords()
+  const line = useLine()
+  const heard = line.lastHeardAt ? format.time(line.lastHeardAt) : ''
+  return (
+    <p
+      role="status"
+      className="flex items-center gap-2 px-3 text-ink-faint text-xs"
+      title={line.status === 'live' ? `${t('line.live_hint')} ${heard}` : undefined}
+    >
+      <span aria-hidden className={classNames('size-2 rounded-full', dots[line.status])} />
+      {t(`line.${line.status}`)}
+    </p>
+  )
+}
+
+/** Stands above the page while the line is silent. */
+export function SilentLineNotice() {
+  const { t, format } = useWords()
+  const line = useLine()
+  if (line.status !== 'silent') return null
+  const time = line.lastHeardAt ? format.time(line.lastHeardAt) : '–'
+  return (
+    <Notice tone="attention" title={t('line.silent')} className="mb-4">
+      {t('line.silent_notice', { time })}
+    </Notice>
+  )
+}

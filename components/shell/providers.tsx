@@ -1,0 +1,35 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { ReplyError } from '@/lib/http/fetch-json'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { Toaster } from '../ui/toaster'
+import { TooltipProvider } from '../ui/tooltip'
+import { WordsProvider } from './words'
+
+type ProvidersProps = { locale: Locale; timeZone: string; children: ReactNode }
+
+export function Providers({ locale, timeZone, children }: ProvidersProps) {
+  const [client] = useState(createQueryClient)
+  return (
+    <WordsProvider locale={locale} timeZone={timeZone}>
+      <QueryClientProvider client={client}>
+        <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+        <Toaster />
+      </QueryClientProvider>
+    </WordsProvider>
+  )
+}
+
+/** The event stream keeps the cache fresh, so nothing is stale by mere time; our own refusals are not retried. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => !(error instanceof ReplyError && error.status < 500) && failures < 3,
+      },
+    },
+  })
+}
