@@ -1,0 +1,103 @@
+import 'server-only'
+import type { Readable } from 'node:stream'
+import { AppError } from '../errors'
+import {
+  type UpstreamExecution,
+  type UpstreamSteps,
+  type UpstreamUsage,
+  upstreamAcceptedSchema,
+  upstreamExecutionSchema,
+  upstreamStepsSchema,
+  upstreamUsageSchema,
+} from './contract'
+import { multipartBody } from './multipart'
+import { callUpstream } from './request'
+import { upstreamKind } from './upstream'
+
+type Submission = {
+  stepId: string
+  /** Opens the stored file at its beginning. */
+  open: () => Promise<Readable>
+  bytes: number
+  name: string
+  contentType: string
+  metadata: Record<string, unknown>
+  /** The attempt's key: the engine answers a repeated one with the first execution. */
+  key: string
+}
+
+/**
+ * Queues one document upstream and says by which id it is known there. Throws, with nothing enqueued:
+ * upstream.unauthorized, quota_exceeded, rate_limited, refused, unreachable, faulty and step.unknown; not knowing
+ * whether it was: upstream.answer_not_seen and malformed.
+ */
+export async function submitDocument(given: Submission): Promise<{ executionId: string }> {
+  const { headers, body } = multipartBody({
+    fields: { document_metadata: JSON.stringify(given.metadata) },
+    file: {
+      field: 'image',
+      name: given.name,
+      contentType: given.contentType,
+      bytes: given.bytes,
+      open: given.open,
+    },
+  })
+  const accepted = await callUpstream({
+    operation: 'submit',
+    method: 'POST',
+    path: `/api/steps-async/${encodeURIComponent(given.stepId)}`,
+    headers: { ...headers, 'Idempotency-Key': given.key },
+    body,
+    schema: upstreamAcceptedSchema,
+  })
+  return { executionId: accepted.id }
+}
+
+/** How an execution stands. Throws upstream.execution_gone where it is not known (any more). */
+export function getExecution(id: string): Promise<UpstreamExecution> {
+  return callUpstream({
+    operation: 'status',
+    path: `/api/steps-async/status/${encodeURIComponent(id)}`,
+    schema: upstreamExecutionSchema,
+  })
+}
+
+/** What the upstream counted in a calendar month, `month` 1–12. */
+export function getUsage({ year, month }: { year: number; month: number }): Promise<UpstreamUsage> {
+  return callUpstream({
+    operation: 'usage',
+    path: `/api/usage?year=${year}&month=${month}`,
+    schema: upstreamUsageSchema,
+  })
+}
+
+/** The steps the upstream lists; none from the cloud, whose API lists none. */
+export async function listSteps(): Promise<UpstreamSteps['steps']> {
+  if (upstreamKind() === 'cloud') return []
+  const { steps } = await callUpstream({
+    operation: 'steps',
+    path: '/api/steps',
+    schema: upstreamStepsSchema,
+  })
+  return steps
+}
+
+/**
+ * Asks for something that costs nothing and is never limited (the current month's usage, contract §4).
+ * Throws what keeps the upstream from answering.
+ */
+export async function ping(): Promise<void> {
+  await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema })
+}
+
+/** Whether the upstream answers at all, if only with a refusal. */
+export async function isReachable(): Promise<boolean> {
+  try {
+    await ping()
+    return true
+  } catch (thrown) {
+    return (
+      thrown instanceof AppError && typeof thrown.details.status === 'number' && thrown.details.status < 500
+    )
+  }
+}
