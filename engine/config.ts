@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { maxFileBytes } from '@/lib/docutray/contract'
+
+const keySchema = z.string().regex(/^[!-~]+$/, 'a key is visible ASCII characters without spaces')
+
+const organizationSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  keys: z.array(keySchema).default([]),
+  revokedKeys: z.array(z.string()).default([]),
+  /** Pages a calendar month may cost; null: no end. */
+  monthlyPages: z.number().int().nonnegative().nullable().default(null),
+})
+export type Organization = z.infer<typeof organizationSchema>
+
+const stepSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** Without one, every organization may use the step. */
+  organization: z.string().optional(),
+  pipeline: z.string().min(1),
+})
+export type ConfiguredStep = z.infer<typeof stepSchema>
+
+const webhookEvents = (['STEP', 'CONVERSION', 'IDENTIFICATION'] as const).flatMap(
+  (subject) => [`${subject}_STARTED`, `${subject}_COMPLETED`, `${subject}_FAILED`] as const,
+)
+export type WebhookEvent = (typeof webhookEvents)[number]
+
+const webhookSchema = z.strictObject({
+  organization: z.string(),
+  url: z.url({ protocol: /^https?$/ }),
+  secret: z.string().min(1),
+  events: z.array(z.enum(webhookEvents)).default(webhookEvents),
+})
+export type ConfiguredWebhook = z.infer<typeof webhookSchema>
+
+const limitsSchema = z.strictObject({
+  fileBytes: z.number().int().positive().default(maxFileBytes),
+  urlTimeoutMs: z.number().int().positive().default(30_000),
+  processingTimeoutMs: z.number().int().positive().default(3_600_000),
+  requestsPerMinute: z.number().int().positive().nullable().default(600),
+  /** Resident memory of one reading process and its own children. */
+  workerMemoryBytes: z.number().int().positive().default(2_147_483_648),
+  workerIdleMs: z.number().int().positive().default(120_000),
+  webhookTimeoutMs: z.number().int().positive().default(30_000),
+  /** Waiting times before the second, third, … try of a delivery. */
+  webhookRetryDelaysMs: z
+    .array(z.number().int().nonnegative())
+    .default([5_000, 30_000, 120_000, 600_000, 3_600_000, 21_600_000]),
+})
+export type Limits = z.infer<typeof limitsSchema>
+
+/** The file that ENGINE_CONFIG names; every key is optional. */
+export const configSchema = z.strictObject({
+  dataDir: z.string().min(1).default('./data/engine'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'not a known time zone')
+    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  workers: z.number().int().min(0).max(64).default(2),
+  organizations: z.array(organizationSchema).optional(),
+  steps: z.array(stepSchema).optional(),
+  limits: limitsSchema.prefault({}),
+  fetch: z.strictObject({ allowHosts: z.array(z.string()).default([]) }).prefault({}),
+  webhooks: z.array(webhookSchema).default([]),
+})
+export type EngineConfig = z.infer<typeof configSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+import type { Agent } from 'undici'
+import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { Organization } from '../config'
+import type { DocumentFiles, IncomingFile } from '../document-files'
+import { tooLargeRefusal, validationRefusal } from '../http/refusal'
+import type { Call } from '../http/route'
+import { createId } from '../ids'
+import type { Quota } from '../quota'
+import type { EngineSettings } from '../settings'
+import { addExecution, findByIdempotencyKey } from '../store/executions'
+import type { Database } from '../store/open-database'
+import { turnFor } from '../store/queue'
+import type { Execution, ExecutionKind, NewExecution } from '../store/tables'
+import { detectContentType } from './content-type'
+import { downloadDocument } from './document-url'
+import { receiveForm, refuseAnnouncedSize, requireFormEncoding } from './receive-form'
+import { readSubmission, type Submission } from './submission'
+
+export type Intake = {
+  settings: EngineSettings
+  database: Database
+  files: DocumentFiles
+  agent: Agent
+  quota: Quota
+  /** Tells the queue that an organization has something to do. */
+  announce: (organization: string) => void
+}
+
+/** What the document is for; a form may have to be read to know it. */
+export type Task = { target: string; targetName: string; pipeline: string }
+
+type Acceptance = {
+  intake: Intake
+  call: Call
+  kind: ExecutionKind
+  /** Throws a Refusal for a form that asks for what its caller may not have. */
+  taskOf: (fields: Record<string, unknown>) => Task
+}
+
+/**
+ * Takes a document in and queues it, durably; the order of the checks is that of contract §2.3. A repeated
+ * Idempotency-Key gives the first execution and takes nothing in.
+ * @throws Refusal
+ */
+export async function acceptDocument(acceptance: Acceptance): Promise<Execution> {
+  const { intake, call } = acceptance
+  const { request, organization } = call
+  const { fileBytes } = intake.settings.limits
+  const encoding = requireFormEncoding(request)
+  const idempotencyKey = readIdempotencyKey(call)
+  const first = idempotencyKey && (await findRepeated({ intake, organization, idempotencyKey }))
+  if (first) return first
+  refuseAnnouncedSize({ request, encoding, maxFileBytes: fileBytes })
+
+  const id = createId()
+  const onTooLarge = () => tooLargeRefusal(fileBytes)
+  const file = await intake.files.begin({ id, maxBytes: fileBytes, onTooLarge })
+  try {
+    call.beginBody()
+    const form = await receiveForm({ request, encoding, file })
+    const submission = readSubmission(form)
+    const task = acceptance.taskOf(form.fields)
+    const contentType = await obtainDocument({ intake, organization, submission, file })
+    await file.keep()
+    const document = { contentType, bytes: file.bytes() }
+    return await enqueue({ acceptance, id, task, submission, document, idempotencyKey })
+  } finally {
+    await file.discard()
+  }
+}
+
+/** The key belongs to the address it is sent to: the same key for another step is another request. */
+function readIdempotencyKey({ request, path }: Call): string | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || key === '') return null
+  if (typeof key === 'string' && key.length <= 255) return `${path} ${key}`
+  throw validationRefusal(['Idempotency-Key is longer than 255 characters'])
+}
+
+function findRepeated(input: { intake: Intake; organization: Organization; idempotencyKey: string }) {
+  const { intake, organization, idempotencyKey } = input
+  return findByIdempotencyKey({
+    database: intake.database,
+    organization: organization.id,
+    idempotencyKey,
+  })
+}
+
+/** The quota is asked before a download: what may not be processed need not be fetched. */
+async function obtainDocument(input: {
+  intake: Intake
+  organization: Organization
+  submission: Submission
+  file: IncomingFile
+}): Promise<AcceptedContentType> {
+  const { intake, organization, submission, file } = input
+  if (!submission.imageUrl) {
+    const contentType = await detectContentType(file.path)
+    await intake.quota.require(organization)
+    return contentType
+  }
+  await intake.quota.require(organization)
+  const { urlTimeoutMs } = intake.settings.limits
+  await downloadDocument({ url: submission.imageUrl, file, agent: intake.agent, timeoutMs: urlTimeoutMs })
+  return detectContentType(file.path)
+}
+
+async function enqueue(input: {
+  acceptance: Acceptance
+  id: string
+  task: Task
+  submission: Submission
+  document: { contentType: AcceptedContentType; bytes: number }
+  idempotencyKey: string | null
+}): Promise<Execution> {
+  const { acceptance, id, task, submission, document, idempotencyKey } = input
+  const { intake, call, kind } = acceptance
+  const requestedAt = new Date()
+  const execution = await addSurely({
+    database: intake.database,
+    execution: {
+      ...task,
+      ...document,
+      id,
+      kind,
+      organization: call.organization.id,
+      status: 'ENQUEUED',
+      turn: turnFor({ requestedAt, bytes: document.bytes }),
+      filename: submission.filename,
+      metadata: submission.metadata,
+      webhookUrl: submission.webhookUrl,
+      idempotencyKey,
+      requestedAt,
+    },
+  }).catch(async (error) => {
+    await intake.files.remove(id)
+    throw error
+  })
+  // Another request with the same key was faster.
+  if (execution.id !== id) await intake.files.remove(id)
+  else intake.announce(execution.organization)
+  return execution
+}
+
+const insertTries = 3
+
+/**
+ * A lost connection leaves open whether the row was written, and a queued document must not be answered with a 5xx
+ * (contract §9): the same row is offered again, which changes nothing if it is there.
+ */
+async function addSurely(input: { database: Database; execution: NewExecution }): Promise<Execution> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await addExecution(input)
+    } catch (error) {
+      if (tries === insertTries) throw error
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import type { IncomingFile } from '../document-files'
+import { CallerGone, validationRefusal } from '../http/refusal'
+import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
+
+/**
+ * Reads a multipart form, streaming its `image` part into `file`.
+ * @throws Refusal for a broken form; CallerGone; whatever `file.receive` throws.
+ */
+export function readMultipartForm(input: {
+  request: IncomingMessage
+  file: IncomingFile
+}): Promise<SubmittedForm> {
+  const { request, file } = input
+  const form: SubmittedForm = {
+    sources: { image: 0, image_base64: 0, image_url: 0 },
+    fields: {},
+    filename: null,
+  }
+  return new Promise((resolve, reject) => {
+    const parser = openParser(request.headers)
+    let received = Promise.resolve()
+    const stop = (error: unknown) => {
+      request.unpipe(parser)
+      // What is left of a half-read part would otherwise hold the parser up.
+      received.catch(() => undefined).finally(() => reject(error))
+    }
+    parser.on('file', (name, stream, filename) => {
+      stream.on('error', () => undefined)
+      if (name === 'image') form.sources.image += 1
+      if (name !== 'image' || form.sources.image > 1) {
+        stream.resume()
+        return
+      }
+      form.filename = filename ?? null
+      received = file.receive(stream)
+      received.catch(stop)
+    })
+    parser.on('field', (name, value, _nameTruncated, valueTruncated) => {
+      if (valueTruncated) stop(validationRefusal([`${name} is too large`]))
+      form.fields[name] = value
+    })
+    parser.on('finish', () => received.then(() => resolve(form), reject))
+    parser.on('error', () => stop(validationRefusal(['The multipart form could not be read'])))
+    request.on('close', () => request.complete || stop(new CallerGone()))
+    request.pipe(parser)
+  })
+}
+
+function openParser(headers: IncomingMessage['headers']) {
+  try {
+    return new Busboy({
+      // The route has seen a multipart Content-Type; busboy's type wants to know.
+      headers: { ...headers, 'content-type': headers['content-type'] ?? '' } satisfies BusboyHeaders,
+      isPartAFile: (name, _type, filename) => name === 'image' || filename !== undefined,
+      limits: { fieldSize: maxFieldsBytes, fields: 50, parts: 60 },
+    })
+  } catch {
+    throw validationRefusal(['The multipart form has no boundary'])
+  }
+}

@@ -1,0 +1,20 @@
+import { listUnfinishedIds, listWaitingOrganizations } from '../store/executions'
+import { listInterrupted, putBack } from '../store/queue'
+import { finish, maxAttempts, type WorkParts } from './work'
+
+/**
+ * Takes up what an earlier process left: documents in the middle of being read go back into the queue, unless they
+ * ended the engine too often; files that nobody waits for are removed. Returns the organizations with work to do.
+ */
+export async function recover(parts: WorkParts): Promise<string[]> {
+  const { database, files } = parts
+  for (const execution of await listInterrupted(database)) {
+    if (execution.attempts < maxAttempts) await putBack({ database, id: execution.id, uncounted: false })
+    else {
+      const error = 'The engine stopped several times while reading this document.'
+      await finish({ parts, execution, outcome: { error } })
+    }
+  }
+  await files.sweep(await listUnfinishedIds(database))
+  return listWaitingOrganizations(database)
+}

@@ -1,0 +1,31 @@
+import { monthOf, startOfNextMonth } from './calendar'
+import type { Organization } from './config'
+import { Refusal } from './http/refusal'
+import type { Database } from './store/open-database'
+import { readUsage } from './store/usage'
+
+export type Quota = {
+  /** Throws the contract's 402 (§6) once the organization has used its pages of the month. */
+  require: (organization: Organization) => Promise<void>
+}
+
+export function createQuota({ database, timeZone }: { database: Database; timeZone: string }): Quota {
+  return {
+    require: async ({ id, monthlyPages }) => {
+      if (monthlyPages === null) return
+      const month = monthOf({ instant: new Date(), timeZone })
+      const { pages } = await readUsage({ database, organization: id, month })
+      if (pages < monthlyPages) return
+      const resetDate = startOfNextMonth({ ...month, timeZone }).toISOString()
+      throw new Refusal({
+        status: 402,
+        body: {
+          error: 'Monthly conversion quota exceeded',
+          quota: monthlyPages,
+          used: pages,
+          resetDate,
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { configSchema, type EngineConfig } from './config'
+
+const environmentSchema = z.object({
+  ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
+  ENGINE_CONFIG: z.string().optional(),
+  ENGINE_API_KEY: z.string().optional(),
+  ENGINE_DATA_DIR: z.string().optional(),
+  ENGINE_TIME_ZONE: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+})
+
+export type EngineSettings = EngineConfig & { port: number; databaseUrl: string | null }
+
+/** A setting that stops the start; the message is one line that names it. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+/**
+ * Reads the engine's settings: the environment, the file that ENGINE_CONFIG names, and their defaults.
+ * @throws SettingError naming the first bad value.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const { ENGINE_CONFIG, ...variables } = parseOrThrow({
+    schema: environmentSchema,
+    value: present,
+    source: 'environment',
+  })
+  const config = parseOrThrow({
+    schema: configSchema,
+    value: withLauncherValues({ file: ENGINE_CONFIG ? readJson(ENGINE_CONFIG) : {}, variables }),
+    source: ENGINE_CONFIG ?? 'environment',
+  })
+  return { ...config, port: variables.ENGINE_PORT, databaseUrl: variables.DATABASE_URL ?? null }
+}
+
+type Variables = Omit<z.infer<typeof environmentSchema>, 'ENGINE_CONFIG'>
+
+/** What the launcher passes for an engine without a file of its own; the file wins where both speak. */
+function withLauncherValues({ file, variables }: { file: unknown; variables: Variables }): unknown {
+  if (typeof file !== 'object' || file === null) return file
+  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_TIME_ZONE } = variables
+  return {
+    ...(ENGINE_DATA_DIR && { dataDir: ENGINE_DATA_DIR }),
+    ...(ENGINE_TIME_ZONE && { timeZone: ENGINE_TIME_ZONE }),
+    ...(ENGINE_API_KEY && {
+      organizations: [{ id: 'org_default', name: 'Default', keys: [ENGINE_API_KEY] }],
+      // The desk is the only caller and keeps a budget of its own, well above what a public key is given.
+      limits: { requestsPerMinute: 60_000 },
+    }),
+    ...file,
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SettingError(`ENGINE_CONFIG: ${reason}`, { cause: error })
+  }
+}
+
+function parseOrThrow<Output>(input: { schema: z.ZodType<Output>; value: unknown; source: string }): Output {
+  const result = input.schema.safeParse(input.value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const name = issue?.path.join('.') || 'the whole value'
+  throw new SettingError(`Bad setting ${name} (${input.source}): ${issue?.message ?? 'invalid'}`)
+}

@@ -1,0 +1,64 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { Database } from './open-database'
+import { type Delivery, deliveries, deliveryAttempts } from './tables'
+
+/** Writes deliveries down, once for each execution, address and event. */
+export async function addDeliveries(input: { database: Database; added: Delivery[] }): Promise<void> {
+  if (input.added.length === 0) return
+  await input.database.insert(deliveries).values(input.added).onConflictDoNothing()
+}
+
+/** Pending deliveries whose time has come, oldest first. */
+export function listDueDeliveries(input: {
+  database: Database
+  now: Date
+  limit: number
+}): Promise<Delivery[]> {
+  return input.database
+    .select()
+    .from(deliveries)
+    .where(and(sql`state = 'pending'`, lte(deliveries.nextAttemptAt, input.now)))
+    .orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.createdAt), asc(deliveries.id))
+    .limit(input.limit)
+}
+
+/** When the next pending delivery is due, or null when nothing is pending. */
+export async function findNextDueAt(database: Database): Promise<Date | null> {
+  const [next] = await database
+    .select({ nextAttemptAt: deliveries.nextAttemptAt })
+    .from(deliveries)
+    .where(sql`state = 'pending'`)
+    .orderBy(asc(deliveries.nextAttemptAt))
+    .limit(1)
+  return next?.nextAttemptAt ?? null
+}
+
+export type DeliveryAttempt = {
+  startedAt: Date
+  durationMs: number
+  status: number | null
+  error: string | null
+}
+
+/** Writes down one try and what follows from it; `nextAttemptAt` null: none does. */
+export async function recordAttempt(input: {
+  database: Database
+  delivery: Delivery
+  attempt: DeliveryAttempt
+  isDelivered: boolean
+  nextAttemptAt: Date | null
+}): Promise<void> {
+  const { database, delivery, attempt, isDelivered, nextAttemptAt } = input
+  const attempts = delivery.attempts + 1
+  const state = isDelivered ? 'delivered' : nextAttemptAt ? 'pending' : 'given_up'
+  await database.transaction(async (transaction) => {
+    await transaction
+      .insert(deliveryAttempts)
+      .values({ deliveryId: delivery.id, attempt: attempts, ...attempt })
+      .onConflictDoNothing()
+    await transaction
+      .update(deliveries)
+      .set({ state, attempts, ...(nextAttemptAt && { nextAttemptAt }) })
+      .where(eq(deliveries.id, delivery.id))
+  })
+}

@@ -1,0 +1,61 @@
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Database } from './open-database'
+import { type Execution, executions } from './tables'
+
+/** How long a file lets others go first, for each megabyte of its own. */
+const secondsPerMegabyte = 2
+
+/** Place in the queue: seconds since 1970 on arrival, put back in proportion to the size, so nobody waits for ever. */
+export function turnFor({ requestedAt, bytes }: { requestedAt: Date; bytes: number }): number {
+  return requestedAt.getTime() / 1000 + (bytes / 1_048_576) * secondsPerMegabyte
+}
+
+/**
+ * Takes the organization's next execution of at most `maxBytes` out of the queue, or null when there is none;
+ * `onClaimed` writes in the same transaction.
+ */
+export function claimNext(input: {
+  database: Database
+  organization: string
+  maxBytes: number
+  onClaimed: (claimed: { database: Database; execution: Execution }) => Promise<void>
+}): Promise<Execution | null> {
+  return input.database.transaction(async (database) => {
+    const next = database
+      .select({ id: executions.id })
+      .from(executions)
+      .where(
+        and(
+          eq(executions.organization, input.organization),
+          sql`status = 'ENQUEUED'`,
+          lte(executions.bytes, input.maxBytes),
+        ),
+      )
+      .orderBy(asc(executions.turn))
+      .limit(1)
+    const [execution] = await database
+      .update(executions)
+      .set({ status: 'PROCESSING', attempts: sql`${executions.attempts} + 1` })
+      .where(and(inArray(executions.id, next), sql`status = 'ENQUEUED'`))
+      .returning()
+    if (!execution) return null
+    await input.onClaimed({ database, execution })
+    return execution
+  })
+}
+
+/** Puts an execution back. `uncounted`: the attempt was not its fault and does not count towards the limit. */
+export async function putBack(input: { database: Database; id: string; uncounted: boolean }): Promise<void> {
+  await input.database
+    .update(executions)
+    .set({
+      status: 'ENQUEUED',
+      attempts: input.uncounted ? sql`greatest(${executions.attempts} - 1, 0)` : executions.attempts,
+    })
+    .where(and(eq(executions.id, input.id), sql`status = 'PROCESSING'`))
+}
+
+/** What a previous process left in the middle. */
+export function listInterrupted(database: Database): Promise<Execution[]> {
+  return database.select().from(executions).where(sql`status = 'PROCESSING'`)
+}

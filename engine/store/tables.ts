@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  json,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { AcceptedContentType, ExecutionStatus } from '@/lib/docutray/contract'
+import type { WebhookEvent } from '../config'
+
+export const engineSchema = pgSchema('engine')
+
+/** What was asked for: a step, or one of its siblings. */
+export type ExecutionKind = 'step' | 'convert' | 'identify'
+
+/** What a pipeline found; `json`, not `jsonb`, which would lose the order of the fields. */
+export type ExecutionResult = {
+  data: Record<string, unknown>
+  identification?: { document_type: string; confidence: number }
+  validation?: {
+    errors: { count: number; messages: string[] }
+    warnings: { count: number; messages: string[] }
+  }
+}
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+export const executions = engineSchema.table(
+  'executions',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').$type<ExecutionKind>().notNull(),
+    organization: text('organization').notNull(),
+    /** Step id, document type code, or the codes to choose from. */
+    target: text('target').notNull(),
+    targetName: text('target_name').notNull(),
+    pipeline: text('pipeline').notNull(),
+    status: text('status').$type<ExecutionStatus>().notNull(),
+    /** How often it was handed to a worker. */
+    attempts: integer('attempts').notNull().default(0),
+    /** Place in the queue: seconds since 1970, later for larger files. */
+    turn: doublePrecision('turn').notNull(),
+    contentType: text('content_type').$type<AcceptedContentType>().notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    filename: text('filename'),
+    metadata: json('metadata').$type<Record<string, unknown>>(),
+    webhookUrl: text('webhook_url'),
+    /** Path and key of a request that may be repeated. */
+    idempotencyKey: text('idempotency_key'),
+    requestedAt: instant('requested_at').notNull(),
+    finishedAt: instant('finished_at'),
+    pages: integer('pages'),
+    result: json('result').$type<ExecutionResult>(),
+    error: text('error'),
+  },
+  (table) => [
+    uniqueIndex('executions_idempotency').on(table.organization, table.idempotencyKey),
+    index('executions_queue').on(table.organization, table.turn).where(sql`status = 'ENQUEUED'`),
+    index('executions_processing').on(table.id).where(sql`status = 'PROCESSING'`),
+  ],
+)
+export type Execution = typeof executions.$inferSelect
+export type NewExecution = typeof executions.$inferInsert
+
+/** What each organization used in each calendar month of the engine's time zone. */
+export const usageMonths = engineSchema.table(
+  'usage_months',
+  {
+    organization: text('organization').notNull(),
+    year: integer('year').notNull(),
+    month: integer('month').notNull(),
+    pages: integer('pages').notNull(),
+    operations: integer('operations').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization, table.year, table.month] })],
+)
+
+/** One event for one address, kept until it is delivered or given up. */
+export const deliveries = engineSchema.table(
+  'deliveries',
+  {
+    id: text('id').primaryKey(),
+    executionId: text('execution_id').notNull(),
+    organization: text('organization').notNull(),
+    url: text('url').notNull(),
+    event: text('event').$type<WebhookEvent>().notNull(),
+    /** Kept as text: the signature is over these very bytes. */
+    body: text('body').notNull(),
+    state: text('state').$type<'pending' | 'delivered' | 'given_up'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('deliveries_once').on(table.executionId, table.url, table.event),
+    index('deliveries_due').on(table.nextAttemptAt).where(sql`state = 'pending'`),
+  ],
+)
+export type Delivery = typeof deliveries.$inferSelect
+
+export const deliveryAttempts = engineSchema.table(
+  'delivery_attempts',
+  {
+    deliveryId: text('delivery_id').notNull(),
+    attempt: integer('attempt').notNull(),
+    startedAt: instant('started_at').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    /** HTTP status, when there was an answer. */
+    status: integer('status'),
+    error: text('error'),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.attempt] })],
+)

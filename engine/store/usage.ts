@@ -1,0 +1,44 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { CalendarMonth } from '../calendar'
+import type { Database } from './open-database'
+import { usageMonths } from './tables'
+
+export type MonthUsage = { pages: number; operations: number }
+
+/** What an organization used in a month; zeros when it used nothing. */
+export async function readUsage(input: {
+  database: Database
+  organization: string
+  month: CalendarMonth
+}): Promise<MonthUsage> {
+  const [found] = await input.database
+    .select({ pages: usageMonths.pages, operations: usageMonths.operations })
+    .from(usageMonths)
+    .where(
+      and(
+        eq(usageMonths.organization, input.organization),
+        eq(usageMonths.year, input.month.year),
+        eq(usageMonths.month, input.month.month),
+      ),
+    )
+  return found ?? { pages: 0, operations: 0 }
+}
+
+/** Adds one successful operation and its pages; called inside the transaction that ends the execution. */
+export async function addUsage(input: {
+  database: Database
+  organization: string
+  month: CalendarMonth
+  pages: number
+}): Promise<void> {
+  await input.database
+    .insert(usageMonths)
+    .values({ organization: input.organization, ...input.month, pages: input.pages, operations: 1 })
+    .onConflictDoUpdate({
+      target: [usageMonths.organization, usageMonths.year, usageMonths.month],
+      set: {
+        pages: sql`${usageMonths.pages} + excluded.pages`,
+        operations: sql`${usageMonths.operations} + 1`,
+      },
+    })
+}

@@ -1,0 +1,96 @@
+import type { Agent } from 'undici'
+import type { Limits } from '../config'
+import { log } from '../log'
+import { findNextDueAt, listDueDeliveries, recordAttempt } from '../store/deliveries'
+import type { Database } from '../store/open-database'
+import type { Delivery } from '../store/tables'
+import { deliver } from './deliver'
+import type { Subscriptions } from './subscriptions'
+
+export type Courier = {
+  /** Says that a delivery was written down. */
+  nudge: () => void
+  stop: () => Promise<void>
+}
+
+type CourierParts = {
+  database: Database
+  subscriptions: Subscriptions
+  limits: Limits
+  /** For addresses that an administrator configured, and for those that came with a request. */
+  agents: { configured: Agent; requested: Agent }
+}
+
+const deliveriesAtOnce = 8
+const longestSleepMs = 60_000
+const retryDelayMs = 5_000
+
+/** Carries the written-down deliveries to their addresses, again and again until they arrive or are given up. */
+export function createCourier(parts: CourierParts): Courier {
+  const underWay = new Map<string, Promise<void>>()
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> | null = null
+  let isLookDue = false
+  let isStopped = false
+
+  function look(): void {
+    isLookDue = true
+    looking ??= lookWhileDue()
+      .catch((error) => {
+        log.error({ err: error }, 'webhooks cannot be read')
+        wakeIn(retryDelayMs)
+      })
+      .finally(() => {
+        looking = null
+      })
+  }
+
+  async function lookWhileDue(): Promise<void> {
+    while (isLookDue && !isStopped) {
+      isLookDue = false
+      const limit = deliveriesAtOnce * 4
+      const due = await listDueDeliveries({ database: parts.database, now: new Date(), limit })
+      for (const delivery of due) begin(delivery)
+    }
+    if (underWay.size > 0 || isStopped) return
+    const nextAt = await findNextDueAt(parts.database)
+    if (nextAt) wakeIn(Math.max(0, nextAt.getTime() - Date.now()))
+  }
+
+  /** Events of one execution reach one address one after the other. */
+  function begin(delivery: Delivery): void {
+    const line = `${delivery.executionId} ${delivery.url}`
+    if (underWay.size >= deliveriesAtOnce || underWay.has(line)) return
+    const done = carry({ parts, delivery })
+      .catch((error) => log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded'))
+      .finally(() => {
+        underWay.delete(line)
+        if (!isStopped) look()
+      })
+    underWay.set(line, done)
+  }
+
+  function wakeIn(delayMs: number): void {
+    clearTimeout(timer)
+    if (!isStopped) timer = setTimeout(look, Math.min(delayMs, longestSleepMs)).unref()
+  }
+
+  return {
+    nudge: look,
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await Promise.all([looking, ...underWay.values()])
+    },
+  }
+}
+
+async function carry({ parts, delivery }: { parts: CourierParts; delivery: Delivery }): Promise<void> {
+  const { database, subscriptions, limits, agents } = parts
+  const { secret, isConfigured } = subscriptions.signing(delivery)
+  const agent = isConfigured ? agents.configured : agents.requested
+  const result = await deliver({ delivery, secret, agent, timeoutMs: limits.webhookTimeoutMs })
+  const delayMs = result.isHopeless ? undefined : limits.webhookRetryDelaysMs[delivery.attempts]
+  const nextAttemptAt = delayMs === undefined ? null : new Date(Date.now() + delayMs)
+  await recordAttempt({ database, delivery, ...result, nextAttemptAt })
+}

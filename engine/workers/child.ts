@@ -1,0 +1,26 @@
+import { DocumentError } from '../pipeline/document-error'
+import type { DocumentToRead, ReadDocument, WorkerReply } from './messages'
+import { guardAgainstOrphanhood } from './orphan-guard'
+
+/**
+ * One reading process. It reads untrusted files, so it may hang, grow or die; whoever started it watches over it.
+ * Its argument is the module that exports `processDocument`.
+ */
+type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDocument> }
+
+guardAgainstOrphanhood()
+const processor: Promise<Processor> = import(process.argv[2] ?? '')
+
+process.on('message', async (document: DocumentToRead) => {
+  process.send?.(await read(document))
+})
+
+async function read(document: DocumentToRead): Promise<WorkerReply> {
+  try {
+    const { processDocument } = await processor
+    return { kind: 'read', document: await processDocument(document) }
+  } catch (error) {
+    if (error instanceof DocumentError) return { kind: 'failed', message: error.message }
+    return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { log } from '../log'
+import type { DocumentToRead, WorkerReply } from './messages'
+
+export type Exited = { kind: 'exited'; detail: string }
+
+export type Worker = {
+  pid: number | undefined
+  isAlive: () => boolean
+  /** Reads one document at a time; an exit is an answer too. */
+  read: (document: DocumentToRead) => Promise<WorkerReply | Exited>
+  /** Ends the process and whatever it started. */
+  kill: () => void
+}
+
+/** Below the engine itself, so that requests are answered while every core is busy reading. */
+const niceness = 5
+
+const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Starts a reading process with the module that exports `processDocument`. */
+export function startWorker(processor: URL): Worker {
+  const child = fork(new URL('./child.ts', import.meta.url), [processor.href], {
+    // tsx finds the import alias by the folder it runs in.
+    cwd: projectFolder,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    env: childEnvironment(),
+    // Its own process group: what it starts can be ended with it.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  lowerPriority(child)
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => log.warn({ pid: child.pid, text }, 'worker'))
+
+  let answer: ((reply: WorkerReply | Exited) => void) | null = null
+  let exit: Exited | null = null
+  const settle = (reply: WorkerReply | Exited) => {
+    answer?.(reply)
+    answer = null
+  }
+  const end = (detail: string) => {
+    exit ??= { kind: 'exited', detail }
+    settle(exit)
+  }
+  // The only messages on this channel are replies that child.ts sends.
+  child.on('message', (message) => settle(message as WorkerReply))
+  child.on('error', (error) => end(error.message))
+  child.on('exit', (code, signal) => end(signal ?? `exit code ${code}`))
+
+  return {
+    pid: child.pid,
+    isAlive: () => exit === null,
+    read: (document) =>
+      new Promise((resolve) => {
+        if (exit) return resolve(exit)
+        answer = resolve
+        child.send(document)
+      }),
+    kill: () => killGroup(child),
+  }
+}
+
+const neededVariables = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'TESSDATA_PREFIX']
+
+/** Without the engine's key and database address: they are not for a process that parses strangers' files. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const present = neededVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
+  return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(present) }
+}
+
+function lowerPriority(child: ChildProcess): void {
+  try {
+    if (child.pid) setPriority(child.pid, niceness)
+  } catch {
+    // A courtesy that some systems do not grant.
+  }
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Nobody is left in the group.
+  }
+  child.kill('SIGKILL')
+}
