@@ -1,0 +1,58 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
+import { InspectionError, thumbnailWidthPx } from './inspector-protocol'
+
+/** A strip of a page: what is longer than this many widths is cut, so that no page draws a picture of gigabytes. */
+const maxHeightInWidths = 3
+
+let library: Promise<PDFiumLibrary> | undefined
+
+/** Pages by pdfium, which opens what has only an owner password. Throws InspectionError. */
+export function countPdfPages(path: string): Promise<number> {
+  return withPdf(path, async (pdf) => {
+    const pages = pdf.getPageCount()
+    if (pages < 1) throw new InspectionError('unreadable')
+    // A page that cannot be loaded is a damaged file, however many pages its index claims.
+    pdf.getPage(0).getOriginalSize()
+    return pages
+  })
+}
+
+/** Draws the first page, form fields filled in, as WebP at `target`. Throws InspectionError. */
+export function drawPdfThumbnail({ path, target }: { path: string; target: string }): Promise<void> {
+  return withPdf(path, async (pdf) => {
+    const page = pdf.getPage(0)
+    const { originalWidth, originalHeight } = page.getOriginalSize()
+    const heightInWidths = Math.min(maxHeightInWidths, originalHeight / originalWidth)
+    const size = {
+      width: thumbnailWidthPx,
+      height: Math.max(1, Math.round(thumbnailWidthPx * heightInWidths)),
+    }
+    const { data, width, height } = await page.render({ ...size, render: 'bitmap' })
+    await sharp(data, { raw: { width, height, channels: 4 } })
+      .webp({ quality: 80 })
+      .toFile(target)
+  })
+}
+
+async function withPdf<Result>(path: string, use: (pdf: PDFiumDocument) => Promise<Result>): Promise<Result> {
+  library ??= PDFiumLibrary.init()
+  const pdf = await openPdf({ library: await library, path })
+  try {
+    return await use(pdf)
+  } finally {
+    pdf.destroy()
+  }
+}
+
+async function openPdf({ library, path }: { library: PDFiumLibrary; path: string }): Promise<PDFiumDocument> {
+  try {
+    return await library.loadDocument(await readFile(path))
+  } catch (cause) {
+    // The library tells its error codes only as words.
+    const needsPassword = cause instanceof Error && /password/i.test(cause.message)
+    throw new InspectionError(needsPassword ? 'password' : 'unreadable', { cause })
+  }
+}

@@ -1,0 +1,90 @@
+import { copyFile, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, expect, test } from 'vitest'
+import type { AcceptedContentType } from '../docutray/contract'
+import { countPages, drawThumbnail, stopInspectors } from './inspect'
+import { createInspector, InspectorLost } from './inspector-process'
+
+const sample = (name: string) => path.resolve('tests/fixtures/samples', name)
+const folder = await mkdtemp(path.join(tmpdir(), 'inspect-'))
+const pdf = 'application/pdf'
+
+afterAll(stopInspectors)
+
+test.each<[string, AcceptedContentType, number]>([
+  ['invoice.pdf', pdf, 1],
+  ['multipage-18p.pdf', pdf, 18],
+  ['encrypted-owner-only.pdf', pdf, 1],
+  ['with-javascript.pdf', pdf, 1],
+  ['blank-page.pdf', pdf, 1],
+  ['receipt.jpg', 'image/jpeg', 1],
+  ['receipt.png', 'image/png', 1],
+  ['receipt.gif', 'image/gif', 1],
+  ['receipt.bmp', 'image/bmp', 1],
+  ['receipt.webp', 'image/webp', 1],
+])('%s (%s) has %i pages', async (name, contentType, pages) => {
+  expect(await countPages({ path: sample(name), contentType })).toBe(pages)
+})
+
+test('a PDF that asks its reader for a password is refused as such', async () => {
+  const file = { path: sample('encrypted-userpassword-foo.pdf'), contentType: pdf } as const
+  await expect(countPages(file)).rejects.toMatchObject({ code: 'upload.password_protected' })
+})
+
+test('what only claims to be a PDF is refused as unreadable', async () => {
+  const file = path.join(folder, 'claims.pdf')
+  await writeFile(file, '%PDF-1.7\nand nothing more')
+  await expect(countPages({ path: file, contentType: pdf })).rejects.toMatchObject({
+    code: 'upload.unreadable',
+  })
+})
+
+test('a picture cut short is refused as unreadable', async () => {
+  const file = path.join(folder, 'cut.jpg')
+  await copyFile(sample('receipt.jpg'), file)
+  await truncate(file, 100_000)
+  await expect(countPages({ path: file, contentType: 'image/jpeg' })).rejects.toMatchObject({
+    code: 'upload.unreadable',
+  })
+})
+
+test('a picture of more than 100 megapixels is refused before it is decoded', async () => {
+  const bomb = path.join(folder, 'bomb.png')
+  await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: 'white' } })
+    .png()
+    .toFile(bomb)
+  const refused = { code: 'upload.too_many_pixels', values: { limit: 100 } }
+  await expect(countPages({ path: bomb, contentType: 'image/png' })).rejects.toMatchObject(refused)
+
+  const header = Buffer.from((await readFile(sample('receipt.bmp'))).subarray(0, 200))
+  header.writeInt32LE(60_000, 18)
+  header.writeInt32LE(-60_000, 22)
+  const claims = path.join(folder, 'claims.bmp')
+  await writeFile(claims, header)
+  await expect(countPages({ path: claims, contentType: 'image/bmp' })).rejects.toMatchObject(refused)
+})
+
+test.each<[string, AcceptedContentType]>([
+  ['invoice.pdf', pdf],
+  ['receipt.jpg', 'image/jpeg'],
+  ['receipt.bmp', 'image/bmp'],
+])('the first page of %s is drawn as a WebP 480 pixels wide', async (name, contentType) => {
+  const target = path.join(folder, `${name}.webp`)
+  await drawThumbnail({ path: sample(name), contentType, target })
+  expect(await sharp(target).metadata()).toMatchObject({ format: 'webp', width: 480 })
+})
+
+test('a file that takes too long costs its own process and nothing else', async () => {
+  const slow = createInspector({ taskMs: 1 })
+  const task = { kind: 'check', path: sample('multipage-18p.pdf'), contentType: pdf } as const
+  await expect(slow.run(task)).rejects.toThrow(new InspectorLost('time'))
+  expect(await countPages(task)).toBe(18)
+})
+
+test('a file that swells its process beyond the limit is given up', async () => {
+  const small = createInspector({ killBytes: 1_000_000, modulePath: sample('../hanging-inspector.ts') })
+  const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const
+  await expect(small.run(task)).rejects.toThrow(new InspectorLost('memory'))
+})

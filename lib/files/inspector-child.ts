@@ -1,0 +1,40 @@
+import 'server-only'
+import { checkImage, drawImageThumbnail } from './inspect-image'
+import { countPdfPages, drawPdfThumbnail } from './inspect-pdf'
+import { InspectionError, type InspectorMessage, type InspectorTask } from './inspector-protocol'
+
+/**
+ * The process that opens other people's files. It may hang, swell or crash on one: the desk kills and replaces it
+ * (see inspector-process). It is given no secrets.
+ */
+process.on('message', (task: InspectorTask) => {
+  answer(task).then(tell)
+})
+process.on('disconnect', () => process.exit(0))
+tell({ kind: 'ready' })
+
+async function answer(task: InspectorTask): Promise<InspectorMessage> {
+  try {
+    const pages = await perform(task)
+    return { kind: 'answer', pages, residentBytes: process.memoryUsage.rss() }
+  } catch (thrown) {
+    const problem = thrown instanceof InspectionError ? thrown.problem : 'unreadable'
+    const cause = thrown instanceof InspectionError ? (thrown.cause ?? thrown) : thrown
+    return { kind: 'problem', problem, detail: String(cause), residentBytes: process.memoryUsage.rss() }
+  }
+}
+
+async function perform(task: InspectorTask): Promise<number> {
+  if (task.contentType === 'application/pdf') {
+    if (task.kind === 'check') return countPdfPages(task.path)
+    await drawPdfThumbnail(task)
+    return 1
+  }
+  if (task.kind === 'check') await checkImage(task)
+  else await drawImageThumbnail(task)
+  return 1
+}
+
+function tell(message: InspectorMessage): void {
+  process.send?.(message)
+}

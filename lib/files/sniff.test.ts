@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { sniffContentType } from './sniff'
+
+const sample = (name: string) => readFileSync(`tests/fixtures/samples/${name}`)
+const text = (content: string) => new TextEncoder().encode(content)
+
+test.each([
+  ['invoice.pdf', 'application/pdf'],
+  ['receipt.jpg', 'image/jpeg'],
+  ['receipt.png', 'image/png'],
+  ['receipt.gif', 'image/gif'],
+  ['receipt.bmp', 'image/bmp'],
+  ['receipt.webp', 'image/webp'],
+  ['png-named.pdf', 'image/png'],
+])('%s is %s by its bytes', async (name, type) => {
+  expect(await sniffContentType(sample(name))).toBe(type)
+})
+
+test.each(['zip-named.pdf', 'text.tif'])('%s is none of the accepted types', async (name) => {
+  expect(await sniffContentType(sample(name))).toBeNull()
+})
+
+test('a PDF that begins with something else is still a PDF', async () => {
+  expect(await sniffContentType(text(`junk\r\n${'-'.repeat(900)}%PDF-1.7\n`))).toBe('application/pdf')
+})
+
+test('plain text, HTML and nothing at all are refused', async () => {
+  expect(await sniffContentType(text('a,b,c\n1,2,3\n'))).toBeNull()
+  expect(await sniffContentType(text('<!doctype html><script>1</script>'))).toBeNull()
+  expect(await sniffContentType(new Uint8Array())).toBeNull()
+})
