@@ -1,0 +1,61 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { liveDocumentsQuery } from '@/lib/documents/queries'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { forgetDocument, merge, takeInDocument } from './live-cache'
+
+const base: DocumentSummary = {
+  id: 'doc_1',
+  name: 'invoice.pdf',
+  bytes: 10,
+  contentType: 'application/pdf',
+  pages: 1,
+  step: { id: 'step', name: 'Invoice' },
+  state: 'processing',
+  reason: null,
+  attempt: 1,
+  error: null,
+  uploadedBy: { id: 'usr_1', name: 'Ana' },
+  receivedAt: '2026-11-21T10:00:00.000Z',
+  sentAt: null,
+  enqueuedAt: null,
+  processingAt: null,
+  finishedAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  nextTryAt: null,
+  warnings: 0,
+  version: 5,
+}
+
+const shown = (client: QueryClient) => client.getQueryData(liveDocumentsQuery.queryKey)?.documents ?? []
+
+function clientShowing(...documents: DocumentSummary[]) {
+  const client = new QueryClient()
+  client.setQueryData(liveDocumentsQuery.queryKey, { documents, nextCursor: null })
+  return client
+}
+
+test('a newer version replaces what is shown', () => {
+  const client = clientShowing(base)
+  takeInDocument({ client, document: { ...base, state: 'done', version: 6 } })
+  expect(shown(client)[0]?.state).toBe('done')
+})
+
+test('a late event with an older version never turns a finished card back', () => {
+  const client = clientShowing({ ...base, state: 'done', version: 6 })
+  takeInDocument({ client, document: { ...base, state: 'processing', version: 5 } })
+  expect(shown(client)[0]?.state).toBe('done')
+})
+
+test('a new document goes where its time of receipt puts it', () => {
+  const newer = { ...base, id: 'doc_3', receivedAt: '2026-11-21T12:00:00.000Z' }
+  const between = { ...base, id: 'doc_2', receivedAt: '2026-11-21T11:00:00.000Z' }
+  expect(merge([newer, base], between).map((one) => one.id)).toEqual(['doc_3', 'doc_2', 'doc_1'])
+})
+
+test('a removed document leaves the list', () => {
+  const client = clientShowing(base)
+  forgetDocument({ client, id: 'doc_1' })
+  expect(shown(client)).toEqual([])
+})
