@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['{lib,engine,start,embedded}/**/*.int.test.ts', 'tests/api/**/*.test.ts'],
+          include: ['{lib,engine,start,embedded}/**/*.int.test.ts', 'tests/{api,engine}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export type EngineConfigInput = Record<string, unknown>
+
+export type EngineProcess = {
+  url: string
+  dataDir: string
+  /** Names of all documents that were given to a reader, in order. */
+  readings: () => Promise<string[]>
+  kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
+  /** The same folder again, after a `kill`. */
+  restart: () => Promise<void>
+  /** Ends it and removes its folder. */
+  dispose: () => Promise<void>
+}
+
+export const keyA = 'dt_live_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+export const keyB = 'dt_live_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'
+export const revokedKey = 'dt_live_cccccccccccccccccccccccccccccccc'
+export const stepA = 'cstepaaaaaaaaaaaaaaaaaaaa'
+export const stepB = 'cstepbbbbbbbbbbbbbbbbbbbb'
+
+const twoOrganizations = {
+  timeZone: 'America/Santiago',
+  organizations: [
+    { id: 'org_a', name: 'A', keys: [keyA, revokedKey], revokedKeys: [revokedKey] },
+    { id: 'org_b', name: 'B', keys: [keyB] },
+  ],
+  steps: [
+    { id: stepA, name: 'Invoice Processing', organization: 'org_a', pipeline: 'invoice' },
+    { id: stepB, name: 'Receipts of B', organization: 'org_b', pipeline: 'receipt' },
+  ],
+}
+
+const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Starts an engine of its own, in a folder of its own, whose readers are the double's. */
+export async function startEngineProcess(config: EngineConfigInput = {}): Promise<EngineProcess> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
+  const configFile = path.join(dataDir, 'config.json')
+  await writeFile(configFile, JSON.stringify({ ...twoOrganizations, dataDir, ...config }))
+  let running = await run(configFile)
+  const engine: EngineProcess = {
+    url: running.url,
+    dataDir,
+    readings: async () => {
+      const text = await readFile(path.join(dataDir, 'readings'), 'utf8').catch(() => '')
+      return text.split('\n').filter(Boolean)
+    },
+    kill: async (signal) => {
+      if (running.child.exitCode !== null || running.child.signalCode !== null) return
+      running.child.kill(signal)
+      await once(running.child, 'exit')
+    },
+    restart: async () => {
+      running = await run(configFile)
+      engine.url = running.url
+    },
+    dispose: async () => {
+      await engine.kill('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  return engine
+}
+
+async function run(configFile: string): Promise<{ child: ChildProcess; url: string }> {
+  const main = fileURLToPath(new URL('./double/main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    cwd: projectFolder,
+    env: { ...process.env, ENGINE_CONFIG: configFile, ENGINE_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  child.stderr.on('data', (text: Buffer) => output.push(text.toString()))
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^engine listening on (.+)$/.exec(line)?.[1]
+    if (address) {
+      child.stdout.resume()
+      return { child, url: `http://${address}` }
+    }
+    output.push(line)
+  }
+  throw new Error(`The engine did not start:\n${output.join('\n')}`)
+}
