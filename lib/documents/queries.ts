@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
-import { documentDetailSchema, documentPageSchema, stepListSchema } from './schema'
+import { filterToSearch, type ListFilter } from './list-filter'
+import { documentDetailSchema, documentPageSchema, documentSummarySchema, stepListSchema } from './schema'
 
 /** How many documents the desk keeps in view as cards. */
 export const liveDocumentLimit = 500
@@ -27,12 +28,33 @@ export const liveDocumentsQuery = queryOptions({
     fetchJson({ path: documentPaths.list(`limit=${liveDocumentLimit}`), schema: documentPageSchema, signal }),
 })
 
+/** The table's documents, newest first, a page at a time. */
+export const documentListQuery = (filter: ListFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['documents', 'list', filter],
+    queryFn: ({ signal, pageParam }) => {
+      const search = filterToSearch(filter)
+      if (pageParam) search.set('cursor', pageParam)
+      return fetchJson({ path: documentPaths.list(search), schema: documentPageSchema, signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
 export const documentDetailQuery = (id: string) =>
   queryOptions({
     queryKey: ['documents', 'detail', id],
     queryFn: ({ signal }) =>
       fetchJson({ path: documentPaths.detail(id), schema: documentDetailSchema, signal }),
   })
+
+/** Each answers with the document as it now is; ReplyError `document.state_forbids` where its state does not allow it. */
+export const retryDocument = (id: string) =>
+  fetchJson({ path: documentPaths.retry(id), method: 'POST', schema: documentSummarySchema })
+export const cancelDocument = (id: string) =>
+  fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
+export const removeDocument = (id: string) =>
+  fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema })
 
 export const stepsQuery = queryOptions({
   queryKey: ['steps'],

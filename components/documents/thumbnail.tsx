@@ -1,0 +1,36 @@
+'use client'
+
+import { FileText, Image } from 'lucide-react'
+import { useState } from 'react'
+import { documentPaths } from '@/lib/documents/queries'
+import { classNames } from '../ui/class-names'
+
+type ThumbnailProps = { document: { id: string; contentType: string }; className?: string }
+
+/** The first page in small; a plain sign where it cannot be drawn. Says nothing of its own: the name stands beside it. */
+export function Thumbnail({ document, className }: ThumbnailProps) {
+  const [isMissing, setMissing] = useState(false)
+  const Sign = document.contentType.startsWith('image/') ? Image : FileText
+  return (
+    <span
+      className={classNames(
+        'flex shrink-0 items-center justify-center overflow-hidden rounded-md border bg-sunken text-ink-faint [&_svg]:size-4',
+        className,
+      )}
+    >
+      {isMissing ? (
+        <Sign aria-hidden />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a missing picture is answered with a sign
+        <img
+          src={documentPaths.thumbnail(document.id)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="size-full bg-white object-cover object-top"
+          onError={() => setMissing(true)}
+        />
+      )}
+    </span>
+  )
+}
