@@ -3,6 +3,9 @@ import { type AcceptedContentType, acceptedContentTypes, maxFileBytes } from '..
 /** What may be uploaded, read by the picker in the browser and by every intake on the server. Pure. */
 export const maxUploadBytes = maxFileBytes
 
+/** The limit as people know it. */
+export const maxUploadWords = '100 MB'
+
 /** Name endings of the accepted types, for file pickers and download names. */
 export const extensionsByType: Record<AcceptedContentType, readonly [string, ...string[]]> = {
   'application/pdf': ['.pdf'],

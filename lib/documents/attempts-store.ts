@@ -1,0 +1,28 @@
+import 'server-only'
+import { and, eq, gt, ne } from 'drizzle-orm'
+import { db } from '../db/client'
+import { attempts } from '../db/schema'
+
+/** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
+export type AttemptRef = { documentId: string; number: number }
+
+export const isAttempt = ({ documentId, number }: AttemptRef) =>
+  and(eq(attempts.documentId, documentId), eq(attempts.number, number))
+
+/**
+ * Notes, before the first byte goes out, that the upstream may know of the attempt from now on: what has no such note
+ * was certainly not sent.
+ */
+export async function recordSending(ref: AttemptRef): Promise<void> {
+  await db().update(attempts).set({ sentAt: new Date() }).where(isAttempt(ref))
+}
+
+/** Whether the upstream accepted another document since `since`: it is not out of order, then. */
+export async function hasAcceptedOthers({ documentId, since }: { documentId: string; since: Date }) {
+  const [other] = await db()
+    .select({ documentId: attempts.documentId })
+    .from(attempts)
+    .where(and(ne(attempts.documentId, documentId), gt(attempts.enqueuedAt, since)))
+    .limit(1)
+  return other !== undefined
+}

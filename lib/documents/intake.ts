@@ -1,0 +1,85 @@
+import 'server-only'
+import type { AcceptedContentType } from '../docutray/contract'
+import { AppError } from '../errors'
+import { cleanFileName } from '../files/file-name'
+import { removeFile, storeFile } from '../files/file-store'
+import { countPages } from '../files/inspect'
+import { type ReceivedFile, readHead } from '../files/receive'
+import { sniffContentType } from '../files/sniff'
+import { maxUploadWords, sizeProblem } from '../files/upload-policy'
+import { nudge } from '../jobs/boss'
+import type { SignedInUser } from '../people/roles'
+import { type EarlierDocument, findEarlier, insertDocument } from './intake-store'
+import { parseMetadata } from './metadata'
+import type { DocumentSummary } from './schema'
+import { requireStep } from './steps'
+import { findSummaries } from './store'
+import { seesAllDocuments } from './visibility'
+
+/** What an uploader says beside the file, as text: a step id, a JSON object, and `allow` for a second copy. */
+export type UploadOptions = { step?: string; metadata?: string; duplicate?: string }
+
+export type IncomingFile = ReceivedFile & { id: string; name: string }
+
+/**
+ * Makes a received file a document that is on its way: checked by its bytes, stored, written down and queued. When
+ * this returns, nothing short of a lost disk loses it. The received file stays for the caller to remove.
+ * Throws upload.empty, too_large, unsupported_type, password_protected, unreadable, too_many_pixels,
+ * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), storage.full.
+ */
+export async function takeIn(given: {
+  user: SignedInUser
+  file: IncomingFile
+  options: UploadOptions
+}): Promise<DocumentSummary> {
+  const { user, file, options } = given
+  const contentType = await requireAcceptedType(file)
+  const step = await requireStep(options.step)
+  const metadata = parseMetadata(options.metadata)
+  const allowDuplicate = options.duplicate === 'allow'
+  const same = { id: file.id, sha256: file.sha256, stepId: step.id }
+  if (!allowDuplicate) await refuseDuplicate({ user, earlier: await findEarlier(same) })
+
+  const pages = await countPages({ path: file.path, contentType })
+  const fileKey = originalKey(file.id)
+  await storeFile({ from: file.path, key: fileKey, sha256: file.sha256 })
+  const { name, bytes } = { name: cleanFileName(file.name), bytes: file.bytes }
+  const document = { ...same, name, bytes, contentType, pages, metadata, fileKey }
+  const earlier = await insertDocument({
+    document: { ...document, stepName: step.name, uploadedBy: user.id },
+    allowDuplicate,
+  })
+  if (earlier) await removeFile(fileKey)
+  await refuseDuplicate({ user, earlier })
+  nudge('submit')
+  return requireSummary(file.id)
+}
+
+/** Where the original of a document lies in the file store. */
+export function originalKey(documentId: string): string {
+  return `originals/${documentId}`
+}
+
+async function requireAcceptedType(file: IncomingFile): Promise<AcceptedContentType> {
+  const problem = sizeProblem(file.bytes)
+  if (problem) throw new AppError(problem, { values: { limit: maxUploadWords } })
+  const contentType = await sniffContentType(await readHead(file.path))
+  if (!contentType) throw new AppError('upload.unsupported_type')
+  return contentType
+}
+
+async function refuseDuplicate(given: {
+  user: SignedInUser
+  earlier: EarlierDocument | null
+}): Promise<void> {
+  const { user, earlier } = given
+  if (!earlier) return
+  const isVisible = earlier.uploadedBy === user.id || (await seesAllDocuments(user))
+  throw new AppError('document.duplicate', isVisible ? { details: { duplicateOf: earlier.id } } : {})
+}
+
+async function requireSummary(id: string): Promise<DocumentSummary> {
+  const [summary] = await findSummaries([id])
+  if (!summary) throw new AppError('document.not_found')
+  return summary
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import { AppError } from '../errors'
+import { log } from '../log'
+import { type ReceivedFile, receiveFile, removeReceived } from './receive'
+import { maxUploadBytes } from './upload-policy'
+
+/** `file` is null where the part was larger than the limit; its bytes are not kept. */
+export type FormFile = { name: string; file: ReceivedFile | null }
+
+export type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
+
+const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65_536 }
+
+/**
+ * Streams a multipart form to disk in constant memory: its `file` parts become files, everything else of text
+ * becomes fields. The caller removes the files. Leaves nothing behind when it throws: request.unsupported_type,
+ * upload.incomplete, storage.full.
+ */
+export async function receiveForm(request: Request): Promise<ReceivedForm> {
+  const parser = openParser(request)
+  const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream)
+  const form = collect({ parser, onFailure: (error) => body.destroy(error) })
+  let received = 0
+  body.on('data', (chunk: Buffer) => {
+    received += chunk.length
+  })
+  try {
+    await pipeline(body, parser)
+    return { files: await Promise.all(form.files), fields: form.fields }
+  } catch (cause) {
+    await discard(form.files)
+    if (cause instanceof AppError) throw cause
+    log.info({ received, announced: request.headers.get('content-length') }, 'an upload broke off')
+    throw new AppError('upload.incomplete', { values: { received }, cause })
+  }
+}
+
+function openParser(request: Request): BusboyInstance {
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  try {
+    return new Busboy({
+      headers,
+      limits,
+      isPartAFile: (name, _type, file) => name === 'file' || file != null,
+    })
+  } catch (cause) {
+    throw new AppError('request.unsupported_type', { cause })
+  }
+}
+
+function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
+  const form: { files: Promise<FormFile>[]; fields: Record<string, string> } = { files: [], fields: {} }
+  given.parser.on('file', (field, stream, filename) => {
+    if (field !== 'file') {
+      stream.resume()
+      return
+    }
+    const file = receivePart({ stream, filename })
+    // A part that cannot be written would otherwise hold up the parser for ever.
+    file.catch(given.onFailure)
+    form.files.push(file)
+  })
+  given.parser.on('field', (name, value, _nameCut, valueCut) => {
+    if (valueCut)
+      given.onFailure(new AppError('request.invalid', { values: { problem: `${name}: too long` } }))
+    form.fields[name] = value
+  })
+  return form
+}
+
+async function receivePart(given: { stream: BusboyFileStream; filename: string }): Promise<FormFile> {
+  const file = await receiveFile(given.stream)
+  if (!given.stream.truncated) return { name: given.filename, file }
+  await removeReceived(file.path)
+  return { name: given.filename, file: null }
+}
+
+async function discard(files: Promise<FormFile>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(files)) {
+    if (outcome.status === 'fulfilled' && outcome.value.file) await removeReceived(outcome.value.file.path)
+  }
+}
