@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '../http/fetch-json'
+import type { Month } from './months'
+import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
+
+/** Narrows a month's ledger to one person or one step. */
+export type LineFilter = { person?: string; step?: string }
+
+export const usagePaths = {
+  overview: (months: number) => `/api/usage?months=${months}`,
+  remaining: '/api/usage/remaining',
+  breakdown: ({ year, month }: Month) => `/api/usage/breakdown?year=${year}&month=${month}`,
+  lines: (search: URLSearchParams) => `/api/usage/lines?${search}`,
+  export: (months: number) => `/api/usage/export?months=${months}`,
+  exportLines: ({ year, month }: Month) => `/api/usage/lines/export?year=${year}&month=${month}`,
+}
+
+// The event stream invalidates everything under ['usage'] when a figure changed (components/shell/live-cache).
+
+export const usageOverviewQuery = (months = 12) =>
+  queryOptions({
+    queryKey: ['usage', 'overview', months],
+    queryFn: ({ signal }) =>
+      fetchJson({ path: usagePaths.overview(months), schema: usageOverviewSchema, signal }),
+    refetchInterval: 60_000,
+  })
+
+export const remainingPagesQuery = queryOptions({
+  queryKey: ['usage', 'remaining'],
+  queryFn: ({ signal }) => fetchJson({ path: usagePaths.remaining, schema: remainingPagesSchema, signal }),
+})
+
+export const breakdownQuery = (month: Month) =>
+  queryOptions({
+    queryKey: ['usage', 'breakdown', month],
+    queryFn: ({ signal }) =>
+      fetchJson({ path: usagePaths.breakdown(month), schema: breakdownSchema, signal }),
+  })
+
+export const ledgerLinesQuery = ({ month, filter }: { month: Month; filter: LineFilter }) =>
+  infiniteQueryOptions({
+    queryKey: ['usage', 'lines', month, filter],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ year: String(month.year), month: String(month.month), ...filter })
+      if (pageParam) search.set('cursor', pageParam)
+      return fetchJson({ path: usagePaths.lines(search), schema: ledgerPageSchema, signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
