@@ -1,0 +1,70 @@
+import type { ErrorCode } from '@/lib/errors'
+
+/** `file_gone`: the browser cannot read the file any more. `line_lost`: the server stayed out of reach. */
+export type UploadProblemCode = ErrorCode | 'file_gone' | 'line_lost'
+
+/** `message` is the server's own words in the reader's language, where it said any. */
+export type UploadProblem = { code: UploadProblemCode; message?: string }
+
+export type UploadPhase =
+  | { kind: 'checking' }
+  /** Checked; waits for the rest of its batch, or for an answer about the month's pages. */
+  | { kind: 'held' }
+  | { kind: 'queued' }
+  | { kind: 'sending'; sentBytes: number; isInterrupted: boolean }
+  | { kind: 'received'; documentId: string }
+  /** Sending it again would change nothing. */
+  | { kind: 'refused'; problem: UploadProblem }
+  | { kind: 'duplicate'; documentId: string | null }
+  /** Worth another try. */
+  | { kind: 'failed'; problem: UploadProblem }
+  | { kind: 'cancelled' }
+  /** Left over from before the page was loaded: the same file must be chosen again to go on. */
+  | { kind: 'unfinished'; sentBytes: number; storageKey: string; uploadUrl: string }
+
+export type UploadPhaseKind = UploadPhase['kind']
+
+export type UploadOptions = { stepId: string; metadata: Record<string, string> }
+
+export type UploadItem = {
+  id: string
+  batch: number
+  file: File | null
+  name: string
+  bytes: number
+  contentType: string
+  /** Null where not counted (yet). */
+  pages: number | null
+  options: UploadOptions
+  allowDuplicate: boolean
+  phase: UploadPhase
+}
+
+const busyKinds: readonly UploadPhaseKind[] = ['checking', 'held', 'queued', 'sending']
+
+/** On its way: leaving the page would stop it. */
+export function isBusy(item: UploadItem): boolean {
+  return busyKinds.includes(item.phase.kind)
+}
+
+export function canRetry(item: UploadItem): boolean {
+  return (item.phase.kind === 'failed' || item.phase.kind === 'cancelled') && item.file !== null
+}
+
+/** Bytes of the item the server already has. */
+export function sentBytesOf({ phase, bytes }: UploadItem): number {
+  if (phase.kind === 'sending' || phase.kind === 'unfinished') return phase.sentBytes
+  return phase.kind === 'received' ? bytes : 0
+}
+
+/** The upload metadata of the tus protocol, as `/api/uploads` reads it. */
+export function toUploadMetadata(item: UploadItem): Record<string, string> {
+  const { stepId, metadata } = item.options
+  return {
+    filename: item.name,
+    filetype: item.contentType,
+    step: stepId,
+    ...(Object.keys(metadata).length > 0 ? { metadata: JSON.stringify(metadata) } : {}),
+    ...(item.allowDuplicate ? { duplicate: 'allow' } : {}),
+  }
+}
