@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
+import type { ErrorCode } from '../errors'
 import type { Role } from '../people/roles'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -167,10 +168,10 @@ export const usageMonths = pgTable(
   (table) => [primaryKey({ columns: [table.year, table.month] })],
 )
 
-/** A pause of all calls upstream (one row): after 429, 402, 401 or while it cannot be reached. */
+/** Pauses of calls upstream (row 1: all, row 2: new documents): after 429, 402, 401 or while it cannot be reached. */
 export const upstreamPause = pgTable('upstream_pause', {
   id: integer('id').primaryKey().default(1),
   until: instant('until').notNull(),
-  code: text('code').notNull(),
+  code: text('code').$type<ErrorCode>().notNull(),
   failures: integer('failures').notNull().default(0),
 })

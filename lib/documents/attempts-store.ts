@@ -2,9 +2,17 @@ import 'server-only'
 import { and, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../db/client'
 import { attempts } from '../db/schema'
+import type { AppError, ErrorCode } from '../errors'
 
 /** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
 export type AttemptRef = { documentId: string; number: number }
+
+/** Why an attempt did not go on: our code, and the upstream's own words where it gave any. */
+export type AttemptError = { code: ErrorCode; detail: string | null }
+
+export function toAttemptError(error: AppError): AttemptError {
+  return { code: error.code, detail: typeof error.details.detail === 'string' ? error.details.detail : null }
+}
 
 export const isAttempt = ({ documentId, number }: AttemptRef) =>
   and(eq(attempts.documentId, documentId), eq(attempts.number, number))

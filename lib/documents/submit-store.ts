@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
 import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument, notifyDocuments } from '../events/notify'
-import { type AttemptRef, isAttempt } from './attempts-store'
+import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
 import type { WaitingReason } from './status'
 
 /** A document taken for sending, with all that is sent. */
@@ -135,14 +135,14 @@ export async function putBack(
     reason: WaitingReason
     nextTryAt: Date
     failedTries: number
-    error: { code: string; detail: string | null }
+    error: AttemptError | null
   },
 ): Promise<void> {
   await db().transaction(async (tx) => {
     const { reason, nextTryAt, failedTries } = given
     const set = { state: 'waiting', reason, nextTryAt, failedTries, confirmedBy: 'desk' } as const
     if (!(await moveOn({ tx, ref: given, set }))) return
-    const { code, detail } = given.error
+    const { code = null, detail = null } = given.error ?? {}
     await tx
       .update(attempts)
       .set({ state: 'waiting', sentAt: null, errorCode: code, errorDetail: detail })

@@ -24,6 +24,8 @@ type Submission = {
   metadata: Record<string, unknown>
   /** The attempt's key: the engine answers a repeated one with the first execution. */
   key: string
+  /** Awaited right before the first byte goes out, when the request's turn has come. */
+  onSending: () => Promise<void>
 }
 
 /**
@@ -48,6 +50,7 @@ export async function submitDocument(given: Submission): Promise<{ executionId: 
     path: `/api/steps-async/${encodeURIComponent(given.stepId)}`,
     headers: { ...headers, 'Idempotency-Key': given.key },
     body,
+    onSending: given.onSending,
     schema: upstreamAcceptedSchema,
   })
   return { executionId: accepted.id }

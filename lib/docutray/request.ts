@@ -15,6 +15,8 @@ type UpstreamCall<Schema extends z.ZodType> = {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: Readable
+  /** Awaited right before the request goes out. */
+  onSending?: () => Promise<void>
 }
 
 const shared = globalThis as typeof globalThis & {
@@ -55,6 +57,7 @@ export async function closeUpstream(): Promise<void> {
 async function send<Schema extends z.ZodType>(call: UpstreamCall<Schema>): Promise<z.output<Schema>> {
   const key = getSettings().DOCUTRAY_API_KEY
   if (!key) throw new AppError('upstream.unauthorized')
+  await call.onSending?.()
   const answer = await exchange({ call, key })
   if (answer.status < 200 || answer.status > 299)
     throw toUpstreamError({ ...answer, operation: call.operation })

@@ -4,6 +4,7 @@ import { getConnection } from '../db/client'
 import { type Transaction, transactionExecutor } from '../db/connection'
 import { getSettings } from '../env'
 import { log } from '../log'
+import { wake } from './wake'
 
 /**
  * The queues. A job only says "look now": what there is to do stands in the document rows, which each run claims
@@ -16,26 +17,31 @@ const shared = globalThis as typeof globalThis & {
   intrayJobs?: { boss: PgBoss; workers: Map<string, string> }
 }
 
+/** A job at a later time is fetched on the spot when it is so near; the regular look finds the others. */
+const nearMs = 60_000
+
 /** Starts pg-boss on this process's database and creates the queues. */
 export async function startJobs(): Promise<void> {
   const { jobExecutor } = getConnection()
   const url = getSettings().DATABASE_URL
   const boss = new PgBoss({
-    ...(jobExecutor ? { db: jobExecutor } : url ? { connectionString: url } : {}),
+    ...(jobExecutor ? { db: jobExecutor } : url ? { connectionString: url, max: 4 } : {}),
     schema: 'jobs',
     archiveCompletedAfterSeconds: 60,
     deleteAfterHours: 1,
   })
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'))
   await boss.start()
-  // "short" keeps one job waiting per queue however often it is asked for.
+  // "short" keeps one job waiting per queue and key however often it is asked for.
   for (const name of queueNames) await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 })
   shared.intrayJobs = { boss, workers: new Map() }
 }
 
-export async function stopJobs(): Promise<void> {
-  await shared.intrayJobs?.boss.stop({ graceful: true, wait: true, timeout: 5000, close: false })
+/** Waits for the jobs under way, `timeoutMs` at most. */
+export async function stopJobs({ timeoutMs }: { timeoutMs: number }): Promise<void> {
+  const running = shared.intrayJobs
   delete shared.intrayJobs
+  await running?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
 }
 
 /** Runs `handler` for each job of the queue, one at a time in this process. */
@@ -49,7 +55,7 @@ export async function workOn(queue: QueueName, handler: () => Promise<void>): Pr
 
 /**
  * Asks for a look at the queue, now or at a time, in the transaction that makes it necessary where one is given.
- * Requests for the same second are one job; a far time needs none, since the schedule looks each minute.
+ * Requests for the same second are one job.
  */
 export async function requestJob(
   queue: QueueName,
@@ -65,10 +71,13 @@ export async function requestJob(
       ...(options.in ? { db: transactionExecutor(options.in) } : {}),
     },
   )
+  const inMs = at ? at.getTime() - Date.now() : 0
+  if (at && inMs < nearMs) setTimeout(() => nudge(queue), Math.max(1, inMs + 1)).unref()
 }
 
 /** After the commit: wakes this process's worker, which would otherwise look only twice a second. */
 export function nudge(queue: QueueName): void {
+  wake(queue)
   const worker = shared.intrayJobs?.workers.get(queue)
   if (worker) shared.intrayJobs?.boss.notifyWorker(worker)
 }

@@ -1,0 +1,111 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { db } from '../db/client'
+import type { Transaction } from '../db/connection'
+import { attempts, documents, ledgerLines, nextVersion } from '../db/schema'
+import { notifyDocument, notifyUsage } from '../events/notify'
+import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
+import type { Confirmation } from './status'
+
+type JsonObject = Record<string, unknown>
+
+/** How an attempt ended. */
+export type Ending = { finishedAt: Date; confirmedBy: Confirmation } & (
+  | { state: 'done'; result: JsonObject; validation: JsonObject | null; identification: JsonObject | null }
+  | { state: 'failed'; error: AttemptError }
+)
+
+/**
+ * Ends an attempt once and for all, in one transaction: document, attempt, ledger line, news. A document cancelled
+ * while the upstream was at it stays cancelled, but the pages it cost are in the ledger.
+ * False when the attempt had already ended or was overtaken by a later one.
+ */
+export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending }): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const document = await closeDocument({ tx, ref, ending })
+    if (!document) return false
+    const [attempt] = await tx
+      .update(attempts)
+      .set({ ...attemptValues(ending), state: ending.state, finishedAt: ending.finishedAt })
+      .where(isAttempt(ref))
+      .returning({ executionId: attempts.executionId })
+    await addLedgerLine({ tx, ref, ending, document, executionId: attempt?.executionId ?? null })
+    await notifyDocument(tx, ref.documentId)
+    await notifyUsage(tx)
+    return true
+  })
+}
+
+const endable = ['sending', 'uncertain', 'enqueued', 'processing'] as const
+
+async function closeDocument({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
+  const isCurrent = and(eq(documents.id, ref.documentId), eq(documents.attempt, ref.number))
+  const confirmation = { confirmedAt: new Date(), confirmedBy: ending.confirmedBy, version: nextVersion }
+  const [closed] = await tx
+    .update(documents)
+    .set({
+      ...confirmation,
+      state: ending.state,
+      reason: null,
+      finishedAt: ending.finishedAt,
+      nextTryAt: null,
+      failedTries: 0,
+    })
+    .where(and(isCurrent, inArray(documents.state, [...endable])))
+    .returning()
+  if (closed) return closed
+  const [cancelled] = await tx
+    .update(documents)
+    .set({ ...confirmation, nextTryAt: null })
+    .from(attempts)
+    .where(
+      and(
+        isCurrent,
+        eq(documents.state, 'cancelled'),
+        isAttempt(ref),
+        inArray(attempts.state, ['enqueued', 'processing']),
+      ),
+    )
+    .returning()
+  return cancelled ?? null
+}
+
+function attemptValues(ending: Ending) {
+  if (ending.state === 'failed') return { errorCode: ending.error.code, errorDetail: ending.error.detail }
+  const { result, validation, identification } = ending
+  return { result, validation, identification, errorCode: null, errorDetail: null }
+}
+
+type LedgerEvent = {
+  tx: Transaction
+  ref: AttemptRef
+  ending: Ending
+  document: typeof documents.$inferSelect
+  executionId: string | null
+}
+
+async function addLedgerLine({ tx, ref, ending, document, executionId }: LedgerEvent): Promise<void> {
+  await tx
+    .insert(ledgerLines)
+    .values({
+      id: `led_${randomBytes(12).toString('hex')}`,
+      documentId: document.id,
+      documentName: document.name,
+      attempt: ref.number,
+      executionId,
+      userId: document.uploadedBy,
+      stepId: document.stepId,
+      pages: document.pages,
+      counted: ending.state === 'done',
+      why: ledgerReason({ ending, isCancelled: document.state === 'cancelled' }),
+      occurredAt: ending.finishedAt,
+    })
+    .onConflictDoNothing()
+}
+
+/** `succeeded`, `succeeded_after_cancel`, or the code of what went wrong. */
+function ledgerReason({ ending, isCancelled }: { ending: Ending; isCancelled: boolean }): string {
+  if (ending.state === 'failed') return ending.error.code
+  return isCancelled ? 'succeeded_after_cancel' : 'succeeded'
+}

@@ -1,0 +1,178 @@
+import 'server-only'
+import { submitDocument } from '../docutray/client'
+import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
+import { upstreamKind } from '../docutray/upstream'
+import { AppError, type ErrorCode, toAppError } from '../errors'
+import { openFile } from '../files/file-store'
+import { nudge, requestJob } from '../jobs/boss'
+import { runPump } from '../jobs/pump'
+import { log } from '../log'
+import { type AttemptRef, hasAcceptedOthers, recordSending, toAttemptError } from './attempts-store'
+import { firstPollDelayMs } from './poll-interval'
+import { settleAttempt } from './settle-store'
+import type { WaitingReason } from './status'
+import {
+  claimWaiting,
+  findNextSubmission,
+  holdWaiting,
+  listAbandoned,
+  putBack,
+  recordAccepted,
+  recordUncertain,
+  releaseWaiting,
+  renewLease,
+  type Sending,
+} from './submit-store'
+
+const concurrency = 4
+const leaseMs = 60_000
+const leaseRenewalMs = 20_000
+const maxFailedTries = 8
+
+/** Sends waiting documents, oldest first, until none is due. */
+export function submitDue(): Promise<void> {
+  return runPump({
+    queue: 'submit',
+    concurrency,
+    claim: claimDue,
+    work: send,
+    findNextDue: findNextSubmission,
+  })
+}
+
+async function claimDue(limit: number): Promise<Sending[]> {
+  if (limit === 0) return []
+  for (const abandoned of await listAbandoned()) {
+    await settleUnseen({ ...abandoned, wasSent: abandoned.sentAt !== null })
+  }
+  const gate = await gateFor('submissions')
+  if (gate.state === 'held') {
+    await holdWaiting({ reason: waitingReason(gate.pause.code), until: gate.pause.until })
+    return []
+  }
+  await releaseWaiting()
+  if (gate.state === 'open') return claimWaiting({ limit, leaseMs })
+  const isOneUnderWay = limit < concurrency
+  return isOneUnderWay ? [] : claimWaiting({ limit: 1, leaseMs })
+}
+
+async function send(document: Sending): Promise<void> {
+  const { documentId } = document
+  const renewal = setInterval(
+    () => renewLease({ documentId, leaseMs }).catch((error) => log.warn({ err: error }, 'lease not renewed')),
+    leaseRenewalMs,
+  )
+  try {
+    const accepted = await submit(document).catch((thrown) =>
+      handleFailure({ document, error: toAppError(thrown) }),
+    )
+    if (accepted) await follow({ document, executionId: accepted.executionId })
+  } finally {
+    clearInterval(renewal)
+  }
+}
+
+/** Nothing that goes wrong from here on may put the document back in line: the upstream has it. */
+async function follow({ document, executionId }: { document: Sending; executionId: string }): Promise<void> {
+  const firstPollAt = new Date(Date.now() + firstPollDelayMs(document))
+  await recordAccepted({ ...document, executionId, firstPollAt, confirmedBy: 'submit' })
+  await endPauses(['calls', 'submissions'])
+  await requestJob('track', { at: firstPollAt })
+  nudge('track')
+}
+
+function submit(document: Sending): Promise<{ executionId: string }> {
+  const { documentId, fileKey } = document
+  if (!fileKey) throw new AppError('document.original_gone')
+  return submitDocument({
+    ...document,
+    open: () => openFile({ key: fileKey }),
+    metadata: { ...document.metadata, intray: { document: documentId, attempt: document.key } },
+    onSending: () => recordSending(document),
+  })
+}
+
+type Failed = AttemptRef & { startedAt: Date; failedTries: number }
+
+/** What becomes of a document that was not accepted: a refusal ends it, an unseen answer is settled, all else waits. */
+async function handleFailure({ document, error }: { document: Failed; error: AppError }): Promise<undefined> {
+  log.warn(
+    { err: error.cause, code: error.code, documentId: document.documentId },
+    'a document was not accepted',
+  )
+  if (endsAttempt.includes(error.code)) await fail({ ref: document, error })
+  else if (leavesUsUnsure.includes(error.code))
+    await settleUnseen({ ...document, wasSent: true, executionId: null, error })
+  else await retryLater({ document, error })
+}
+
+const endsAttempt: ErrorCode[] = ['upstream.refused', 'step.unknown', 'document.original_gone']
+const leavesUsUnsure: ErrorCode[] = ['upstream.answer_not_seen', 'upstream.malformed']
+
+/** Faults that may be the document's own; the others are the upstream's or ours, and wait for as long as it takes. */
+const countedFaults: ErrorCode[] = [
+  'upstream.faulty',
+  'upstream.answer_not_seen',
+  'upstream.malformed',
+  'internal',
+]
+
+/**
+ * Back in line. A fault counts against the document only while the upstream accepts others: in an outage nobody's
+ * tries are used up.
+ */
+async function retryLater({ document, error }: { document: Failed; error: AppError }): Promise<void> {
+  const isCounted =
+    countedFaults.includes(error.code) &&
+    (error.code === 'internal' ||
+      (await hasAcceptedOthers({ documentId: document.documentId, since: document.startedAt })))
+  const failedTries = document.failedTries + (isCounted ? 1 : 0)
+  if (failedTries >= maxFailedTries) return fail({ ref: document, error })
+  const pauseEnd = error.code === 'internal' ? new Date() : (await pauseAfter(error)).until
+  // A document at fault lets the others go first.
+  const ownDelayMs = isCounted ? 1000 * 2 ** failedTries : 0
+  await putBack({
+    ...document,
+    reason: waitingReason(error.code),
+    nextTryAt: new Date(pauseEnd.getTime() + ownDelayMs),
+    failedTries,
+    error: toAttemptError(error),
+  })
+}
+
+type Unseen = Failed & { wasSent: boolean; executionId: string | null; error?: AppError }
+
+/**
+ * A document whose answer nobody saw, because it was lost or because its sender died. What was not sent yet, or is
+ * known to the engine by its key, is simply sent (again); the cloud would count it twice, so there it is uncertain
+ * until a webhook or a person settles it.
+ */
+async function settleUnseen(document: Unseen): Promise<void> {
+  const error = document.error ?? new AppError('upstream.answer_not_seen')
+  if (document.executionId) {
+    const { executionId } = document
+    return recordAccepted({ ...document, executionId, firstPollAt: new Date(), confirmedBy: 'webhook' })
+  }
+  if (!document.wasSent) {
+    return putBack({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })
+  }
+  if (upstreamKind() === 'engine') return retryLater({ document, error })
+  return recordUncertain({ ...document, error: toAttemptError(error) })
+}
+
+async function fail({ ref, error }: { ref: AttemptRef; error: AppError }): Promise<void> {
+  await settleAttempt({
+    ...ref,
+    ending: {
+      state: 'failed',
+      finishedAt: new Date(),
+      confirmedBy: endsAttempt.includes(error.code) ? 'submit' : 'desk',
+      error: toAttemptError(error),
+    },
+  })
+}
+
+function waitingReason(code: ErrorCode): WaitingReason {
+  if (code === 'upstream.quota_exceeded') return 'quota'
+  return code === 'upstream.rate_limited' ? 'queue' : 'outage'
+}

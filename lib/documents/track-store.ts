@@ -1,0 +1,158 @@
+import 'server-only'
+import { and, asc, eq, inArray, isNotNull, lte, min, or } from 'drizzle-orm'
+import { db } from '../db/client'
+import { attempts, documents, nextVersion } from '../db/schema'
+import { notifyDocument } from '../events/notify'
+import { type AttemptRef, isAttempt } from './attempts-store'
+import type { DocumentState } from './status'
+
+/** A document whose execution is asked about. */
+export type Tracked = AttemptRef & {
+  executionId: string
+  state: DocumentState
+  bytes: number
+  contentType: string
+  failedTries: number
+  confirmedAt: Date | null
+  enqueuedAt: Date | null
+  processingAt: Date | null
+}
+
+/** One that was cancelled after it was sent is followed too: the upstream may finish it and count its pages. */
+const isInFlight = or(
+  inArray(documents.state, ['enqueued', 'processing']),
+  and(eq(documents.state, 'cancelled'), inArray(attempts.state, ['enqueued', 'processing'])),
+)
+const isCurrentAttempt = and(
+  eq(attempts.documentId, documents.id),
+  eq(attempts.number, documents.attempt),
+  isNotNull(attempts.executionId),
+)
+
+/**
+ * Takes due documents for a question each: one half those sent first, which an upstream working in order finishes
+ * next, the other half those overdue the longest, so that nobody is forgotten.
+ */
+export async function claimInFlight({
+  limit,
+  leaseMs,
+}: {
+  limit: number
+  leaseMs: number
+}): Promise<Tracked[]> {
+  const first = await claimBy({ order: attempts.enqueuedAt, limit: Math.ceil(limit / 2), leaseMs })
+  const overdue = await claimBy({ order: documents.nextTryAt, limit: limit - first.length, leaseMs })
+  return [...first, ...overdue]
+}
+
+type Claim = {
+  order: typeof attempts.enqueuedAt | typeof documents.nextTryAt
+  limit: number
+  leaseMs: number
+}
+
+function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
+  return db().transaction(async (tx) => {
+    const rows = await tx
+      .select({
+        documentId: attempts.documentId,
+        number: attempts.number,
+        executionId: attempts.executionId,
+        state: documents.state,
+        bytes: documents.bytes,
+        contentType: documents.contentType,
+        failedTries: documents.failedTries,
+        confirmedAt: documents.confirmedAt,
+        enqueuedAt: attempts.enqueuedAt,
+        processingAt: attempts.processingAt,
+      })
+      .from(documents)
+      .innerJoin(attempts, isCurrentAttempt)
+      .where(and(isInFlight, lte(documents.nextTryAt, new Date())))
+      .orderBy(asc(order))
+      .limit(limit)
+      .for('update', { of: documents, skipLocked: true })
+    if (rows.length === 0) return []
+    await tx
+      .update(documents)
+      .set({ nextTryAt: new Date(Date.now() + leaseMs) })
+      .where(
+        inArray(
+          documents.id,
+          rows.map((row) => row.documentId),
+        ),
+      )
+    return rows.flatMap((row) => (row.executionId ? [{ ...row, executionId: row.executionId }] : []))
+  })
+}
+
+/** When the track pump has to look again. */
+export async function findNextQuestion(): Promise<Date | null> {
+  const [row] = await db()
+    .select({ at: min(documents.nextTryAt) })
+    .from(documents)
+    .innerJoin(attempts, isCurrentAttempt)
+    .where(isInFlight)
+  return row?.at ?? null
+}
+
+/** Asks again at `nextTryAt`; nothing new was learnt. */
+export async function askAgain(given: AttemptRef & { nextTryAt: Date; failedTries?: number }): Promise<void> {
+  const { nextTryAt, failedTries } = given
+  await db()
+    .update(documents)
+    .set({ nextTryAt, ...(failedTries === undefined ? {} : { failedTries }) })
+    .where(isStillInFlight(given))
+}
+
+/** Nobody can be asked before `until`. */
+export async function holdInFlight(until: Date): Promise<void> {
+  await db()
+    .update(documents)
+    .set({ nextTryAt: until })
+    .where(
+      and(
+        inArray(documents.state, ['enqueued', 'processing', 'cancelled']),
+        lte(documents.nextTryAt, new Date()),
+      ),
+    )
+}
+
+/** The upstream answered: the state is as it was, or processing has begun. Open desks hear of it. */
+export async function recordConfirmed(
+  given: AttemptRef & { state: 'enqueued' | 'processing'; nextTryAt: Date; confirmedBy: 'poll' | 'webhook' },
+): Promise<void> {
+  const { state, nextTryAt, confirmedBy } = given
+  const now = new Date()
+  await db().transaction(async (tx) => {
+    const changed = await tx
+      .update(documents)
+      .set({ state, nextTryAt, confirmedBy, confirmedAt: now, failedTries: 0, version: nextVersion })
+      .where(and(isStillInFlight(given), inArray(documents.state, ['enqueued', 'processing'])))
+      .returning({ id: documents.id })
+    if (changed.length === 0) return
+    if (state === 'processing') {
+      await tx
+        .update(attempts)
+        .set({ state, processingAt: now })
+        .where(and(isAttempt(given), eq(attempts.state, 'enqueued')))
+    }
+    await notifyDocument(tx, given.documentId)
+  })
+}
+
+/** In the embedded database there is one process, so whatever an earlier one was asking about is free again. */
+export async function endTrackingLeases(): Promise<void> {
+  await db()
+    .update(documents)
+    .set({ nextTryAt: new Date() })
+    .where(and(inArray(documents.state, ['enqueued', 'processing']), isNotNull(documents.nextTryAt)))
+}
+
+const isStillInFlight = ({ documentId, number }: AttemptRef) =>
+  and(
+    eq(documents.id, documentId),
+    eq(documents.attempt, number),
+    inArray(documents.state, ['enqueued', 'processing', 'cancelled']),
+    isNotNull(documents.nextTryAt),
+  )

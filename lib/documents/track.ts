@@ -1,0 +1,115 @@
+import 'server-only'
+import { getExecution } from '../docutray/client'
+import type { UpstreamExecution } from '../docutray/contract'
+import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
+import { upstreamKind } from '../docutray/upstream'
+import { AppError, type ErrorCode, toAppError } from '../errors'
+import { runPump } from '../jobs/pump'
+import { log } from '../log'
+import { toAttemptError } from './attempts-store'
+import { pollDelayMs } from './poll-interval'
+import { endingOf } from './settle'
+import { settleAttempt } from './settle-store'
+import type { DocumentState } from './status'
+import {
+  askAgain,
+  claimInFlight,
+  findNextQuestion,
+  holdInFlight,
+  recordConfirmed,
+  type Tracked,
+} from './track-store'
+
+const concurrency = 8
+const leaseMs = 90_000
+/** A state that did not change is told anew at most so often. */
+const confirmationMs = 8000
+/** The vendor gives processing up after 60 minutes (contract §3.3); some room is left for its answer. */
+const maxProcessingMs = 65 * 60_000
+/** In the box documents wait for one another, so the time in line there says nothing. */
+const maxQueueMs = { cloud: maxProcessingMs, engine: 24 * 60 * 60_000 }
+const maxGoneAnswers = 3
+const goneRetryMs = 5000
+const faultRetryMs = 10_000
+
+/** Asks about sent documents, each when its time has come, until none is due. One pump serves all open desks. */
+export function trackDue(): Promise<void> {
+  return runPump({ queue: 'track', concurrency, claim: claimDue, work: ask, findNextDue: findNextQuestion })
+}
+
+async function claimDue(limit: number): Promise<Tracked[]> {
+  if (limit === 0) return []
+  const gate = await gateFor('status')
+  if (gate.state === 'open') return claimInFlight({ limit, leaseMs })
+  if (gate.state === 'probing') return limit < concurrency ? [] : claimInFlight({ limit: 1, leaseMs })
+  await holdInFlight(gate.pause.until)
+  return []
+}
+
+async function ask(document: Tracked): Promise<void> {
+  try {
+    const execution = await getExecution(document.executionId)
+    await recordAnswer({ document, execution })
+  } catch (thrown) {
+    await handleFailure({ document, error: toAppError(thrown) })
+  }
+}
+
+async function recordAnswer({ document, execution }: { document: Tracked; execution: UpstreamExecution }) {
+  await endPauses(['calls'])
+  const ending = endingOf({ execution, confirmedBy: 'poll' }) ?? timedOut(document)
+  if (ending) {
+    await settleAttempt({ ...document, ending })
+    return
+  }
+  const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'
+  const since = state === document.state ? inStateSince(document) : Date.now()
+  const nextTryAt = new Date(Date.now() + pollDelayMs({ ...document, state, inStateMs: Date.now() - since }))
+  if (state === document.state && Date.now() - (document.confirmedAt?.getTime() ?? 0) < confirmationMs) {
+    return askAgain({ ...document, nextTryAt, failedTries: 0 })
+  }
+  return recordConfirmed({ ...document, state, nextTryAt, confirmedBy: 'poll' })
+}
+
+function timedOut(document: Tracked) {
+  const limitMs = document.processingAt ? maxProcessingMs : maxQueueMs[upstreamKind()]
+  if (Date.now() - inStateSince(document) < limitMs) return null
+  return failure(new AppError('upstream.timed_out'))
+}
+
+function inStateSince({ processingAt, enqueuedAt }: Tracked): number {
+  return (processingAt ?? enqueuedAt ?? new Date()).getTime()
+}
+
+/** What the question failed of: the execution is not known there any more, all calls are held, or just this one. */
+async function handleFailure({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
+  if (error.code === 'upstream.execution_gone') return handleGone({ document, error })
+  log.warn(
+    { err: error.cause, code: error.code, documentId: document.documentId },
+    'a question was not answered',
+  )
+  const nextTryAt = pausesAll.includes(error.code)
+    ? (await pauseAfter(error)).until
+    : new Date(Date.now() + faultRetryMs)
+  await askAgain({ ...document, nextTryAt })
+}
+
+const pausesAll: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized', 'upstream.rate_limited']
+
+/** A fresh execution may not be visible everywhere at once, so it is given up only after several such answers. */
+async function handleGone({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
+  const failedTries = document.failedTries + 1
+  if (failedTries < maxGoneAnswers) {
+    return askAgain({ ...document, nextTryAt: new Date(Date.now() + goneRetryMs), failedTries })
+  }
+  await settleAttempt({ ...document, ending: failure(error) })
+}
+
+function failure(error: AppError) {
+  return {
+    state: 'failed',
+    finishedAt: new Date(),
+    confirmedBy: 'poll',
+    error: toAttemptError(error),
+  } as const
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { AppError, type ErrorCode, toAppError } from '../errors'
+import { log } from '../log'
+import { ping } from './client'
+import { deletePause, findPause, type Pause, type PauseScope, savePause } from './pause-store'
+
+/** `probing`: a pause is over, but nothing succeeded since, so one call at a time goes ahead. */
+export type Gate = { state: 'open' } | { state: 'probing' } | { state: 'held'; pause: Pause }
+
+/** Failures of the way there or of our standing there: a ping can tell their end, so that no document has to. */
+const endedByPing: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized']
+/** What concerns every call; other failures hold back new documents alone. */
+const ofAllCalls: ErrorCode[] = [...endedByPing, 'upstream.rate_limited']
+
+/** A spent quota may be raised any time, so a document asks now and then before the month is over. */
+const quotaRetryMs = 15 * 60_000
+const longestPauseMs = 60_000
+
+/** Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. */
+export async function pauseAfter(error: AppError): Promise<Pause> {
+  const scope: PauseScope = ofAllCalls.includes(error.code) ? 'calls' : 'submissions'
+  const earlier = await findPause(scope)
+  // Calls that were under way together fail together: that is one failure.
+  const isSameFailure = earlier !== null && earlier.until.getTime() > Date.now()
+  const failures = (earlier?.failures ?? 0) + (isSameFailure ? 0 : 1)
+  const until = new Date(
+    Math.max(Date.now() + pauseMs({ error, failures }), isSameFailure ? earlier.until.getTime() : 0),
+  )
+  const pause = { until, code: error.code, failures }
+  await savePause({ scope, pause })
+  if (!earlier) log.warn({ code: error.code, until }, 'calls to the upstream are paused')
+  return pause
+}
+
+/** Whether new documents, or questions about sent ones, may go to the upstream now. */
+export async function gateFor(kind: 'submissions' | 'status'): Promise<Gate> {
+  const onCalls = await callGate()
+  if (kind === 'status' || onCalls.state === 'held') return onCalls
+  const onSubmissions = toGate(await findPause('submissions'))
+  return onSubmissions.state === 'open' ? onCalls : onSubmissions
+}
+
+/** After a success: failures begin to count anew. */
+export async function endPauses(scopes: PauseScope[]): Promise<void> {
+  for (const scope of scopes) {
+    if (!(await findPause(scope))) continue
+    await deletePause(scope)
+    log.info({ scope }, 'calls to the upstream go on')
+  }
+}
+
+async function callGate(): Promise<Gate> {
+  const pause = await findPause('calls')
+  const gate = toGate(pause)
+  if (!pause || gate.state === 'held' || !endedByPing.includes(pause.code)) return gate
+  try {
+    await ping()
+    await endPauses(['calls'])
+    return { state: 'open' }
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    const isSilent = error.code === 'upstream.answer_not_seen'
+    const failure = isSilent ? new AppError('upstream.unreachable', { cause: error }) : error
+    // Whatever answers in another way than before is there again: the next call will tell what is wrong.
+    if (!endedByPing.includes(failure.code)) return gate
+    return { state: 'held', pause: await pauseAfter(failure) }
+  }
+}
+
+function toGate(pause: Pause | null): Gate {
+  if (!pause) return { state: 'open' }
+  return pause.until.getTime() > Date.now() ? { state: 'held', pause } : { state: 'probing' }
+}
+
+function pauseMs({ error, failures }: { error: AppError; failures: number }): number {
+  const backOffMs = Math.min(longestPauseMs, 1000 * 2 ** (failures - 1)) * (0.8 + 0.4 * Math.random())
+  if (error.code === 'upstream.rate_limited') {
+    return Math.max(backOffMs, Number(error.details.retryAfterSeconds) * 1000)
+  }
+  if (error.code === 'upstream.quota_exceeded') {
+    const untilResetMs = Date.parse(String(error.details.resetDate)) - Date.now()
+    return untilResetMs > 0 ? Math.min(quotaRetryMs, Math.max(untilResetMs, backOffMs)) : quotaRetryMs
+  }
+  return backOffMs
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What a submitted document was, as the stub received it. */
+export type StubExecution = {
+  id: string
+  key: string | undefined
+  stepId: string
+  bytes: number
+  metadata: unknown
+  status: 'ENQUEUED' | 'PROCESSING' | 'SUCCESS' | 'ERROR'
+  /** Status bodies answered so far. */
+  polls: number
+}
+
+type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** How the stub behaves; a test changes these at will. */
+export type StubBehaviour = {
+  /** Answers a submission in place of accepting it. */
+  refuse?: ((attempt: number) => Answer | null) | undefined
+  /** Accepts the submission, then drops the connection without an answer. */
+  losesAnswer: boolean
+  /** The engine's promise: the same Idempotency-Key answers with the first execution. */
+  isIdempotent: boolean
+  submitDelayMs: number
+  /** Answers a status question in place of the execution's state. */
+  refuseStatus?: ((execution: StubExecution | undefined) => Answer | null) | undefined
+  /** Polls until SUCCESS; Infinity leaves everything ENQUEUED. */
+  pollsUntilDone: number
+  /** Ends with this error in place of a success. */
+  error?: string | undefined
+  isKeyValid: boolean
+}
+
+/**
+ * A real HTTP server on the loopback that speaks the upstream's contract and misbehaves on demand.
+ * It counts every call, so that a test can tell how often a document was really sent.
+ */
+export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
+  const behaviour: StubBehaviour = {
+    losesAnswer: false,
+    isIdempotent: false,
+    submitDelayMs: 0,
+    pollsUntilDone: 1,
+    isKeyValid: true,
+    ...initial,
+  }
+  const executions: StubExecution[] = []
+  const calls = { submit: 0, status: 0, usage: 0 }
+  const authorizations = new Set<string>()
+
+  const server = createServer(async (request, response) => {
+    authorizations.add(request.headers.authorization ?? '')
+    if (!behaviour.isKeyValid) return reply(response, { status: 401, body: { error: 'Invalid API key' } })
+    if (request.url?.startsWith('/api/usage')) return usage(response)
+    if (request.url?.startsWith('/api/steps-async/status/')) return status(request, response)
+    if (request.url?.startsWith('/api/steps-async/')) return submit(request, response)
+    reply(response, { status: 404, body: { message: 'Not found' } })
+  })
+
+  async function submit(request: IncomingMessage, response: ServerResponse) {
+    calls.submit += 1
+    const body = await readAll(request)
+    if (behaviour.submitDelayMs > 0)
+      await new Promise((resolve) => setTimeout(resolve, behaviour.submitDelayMs))
+    const refusal = behaviour.refuse?.(calls.submit)
+    if (refusal) return reply(response, refusal)
+    const execution = accept({ request, body })
+    if (behaviour.losesAnswer) return request.socket.destroy()
+    const { id, stepId } = execution
+    reply(response, { status: 202, body: { id, status: 'ENQUEUED', step_id: stepId, step_name: 'Stub' } })
+  }
+
+  function accept({ request, body }: { request: IncomingMessage; body: Buffer }): StubExecution {
+    const key = request.headers['idempotency-key']?.toString()
+    const first = behaviour.isIdempotent ? executions.find((known) => known.key === key) : undefined
+    if (first) return first
+    const form = readForm(body)
+    const stepId = request.url?.split('/').at(-1) ?? ''
+    const execution: StubExecution = {
+      ...form,
+      id: `c${randomBytes(12).toString('hex')}`,
+      key,
+      stepId,
+      status: 'ENQUEUED',
+      polls: 0,
+    }
+    executions.push(execution)
+    return execution
+  }
+
+  function status(request: IncomingMessage, response: ServerResponse) {
+    calls.status += 1
+    const id = request.url?.split('/').at(-1)
+    const execution = executions.find((known) => known.id === id)
+    const refusal = behaviour.refuseStatus?.(execution)
+    if (refusal) return reply(response, refusal)
+    if (!execution) return reply(response, { status: 404, body: { message: 'Execution not found' } })
+    execution.polls += 1
+    execution.status = nextStatus(execution)
+    reply(response, { status: 200, body: executionBody({ execution, error: behaviour.error }) })
+  }
+
+  function nextStatus(execution: StubExecution): StubExecution['status'] {
+    if (execution.polls > behaviour.pollsUntilDone) return behaviour.error ? 'ERROR' : 'SUCCESS'
+    return Number.isFinite(behaviour.pollsUntilDone) ? 'PROCESSING' : 'ENQUEUED'
+  }
+
+  function usage(response: ServerResponse) {
+    calls.usage += 1
+    const done = executions.filter((execution) => execution.status === 'SUCCESS').length
+    const body = { year: 2026, month: 11, successful_pages: done, successful_conversions: done }
+    reply(response, { status: 200, body })
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    behaviour,
+    executions,
+    calls,
+    authorizations,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export type StubUpstream = Awaited<ReturnType<typeof startStubUpstream>>
+
+function executionBody({ execution, error }: { execution: StubExecution; error: string | undefined }) {
+  const isOver = execution.status === 'SUCCESS' || execution.status === 'ERROR'
+  return {
+    conversion_id: execution.id,
+    status: execution.status,
+    request_timestamp: '2026-11-21T10:00:00.000Z',
+    document_metadata: execution.metadata,
+    ...(isOver ? { response_timestamp: '2026-11-21T10:00:05.000Z' } : {}),
+    ...(execution.status === 'SUCCESS' ? { data: { total: '12.50' } } : {}),
+    ...(execution.status === 'ERROR' ? { error } : {}),
+  }
+}
+
+function reply(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text)
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Just enough of multipart to count the file's bytes and read the metadata, from the body as latin-1. */
+function readForm(body: Buffer): { bytes: number; metadata: unknown } {
+  const text = body.toString('latin1')
+  const boundary = text.slice(0, text.indexOf('\r\n'))
+  const parts = text.split(boundary).map((part) => {
+    const end = part.indexOf('\r\n\r\n')
+    return { head: part.slice(0, end), content: part.slice(end + 4, -2) }
+  })
+  const file = parts.find(({ head }) => head.includes('name="image"'))
+  const metadata = parts.find(({ head }) => head.includes('name="document_metadata"'))
+  const json = metadata && Buffer.from(metadata.content, 'latin1').toString('utf8')
+  return { bytes: file?.content.length ?? 0, metadata: json ? JSON.parse(json) : undefined }
+}
