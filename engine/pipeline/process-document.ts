@@ -1,5 +1,11 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
+import { readDocument } from '../readers/read-document'
+import { findStep } from '../steps/load-step'
 import { DocumentError } from './document-error'
+import { processReading } from './process-reading'
+import type { ProcessedDocument } from './processed-document'
+
+export type { ProcessedDocument } from './processed-document'
 
 export type DocumentToProcess = {
   /** Where the bytes lie. */
@@ -10,19 +16,12 @@ export type DocumentToProcess = {
   pipeline: string
 }
 
-export type MessageList = { count: number; messages: string[] }
-
-export type ProcessedDocument = {
-  pages: number
-  data: Record<string, unknown>
-  identification?: { document_type: string; confidence: number }
-  validation?: { errors: MessageList; warnings: MessageList }
-}
-
 /**
  * Reads one document and finds the values its pipeline asks for.
  * @throws DocumentError when the document cannot be read, with words meant for people.
  */
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
-  throw new DocumentError(`This engine has no pipeline called "${input.pipeline}".`)
+  const step = findStep(input.pipeline)
+  if (!step) throw new DocumentError(`This engine has no pipeline called "${input.pipeline}".`)
+  return processReading({ reading: await readDocument(input), step })
 }

@@ -1,0 +1,37 @@
+/** Legal forms that end a company's name, and only such a name. */
+const legalForm =
+  /(?:^|[\s,])(?:SDN\.?\s?BHD\.?|S\/B|BHD\.?|BERHAD|PTE\.?\s?LTD\.?|PTY\.?\s?LTD\.?|PVT\.?\s?(?:LTD|LIMITED)\.?|LTD\.?|LIMITED|LTDA\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|INC\.?|INCORPORATED|CORP\.?|CORPORATION|COMPANY|PLC|GMBH(?:\s?&\s?CO\.?\s?KG)?|MBH|AG|KG|OHG|UG(?:\s?\(haftungsbeschränkt\))?|E\.\s?K\.|E\.V\.|S\.?L\.?U?\.?|S\.A\.?(?:\sDE\sC\.?V\.?)?|SA|S\.?A\.?S\.?U?|SAPI DE CV|SPA|S\.P\.A\.?|S\.?R\.?L\.?S?|SARL|EURL|SCRL|SNC|S\.?N\.?C\.?|EIRL|E\.I\.R\.L\.?|B\.?V\.?|N\.V\.|V\.O\.F\.|LDA\.?|UNIPESSOAL(?:,?\sLDA\.?)?|OY|OYJ|AB|A\/S|APS|AS|SP\.\s?Z\s?O\.?O\.?|S\.C\.|S\.?COOP\.?)(?=$|[\s,;:()|-])/iu
+
+/** Words that shops put into their names; they tell less than a legal form. */
+const businessWord =
+  /\b(?:RESTAURANT|RESTORAN|RESTAURANTE|CAFE|CAFÉ|KOPITIAM|HOTEL|STORE|STORES|SHOP|MART|SUPERMARKET|SUPERMERCADO|HYPERMARKET|MARKET|MERCADO|TRADING|ENTERPRISE|ENTERPRISES|INDUSTRIES|SYARIKAT|PERNIAGAAN|KEDAI|FARMACIA|PHARMACY|BAKERY|BAKERIES|PANADERIA|HARDWARE|STATIONERY|BOOK|BOOKS|BOUTIQUE|GROUP|SERVICES|SERVICE|SOLUTIONS|HOLDINGS|CONSULTING|STUDIO|AGENCY|PARTNERS|ASSOCIATES|DESIGN|ELECTRONICS|MOTORS|GARAGE|CLINIC|DENTAL|BAR|GRILL|PIZZERIA|TRATTORIA|RISTORANTE|BOUCHERIE|BOULANGERIE|APOTHEKE|BÄCKEREI|LIBRERIA|TIENDA|COMERCIAL|DISTRIBUIDORA|FERRETERIA|SEAFOOD|CATERING|LOGISTICS|INTERNATIONAL|TECHNOLOGIES|SYSTEMS)\b/iu
+
+export type CompanyEvidence = 'legal-form' | 'business-word' | 'none'
+
+/** What in a text says that it is the name of a company. */
+export function judgeCompanyName(text: string): CompanyEvidence {
+  if (legalForm.test(text)) return 'legal-form'
+  return businessWord.test(text) ? 'business-word' : 'none'
+}
+
+/**
+ * The name alone, without what letterheads and receipts put on its line: registration numbers, an address
+ * after a dash, a label before it.
+ */
+export function cleanCompanyName(text: string): string {
+  const withoutNumbers = text
+    .replace(/\((?:[^()]*\d[^()]*)\)?.*$/u, '')
+    .replace(/\b(?:Co\.?\s?(?:Reg\.?)?\s?(?:No|Nr)?|Reg\.?\s?No|ROC|GST|TAX)\b[.:# ]*\d.*$/iu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim()
+  const form = legalForm.exec(withoutNumbers)
+  const end = form ? form.index + form[0].length : -1
+  const behind = end < 0 ? '' : withoutNumbers.slice(end)
+  const cut = /^\s*[-–—|•·,;:]/.test(behind) ? withoutNumbers.slice(0, end) : withoutNumbers
+  return (
+    cut
+      .split(/\s[-–—|•·]\s/)[0]
+      ?.replace(/[\s,;:_~*=-]+$/u, '')
+      .trim() ?? ''
+  )
+}

@@ -1,0 +1,88 @@
+import type { ReadingContext } from './context'
+
+/** Marks that belong to one currency alone; codes stand for themselves. */
+const certainMarks: { [mark: string]: string } = {
+  '€': 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  rs: 'INR',
+  '₱': 'PHP',
+  '₩': 'KRW',
+  '₺': 'TRY',
+  '₽': 'RUB',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₴': 'UAH',
+  rm: 'MYR',
+  r$: 'BRL',
+  us$: 'USD',
+  s$: 'SGD',
+  a$: 'AUD',
+  c$: 'CAD',
+  nz$: 'NZD',
+  hk$: 'HKD',
+  mx$: 'MXN',
+  's/': 'PEN',
+  kč: 'CZK',
+  zł: 'PLN',
+}
+
+const codes = new Set(
+  'EUR USD GBP CHF INR MYR SGD AUD NZD CAD MXN CLP COP ARS PEN UYU BRL JPY CNY HKD SEK NOK DKK PLN CZK HUF RON ZAR AED SAR THB PHP IDR VND KRW TRY BOB CRC GTQ DOP PYG'.split(
+    ' ',
+  ),
+)
+
+/** Countries that write a plain dollar sign, in the order in which evidence for them is believed. */
+const dollarCountries: [country: string, code: string][] = [
+  ['CL', 'CLP'],
+  ['MX', 'MXN'],
+  ['CO', 'COP'],
+  ['AR', 'ARS'],
+  ['UY', 'UYU'],
+  ['AU', 'AUD'],
+  ['NZ', 'NZD'],
+  ['CA', 'CAD'],
+  ['SG', 'SGD'],
+  ['HK', 'HKD'],
+  ['US', 'USD'],
+  ['EC', 'USD'],
+]
+
+/** Countries whose own currency is not written with a dollar sign: there a `$` says nothing. */
+const otherCountries = new Set([
+  'MY',
+  'IN',
+  'GB',
+  'DE',
+  'FR',
+  'ES',
+  'IT',
+  'PT',
+  'NL',
+  'BE',
+  'AT',
+  'CH',
+  'JP',
+  'PH',
+  'ZA',
+  'AE',
+])
+
+/** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
+export function toCurrencyCode({ mark, context }: { mark: string; context: ReadingContext }): string | null {
+  const plain = mark.replace(/[.:]+$/, '')
+  if (codes.has(plain.toUpperCase())) return plain.toUpperCase()
+  const certain = certainMarks[plain.toLowerCase()]
+  if (certain) return certain
+  if (plain === '¥') return context.countries.has('JP') ? 'JPY' : null
+  return plain === '$' ? dollarOf(context) : null
+}
+
+function dollarOf({ countries }: ReadingContext): string | null {
+  const known = dollarCountries.find(([country]) => countries.has(country))
+  if (known) return known[1]
+  return [...countries].some((country) => otherCountries.has(country)) ? null : 'USD'
+}

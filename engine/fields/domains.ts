@@ -1,0 +1,20 @@
+/** Mail boxes that anybody may have say nothing about a company. */
+const publicHosts = new Set(
+  'gmail googlemail hotmail outlook yahoo icloud live msn aol gmx web protonmail proton mail email example facebook instagram twitter linkedin whatsapp'.split(
+    ' ',
+  ),
+)
+
+const pattern = /(?:@|www\.|https?:\/\/(?:www\.)?)([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/giu
+
+/** The names in web and mail addresses of a text, without host and ending: `shop.acme.co.uk` gives `acme`. */
+export function findDomains(text: string): string[] {
+  const names = [...text.matchAll(pattern)].map(([, host = '']) => nameOfHost(host.toLowerCase()))
+  return [...new Set(names)].filter((name) => name.length >= 4 && !publicHosts.has(name))
+}
+
+function nameOfHost(host: string): string {
+  const parts = host.split('.')
+  const isShortEnding = parts.length > 2 && (parts.at(-2)?.length ?? 9) <= 3
+  return (parts.at(isShortEnding ? -3 : -2) ?? '').replace(/[^\p{L}\d]/gu, '')
+}

@@ -1,0 +1,94 @@
+import type { Reading } from '../readers/reading'
+import { collectCandidates, indexLabels, type Labels } from './candidates'
+import { concludeContext, type ReadingContext } from './context'
+import { findAddress } from './find-address'
+import { findCurrency } from './find-currency'
+import { findCustomer } from './find-customer'
+import { findDocumentDate } from './find-document-date'
+import { findLabels } from './find-labels'
+import { findLineItems } from './find-line-items'
+import { findMoney, type MoneyFindings } from './find-money'
+import { findSupplier } from './find-supplier'
+import { findSupplierTaxId } from './find-supplier-tax-id'
+import { findTime } from './find-time'
+import type { Found } from './found'
+import { buildLabelBook } from './label-book'
+import { buildLayout, type Layout } from './layout'
+import type { LineItem } from './line-item'
+import { readDate, readIban, readNumber } from './read-values'
+import type { StepDefinition, StepField } from './step-definition'
+
+export type ExtractedFields = {
+  layout: Layout
+  context: ReadingContext
+  values: { [key: string]: Found<string | number> }
+  lineItems: LineItem[]
+  money: MoneyFindings
+}
+
+/** All values that a step asks for and the document shows; what is not printed is not there. */
+export function extractFields({
+  reading,
+  step,
+}: {
+  reading: Reading
+  step: StepDefinition
+}): ExtractedFields {
+  const layout = buildLayout(reading)
+  const context = concludeContext(layout)
+  const fields = [...step.fields, ...(step.helpers ?? [])]
+  const labels = indexLabels(findLabels({ layout, book: buildLabelBook({ fields, others: ['other'] }) }))
+  const lineItems = findLineItems({ layout, labels, context, step })
+  const money = findMoney({ layout, labels, context, fields, lineItems })
+  const values: ExtractedFields['values'] = {}
+  for (const field of step.fields) {
+    const found = findValue({ field, layout, labels, context, money })
+    if (found) values[field.key] = found
+  }
+  return { layout, context, values, lineItems, money }
+}
+
+function findValue({
+  field,
+  layout,
+  labels,
+  context,
+  money,
+}: {
+  field: StepField
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+  money: MoneyFindings
+}): Found<string | number> | null {
+  const collect = { field: field.key, labels, layout }
+  switch (field.type) {
+    case 'company':
+      return findSupplier({ layout, labels })
+    case 'party':
+      return findCustomer({ layout, labels })
+    case 'tax_id':
+      return findSupplierTaxId({ layout, labels })
+    case 'currency':
+      return findCurrency({ layout, labels, context, money })
+    case 'amount':
+      return money.values[field.key] ?? null
+    case 'address':
+      return findAddress({ layout, labels })
+    case 'number':
+      return collectCandidates({ ...collect, read: readNumber })[0] ?? null
+    case 'iban':
+      return collectCandidates({ ...collect, read: readIban })[0] ?? null
+    case 'time':
+      return findTime({ layout, labels })
+    case 'date':
+      return field.key === 'date'
+        ? findDocumentDate({ layout, labels, context })
+        : (collectCandidates({
+            ...collect,
+            read: (words) => readDate({ words, order: context.dateOrder }),
+          })[0] ?? null)
+    case 'line_items':
+      return null
+  }
+}

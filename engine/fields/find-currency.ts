@@ -1,0 +1,107 @@
+import { findAmounts } from './amounts-in-words'
+import { hitsOf, type Labels } from './candidates'
+import type { ReadingContext } from './context'
+import { toCurrencyCode } from './currency'
+import type { MoneyFindings } from './find-money'
+import { findSlots } from './find-slots'
+import { type Found, toFound } from './found'
+import type { Layout } from './layout'
+
+/** The currency of the document: printed with the total, labelled as such, or with most of the other amounts. */
+export function findCurrency({
+  layout,
+  labels,
+  context,
+  money,
+}: {
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+  money: MoneyFindings
+}): Found<string> | null {
+  return (
+    currencyOfTotal({ money, context }) ??
+    labelledCurrency({ layout, labels, context }) ??
+    mostPrintedCurrency({ layout, context }) ??
+    currencyInLabels({ layout, context })
+  )
+}
+
+function currencyOfTotal({
+  money,
+  context,
+}: {
+  money: MoneyFindings
+  context: ReadingContext
+}): Found<string> | null {
+  const total = money.values.total
+  const value = total?.mark ? toCurrencyCode({ mark: total.mark, context }) : null
+  return total && value ? { ...total, value } : null
+}
+
+function labelledCurrency({
+  layout,
+  labels,
+  context,
+}: {
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  for (const { hit } of hitsOf({ field: 'currency', labels })) {
+    const page = layout.pages[hit.pageIndex]
+    const slots = page ? findSlots({ hit, page, labelled: labels.bySegment }) : []
+    for (const slot of slots) {
+      for (const word of slot.words) {
+        const value = toCurrencyCode({ mark: word.text.replace(/[().,:]/g, ''), context })
+        const read = value && { value, words: [word], quality: 1 }
+        if (read) return toFound({ read, pageIndex: slot.pageIndex, score: 0.95 })
+      }
+    }
+  }
+  return null
+}
+
+function mostPrintedCurrency({
+  layout,
+  context,
+}: {
+  layout: Layout
+  context: ReadingContext
+}): Found<string> | null {
+  const marked = layout.lines.flatMap((line) =>
+    line.segments.flatMap((segment) =>
+      findAmounts({ words: segment.words, decimalMark: context.decimalMark }).flatMap((amount) => {
+        const value = amount.mark ? toCurrencyCode({ mark: amount.mark, context }) : null
+        return value ? [{ ...amount, value, pageIndex: segment.pageIndex }] : []
+      }),
+    ),
+  )
+  const count = (code: string) => marked.filter((one) => one.value === code).length
+  const [best] = [...marked].sort((a, b) => count(b.value) - count(a.value))
+  if (!best) return null
+  const { value, text, box, pageIndex, confidence } = best
+  return { value, text, box, pageIndex, confidence: 0.85 * confidence }
+}
+
+/** `Total RM`, `Amount (EUR)`: the currency stands once in a label instead of with each figure. */
+function currencyInLabels({
+  layout,
+  context,
+}: {
+  layout: Layout
+  context: ReadingContext
+}): Found<string> | null {
+  for (const line of layout.lines) {
+    for (const segment of line.segments) {
+      for (const word of segment.words) {
+        const mark = word.text.replace(/[().,:]/g, '')
+        const isMark = /^(?:RM|€|£|₹|\$|EUR|USD|GBP|CHF|MYR|INR|MXN|CLP|Euro|EURO)$/.test(mark)
+        const value = isMark ? toCurrencyCode({ mark, context }) : null
+        const read = value && { value, words: [word], quality: 1 }
+        if (read) return toFound({ read, pageIndex: segment.pageIndex, score: 0.75 })
+      }
+    }
+  }
+  return null
+}

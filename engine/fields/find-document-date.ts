@@ -1,0 +1,56 @@
+import { collectCandidates, type Labels } from './candidates'
+import type { ReadingContext } from './context'
+import { findDates } from './dates'
+import { type Found, toFound } from './found'
+import type { Layout } from './layout'
+import { readDate } from './read-values'
+import { type textOf, wordsBetween } from './word-text'
+
+/** A labelled date below this is no surer than the first date of the page. */
+const minLabelledScore = 0.3
+
+/** The day the document was issued: as labelled, else the first date that no other label claims. */
+export function findDocumentDate({
+  layout,
+  labels,
+  context,
+}: {
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  const read = (words: Parameters<typeof textOf>[0]) => readDate({ words, order: context.dateOrder })
+  const [labelled] = collectCandidates({ field: 'date', labels, layout, read })
+  if (labelled && labelled.score >= minLabelledScore) return labelled
+  return findFirstDate({ layout, labels, context }) ?? labelled ?? null
+}
+
+function findFirstDate({
+  layout,
+  labels,
+  context,
+}: {
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  for (const line of layout.lines) {
+    for (const segment of line.segments) {
+      const [date] = findDates({ text: segment.text, order: context.dateOrder })
+      if (!date) continue
+      const claimed = line.segments.some((one) =>
+        (labels.bySegment.get(one) ?? []).some(
+          (hit) => hit.isAtStart && !hit.meanings.some(({ field }) => field === 'date'),
+        ),
+      )
+      if (claimed) continue
+      const words = wordsBetween({ words: segment.words, ...date })
+      return toFound({
+        read: { value: date.value, words, quality: 1 },
+        pageIndex: line.pageIndex,
+        score: 0.6,
+      })
+    }
+  }
+  return null
+}

@@ -1,0 +1,124 @@
+import type { Word } from '../readers/reading'
+import { bottomOf, horizontalOverlap, middleOf, rightOf } from './box'
+import type { LabelHit } from './find-labels'
+import type { LayoutPage, Segment } from './layout'
+
+export type Direction = 'inline' | 'right' | 'below'
+
+/** A place where the value of a label may stand. */
+export type Slot = {
+  pageIndex: number
+  words: Word[]
+  direction: Direction
+  /** In lines of print. */
+  distance: number
+}
+
+/** How far below its label a value may stand, in lines of print. */
+const maxLinesBelow = 3.2
+
+/**
+ * Where the value of a label may stand, nearest first: behind it, to its right up to the next label,
+ * below it down to the next label.
+ */
+export function findSlots({
+  hit,
+  page,
+  labelled,
+}: {
+  hit: LabelHit
+  page: LayoutPage
+  labelled: Map<Segment, LabelHit[]>
+}): Slot[] {
+  const { pageIndex } = hit
+  const slots: Slot[] = []
+  const rest = cutAtNextLabel({ hit, labelled })
+  if (rest.length > 0) slots.push({ pageIndex, words: rest, direction: 'inline', distance: 0 })
+  slots.push(...slotsToTheRight({ hit, page, labelled }))
+  if (hit.isAlone) slots.push(...slotsBelow({ hit, page, labelled }))
+  return slots
+}
+
+function cutAtNextLabel({ hit, labelled }: { hit: LabelHit; labelled: Map<Segment, LabelHit[]> }): Word[] {
+  const next = (labelled.get(hit.segment) ?? []).find((other) => other.box.x >= rightOf(hit.box))
+  return next ? hit.rest.filter((word) => word.box.x < next.box.x) : hit.rest
+}
+
+function slotsToTheRight({
+  hit,
+  page,
+  labelled,
+}: {
+  hit: LabelHit
+  page: LayoutPage
+  labelled: Map<Segment, LabelHit[]>
+}): Slot[] {
+  const band = page.lineHeight * 0.55
+  const right = page.lines
+    .flatMap((line) => line.segments)
+    .filter((segment) => segment !== hit.segment && segment.box.x >= rightOf(hit.box) - page.lineHeight * 0.3)
+    .filter((segment) => {
+      const middle = middleOf(segment.box)
+      return middle > hit.box.y - band && middle < bottomOf(hit.box) + band
+    })
+    .sort((a, b) => a.box.x - b.box.x)
+  const slots: Slot[] = []
+  for (const segment of right) {
+    if (startsWithLabel({ segment, labelled })) break
+    const sideways = (segment.box.x - rightOf(hit.box)) / page.page.width
+    const offLine = Math.abs(middleOf(segment.box) - middleOf(hit.box)) / page.lineHeight
+    slots.push({
+      pageIndex: hit.pageIndex,
+      words: segment.words,
+      direction: 'right',
+      distance: sideways * 4 + offLine,
+    })
+  }
+  return slots
+}
+
+function slotsBelow({
+  hit,
+  page,
+  labelled,
+}: {
+  hit: LabelHit
+  page: LayoutPage
+  labelled: Map<Segment, LabelHit[]>
+}): Slot[] {
+  const below = page.lines
+    .flatMap((line) => line.segments)
+    .filter((segment) => {
+      const gap = segment.box.y - bottomOf(hit.box)
+      return (
+        gap > -0.4 * page.lineHeight &&
+        gap < maxLinesBelow * page.lineHeight &&
+        middleOf(segment.box) > bottomOf(hit.box)
+      )
+    })
+    .filter((segment) => isInColumn({ hit, segment, page }))
+    .sort((a, b) => a.box.y - b.box.y)
+  const slots: Slot[] = []
+  for (const segment of below) {
+    if (startsWithLabel({ segment, labelled })) break
+    const distance = Math.max(0, segment.box.y - bottomOf(hit.box)) / page.lineHeight
+    slots.push({ pageIndex: hit.pageIndex, words: segment.words, direction: 'below', distance })
+  }
+  return slots
+}
+
+function isInColumn({ hit, segment, page }: { hit: LabelHit; segment: Segment; page: LayoutPage }): boolean {
+  const isAligned = Math.abs(segment.box.x - hit.box.x) < page.lineHeight * 1.5
+  return isAligned || horizontalOverlap({ a: hit.box, b: segment.box }) > 0.5
+}
+
+/** Prices have labels in them (`Total 5.00`), addresses do not: only a label at the beginning ends the search. */
+function startsWithLabel({
+  segment,
+  labelled,
+}: {
+  segment: Segment
+  labelled: Map<Segment, LabelHit[]>
+}): boolean {
+  return (labelled.get(segment) ?? []).some((hit) => hit.isAtStart)
+}

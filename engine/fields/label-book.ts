@@ -1,0 +1,77 @@
+import type { StepField } from './step-definition'
+import { toTextKey } from './text-key'
+import { labelsOf } from './vocabulary'
+
+/** What a label stands for; `field` null is a label of something that the step does not ask for. */
+export type LabelMeaning = { field: string | null; isWeak: boolean }
+
+export type LabelBook = {
+  meanings: Map<string, LabelMeaning[]>
+  /** Keys by their length, for the search that forgives misread letters. */
+  keysByLength: Map<number, string[]>
+  longestKey: number
+}
+
+/** Something that labels name: a field of a step or a column of a table, with the concepts of its labels. */
+export type Labelled = Pick<StepField, 'key' | 'labels' | 'weakLabels'>
+
+/** All labels of some fields by text key, and of the things around them that must not be taken for them. */
+export function buildLabelBook({ fields, others }: { fields: Labelled[]; others: string[] }): LabelBook {
+  const meanings = new Map<string, LabelMeaning[]>()
+  const add = (label: string, meaning: LabelMeaning) => {
+    const key = toTextKey(label)
+    const known = meanings.get(key) ?? []
+    const isKnown = known.some((one) => one.field === meaning.field || meaning.field === null)
+    if (key !== '' && !isKnown) meanings.set(key, [...known, meaning])
+  }
+  for (const { key, labels = [], weakLabels = [] } of fields) {
+    for (const label of labels.flatMap(labelsOf)) add(label, { field: key, isWeak: false })
+    for (const label of weakLabels.flatMap(labelsOf)) add(label, { field: key, isWeak: true })
+  }
+  for (const label of others.flatMap(labelsOf)) add(label, { field: null, isWeak: false })
+  return { meanings, ...indexByLength([...meanings.keys()]) }
+}
+
+function indexByLength(keys: string[]): Pick<LabelBook, 'keysByLength' | 'longestKey'> {
+  const keysByLength = new Map<number, string[]>()
+  for (const key of keys) keysByLength.set(key.length, [...(keysByLength.get(key.length) ?? []), key])
+  return { keysByLength, longestKey: Math.max(0, ...keysByLength.keys()) }
+}
+
+/** Meanings of a text key; with `isForgiving`, also of labels that differ by a misread letter or two. */
+export function lookUpLabel({
+  book,
+  key,
+  isForgiving,
+}: {
+  book: LabelBook
+  key: string
+  isForgiving: boolean
+}): LabelMeaning[] {
+  const exact = book.meanings.get(key)
+  if (exact) return exact
+  if (!isForgiving || key.length < 5) return []
+  const allowed = key.length < 10 ? 1 : 2
+  for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
+    for (const candidate of book.keysByLength.get(length) ?? []) {
+      if (isWithinEdits({ a: key, b: candidate, allowed })) return book.meanings.get(candidate) ?? []
+    }
+  }
+  return []
+}
+
+/** Levenshtein distance, given up as soon as it exceeds what is allowed. */
+export function isWithinEdits({ a, b, allowed }: { a: string; b: string; allowed: number }): boolean {
+  if (Math.abs(a.length - b.length) > allowed) return false
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    if (Math.min(...current) > allowed) return false
+    previous = current
+  }
+  return (previous[b.length] ?? 0) <= allowed
+}

@@ -1,0 +1,83 @@
+import type { Box, Page, Reading, Word } from '../readers/reading'
+import { unionOfBoxes } from './box'
+import { joinIntoLines } from './text-lines'
+
+/** A run of words without a column gap: a cell of a table, a label, a phrase. */
+export type Segment = { pageIndex: number; words: Word[]; text: string; box: Box }
+
+export type TextLine = { pageIndex: number; segments: Segment[]; text: string; box: Box }
+
+export type LayoutPage = {
+  page: Page
+  lines: TextLine[]
+  /** Height of a usual line of print on this page, in its unit. */
+  lineHeight: number
+}
+
+export type Layout = { pages: LayoutPage[]; lines: TextLine[] }
+
+/** Words become lines from top to bottom, and lines become segments from left to right. */
+export function buildLayout(reading: Reading): Layout {
+  const pages = reading.pages.map((page, pageIndex) => buildPage({ page, pageIndex }))
+  return { pages, lines: pages.flatMap((page) => page.lines) }
+}
+
+function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): LayoutPage {
+  const words = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
+  const lineHeight = medianHeight(words)
+  // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
+  const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
+  const lines = joinIntoLines(words).map((line) => {
+    const em = medianHeight(line) * emPerHeight
+    const segments = splitAtGaps({ words: line, maxGap: em }).map((part) =>
+      toSegment({ words: part, pageIndex }),
+    )
+    return {
+      pageIndex,
+      segments,
+      text: segments.map((segment) => segment.text).join('  '),
+      box: unionOfBoxes(segments.map((segment) => segment.box)),
+    }
+  })
+  return { page, lines, lineHeight }
+}
+
+/** `Total:8.60` is a label and a value; times and web addresses stay whole. */
+function splitAtColon(word: Word): Word[] {
+  const match = /^(.*\p{L}[^:/]*:)([^/:].*)$/u.exec(word.text)
+  const [, label, value] = match ?? []
+  if (label === undefined || value === undefined) return [word]
+  const share = label.length / word.text.length
+  const { x, y, width, height } = word.box
+  return [
+    { ...word, text: label, box: { x, y, width: width * share, height } },
+    { ...word, text: value, box: { x: x + width * share, y, width: width * (1 - share), height } },
+  ]
+}
+
+function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word[][] {
+  const parts: Word[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const word of words) {
+    const part = parts.at(-1)
+    if (part && word.box.x - end <= maxGap) part.push(word)
+    else parts.push([word])
+    end = Math.max(end, word.box.x + word.box.width)
+  }
+  return parts
+}
+
+/** Words of one run as a segment. */
+export function toSegment({ words, pageIndex }: { words: Word[]; pageIndex: number }): Segment {
+  return {
+    pageIndex,
+    words,
+    text: words.map((word) => word.text).join(' '),
+    box: unionOfBoxes(words.map((word) => word.box)),
+  }
+}
+
+function medianHeight(words: Word[]): number {
+  const heights = words.map((word) => word.box.height).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 1
+}

@@ -1,0 +1,166 @@
+import type { Word } from '../readers/reading'
+import type { FoundAmount } from './amounts-in-words'
+import { findAmounts } from './amounts-in-words'
+import { bottomOf, middleOf, rightOf } from './box'
+import type { Labels } from './candidates'
+import type { ReadingContext } from './context'
+import { type Found, toFound } from './found'
+import type { Layout, LayoutPage, TextLine } from './layout'
+import type { LineItem } from './line-item'
+import type { ItemColumn, TableColumn, TableHeader } from './table-header'
+
+type NumberCells = { [column in Exclude<ItemColumn, 'description'>]?: FoundAmount }
+type Row = { text: Word[]; cells: NumberCells; top: number; bottom: number }
+
+/** The rows below a table's head, down to the totals. */
+export function readTableRows({
+  layout,
+  header,
+  labels,
+  context,
+}: {
+  layout: Layout
+  header: TableHeader
+  labels: Labels
+  context: ReadingContext
+}): LineItem[] {
+  const page = layout.pages[header.pageIndex]
+  if (!page) return []
+  const rows: Row[] = []
+  let pending: Word[] = []
+  let isPastSubtotal = false
+  let lastBottom = header.bottom
+  for (const line of page.lines.filter((one) => middleOf(one.box) > header.bottom)) {
+    const kind = kindOfLine({ line, labels })
+    if (kind === 'total' && rows.length > 0) break
+    const row = readLine({ line, header, page, context })
+    const isNear = line.box.y - lastBottom < page.lineHeight * 1.4
+    if (kind === 'subtotal' || kind === 'total') {
+      isPastSubtotal = rows.length > 0
+      pending = []
+    } else if (isRow({ row, isPastSubtotal })) {
+      rows.push({ ...row, text: [...pending, ...row.text] })
+      pending = []
+      lastBottom = bottomOf(line.box)
+    } else if (row.text.length > 0) {
+      const last = rows.at(-1)
+      if (last && isNear && !isPastSubtotal) last.text.push(...row.text)
+      else if (rows.length === 0) pending = isNear ? [...pending, ...row.text] : row.text
+      if (isNear || rows.length === 0) lastBottom = bottomOf(line.box)
+    }
+  }
+  return rows.map((row) => toLineItem({ row, pageIndex: header.pageIndex }))
+}
+
+function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'total' | 'subtotal' | 'other' {
+  const fields = line.segments.flatMap((segment) =>
+    (labels.bySegment.get(segment) ?? [])
+      .filter((hit) => hit.isAtStart)
+      .flatMap((hit) => hit.meanings.flatMap(({ field, isWeak }) => (field && !isWeak ? [field] : []))),
+  )
+  if (
+    fields.some(
+      (field) => field === 'subtotal' || field === 'tax' || field === 'discount' || field === 'shipping',
+    )
+  ) {
+    return 'subtotal'
+  }
+  return fields.some((field) => field === 'total' || field === 'amount_due') ? 'total' : 'other'
+}
+
+function readLine({
+  line,
+  header,
+  page,
+  context,
+}: {
+  line: TextLine
+  header: TableHeader
+  page: LayoutPage
+  context: ReadingContext
+}): Row {
+  const words = line.segments.flatMap((segment) => segment.words)
+  const cells: NumberCells = {}
+  const used = new Set<Word>()
+  for (const amount of line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))) {
+    const column = columnAt({ header, left: amount.box.x, right: rightOf(amount.box), page })
+    if (!column || column === 'description') continue
+    for (const word of words) {
+      if (word.box.x >= amount.box.x - 0.1 && rightOf(word.box) <= rightOf(amount.box) + 0.1) used.add(word)
+    }
+    if (column !== 'other') cells[column] ??= amount
+  }
+  const text = words.filter((word) => !used.has(word) && isInDescription({ word, header, page }))
+  return { text, cells, top: line.box.y, bottom: bottomOf(line.box) }
+}
+
+function amountsOf({ words, context }: { words: Word[]; context: ReadingContext }): FoundAmount[] {
+  return findAmounts({ words, decimalMark: context.decimalMark })
+}
+
+/** The column under whose head a figure stands, or the nearest one within two lines' width. */
+function columnAt({
+  header,
+  left,
+  right,
+  page,
+}: {
+  header: TableHeader
+  left: number
+  right: number
+  page: LayoutPage
+}): TableColumn['name'] | null {
+  const distances = header.columns.map((column) => ({
+    name: column.name,
+    distance: Math.max(0, column.box.x - right, left - rightOf(column.box)),
+    offset: Math.min(Math.abs(rightOf(column.box) - right), Math.abs(column.box.x - left)),
+  }))
+  const [nearest] = distances.sort((a, b) => a.distance - b.distance || a.offset - b.offset)
+  return nearest && nearest.distance < page.lineHeight * 2.5 ? nearest.name : null
+}
+
+function isInDescription({
+  word,
+  header,
+  page,
+}: {
+  word: Word
+  header: TableHeader
+  page: LayoutPage
+}): boolean {
+  const at = header.columns.findIndex((column) => column.name === 'description')
+  const previous = header.columns[at - 1]
+  const next = header.columns[at + 1]
+  const left = previous ? rightOf(previous.box) - page.lineHeight * 0.5 : Number.NEGATIVE_INFINITY
+  const right = next ? next.box.x - page.lineHeight * 0.2 : Number.POSITIVE_INFINITY
+  const middle = word.box.x + word.box.width / 2
+  return at >= 0 && middle > left && middle < right
+}
+
+/** A row has an amount; below a subtotal it must also say how many at what price. */
+function isRow({ row, isPastSubtotal }: { row: Row; isPastSubtotal: boolean }): boolean {
+  const { amount, quantity, unit_price: price } = row.cells
+  if (amount === undefined) return quantity !== undefined && price !== undefined && !isPastSubtotal
+  const isMoney = amount.decimals > 0 || amount.mark !== null || quantity !== undefined || amount.isGrouped
+  return isMoney && (!isPastSubtotal || quantity !== undefined || price !== undefined)
+}
+
+function toLineItem({ row, pageIndex }: { row: Row; pageIndex: number }): LineItem {
+  const item: LineItem = {}
+  if (row.text.length > 0) item.description = toDescription({ words: row.text, pageIndex })
+  for (const column of ['quantity', 'unit_price', 'amount'] as const) {
+    const cell = row.cells[column]
+    if (cell) item[column] = toNumber({ cell, pageIndex })
+  }
+  return item
+}
+
+export function toDescription({ words, pageIndex }: { words: Word[]; pageIndex: number }): Found<string> {
+  const value = words.map((word) => word.text).join(' ')
+  return toFound({ read: { value, words, quality: 1 }, pageIndex, score: 0.85 })
+}
+
+export function toNumber({ cell, pageIndex }: { cell: FoundAmount; pageIndex: number }): Found<number> {
+  const { value, text, box, confidence } = cell
+  return { value, text, box, pageIndex, confidence: 0.9 * confidence }
+}

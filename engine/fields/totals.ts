@@ -1,0 +1,174 @@
+import type { MoneyCandidate } from './money'
+
+export type MoneyCandidates = {
+  subtotal: MoneyCandidate[]
+  tax: MoneyCandidate[]
+  total: MoneyCandidate[]
+  /** Amounts that may stand between subtotal and total; discounts count as negative whatever their sign. */
+  charges: MoneyCandidate[]
+  discounts: MoneyCandidate[]
+  rounding: MoneyCandidate[]
+  cash: MoneyCandidate[]
+  change: MoneyCandidate[]
+  /** What the line items come to, if there are any. */
+  lineSum: number | null
+}
+
+export type Totals = {
+  subtotal: MoneyCandidate | null
+  tax: MoneyCandidate | null
+  total: MoneyCandidate | null
+  /** Whether subtotal, tax and total prove one another. */
+  isProven: boolean
+}
+
+/** Cents that rounding may leave between figures that belong together. */
+const tolerance = 0.021
+
+/** Chooses subtotal, tax and total so that labels and arithmetic agree as well as they can. */
+export function chooseTotals(candidates: MoneyCandidates): Totals {
+  let best: { totals: Totals; score: number } = {
+    totals: { subtotal: null, tax: null, total: null, isProven: false },
+    score: 0,
+  }
+  for (const total of [...strongest(candidates.total, 8), null]) {
+    for (const subtotal of [...strongest(candidates.subtotal, 6), null]) {
+      for (const tax of [...taxOptions(candidates.tax), null]) {
+        const scored = scoreTotals({ total, subtotal, tax, candidates })
+        if (scored.score > best.score) {
+          best = { totals: { total, subtotal, tax, isProven: scored.isProven }, score: scored.score }
+        }
+      }
+    }
+  }
+  return best.totals
+}
+
+function strongest(candidates: MoneyCandidate[], count: number): MoneyCandidate[] {
+  return [...candidates].sort((a, b) => b.score - a.score).slice(0, count)
+}
+
+/** Each tax printed, and all of them together where a document taxes at several rates. */
+function taxOptions(taxes: MoneyCandidate[]): MoneyCandidate[] {
+  const distinct = strongest(taxes, 8).filter(
+    (tax, at, all) => all.findIndex((other) => isSamePlace(other, tax)) === at,
+  )
+  const [first] = distinct
+  if (!first || distinct.length < 2) return distinct
+  const sum = roundToCents(distinct.reduce((total, tax) => total + tax.value, 0))
+  const joined = {
+    ...first,
+    value: sum,
+    text: distinct.map((tax) => tax.text).join(' + '),
+    score: first.score * 0.8,
+  }
+  return [...distinct, joined]
+}
+
+function scoreTotals({
+  total,
+  subtotal,
+  tax,
+  candidates,
+}: {
+  total: MoneyCandidate | null
+  subtotal: MoneyCandidate | null
+  tax: MoneyCandidate | null
+  candidates: MoneyCandidates
+}): { score: number; isProven: boolean } {
+  if (isSamePlace(total, subtotal) || isSamePlace(total, tax) || isSamePlace(subtotal, tax)) {
+    return { score: -1, isProven: false }
+  }
+  const labels = (total?.score ?? 0) * 1.2 + (subtotal?.score ?? 0) * 0.7 + (tax?.score ?? 0) * 0.6
+  const isProven = total !== null && subtotal !== null && addsUp({ total, subtotal, tax, candidates })
+  const score =
+    labels +
+    (isProven ? 0.9 : 0) +
+    agreementWithLines({ total, subtotal, candidates }) +
+    agreementWithPayment({ total, candidates }) -
+    implausibility({ total, subtotal, tax })
+  return { score, isProven }
+}
+
+function addsUp({
+  total,
+  subtotal,
+  tax,
+  candidates,
+}: {
+  total: MoneyCandidate
+  subtotal: MoneyCandidate
+  tax: MoneyCandidate | null
+  candidates: MoneyCandidates
+}): boolean {
+  const difference = total.value - subtotal.value - (tax?.value ?? 0)
+  const adjustments = [
+    ...candidates.charges.map((charge) => charge.value),
+    ...candidates.discounts.map((discount) => -Math.abs(discount.value)),
+    ...candidates.rounding.map((rounding) => rounding.value),
+  ].slice(0, 8)
+  return [0, ...adjustments, ...pairSums(adjustments)].some(
+    (adjustment) => Math.abs(difference - adjustment) < tolerance,
+  )
+}
+
+function pairSums(values: number[]): number[] {
+  return values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b))
+}
+
+function agreementWithLines({
+  total,
+  subtotal,
+  candidates: { lineSum },
+}: {
+  total: MoneyCandidate | null
+  subtotal: MoneyCandidate | null
+  candidates: MoneyCandidates
+}): number {
+  if (lineSum === null) return 0
+  const matches = [total, subtotal].some((found) => found && Math.abs(found.value - lineSum) < tolerance)
+  return matches ? 0.35 : 0
+}
+
+/** What was given less the change is what was paid. */
+function agreementWithPayment({
+  total,
+  candidates: { cash, change },
+}: {
+  total: MoneyCandidate | null
+  candidates: MoneyCandidates
+}): number {
+  if (!total) return 0
+  const returned = [0, ...change.map((found) => Math.abs(found.value))]
+  const matches = cash.some(
+    (given) =>
+      !isSamePlace(given, total) &&
+      returned.some((back) => Math.abs(given.value - back - total.value) < 0.005),
+  )
+  return matches ? 0.5 : 0
+}
+
+function implausibility({
+  total,
+  subtotal,
+  tax,
+}: {
+  total: MoneyCandidate | null
+  subtotal: MoneyCandidate | null
+  tax: MoneyCandidate | null
+}): number {
+  let penalty = 0
+  if (total && tax && Math.abs(tax.value) > Math.abs(total.value) * 0.5) penalty += 1.5
+  if (total && subtotal && Math.abs(subtotal.value) > Math.abs(total.value) * 1.5) penalty += 0.8
+  if (total && subtotal && Math.abs(total.value) > Math.abs(subtotal.value) * 2) penalty += 0.8
+  if (total?.value === 0) penalty += 0.8
+  return penalty
+}
+
+function isSamePlace(a: MoneyCandidate | null, b: MoneyCandidate | null): boolean {
+  return a !== null && b !== null && a.pageIndex === b.pageIndex && a.box.x === b.box.x && a.box.y === b.box.y
+}
+
+function roundToCents(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,34 @@
+import { toEvidence } from '../fields/evidence'
+import { type Found, toFound } from '../fields/found'
+import type { Layout, TextLine } from '../fields/layout'
+
+/** The text of a document by page, and whatever it shows as `key: value`. */
+export function describeDocument(layout: Layout): Record<string, unknown> {
+  const pairs = layout.lines.flatMap(findPairs)
+  return {
+    pages: layout.pages.map(({ page, lines }) => ({
+      page: page.number,
+      text: lines.map((line) => line.text).join('\n'),
+    })),
+    key_values: pairs.map(({ key, found }) => ({ key, value: found.value })),
+    ...(pairs.length > 0 && {
+      _evidence: { key_values: pairs.map(({ found }) => ({ value: toEvidence({ found, layout }) })) },
+    }),
+  }
+}
+
+/** A key is a few words that end in a colon; its value follows on the line. */
+function findPairs(line: TextLine): { key: string; found: Found<string> }[] {
+  const words = line.segments.flatMap((segment) => segment.words)
+  const at = words.findIndex((word) => /\p{L}:$/u.test(word.text))
+  const rest = words.slice(at + 1)
+  if (at < 0 || at > 4 || rest.length === 0 || rest.length > 12) return []
+  const key = words
+    .slice(0, at + 1)
+    .map((word) => word.text)
+    .join(' ')
+    .slice(0, -1)
+  const value = rest.map((word) => word.text).join(' ')
+  const read = { value, words: rest, quality: 1 }
+  return [{ key, found: toFound({ read, pageIndex: line.pageIndex, score: 0.8 }) }]
+}

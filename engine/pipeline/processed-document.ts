@@ -1,0 +1,9 @@
+export type MessageList = { count: number; messages: string[] }
+
+/** What the engine reports of a document that it has read. */
+export type ProcessedDocument = {
+  pages: number
+  data: Record<string, unknown>
+  identification?: { document_type: string; confidence: number }
+  validation?: { errors: MessageList; warnings: MessageList }
+}

@@ -1,0 +1,20 @@
+import { findUpright } from './orientation'
+import { type GreyPicture, isBlank } from './prepare-image'
+import type { Page } from './reading'
+
+/** Reads one picture of a page: upright, enlarged where its print is small, words with boxes in its own pixels. */
+export async function readPicture(picture: GreyPicture): Promise<Page> {
+  if (await isBlank(picture)) {
+    return { number: 1, width: picture.width, height: picture.height, words: [], source: 'ocr', turned: 0 }
+  }
+  const { words, turned } = await findUpright(picture)
+  const isSideways = turned === 90 || turned === 270
+  return {
+    number: 1,
+    width: isSideways ? picture.height : picture.width,
+    height: isSideways ? picture.width : picture.height,
+    words,
+    source: 'ocr',
+    turned,
+  }
+}

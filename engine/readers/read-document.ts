@@ -1,0 +1,12 @@
+import type { AcceptedContentType } from '@/lib/docutray/contract'
+import { readImage } from './read-image'
+import { readPdf } from './read-pdf'
+import type { Reading } from './reading'
+
+/**
+ * Reads a document of any accepted format into pages of words.
+ * @throws DocumentError with words for people when it cannot be read.
+ */
+export function readDocument(input: { path: string; contentType: AcceptedContentType }): Promise<Reading> {
+  return input.contentType === 'application/pdf' ? readPdf(input.path) : readImage(input)
+}

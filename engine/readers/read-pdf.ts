@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { DocumentError } from '../pipeline/document-error'
+import { readingLimits } from './limits'
+import { readPicture } from './ocr'
+import { readAttachments } from './pdf-attachments'
+import { renderPage } from './pdf-picture'
+import { readPageWords } from './pdf-words'
+import { loadPdfium, type Pdfium, withPdf } from './pdfium'
+import type { Page, Reading } from './reading'
+
+/**
+ * Reads a PDF: pages with usable text as they are, the others by OCR.
+ * @throws DocumentError when it needs a password, is damaged or has too many pages.
+ */
+export async function readPdf(path: string): Promise<Reading> {
+  const pdfium = await loadPdfium()
+  const bytes = await readFile(path)
+  return withPdf({ pdfium, bytes, use: (document) => readPages({ pdfium, document }) })
+}
+
+async function readPages({ pdfium, document }: { pdfium: Pdfium; document: number }): Promise<Reading> {
+  const count = pdfium._FPDF_GetPageCount(document)
+  if (count === 0) throw new DocumentError('The PDF has no pages that can be read.')
+  if (count > readingLimits.pages) throw tooManyPages(count)
+  const pages: Page[] = []
+  for (let index = 0; index < count; index += 1) {
+    pages.push(await readPage({ pdfium, document, index }))
+  }
+  return { pages, attachments: readAttachments({ pdfium, document }) }
+}
+
+function tooManyPages(count: number): DocumentError {
+  const limit = readingLimits.pages.toLocaleString('en')
+  return new DocumentError(`The PDF has ${count.toLocaleString('en')} pages; ${limit} are the limit.`)
+}
+
+async function readPage({
+  pdfium,
+  document,
+  index,
+}: {
+  pdfium: Pdfium
+  document: number
+  index: number
+}): Promise<Page> {
+  const number = index + 1
+  const page = pdfium._FPDF_LoadPage(document, index)
+  // A page that pdfium cannot load is kept as an empty one: the rest of the document is still worth reading.
+  if (page === 0) return { number, width: 1, height: 1, words: [], source: 'text', turned: 0 }
+  try {
+    const { words, unreadableShare } = readPageWords({ pdfium, page })
+    if (isUsable({ letters: countLetters(words), unreadableShare })) {
+      const width = pdfium._FPDF_GetPageWidthF(page)
+      const height = pdfium._FPDF_GetPageHeightF(page)
+      return { number, width, height, words, source: 'text', turned: 0 }
+    }
+    return { ...(await readPicture(renderPage({ pdfium, page }))), number }
+  } finally {
+    pdfium._FPDF_ClosePage(page)
+  }
+}
+
+/** Some scanners stamp a few letters of text on a picture; a page of text has more. */
+function isUsable({ letters, unreadableShare }: { letters: number; unreadableShare: number }): boolean {
+  return letters >= 12 && unreadableShare < 0.3
+}
+
+function countLetters(words: { text: string }[]): number {
+  return words.reduce((sum, word) => sum + word.text.length, 0)
+}

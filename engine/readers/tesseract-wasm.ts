@@ -1,0 +1,35 @@
+import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
+import { ocrParameters, type PageMode } from './ocr-settings'
+import type { Word } from './reading'
+import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+
+let warm: Promise<Worker> | undefined
+
+/** Reads a PNG with tesseract.js; its worker stays warm for the next picture. */
+export async function recogniseInWasm({ png, mode }: { png: Buffer; mode: PageMode }): Promise<Word[]> {
+  warm ??= startWorker()
+  const worker = await warm
+  // PSM is a const enum of strings in the package's types.
+  await worker.setParameters({ ...ocrParameters, tessedit_pageseg_mode: String(mode) as PSM })
+  const { data } = await worker.recognize(png, {}, { text: false, blocks: true })
+  const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((part) => part.lines))
+  return lines.flatMap((line) =>
+    line.words.map(({ text, confidence, bbox }) => ({
+      text,
+      confidence: confidence / 100,
+      box: { x: bbox.x0, y: bbox.y0, width: bbox.x1 - bbox.x0, height: bbox.y1 - bbox.y0 },
+    })),
+  )
+}
+
+async function startWorker(): Promise<Worker> {
+  const langPath = await prepareTesseractData()
+  return createWorker([...ocrLanguages], OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' })
+}
+
+/** Lets the process end; the next picture starts a new worker. */
+export async function stopWasmWorker(): Promise<void> {
+  const worker = await warm
+  warm = undefined
+  await worker?.terminate()
+}
