@@ -37,3 +37,13 @@ test('time past is told in the largest fitting unit', () => {
   expect(english.ago('2026-11-21T10:00:00Z', now)).toBe('2 hr. ago')
   expect(spanish.ago('2026-11-19T12:00:00Z', now)).toBe('anteayer')
 })
+
+test('money keeps its currency’s decimals and every digit it came with', () => {
+  expect(english.money({ amount: 1234.5, currency: 'USD' })).toBe('$1,234.50')
+  expect(english.money({ amount: 0.125, currency: 'USD' })).toBe('$0.125')
+  expect(spanish.money({ amount: 1234.5, currency: 'EUR' }).replace(/\s/g, ' ')).toBe('1234,50 €')
+})
+
+test('a calendar day is the same day whatever the zone', () => {
+  expect(english.day('2026-01-01')).toBe('Jan 1, 2026')
+})

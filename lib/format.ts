@@ -10,6 +10,7 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const dayFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
   const shortMonthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
 
   return {
@@ -32,6 +33,11 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
       second: '2-digit',
       timeZoneName: 'short',
     }),
+    /** An amount in a currency (ISO 4217 code), with that currency's decimals and never fewer than the value has. */
+    money: ({ amount, currency }: { amount: number; currency: string }) =>
+      formatMoney({ amount, currency, locale }),
+    /** A calendar day `YYYY-MM-DD`, the same day in every time zone. */
+    day: (isoDay: string) => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
     /** A calendar month, `month` 1–12. */
     month: ({ year, month }: { year: number; month: number }) =>
       monthFormat.format(Date.UTC(year, month - 1, 1)),
@@ -52,6 +58,18 @@ function formatBytes({ bytes, locale }: { bytes: number; locale: string }): stri
   const unit = byteUnits[power] ?? 'byte'
   const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
+}
+
+function formatMoney({ amount, currency, locale }: { amount: number; currency: string; locale: string }) {
+  const style = { style: 'currency', currency } as const
+  const usual = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2
+  const given = String(amount).split('.')[1]?.length ?? 0
+  const digits = Math.min(20, Math.max(usual, given))
+  return new Intl.NumberFormat(locale, {
+    ...style,
+    minimumFractionDigits: usual,
+    maximumFractionDigits: digits,
+  }).format(amount)
 }
 
 function formatAgo({ relative, seconds }: { relative: Intl.RelativeTimeFormat; seconds: number }): string {

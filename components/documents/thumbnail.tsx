@@ -21,7 +21,6 @@ export function Thumbnail({ document, className }: ThumbnailProps) {
       {isMissing ? (
         <Sign aria-hidden />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a missing picture is answered with a sign
         <img
           src={documentPaths.thumbnail(document.id)}
           alt=""

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Left, top, width and height as fractions of the page as it is seen unrotated. */
+export type Box = [x: number, y: number, width: number, height: number]
+
+/** Where on the original a value was read. Only what the engine claims; nothing is added. */
+export type Evidence = { page: number; box: Box | null; text: string | null; confidence: number | null }
+
+export type Rotation = 0 | 90 | 180 | 270
+
+const fraction = z.number().min(-0.05).max(1.05)
+const claimSchema = z.object({
+  page: z.number().int().positive(),
+  box: z.tuple([fraction, fraction, fraction, fraction]).nullish().catch(null),
+  text: z.string().nullish().catch(null),
+  confidence: z.number().min(0).max(1).nullish().catch(null),
+})
+
+/** Below this a value is marked for a second look. */
+const doubtBelow = 0.7
+
+export function readEvidence(claim: unknown): Evidence | null {
+  const parsed = claimSchema.safeParse(claim)
+  if (!parsed.success) return null
+  const { page, box, text, confidence } = parsed.data
+  return { page, box: box ?? null, text: text || null, confidence: confidence ?? null }
+}
+
+export function isDoubtful(evidence: Evidence | null): boolean {
+  return typeof evidence?.confidence === 'number' && evidence.confidence < doubtBelow
+}
+
+/** The box on a page turned clockwise by `rotation`. */
+export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): Box {
+  const [x, y, width, height] = box
+  if (rotation === 90) return [1 - y - height, x, height, width]
+  if (rotation === 180) return [1 - x - width, 1 - y - height, width, height]
+  if (rotation === 270) return [y, 1 - x - width, height, width]
+  return box
+}
+
+export function turnRight(rotation: Rotation): Rotation {
+  const turned: Record<Rotation, Rotation> = { 0: 90, 90: 180, 180: 270, 270: 0 }
+  return turned[rotation]
+}

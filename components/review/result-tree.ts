@@ -1,0 +1,191 @@
+import type { Locale } from '@/lib/i18n/catalogues'
+import { type Evidence, readEvidence } from './evidence'
+import { type FieldSchema, fieldLabel, readFieldSchema, schemaOf } from './field-schema'
+
+export type Scalar = string | number | boolean | null
+
+type Named = { path: string; key: string; label: string }
+export type ResultValue = Named & {
+  kind: 'value'
+  value: Scalar
+  /** ISO 4217 code where the value is an amount of money in a document that names its currency. */
+  currency: string | null
+  evidence: Evidence | null
+}
+export type ResultGroup = Named & { kind: 'group'; children: ResultNode[] }
+export type ResultTable = Named & {
+  kind: 'table'
+  columns: { key: string; label: string; isNumeric: boolean }[]
+  rows: ResultValue[][]
+}
+/** Things of the same kind, each with values of its own. */
+export type ResultRecords = Named & { kind: 'records'; items: ResultGroup[] }
+export type ResultNode = ResultValue | ResultGroup | ResultTable | ResultRecords
+
+type JsonObject = Record<string, unknown>
+type Source = { value: unknown; claims: unknown; schema: FieldSchema } & Named
+type Reading = { locale: Locale; currency: string | null }
+
+const cellLimit = 240
+const columnLimit = 8
+
+/**
+ * A result laid out for people: fields in the schema's order, then what else came. Keys beginning with `_` are not
+ * values; `_evidence` mirrors the values and says where each was read. A field of the schema that did not come is null.
+ */
+export function buildResultTree({
+  result,
+  resultSchema,
+  locale,
+}: {
+  result: JsonObject
+  resultSchema: unknown
+  locale: Locale
+}): ResultNode[] {
+  return readChildren({
+    source: {
+      value: result,
+      claims: undefined,
+      schema: readFieldSchema(resultSchema),
+      path: '',
+      key: '',
+      label: '',
+    },
+    reading: { locale, currency: currencyOf(result) },
+  })
+}
+
+/** Every single value of a tree, in reading order. */
+export function listValues(nodes: ResultNode[]): ResultValue[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'value') return [node]
+    if (node.kind === 'group') return listValues(node.children)
+    if (node.kind === 'table') return node.rows.flat()
+    return listValues(node.items)
+  })
+}
+
+function readChildren({ source, reading }: { source: Source; reading: Reading }): ResultNode[] {
+  const value = isObject(source.value) ? source.value : {}
+  const claims = isObject(value._evidence) ? value._evidence : source.claims
+  const known = Object.keys(source.schema.properties ?? {})
+  const keys = [...new Set([...known, ...Object.keys(value)])].filter((key) => !key.startsWith('_'))
+  return keys.map((key) => {
+    const schema = schemaOf({ schema: source.schema, key })
+    const label = fieldLabel({ schema, key, locale: reading.locale })
+    const path = source.path ? `${source.path}.${key}` : key
+    const child = { value: value[key], claims: at({ claims, key }), schema, path, key, label }
+    return readNode({ source: child, reading })
+  })
+}
+
+function readNode({ source, reading }: { source: Source; reading: Reading }): ResultNode {
+  const { path, key, label, value } = source
+  if (Array.isArray(value) && value.length > 0) return readArray({ source, items: value, reading })
+  if (isObject(value)) {
+    const currency = currencyOf(value) ?? reading.currency
+    const children = readChildren({ source, reading: { ...reading, currency } })
+    return { kind: 'group', path, key, label, children }
+  }
+  return readValue({ source, reading })
+}
+
+function readArray({
+  source,
+  items,
+  reading,
+}: {
+  source: Source
+  items: unknown[]
+  reading: Reading
+}): ResultNode {
+  const { path, key, label } = source
+  const groups = items.map((value, index): ResultGroup => {
+    const item: Source = {
+      value: isObject(value) ? value : { [key]: value },
+      claims: isObject(value)
+        ? at({ claims: source.claims, key: index })
+        : { [key]: at({ claims: source.claims, key: index }) },
+      schema: readFieldSchema(source.schema.items),
+      path: `${path}.${index}`,
+      key: String(index),
+      label: String(index + 1),
+    }
+    return {
+      kind: 'group',
+      path: item.path,
+      key: item.key,
+      label: item.label,
+      children: readChildren({ source: item, reading }),
+    }
+  })
+  return (
+    toTable({ name: { path, key, label }, groups }) ?? { kind: 'records', path, key, label, items: groups }
+  )
+}
+
+/** A table where every item is a short row of single values; null where that would not read well. */
+function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): ResultTable | null {
+  const columns = new Map<string, string>()
+  for (const child of groups.flatMap((group) => group.children)) {
+    if (child.kind !== 'value' || isLong(child.value)) return null
+    columns.set(child.key, child.label)
+  }
+  if (columns.size > columnLimit) return null
+  const rows = groups.map((group) =>
+    [...columns].map(([key, label]): ResultValue => {
+      const found = group.children.find((child) => child.key === key)
+      if (found?.kind === 'value') return found
+      const path = `${group.path}.${key}`
+      return { kind: 'value', path, key, label, value: null, currency: null, evidence: null }
+    }),
+  )
+  return {
+    kind: 'table',
+    ...name,
+    columns: [...columns].map(([key, label], index) => ({
+      key,
+      label,
+      isNumeric: rows.every((row) => ['number', 'object'].includes(typeof row[index]?.value)),
+    })),
+    rows,
+  }
+}
+
+function readValue({ source, reading }: { source: Source; reading: Reading }): ResultValue {
+  const { path, key, label } = source
+  const value = toScalar(source.value)
+  const currency = typeof value === 'number' && isAmount(key) ? reading.currency : null
+  return { kind: 'value', path, key, label, value, currency, evidence: readEvidence(source.claims) }
+}
+
+/** Nothing, blank text and an empty list all mean that no value was found. */
+function toScalar(value: unknown): Scalar {
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+const amountWord =
+  /(^|_)(amount|total|subtotal|tax|price|due|discount|shipping|balance|fee|charge|cost|paid|importe|monto|precio|impuesto|iva)s?($|_)/i
+
+function isAmount(key: string): boolean {
+  return amountWord.test(key) && !/(rate|percent|count|quantity)/i.test(key)
+}
+
+function currencyOf(value: JsonObject): string | null {
+  const code = value.currency ?? value.currency_code ?? value.moneda
+  return typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : null
+}
+
+function isLong(value: Scalar): boolean {
+  return typeof value === 'string' && value.length > cellLimit
+}
+
+function at({ claims, key }: { claims: unknown; key: string | number }): unknown {
+  if (Array.isArray(claims)) return claims[Number(key)]
+  return isObject(claims) ? claims[key] : undefined
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { createFormatter } from '@/lib/format'
+import { createTranslate } from '@/lib/i18n/translate'
+import type { Scalar } from './result-tree'
+import { formatValue, plainValue } from './value-text'
+
+function show({ value, key = 'total', currency = null, locale = 'en' as const }: Shown): string {
+  const format = createFormatter({ locale, timeZone: 'America/Santiago' })
+  return formatValue({ value: { value, key, currency }, format, t: createTranslate(locale) })
+}
+type Shown = { value: Scalar; key?: string; currency?: string | null; locale?: 'en' | 'es' }
+
+test('an amount is shown in its currency with no digit lost', () => {
+  expect(show({ value: 1234.5, currency: 'EUR' })).toBe('€1,234.50')
+  expect(show({ value: 0.1234, currency: 'EUR' })).toBe('€0.1234')
+  expect(show({ value: 1234, currency: 'JPY' })).toBe('¥1,234')
+})
+
+test('a calendar day stays the same day in every time zone', () => {
+  expect(show({ value: '2026-03-01' })).toBe('Mar 1, 2026')
+  expect(show({ value: '2026-03-01', locale: 'es' })).toBe('1 mar 2026')
+})
+
+test('what only looks a little like a date is shown as it came', () => {
+  expect(show({ value: '2026-99-01' })).toBe('2026-99-01')
+  expect(show({ value: '03/04/2025' })).toBe('03/04/2025')
+})
+
+test('a year is not grouped like a quantity', () => {
+  expect(show({ value: 2026, key: 'fiscal_year' })).toBe('2026')
+  expect(show({ value: 2026, key: 'quantity' })).toBe('2,026')
+})
+
+test('a copied value is the plain one, and nothing where nothing was found', () => {
+  expect(plainValue(1234.5)).toBe('1234.5')
+  expect(plainValue(null)).toBe('')
+})
