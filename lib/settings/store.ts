@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { settings } from '../db/schema'
 
@@ -7,4 +7,38 @@ import { settings } from '../db/schema'
 export async function findSetting(key: string): Promise<unknown> {
   const [row] = await db().select({ value: settings.value }).from(settings).where(eq(settings.key, key))
   return row?.value
+}
+
+/** The stored values of these settings; what nobody set is missing. */
+export async function findSettings(keys: string[]): Promise<Record<string, unknown>> {
+  const rows = await db().select().from(settings).where(inArray(settings.key, keys))
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+}
+
+/** Stores each value under its key, with who set it and when. */
+export async function saveSettings({
+  values,
+  by,
+}: {
+  values: Record<string, unknown>
+  by: string
+}): Promise<void> {
+  const rows = Object.entries(values).map(([key, value]) => ({
+    key,
+    value: sql`${JSON.stringify(value)}::jsonb`,
+    changedAt: new Date(),
+    changedBy: by,
+  }))
+  if (rows.length === 0) return
+  await db()
+    .insert(settings)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: settings.key,
+      set: {
+        value: sql`excluded.value`,
+        changedAt: sql`excluded.changed_at`,
+        changedBy: sql`excluded.changed_by`,
+      },
+    })
 }

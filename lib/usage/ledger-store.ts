@@ -1,0 +1,136 @@
+import 'server-only'
+import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { documents, ledgerLines, steps, users } from '../db/schema'
+import type { DocumentState } from '../documents/status'
+import type { LedgerSum } from './figures'
+import { type Month, type MonthSpan, monthKey } from './months'
+import type { Breakdown, LedgerLine, Share } from './schema'
+
+const countedPages = sql<number>`coalesce(sum(${ledgerLines.pages}) filter (where ${ledgerLines.counted}), 0)::int`
+const countedLines = sql<number>`(count(*) filter (where ${ledgerLines.counted}))::int`
+
+/** What our own lines add up to in each month, by monthKey. */
+export async function sumLedger(
+  months: readonly { month: Month; span: MonthSpan }[],
+): Promise<Map<string, LedgerSum>> {
+  const sums = await Promise.all(
+    months.map(async ({ month, span }) => [monthKey(month), await sumSpan(span)] as const),
+  )
+  return new Map(sums)
+}
+
+async function sumSpan(span: MonthSpan): Promise<LedgerSum> {
+  const [row] = await db()
+    .select({
+      pages: countedPages,
+      operations: countedLines,
+      lastLineAt: sql<Date | null>`max(${ledgerLines.occurredAt})`.mapWith(ledgerLines.occurredAt),
+    })
+    .from(ledgerLines)
+    .where(isWithin(span))
+  return row ?? { pages: 0, operations: 0, lastLineAt: null }
+}
+
+/** Accepted, and neither counted nor given up. */
+const pendingStates: DocumentState[] = ['waiting', 'sending', 'uncertain', 'enqueued', 'processing']
+/** Gone upstream, or on the way there: these may be counted at any moment. */
+const committedStates: DocumentState[] = ['sending', 'uncertain', 'enqueued', 'processing']
+
+/** Pages not counted yet: of all accepted documents, and of those already given away. */
+export async function sumUncounted(): Promise<{ pending: number; committed: number }> {
+  const sum = (states: DocumentState[]) =>
+    sql<number>`coalesce(sum(${documents.pages}) filter (where ${inArray(documents.state, states)}), 0)::int`
+  const [row] = await db()
+    .select({ pending: sum(pendingStates), committed: sum(committedStates) })
+    .from(documents)
+    .where(inArray(documents.state, pendingStates))
+  return row ?? { pending: 0, committed: 0 }
+}
+
+export type LineCursor = { occurredAt: Date; id: string }
+
+type LineSelection = {
+  span: MonthSpan
+  person?: string | undefined
+  step?: string | undefined
+  after?: LineCursor | undefined
+  limit: number
+}
+
+/** Lines of a month, newest first. */
+export async function listLines(wanted: LineSelection): Promise<LedgerLine[]> {
+  const rows = await db()
+    .select({
+      line: ledgerLines,
+      personName: users.name,
+      stepName: sql<string>`coalesce(${steps.name}, ${documents.stepName}, ${ledgerLines.stepId})`,
+    })
+    .from(ledgerLines)
+    .leftJoin(users, eq(users.id, ledgerLines.userId))
+    .leftJoin(steps, eq(steps.id, ledgerLines.stepId))
+    .leftJoin(documents, eq(documents.id, ledgerLines.documentId))
+    .where(
+      and(
+        isWithin(wanted.span),
+        wanted.person ? eq(ledgerLines.userId, wanted.person) : undefined,
+        wanted.step ? eq(ledgerLines.stepId, wanted.step) : undefined,
+        wanted.after ? isOlder(wanted.after) : undefined,
+      ),
+    )
+    .orderBy(desc(ledgerLines.occurredAt), desc(ledgerLines.id))
+    .limit(wanted.limit)
+  return rows.map(({ line, personName, stepName }) => ({
+    id: line.id,
+    occurredAt: line.occurredAt.toISOString(),
+    document: { id: line.documentId, name: line.documentName },
+    attempt: line.attempt,
+    executionId: line.executionId,
+    person: { id: line.userId, name: personName ?? line.userId },
+    step: { id: line.stepId, name: stepName },
+    pages: line.pages,
+    counted: line.counted,
+    why: line.why,
+  }))
+}
+
+/** A month's counted pages by person and by step. */
+export async function shareOut(span: MonthSpan): Promise<Breakdown> {
+  const people = await db()
+    .select({
+      ...shareColumns,
+      id: ledgerLines.userId,
+      name: sql<string>`coalesce(${users.name}, ${ledgerLines.userId})`,
+    })
+    .from(ledgerLines)
+    .leftJoin(users, eq(users.id, ledgerLines.userId))
+    .where(isWithin(span))
+    .groupBy(ledgerLines.userId, users.name)
+    .orderBy(desc(countedPages))
+  const byStep = await db()
+    .select({
+      ...shareColumns,
+      id: ledgerLines.stepId,
+      name: sql<string>`coalesce(${steps.name}, max(${documents.stepName}), ${ledgerLines.stepId})`,
+    })
+    .from(ledgerLines)
+    .leftJoin(steps, eq(steps.id, ledgerLines.stepId))
+    .leftJoin(documents, eq(documents.id, ledgerLines.documentId))
+    .where(isWithin(span))
+    .groupBy(ledgerLines.stepId, steps.name)
+    .orderBy(desc(countedPages))
+  return { people, steps: byStep satisfies Share[] }
+}
+
+const shareColumns = { pages: countedPages, operations: countedLines }
+
+function isWithin({ startsAt, endsAt }: MonthSpan): SQL | undefined {
+  return and(gte(ledgerLines.occurredAt, startsAt), lt(ledgerLines.occurredAt, endsAt))
+}
+
+function isOlder({ occurredAt, id }: LineCursor): SQL | undefined {
+  return or(
+    lt(ledgerLines.occurredAt, occurredAt),
+    and(eq(ledgerLines.occurredAt, occurredAt), lt(ledgerLines.id, id)),
+  )
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { and, eq, or } from 'drizzle-orm'
+import { db } from '../db/client'
+import { usageMonths } from '../db/schema'
+import { notifyUsage } from '../events/notify'
+import type { UpstreamSum } from './figures'
+import { type Month, monthKey } from './months'
+
+/** What the upstream last said of these months, by monthKey; a month it was never asked about is missing. */
+export async function findUpstreamSums(months: Month[]): Promise<Map<string, UpstreamSum>> {
+  const rows = await db()
+    .select()
+    .from(usageMonths)
+    .where(or(...months.map(isMonth)))
+  return new Map(rows.map((row) => [monthKey(row), row]))
+}
+
+/** Remembers an answer, unless a later one or a closed month is there already; changed figures are announced. */
+export async function saveUpstreamSum({ month, sum }: { month: Month; sum: UpstreamSum }): Promise<void> {
+  await db().transaction(async (tx) => {
+    const [known] = await tx.select().from(usageMonths).where(isMonth(month)).for('update')
+    if (known && (known.closed || known.fetchedAt > sum.fetchedAt)) return
+    await tx
+      .insert(usageMonths)
+      .values({ ...month, ...sum })
+      .onConflictDoUpdate({ target: [usageMonths.year, usageMonths.month], set: sum })
+    if (known?.pages !== sum.pages || known.operations !== sum.operations) await notifyUsage(tx)
+  })
+}
+
+function isMonth({ year, month }: Month) {
+  return and(eq(usageMonths.year, year), eq(usageMonths.month, month))
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { readDeskSettings } from '../settings/desk'
+import { organisationTimeZone } from '../settings/time-zone'
+import { chooseFigure } from './figures'
+import { forecast } from './forecast'
+import { sumLedger, sumUncounted } from './ledger-store'
+import { daysLeft, type Month, monthKey, monthSpan, recentMonths } from './months'
+import { findUpstreamSums } from './months-store'
+import { pagesLeft, quotaLevel } from './quota'
+import { type KnownMonth, refreshMonths } from './refresh'
+import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
+
+/** The last `months` calendar months, the current one with what is left, its pace and when it ends. */
+export async function readOverview({ months, now }: { months: number; now: Date }): Promise<UsageOverview> {
+  const timeZone = organisationTimeZone()
+  const wanted = recentMonths({ now, count: months, timeZone })
+  const [figures, { monthlyPages: quota }] = await Promise.all([
+    readMonths({ wanted, now }),
+    readDeskSettings(),
+  ])
+  return { timeZone, quota, months: figures, current: describeCurrent({ figures, quota, now }) }
+}
+
+/** What is left of the current month. */
+export async function readRemaining({ now }: { now: Date }): Promise<RemainingPages> {
+  const [{ timeZone, quota, current }, { pending }] = await Promise.all([
+    readOverview({ months: 1, now }),
+    sumUncounted(),
+  ])
+  const { pages: used, left, level, resetsAt } = current
+  return { timeZone, quota, used, left, pending, level, resetsAt }
+}
+
+/** The figures of these months, oldest first, as fresh as the upstream allows. */
+export async function readMonths({ wanted, now }: { wanted: Month[]; now: Date }): Promise<UsageMonth[]> {
+  const timeZone = organisationTimeZone()
+  const spans = wanted.map((month) => ({ month, span: monthSpan({ month, timeZone }) }))
+  await refreshMonths({ months: await recall(spans), now })
+  const known = await recall(spans)
+  return known.map(({ month, upstream, ledger }) => {
+    const { asOf, ...figure } = chooseFigure({ upstream, ledger, now })
+    const { pages, operations } = ledger
+    return { ...month, ...figure, ledger: { pages, operations }, asOf: asOf.toISOString() }
+  })
+}
+
+async function recall(spans: Pick<KnownMonth, 'month' | 'span'>[]): Promise<KnownMonth[]> {
+  const [upstream, ledger] = await Promise.all([
+    findUpstreamSums(spans.map(({ month }) => month)),
+    sumLedger(spans),
+  ])
+  const nothing = { pages: 0, operations: 0, lastLineAt: null }
+  return spans.map(({ month, span }) => ({
+    month,
+    span,
+    upstream: upstream.get(monthKey(month)),
+    ledger: ledger.get(monthKey(month)) ?? nothing,
+  }))
+}
+
+function describeCurrent(given: {
+  figures: UsageMonth[]
+  quota: number | null
+  now: Date
+}): UsageOverview['current'] {
+  const { figures, quota, now } = given
+  const current = figures.at(-1)
+  if (!current) throw new Error('no month was asked for')
+  const timeZone = organisationTimeZone()
+  const span = monthSpan({ month: current, timeZone })
+  const used = current.pages
+  const projection = forecast({ used, quota, now, span })
+  return {
+    ...current,
+    left: pagesLeft({ used, quota }),
+    startsAt: span.startsAt.toISOString(),
+    resetsAt: span.endsAt.toISOString(),
+    daysLeft: daysLeft({ now, timeZone }),
+    level: quotaLevel({ used, quota }),
+    projection: projection && {
+      pages: projection.pages,
+      exhaustsAt: projection.exhaustsAt?.toISOString() ?? null,
+    },
+  }
+}

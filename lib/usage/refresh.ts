@@ -1,0 +1,77 @@
+import 'server-only'
+import { getUsage } from '../docutray/client'
+import { log } from '../log'
+import { hasNewerLine, isFresh, type LedgerSum, type UpstreamSum } from './figures'
+import { type Month, type MonthSpan, monthKey } from './months'
+import { saveUpstreamSum } from './months-store'
+
+export type KnownMonth = {
+  month: Month
+  span: MonthSpan
+  upstream: UpstreamSum | undefined
+  ledger: LedgerSum
+}
+
+/** Completions may be counted late; a month is asked for a last time a day after its end. */
+const graceMs = 24 * 60 * 60 * 1000
+const restAfterFailureMs = 15_000
+/** A reader waits so long for the upstream; a later answer announces itself (months-store). */
+const patienceMs = 2_000
+
+// Next bundles each route apart; readers of all routes share one call per month.
+const shared = globalThis as typeof globalThis & {
+  intrayUsageCalls?: { underWay: Map<string, Promise<void>>; failedAt: number }
+}
+
+/**
+ * Asks the upstream about the months whose answer is missing or old, and stores what it says. Where it does not answer
+ * in time, older figures stand.
+ */
+export async function refreshMonths({ months, now }: { months: KnownMonth[]; now: Date }): Promise<void> {
+  const due = months.filter((known) => isDue({ known, now }))
+  if (due.length === 0 || now.getTime() - calls().failedAt < restAfterFailureMs) return
+  await Promise.race([Promise.all(due.map(ask)), runOutOfPatience()])
+}
+
+function isDue({ known, now }: { known: KnownMonth; now: Date }): boolean {
+  const { upstream, ledger } = known
+  if (!upstream) return true
+  return !upstream.closed && (!isFresh({ upstream, now }) || hasNewerLine({ upstream, ledger }))
+}
+
+function runOutOfPatience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
+}
+
+/** Readers at the same time share the call. */
+function ask(known: KnownMonth): Promise<void> {
+  const { underWay } = calls()
+  const key = monthKey(known.month)
+  const asked = underWay.get(key) ?? fetchMonth(known).finally(() => underWay.delete(key))
+  underWay.set(key, asked)
+  return asked
+}
+
+async function fetchMonth({ month, span }: KnownMonth): Promise<void> {
+  // Taken before the call: what is counted while it runs may or may not be in the answer.
+  const fetchedAt = new Date()
+  try {
+    const answer = await getUsage(month)
+    const closed = fetchedAt.getTime() >= span.endsAt.getTime() + graceMs
+    const sum = {
+      pages: answer.successful_pages,
+      operations: answer.successful_conversions,
+      closed,
+      fetchedAt,
+    }
+    await saveUpstreamSum({ month, sum })
+  } catch (error) {
+    calls().failedAt = Date.now()
+    log.warn({ err: error, month: monthKey(month) }, 'the upstream did not say what the month has used')
+  }
+}
+
+function calls() {
+  shared.intrayUsageCalls ??= { underWay: new Map(), failedAt: 0 }
+  return shared.intrayUsageCalls
+}
