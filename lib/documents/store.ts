@@ -27,6 +27,7 @@ export const summaryColumns = {
   version: documents.version,
   personId: users.id,
   personName: users.name,
+  attemptState: attempts.state,
   sentAt: attempts.sentAt,
   enqueuedAt: attempts.enqueuedAt,
   processingAt: attempts.processingAt,
@@ -53,7 +54,8 @@ export async function findSummaries(ids: string[]): Promise<DocumentSummary[]> {
   return rows.map(toSummary)
 }
 
-export function toSummary(row: SummaryRow): DocumentSummary {
+export function toSummary(given: SummaryRow): DocumentSummary {
+  const row = isPastAttempt(given) ? { ...given, ...noStages } : given
   return {
     id: row.id,
     name: row.name,
@@ -78,6 +80,13 @@ export function toSummary(row: SummaryRow): DocumentSummary {
     version: row.version,
   }
 }
+
+/** After a retry the document waits anew, while its last attempt is still the one that ended. */
+export function isPastAttempt(row: Pick<SummaryRow, 'state' | 'attemptState'>): boolean {
+  return row.state === 'waiting' && row.attemptState !== 'waiting'
+}
+
+const noStages = { sentAt: null, enqueuedAt: null, processingAt: null, errorCode: null, warnings: 0 }
 
 const english = createTranslate('en')
 

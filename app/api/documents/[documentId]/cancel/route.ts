@@ -1,0 +1,6 @@
+import { cancel } from '@/lib/documents/change-document'
+import { handleRoute } from '@/lib/http/handle-route'
+
+export const POST = handleRoute({ access: 'documents' }, async ({ user, params }) =>
+  cancel({ user, id: params.documentId ?? '' }),
+)

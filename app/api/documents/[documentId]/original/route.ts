@@ -1,0 +1,10 @@
+import { openOriginal } from '@/lib/documents/original'
+import { handleRoute } from '@/lib/http/handle-route'
+import { streamResponse } from '@/lib/http/stream-response'
+
+export const GET = handleRoute({ access: 'documents' }, async ({ user, params, request }) => {
+  const download = new URL(request.url).searchParams.has('download')
+  const range = request.headers.get('range')
+  const original = await openOriginal({ user, id: params.documentId ?? '', range, download })
+  return streamResponse({ request, ...original })
+})

@@ -1,0 +1,6 @@
+import { retry } from '@/lib/documents/change-document'
+import { handleRoute } from '@/lib/http/handle-route'
+
+export const POST = handleRoute({ access: 'documents' }, async ({ user, params }) =>
+  retry({ user, id: params.documentId ?? '' }),
+)

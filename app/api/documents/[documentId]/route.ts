@@ -1,0 +1,11 @@
+import { remove } from '@/lib/documents/change-document'
+import { getDocument } from '@/lib/documents/get-document'
+import { handleRoute } from '@/lib/http/handle-route'
+
+export const GET = handleRoute({ access: 'documents' }, async ({ user, params }) =>
+  getDocument({ user, id: params.documentId ?? '' }),
+)
+
+export const DELETE = handleRoute({ access: 'documents' }, async ({ user, params }) =>
+  remove({ user, id: params.documentId ?? '' }),
+)

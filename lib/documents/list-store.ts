@@ -1,0 +1,58 @@
+import 'server-only'
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { attempts, documents } from '../db/schema'
+import { type Cursor, decodeCursor } from './cursor'
+import type { DocumentFilter } from './schema'
+import { type SummaryRow, selectSummaries } from './store'
+
+/** `onlyPerson` limits to one uploader; `timeZone` is where the filter's days begin and end. */
+export type Selection = {
+  filter: Omit<DocumentFilter, 'limit' | 'cursor'>
+  onlyPerson: string | null
+  timeZone: string
+}
+
+/** Up to `limit` documents after the cursor, newest first. */
+export function selectDocuments(given: {
+  selection: Selection
+  cursor?: string | undefined
+  limit: number
+}): Promise<SummaryRow[]> {
+  return selectSummaries()
+    .where(and(...conditions(given.selection), given.cursor ? after(decodeCursor(given.cursor)) : undefined))
+    .orderBy(desc(documents.receivedAt), desc(documents.id))
+    .limit(given.limit)
+}
+
+function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefined)[] {
+  const dayStart = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`
+  return [
+    isNull(documents.removedAt),
+    onlyPerson === null ? undefined : eq(documents.uploadedBy, onlyPerson),
+    filter.state?.length ? inArray(documents.state, filter.state) : undefined,
+    filter.step ? eq(documents.stepId, filter.step) : undefined,
+    filter.person ? eq(documents.uploadedBy, filter.person) : undefined,
+    filter.from ? sql`${documents.receivedAt} >= ${dayStart(sql`${filter.from}::date`)}` : undefined,
+    filter.to ? sql`${documents.receivedAt} < ${dayStart(sql`${filter.to}::date + 1`)}` : undefined,
+    filter.q ? contains(filter.q) : undefined,
+  ]
+}
+
+/** Rows are compared as wholes, so that documents of the same instant are neither skipped nor repeated. */
+function after({ receivedAt, id }: Cursor): SQL {
+  return sql`(${documents.receivedAt}, ${documents.id}) < (${receivedAt.toISOString()}::timestamptz, ${id})`
+}
+
+/** In the name or in a value that was read; a whole id of ours or of the upstream's is found as well. */
+function contains(text: string): SQL | undefined {
+  const pattern = `%${text.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
+  return or(
+    sql`${documents.name} ilike ${pattern}`,
+    eq(documents.id, text),
+    eq(attempts.executionId, text),
+    sql`exists (
+      select from jsonb_path_query(${attempts.result}, '$.**') as read(value)
+      where jsonb_typeof(read.value) in ('string', 'number') and read.value #>> '{}' ilike ${pattern}
+    )`,
+  )
+}

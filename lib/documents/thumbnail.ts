@@ -1,0 +1,45 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { AppError } from '../errors'
+import { findFileBytes, incomingFolder, openFile, storeFile, withLocalFile } from '../files/file-store'
+import { sha256OfFile } from '../files/hash'
+import { drawThumbnail } from '../files/inspect'
+import { removeReceived } from '../files/receive'
+import { isAcceptedContentType } from '../files/upload-policy'
+import type { SignedInUser } from '../people/roles'
+import { getVisibleRow } from './get-document'
+
+/** The first page as WebP, drawn when first asked for. Throws document.not_found, document.original_gone. */
+export async function openThumbnail(given: { user: SignedInUser; id: string }): Promise<Readable> {
+  const { id, fileKey, contentType } = await getVisibleRow(given)
+  const key = thumbnailKey(id)
+  if ((await findFileBytes(key)) === null) {
+    if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')
+    await drawInto({ key, fileKey, contentType })
+  }
+  return openFile({ key })
+}
+
+/** Where the picture of a document's first page lies in the file store. */
+export function thumbnailKey(documentId: string): string {
+  return `thumbnails/${documentId}.webp`
+}
+
+async function drawInto(given: {
+  key: string
+  fileKey: string
+  contentType: Parameters<typeof drawThumbnail>[0]['contentType']
+}): Promise<void> {
+  const target = path.join(incomingFolder(), `${randomUUID()}.webp`)
+  try {
+    await withLocalFile({
+      key: given.fileKey,
+      use: (file) => drawThumbnail({ path: file, contentType: given.contentType, target }),
+    })
+    await storeFile({ from: target, key: given.key, sha256: await sha256OfFile(target) })
+  } finally {
+    await removeReceived(target)
+  }
+}
