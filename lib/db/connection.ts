@@ -1,5 +1,6 @@
 import 'server-only'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
@@ -19,13 +20,20 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** What pg-boss wants of a database. */
 export type SqlExecutor = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> }
 
+export type Listener = {
+  channel: string
+  /** Called with the payload of each committed NOTIFY on the channel. */
+  onMessage: (payload: string) => void
+  /** Called when the line was lost and is back: what was said meanwhile was not heard. */
+  onGap: () => void
+}
+
 export type Connection = {
   kind: 'embedded' | 'postgres'
   database: Database
   /** Set where jobs must share our single connection; on Postgres they take their own pool. */
   jobExecutor: SqlExecutor | null
-  /** Calls `onMessage` with the payload of each committed NOTIFY on the channel. */
-  listen: (channel: string, onMessage: (payload: string) => void) => Promise<void>
+  listen: (listener: Listener) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -37,16 +45,16 @@ export async function connectPostgres(url: string): Promise<Connection> {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   const database = drizzlePostgres(pool, { schema })
   await migratePostgres(database, { migrationsFolder })
-  const listeners: Client[] = []
+  const lines: Array<{ close: () => Promise<void> }> = []
   return {
     kind: 'postgres',
     database,
     jobExecutor: null,
-    listen: async (channel, onMessage) => {
-      listeners.push(await listenPostgres({ url, channel, onMessage }))
+    listen: async (listener) => {
+      lines.push(await listenPostgres({ url, listener }))
     },
     close: async () => {
-      await Promise.all(listeners.map((client) => client.end()))
+      await Promise.all(lines.map((line) => line.close()))
       await pool.end()
     },
   }
@@ -62,7 +70,7 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
     kind: 'embedded',
     database,
     jobExecutor: pgliteExecutor(pglite),
-    listen: async (channel, onMessage) => {
+    listen: async ({ channel, onMessage }) => {
       await pglite.listen(channel, onMessage)
     },
     close: async () => {
@@ -101,11 +109,39 @@ function pgliteExecutor(pglite: PGlite): SqlExecutor {
   }
 }
 
-async function listenPostgres(given: { url: string; channel: string; onMessage: (payload: string) => void }) {
-  const client = new Client({ connectionString: given.url })
-  client.on('notification', (message) => given.onMessage(message.payload ?? ''))
-  client.on('error', (error) => log.error({ err: error }, 'the event connection to the database was lost'))
-  await client.connect()
-  await client.query(`listen ${given.channel}`)
-  return client
+const relistenMs = 1000
+
+/** A line of its own to the database, which is laid anew for as long as it takes when it is lost. */
+async function listenPostgres({ url, listener }: { url: string; listener: Listener }) {
+  let client = await connect()
+  let isClosed = false
+
+  async function connect(): Promise<Client> {
+    const next = new Client({ connectionString: url, keepAlive: true })
+    next.on('notification', (message) => listener.onMessage(message.payload ?? ''))
+    next.on('error', (error) => log.warn({ err: error }, 'the event connection to the database was lost'))
+    await next.connect()
+    await next.query(`listen ${listener.channel}`)
+    next.on('end', () => void reconnect())
+    return next
+  }
+
+  async function reconnect(): Promise<void> {
+    while (!isClosed) {
+      await setTimeout(relistenMs)
+      try {
+        client = await connect()
+        return listener.onGap()
+      } catch (error) {
+        log.warn({ err: error }, 'the event connection to the database is not back yet')
+      }
+    }
+  }
+
+  return {
+    close: async () => {
+      isClosed = true
+      await client.end()
+    },
+  }
 }

@@ -1,0 +1,6 @@
+import { openEventStream } from '@/lib/events/stream'
+import { handleRoute } from '@/lib/http/handle-route'
+
+export const GET = handleRoute({ access: 'signed-in' }, ({ request, user }) =>
+  openEventStream({ user, signal: request.signal }),
+)

@@ -1,0 +1,25 @@
+import 'server-only'
+import { inArray, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { documents } from '../db/schema'
+import type { DocumentSummary } from '../documents/schema'
+import { findSummaries } from '../documents/store'
+
+/** A changed document and whose it is; without a summary it was removed. */
+export type ChangedDocument = { id: string; ownerId: string; summary: DocumentSummary | null }
+
+export async function listChanged(ids: string[]): Promise<ChangedDocument[]> {
+  const summaries = new Map((await findSummaries(ids)).map((summary) => [summary.id, summary]))
+  const owners = await db()
+    .select({ id: documents.id, ownerId: documents.uploadedBy })
+    .from(documents)
+    .where(inArray(documents.id, ids))
+  return owners.map((owner) => ({ ...owner, summary: summaries.get(owner.id) ?? null }))
+}
+
+/** The highest document version given out so far. */
+export async function latestVersion(): Promise<number> {
+  const result = await db().execute(sql`select last_value::float8 as version from document_versions`)
+  const { rows } = result as unknown as { rows: { version: number }[] }
+  return rows[0]?.version ?? 0
+}
