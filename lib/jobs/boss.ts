@@ -37,8 +37,8 @@ export async function startJobs(): Promise<void> {
   shared.intrayJobs = { boss, workers: new Map() }
 }
 
-/** Waits for the jobs under way, `timeoutMs` at most. */
-export async function stopJobs({ timeoutMs }: { timeoutMs: number }): Promise<void> {
+/** Takes no more jobs and waits for those under way, `timeoutMs` at most. */
+export async function stopJobs(timeoutMs = 5000): Promise<void> {
   const running = shared.intrayJobs
   delete shared.intrayJobs
   await running?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })

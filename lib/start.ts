@@ -1,0 +1,104 @@
+import 'server-only'
+import { mkdir } from 'node:fs/promises'
+import { FolderInUseError } from '@/embedded/folder-lock'
+import { getConnection, openDatabase } from './db/client'
+import { refreshSteps } from './documents/steps'
+import { submitDue } from './documents/submit'
+import { endSendingLeases } from './documents/submit-store'
+import { trackDue } from './documents/track'
+import { endTrackingLeases } from './documents/track-store'
+import { endAllPauses } from './docutray/pause-store'
+import { closeUpstream } from './docutray/request'
+import { getSettings, SettingError } from './env'
+import { endStreams, startHub } from './events/hub'
+import { nudge, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
+import { setStopping } from './jobs/wake'
+import { log } from './log'
+import { prepareSetup } from './people/setup'
+
+// A development server may run the start-up again when this file changes; the process has one of everything.
+const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
+
+const everyMinute = '* * * * *'
+/** The launcher kills after 8 s; documents being sent get most of it to hear their answer. */
+const stopTimeoutMs = 6000
+
+/** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */
+export function startWeb(): Promise<void> {
+  shared.intrayStart ??= bringUp().catch(giveUp)
+  return shared.intrayStart
+}
+
+async function bringUp(): Promise<void> {
+  const settings = getSettings()
+  await mkdir(settings.INTRAY_DATA_DIR, { recursive: true, mode: 0o700 })
+  const { kind } = await openDatabase()
+  stopOnSignal()
+  await prepareSetup({
+    adminEmail: settings.INTRAY_ADMIN_EMAIL,
+    adminPassword: settings.INTRAY_ADMIN_PASSWORD,
+    dataDir: settings.INTRAY_DATA_DIR,
+  })
+  await endAllPauses()
+  if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases()])
+  await startHub()
+  await startWork()
+  void refreshSteps()
+  log.info({ database: kind }, 'the desk is open')
+}
+
+async function startWork(): Promise<void> {
+  await startJobs()
+  await workOn('submit', submitDue)
+  await workOn('track', trackDue)
+  await scheduleJob('submit', everyMinute)
+  await scheduleJob('track', everyMinute)
+  for (const queue of ['submit', 'track'] as const) {
+    await requestJob(queue)
+    nudge(queue)
+  }
+}
+
+function stopOnSignal(): void {
+  const stop = once(() => void stopWeb().then(() => process.exit(0)))
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  // The launcher's line: without the launcher nobody would end us.
+  process.on('disconnect', stop)
+}
+
+/** In this order: no more work, no more news, no more questions, and the database last. */
+async function stopWeb(): Promise<void> {
+  log.info('the desk closes')
+  try {
+    setStopping(true)
+    await stopJobs(stopTimeoutMs)
+    endStreams()
+    await closeUpstream()
+    await getConnection().close()
+  } catch (error) {
+    log.error({ err: error }, 'the desk did not close cleanly')
+  }
+}
+
+function giveUp(error: unknown): never {
+  const isMendable = error instanceof FolderInUseError || error instanceof SettingError
+  if (!isMendable) log.fatal({ err: error }, 'the desk could not be opened')
+  process.stderr.write(`${isMendable ? error.message : `Intray could not start: ${reason(error)}`}\n`)
+  process.exit(1)
+}
+
+/** A failed connection to several addresses has its words in the parts. */
+function reason(error: unknown): string {
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function once(action: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    action()
+  }
+}
