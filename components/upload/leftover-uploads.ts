@@ -1,0 +1,76 @@
+import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
+import { listClaimedUploads } from './claimed-uploads'
+import { askOutcome } from './send-file'
+import type { UploadOptions, UploadPhase } from './upload-item'
+
+/** An upload begun before this page was loaded, as far as it got. */
+export type Leftover = {
+  name: string
+  bytes: number
+  contentType: string
+  options: UploadOptions
+  allowDuplicate: boolean
+  phase: UploadPhase
+}
+
+/** What earlier visits left half sent, asked of the server; what the server has forgotten is forgotten here too. */
+export async function findLeftovers(): Promise<Leftover[]> {
+  const [stored, claimed] = await Promise.all([
+    defaultOptions.urlStorage.findAllUploads(),
+    listClaimedUploads(),
+  ])
+  const open = stored.filter(({ uploadUrl }) => uploadUrl && !claimed.has(uploadUrl))
+  const leftovers = await Promise.all(open.map(toLeftover))
+  return leftovers.filter((leftover) => leftover !== null)
+}
+
+/** Gives a leftover up, here and on the server. */
+export async function discardLeftover({
+  uploadUrl,
+  storageKey,
+}: {
+  uploadUrl: string
+  storageKey: string
+}): Promise<void> {
+  await defaultOptions.urlStorage.removeUpload(storageKey)
+  await Upload.terminate(uploadUrl).catch(() => undefined)
+}
+
+async function toLeftover(stored: PreviousUpload): Promise<Leftover | null> {
+  const { uploadUrl, urlStorageKey: storageKey, size, metadata } = stored
+  if (!uploadUrl || !size) return null
+  const sentBytes = await askOffset(uploadUrl)
+  if (sentBytes === null) return null
+  if (sentBytes === 'gone' || sentBytes === size) await defaultOptions.urlStorage.removeUpload(storageKey)
+  if (sentBytes === 'gone') return null
+  const phase: UploadPhase =
+    sentBytes === size
+      ? (await askOutcome(uploadUrl)).phase
+      : { kind: 'unfinished', sentBytes, storageKey, uploadUrl }
+  // What arrived in full and was accepted is a card by now.
+  if (phase.kind === 'received') return null
+  return {
+    name: metadata.filename ?? '',
+    bytes: size,
+    contentType: metadata.filetype ?? '',
+    options: { stepId: metadata.step ?? '', metadata: parseDetails(metadata.metadata) },
+    allowDuplicate: metadata.duplicate === 'allow',
+    phase,
+  }
+}
+
+/** Bytes the server has; `gone` where it knows nothing of the upload, null where it cannot be asked now. */
+async function askOffset(uploadUrl: string): Promise<number | 'gone' | null> {
+  try {
+    const response = await fetch(uploadUrl, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } })
+    if (response.status === 404 || response.status === 410) return 'gone'
+    const offset = Number(response.headers.get('Upload-Offset') ?? Number.NaN)
+    return response.ok && Number.isFinite(offset) ? offset : null
+  } catch {
+    return null
+  }
+}
+
+function parseDetails(json: string | undefined): Record<string, string> {
+  return json ? (JSON.parse(json) as Record<string, string>) : {}
+}

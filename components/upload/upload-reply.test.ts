@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readUploadReply } from './upload-reply'
+
+const document = {
+  id: 'doc_1',
+  name: 'a.pdf',
+  bytes: 3,
+  contentType: 'application/pdf',
+  pages: 1,
+  step: { id: 's', name: 'Invoices' },
+  state: 'waiting',
+  reason: 'queue',
+  attempt: 0,
+  error: null,
+  uploadedBy: { id: 'p', name: 'Ana' },
+  receivedAt: '2026-11-21T19:00:00.000Z',
+  sentAt: null,
+  enqueuedAt: null,
+  processingAt: null,
+  finishedAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  nextTryAt: null,
+  warnings: 0,
+  version: 1,
+}
+
+const reply = (status: number, body: unknown) => readUploadReply({ status, body: JSON.stringify(body) })
+
+describe('readUploadReply', () => {
+  it('an accepted file is received and carries its document', () => {
+    const result = reply(201, { documents: [document], refused: [] })
+    expect(result).toMatchObject({
+      phase: { kind: 'received', documentId: 'doc_1' },
+      document: { id: 'doc_1' },
+    })
+  })
+
+  it('a duplicate knows the first copy where the person may see it', () => {
+    const error = { code: 'document.duplicate', message: 'Already here', duplicateOf: 'doc_0' }
+    expect(reply(409, { error })?.phase).toEqual({ kind: 'duplicate', documentId: 'doc_0' })
+    expect(reply(409, { error: { ...error, duplicateOf: undefined } })?.phase).toEqual({
+      kind: 'duplicate',
+      documentId: null,
+    })
+  })
+
+  it('a refusal of the file is final and keeps the words of the server', () => {
+    const error = { code: 'upload.password_protected', message: 'Tiene contraseña.' }
+    expect(reply(422, { error })?.phase).toEqual({ kind: 'refused', problem: error })
+  })
+
+  it('a full disk or a lost session can be tried again', () => {
+    expect(reply(507, { error: { code: 'storage.full', message: 'x' } })?.phase.kind).toBe('failed')
+    expect(reply(401, { error: { code: 'auth.required', message: 'x' } })?.phase.kind).toBe('failed')
+  })
+
+  it('an error page that is not ours counts as a fault that can be tried again', () => {
+    expect(readUploadReply({ status: 502, body: '<html>bad gateway</html>' })?.phase).toEqual({
+      kind: 'failed',
+      problem: { code: 'internal' },
+    })
+  })
+
+  it('a good answer without an outcome has to be asked for', () => {
+    expect(readUploadReply({ status: 204, body: '' })).toBeNull()
+  })
+})
