@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{lib,engine,start,embedded}/**/*.int.test.ts', 'tests/{api,engine}/**/*.test.ts'],
+          setupFiles: ['tests/api/support/session.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

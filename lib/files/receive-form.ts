@@ -32,6 +32,7 @@ export async function receiveForm(request: Request): Promise<ReceivedForm> {
     await pipeline(body, parser)
     return { files: await Promise.all(form.files), fields: form.fields }
   } catch (cause) {
+    for (const part of form.parts) part.destroy()
     await discard(form.files)
     if (cause instanceof AppError) throw cause
     log.info({ received, announced: request.headers.get('content-length') }, 'an upload broke off')
@@ -53,13 +54,18 @@ function openParser(request: Request): BusboyInstance {
 }
 
 function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
-  const form: { files: Promise<FormFile>[]; fields: Record<string, string> } = { files: [], fields: {} }
+  const form = {
+    parts: [] as BusboyFileStream[],
+    files: [] as Promise<FormFile>[],
+    fields: {} as Record<string, string>,
+  }
   given.parser.on('file', (field, stream, filename) => {
     if (field !== 'file') {
       stream.resume()
       return
     }
     const file = receivePart({ stream, filename })
+    form.parts.push(stream)
     // A part that cannot be written would otherwise hold up the parser for ever.
     file.catch(given.onFailure)
     form.files.push(file)

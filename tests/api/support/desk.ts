@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { adoptConnection } from '@/lib/db/client'
+import { type Connection, connectEmbedded } from '@/lib/db/connection'
+import { stopInspectors } from '@/lib/files/inspect'
+import { startJobs, stopJobs } from '@/lib/jobs/boss'
+import type { Role, SignedInUser } from '@/lib/people/roles'
+import { insertPerson } from '@/lib/people/store'
+
+export const invoiceStep = 'cinvoice00000000000000000'
+export const receiptStep = 'creceipt00000000000000000'
+
+export type Desk = { connection: Connection; close: () => Promise<void> }
+
+/** A desk of its own for one test file: an empty database in memory, job queues, nobody working on them. */
+export async function openDesk(): Promise<Desk> {
+  const connection = await connectEmbedded()
+  adoptConnection(connection)
+  await startJobs()
+  return {
+    connection,
+    close: async () => {
+      stopInspectors()
+      await stopJobs()
+      adoptConnection(undefined)
+      await connection.close()
+    },
+  }
+}
+
+export async function addPerson(role: Role): Promise<SignedInUser> {
+  const id = `usr_${randomUUID().slice(0, 8)}`
+  const person: SignedInUser = { id, email: `${id}@desk.test`, name: `${role} ${id}`, role }
+  await insertPerson({ ...person, passwordHash: 'nobody signs in with this' })
+  return person
+}
+
+/** Whose requests the following calls are; null for nobody's. */
+export function signInAs(user: SignedInUser | null): void {
+  const shared = globalThis as typeof globalThis & { intrayTestSession?: { personId: string } | null }
+  shared.intrayTestSession = user && { personId: user.id }
+}
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>
+
+type Call = {
+  path?: string
+  method?: string
+  params?: Record<string, string>
+  headers?: Record<string, string>
+  body?: BodyInit | null
+  signal?: AbortSignal
+}
+
+/** Calls a route handler as the signed-in person would through the server. */
+export function call(handler: Handler, given: Call = {}): Promise<Response> {
+  const { path: address = '/', params = {}, body = null, ...rest } = given
+  const request = new Request(`http://desk.test${address}`, {
+    ...rest,
+    headers: { host: 'desk.test', ...rest.headers },
+    ...(body === null ? {} : { body, duplex: 'half' }),
+  } as RequestInit)
+  return handler(request, { params: Promise.resolve(params) })
+}
+
+export async function callJson(handler: Handler, given: Call = {}) {
+  const response = await call(handler, given)
+  return { status: response.status, body: await response.json() }
+}
+
+/** A sample document; with `unique`, a comment is added after its end, so that it is no duplicate of another. */
+export async function sample(name: string, { unique = false } = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readFile(path.resolve('tests/fixtures/samples', name))
+  const ending = unique ? `\n%${randomUUID()}\n` : ''
+  return new Uint8Array(Buffer.concat([bytes, Buffer.from(ending)]))
+}
+
+type FormContent = {
+  files?: { name: string; bytes: Uint8Array<ArrayBuffer>; type?: string }[]
+  fields?: Record<string, string>
+}
+
+export function uploadForm({ files = [], fields = {} }: FormContent): FormData {
+  const form = new FormData()
+  for (const { name, bytes, type } of files)
+    form.append('file', new Blob([bytes], { type: type ?? '' }), name)
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
