@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest'
-import { csvLine, csvSeparator } from './csv'
+import { csvFormat } from './csv'
 
-test('cells with the separator, quotes or line ends are quoted', () => {
-  const line = csvLine({ cells: ['a,b', 'say "hi"', 'two\nlines', 'plain;', 7, null], separator: ',' })
-  expect(line).toBe('"a,b","say ""hi""","two\nlines",plain;,7,\r\n')
+const english = csvFormat('en')
+const spanish = csvFormat('es')
+
+test('English cells are separated by commas and Spanish ones by semicolons, with the decimal mark to match', () => {
+  expect(english.row(['Ñandú', 1234.5, null, true])).toBe('Ñandú,1234.5,,true\r\n')
+  expect(spanish.row(['Ñandú', 1234.5, undefined, false])).toBe('Ñandú;1234,5;;false\r\n')
 })
 
-test('a text that would be run as a formula is made harmless, a negative number is left alone', () => {
-  const line = csvLine({ cells: ['=HYPERLINK("x")', '+1', '-2', '@a', -2], separator: ';' })
-  expect(line).toBe(`"'=HYPERLINK(""x"")";'+1;'-2;'@a;-2\r\n`)
+test('large and small numbers are written in digits', () => {
+  expect(english.row([1e21, 0.000_000_1, -12.5])).toBe('1000000000000000000000,0.0000001,-12.5\r\n')
 })
 
-test('Spanish files are separated by semicolons, English ones by commas', () => {
-  expect(csvSeparator('es')).toBe(';')
-  expect(csvSeparator('en')).toBe(',')
+test('separators, quotes and line breaks stay inside their cell', () => {
+  expect(english.row(['a,b', 'say "x"', 'two\nlines', 'a;b'])).toBe('"a,b","say ""x""","two\nlines",a;b\r\n')
+})
+
+test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', ' =1'])('%j is no formula any more', (text) => {
+  expect(english.row([text]).replaceAll('"', '')).toBe(`'${text}\r\n`)
+})
+
+test.each(['-12.50', '+56', '-1.234,56'])('the signed number %j stays a number', (text) => {
+  expect(spanish.row([text])).toBe(`${text}\r\n`)
+})
+
+test('the text begins with a byte order mark, by which Excel knows UTF-8', () => {
+  expect(english.start).toBe('\uFEFF')
 })

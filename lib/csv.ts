@@ -1,21 +1,42 @@
-export type CsvCell = string | number | null
+/** CSV that opens right in a spreadsheet: UTF-8 with BOM, CRLF, never a `sep=` line. Pure. */
+export type CsvValue = string | number | boolean | null | undefined
 
-/** Starts a file so that Excel reads it as UTF-8. */
-export const csvStart = '\uFEFF'
-
-/** Excel expects `;` where the decimal mark is a comma. (A `sep=` line would make it forget the encoding.) */
-export function csvSeparator(locale: string): ',' | ';' {
-  return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ';' : ','
+export type CsvFormat = {
+  /** Text set before the first row. */
+  start: string
+  row: (values: readonly CsvValue[]) => string
 }
 
-/** One line of RFC 4180 text. Text that a spreadsheet would run as a formula is made harmless by an apostrophe. */
-export function csvLine({ cells, separator }: { cells: CsvCell[]; separator: string }): string {
-  return `${cells.map((cell) => csvCell({ cell, separator })).join(separator)}\r\n`
+/**
+ * The CSV that spreadsheets set to this language expect: where the decimal mark is a comma, cells are separated by
+ * semicolons and numbers written with a comma.
+ */
+export function csvFormat(locale: string): CsvFormat {
+  const decimalMark = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')
+  const comma = decimalMark?.value === ','
+  const separator = comma ? ';' : ','
+  const needsQuotes = new RegExp(`[${separator}"\\r\\n]|^\\s|\\s$`)
+  const cell = (value: CsvValue) => {
+    const text = typeof value === 'number' ? formatNumber({ value, comma }) : harmless(value)
+    return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return { start: '\uFEFF', row: (values) => `${values.map(cell).join(separator)}\r\n` }
 }
 
-function csvCell({ cell, separator }: { cell: CsvCell; separator: string }): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** Plain digits: grouping marks and exponents are read as text by spreadsheets. */
+function formatNumber({ value, comma }: { value: number; comma: boolean }): string {
+  const text = Number.isFinite(value)
+    ? new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 }).format(value)
+    : ''
+  return comma ? text.replace('.', ',') : text
+}
+
+/**
+ * OWASP "CSV Injection": a text that a spreadsheet would take for a formula is led by an apostrophe. A text that is
+ * only a signed number is none.
+ */
+function harmless(value: Exclude<CsvValue, number>): string {
+  const text = value === null || value === undefined ? '' : String(value)
+  if (/^[+-][\d.,\s]*\d$/.test(text)) return text
+  return /^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text
 }
