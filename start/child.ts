@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { LogFile } from './log-file'
+import { toNotice } from './log-line'
+import { root } from './root'
+import { complain, say } from './say'
+
+const patienceMs = 8000
+const lastLinesMs = 300
+
+export type Child = {
+  /** How it ended, in words. */
+  ended: Promise<string>
+  /** The latest thing it complained about. */
+  lastNotice: () => string | null
+}
+
+export type Program = {
+  name: 'web' | 'engine'
+  args: string[]
+  env: NodeJS.ProcessEnv
+  log: LogFile
+  /** Also print its whole log (development). */
+  verbose: boolean
+}
+
+const living = new Set<ChildProcess>()
+let stopping = false
+
+/** True once the launcher ends its children, so that an end is no reason for another start. */
+export function isStopping(): boolean {
+  return stopping
+}
+
+/**
+ * Starts a Node program as the leader of its own process group, so that Ctrl-C reaches the launcher alone and the
+ * whole group can be ended. The IPC channel tells it when the launcher is gone.
+ */
+export function startChild({ name, args, env, log, verbose }: Program): Child {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  living.add(child)
+  let lastNotice: string | null = null
+
+  const read = (stream: Readable | null, isError: boolean) => {
+    if (!stream) return
+    createInterface({ input: stream }).on('line', (line) => {
+      log.write(line)
+      const notice = toNotice({ line, isError })
+      if (notice) lastNotice = notice
+      if (verbose) say(`${name} │ ${line}`)
+      else if (notice) complain(`${name}: ${notice}`)
+    })
+  }
+  read(child.stdout, false)
+  read(child.stderr, true)
+
+  const ended = whenEnded(child).finally(() => {
+    living.delete(child)
+    killGroup(child)
+  })
+  return { ended, lastNotice: () => lastNotice }
+}
+
+/** Asks every child to end, and after eight seconds ends what is left of its group. */
+export async function stopChildren(): Promise<void> {
+  stopping = true
+  await Promise.all([...living].map(stop))
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = whenEnded(child)
+  child.kill('SIGTERM')
+  const force = setTimeout(() => killGroup(child), patienceMs)
+  await ended
+  clearTimeout(force)
+}
+
+/** `close` also waits for the last lines of the log, but a grandchild may keep those open for ever. */
+async function whenEnded(child: ChildProcess): Promise<string> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  const how = await new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`))
+  })
+  await Promise.race([closed, delay(lastLinesMs)])
+  return how
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    // Nothing is left of the group.
+  }
+}

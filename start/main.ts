@@ -1,0 +1,56 @@
+import { parseSettings, SettingError, type Settings } from '../lib/env'
+import { isStopping, stopChildren } from './child'
+import { buildWhenStale } from './current-build'
+import { type DataFolder, openDataFolder } from './data-folder'
+import { placeEngine, runEngine } from './engine'
+import { loadEnvironmentFile, requireNodeVersion } from './environment'
+import { requireFreePort } from './ports'
+import { complain } from './say'
+import { whenStopAsked } from './stop-asked'
+import { printSummary } from './summary'
+import { runWeb, type Upstream } from './web'
+
+// `npm start` and, with --dev, `npm run dev`: from an empty folder to a desk that answers, until it is told to stop.
+const development = process.argv.includes('--dev')
+
+Promise.race([run(), whenStopAsked().then(() => 0)])
+  .catch((error: unknown) => {
+    complain(error instanceof SettingError ? error.message : String(error))
+    return 1
+  })
+  .then(async (exitCode) => {
+    await stopChildren()
+    process.exit(exitCode)
+  })
+
+/** Ends only with the web process, whose exit is a failure however it came about. */
+async function run(): Promise<number> {
+  const startedAt = Date.now()
+  requireNodeVersion()
+  loadEnvironmentFile()
+  const settings = parseSettings(process.env)
+  await requireFreePort({ host: settings.HOST, port: settings.PORT, setting: 'PORT' })
+  const folder = await openDataFolder(settings)
+  if (!development) await buildWhenStale()
+
+  const { upstream, ready } = await startUpstream({ settings, folder })
+  const [web] = await Promise.all([runWeb({ settings, folder, upstream, development }), ready])
+  await printSummary({ settings, folder, upstream, startedAt })
+
+  const how = await web.ended
+  if (isStopping()) return 0
+  const reason = web.lastNotice() ?? 'Its log says more.'
+  complain(`The desk ended (${how}). ${reason} What was accepted is kept; start it again with npm start.`)
+  return 1
+}
+
+type UpstreamStart = { upstream: Upstream; ready: Promise<void> }
+
+/** With a key of its own the desk uses the cloud; without one the engine in the box starts. */
+async function startUpstream(given: { settings: Settings; folder: DataFolder }): Promise<UpstreamStart> {
+  const { DOCUTRAY_API_KEY: key, DOCUTRAY_BASE_URL: url } = given.settings
+  if (key) return { upstream: { kind: 'cloud', url, key }, ready: Promise.resolve() }
+  const engine = await placeEngine(given)
+  const ready = runEngine({ ...given, engine, verbose: development })
+  return { upstream: { kind: 'engine', url: engine.url, key: engine.key }, ready }
+}
