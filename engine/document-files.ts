@@ -5,6 +5,8 @@ import path from 'node:path'
 export type IncomingFile = {
   path: string
   bytes: () => number
+  /** Throws what `onTooLarge` returns when this many bytes are more than `maxBytes`. */
+  requireRoomFor: (bytes: number) => void
   /** Writes everything that comes; throws what `onTooLarge` returns once it is more than `maxBytes`. */
   receive: (chunks: AsyncIterable<Uint8Array>) => Promise<void>
   /** Returns once the bytes and their name are on the disk. */
@@ -45,13 +47,17 @@ async function receiveInto(input: {
   const handle = await open(partial, 'wx')
   let bytes = 0
   let state: 'open' | 'kept' | 'discarded' = 'open'
+  const requireRoomFor = (wanted: number) => {
+    if (wanted > input.maxBytes) throw input.onTooLarge()
+  }
   return {
     path: partial,
     bytes: () => bytes,
+    requireRoomFor,
     receive: async (chunks) => {
       for await (const chunk of chunks) {
         bytes += chunk.length
-        if (bytes > input.maxBytes) throw input.onTooLarge()
+        requireRoomFor(bytes)
         await writeAll({ handle, chunk })
       }
     },

@@ -29,7 +29,12 @@ export async function downloadDocument({ url, file, agent, timeoutMs }: UrlDownl
   const signal = AbortSignal.timeout(timeoutMs)
   try {
     const response = await followRedirects({ url, agent, signal })
-    await file.receive(response.body)
+    try {
+      file.requireRoomFor(Number(response.headers['content-length'] ?? 0))
+      await file.receive(response.body)
+    } finally {
+      abandon(response)
+    }
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (signal.aborted) {
@@ -52,13 +57,17 @@ async function followRedirects(input: {
       headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'intray-engine' },
     })
     if (response.statusCode >= 200 && response.statusCode < 300) return response
-    // Destroyed, not drained: what it would still send has no end that we know.
-    response.body.on('error', () => undefined).destroy()
+    abandon(response)
     const target = redirectTarget({ response, url })
     if (!target) throw accessRefusal(`${response.statusCode} ${response.statusText}`.trim())
     url = target
   }
   throw accessRefusal('too many redirects')
+}
+
+/** Destroyed, not drained: what it would still send has no end that we know. */
+function abandon({ body }: Dispatcher.ResponseData): void {
+  body.on('error', () => undefined).destroy()
 }
 
 function redirectTarget(input: { response: Dispatcher.ResponseData; url: URL }): URL | null {

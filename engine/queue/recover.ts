@@ -1,6 +1,9 @@
 import { listUnfinishedIds, listWaitingOrganizations } from '../store/executions'
 import { listInterrupted, putBack } from '../store/queue'
-import { finish, maxAttempts, type WorkParts } from './work'
+import { finish, type WorkParts } from './work'
+
+/** Far more than for crashes of a worker: what ends the engine is hardly ever the document it happened to read. */
+export const maxInterruptions = 10
 
 /**
  * Takes up what an earlier process left: documents in the middle of being read go back into the queue, unless they
@@ -9,8 +12,9 @@ import { finish, maxAttempts, type WorkParts } from './work'
 export async function recover(parts: WorkParts): Promise<string[]> {
   const { database, files } = parts
   for (const execution of await listInterrupted(database)) {
-    if (execution.attempts < maxAttempts) await putBack({ database, id: execution.id, uncounted: false })
-    else {
+    if (execution.interruptions < maxInterruptions) {
+      await putBack({ database, id: execution.id, counting: 'interruptions' })
+    } else {
       const error = 'The engine stopped several times while reading this document.'
       await finish({ parts, execution, outcome: { error } })
     }

@@ -19,8 +19,8 @@ export type WorkParts = {
   onFinished: (execution: Execution) => void
 }
 
-/** How often a document is given to a worker, over crashes of worker and engine, before it is at fault itself. */
-export const maxAttempts = 3
+/** After so many dead workers the document is at fault. */
+const maxCrashes = 3
 
 /** Reads a claimed execution's document and writes down how it ended. */
 export async function workOn({
@@ -30,11 +30,11 @@ export async function workOn({
   parts: WorkParts
   execution: Execution
 }): Promise<void> {
-  const { id, attempts } = execution
+  const { id, crashes } = execution
   const reading = await readDocument({ parts, execution })
-  if (reading.kind === 'closed') return putBack({ database: parts.database, id, uncounted: true })
-  if (reading.kind === 'crashed' && attempts < maxAttempts) {
-    return putBack({ database: parts.database, id, uncounted: false })
+  if (reading.kind === 'closed') return putBack({ database: parts.database, id, counting: 'nothing' })
+  if (reading.kind === 'crashed' && crashes + 1 < maxCrashes) {
+    return putBack({ database: parts.database, id, counting: 'crashes' })
   }
   await finish({ parts, execution, outcome: toOutcome(reading) })
 }

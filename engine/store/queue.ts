@@ -35,7 +35,7 @@ export function claimNext(input: {
       .limit(1)
     const [execution] = await database
       .update(executions)
-      .set({ status: 'PROCESSING', attempts: sql`${executions.attempts} + 1` })
+      .set({ status: 'PROCESSING' })
       .where(and(inArray(executions.id, next), sql`status = 'ENQUEUED'`))
       .returning()
     if (!execution) return null
@@ -44,15 +44,20 @@ export function claimNext(input: {
   })
 }
 
-/** Puts an execution back. `uncounted`: the attempt was not its fault and does not count towards the limit. */
-export async function putBack(input: { database: Database; id: string; uncounted: boolean }): Promise<void> {
-  await input.database
+/** Puts an execution back, and counts why if that is worth counting. */
+export async function putBack(input: {
+  database: Database
+  id: string
+  counting: 'crashes' | 'interruptions' | 'nothing'
+}): Promise<void> {
+  const { database, id, counting } = input
+  await database
     .update(executions)
     .set({
       status: 'ENQUEUED',
-      attempts: input.uncounted ? sql`greatest(${executions.attempts} - 1, 0)` : executions.attempts,
+      ...(counting !== 'nothing' && { [counting]: sql`${executions[counting]} + 1` }),
     })
-    .where(and(eq(executions.id, input.id), sql`status = 'PROCESSING'`))
+    .where(and(eq(executions.id, id), sql`status = 'PROCESSING'`))
 }
 
 /** What a previous process left in the middle. */

@@ -42,8 +42,9 @@ export const executions = engineSchema.table(
     targetName: text('target_name').notNull(),
     pipeline: text('pipeline').notNull(),
     status: text('status').$type<ExecutionStatus>().notNull(),
-    /** How often it was handed to a worker. */
-    attempts: integer('attempts').notNull().default(0),
+    /** How often a worker died while reading it, and how often the engine itself did. */
+    crashes: integer('crashes').notNull().default(0),
+    interruptions: integer('interruptions').notNull().default(0),
     /** Place in the queue: seconds since 1970, later for larger files. */
     turn: doublePrecision('turn').notNull(),
     contentType: text('content_type').$type<AcceptedContentType>().notNull(),

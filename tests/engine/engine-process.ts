@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { openPglite } from '@/embedded/open-pglite'
 
 export type EngineConfigInput = Record<string, unknown>
 
@@ -13,6 +14,8 @@ export type EngineProcess = {
   dataDir: string
   /** Names of all documents that were given to a reader, in order. */
   readings: () => Promise<string[]>
+  /** Process ids of its readers. */
+  readers: () => Promise<number[]>
   kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
   /** The same folder again, after a `kill`. */
   restart: () => Promise<void>
@@ -43,6 +46,7 @@ const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 /** Starts an engine of its own, in a folder of its own, whose readers are the double's. */
 export async function startEngineProcess(config: EngineConfigInput = {}): Promise<EngineProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
+  await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
   const configFile = path.join(dataDir, 'config.json')
   await writeFile(configFile, JSON.stringify({ ...twoOrganizations, dataDir, ...config }))
   let running = await run(configFile)
@@ -52,6 +56,15 @@ export async function startEngineProcess(config: EngineConfigInput = {}): Promis
     readings: async () => {
       const text = await readFile(path.join(dataDir, 'readings'), 'utf8').catch(() => '')
       return text.split('\n').filter(Boolean)
+    },
+    readers: async () => {
+      const { pid } = running.child
+      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      const ids = children.split(' ').filter(Boolean).map(Number)
+      const commands = await Promise.all(
+        ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
+      )
+      return ids.filter((_id, index) => commands[index]?.includes('workers/child'))
     },
     kill: async (signal) => {
       if (running.child.exitCode !== null || running.child.signalCode !== null) return
@@ -88,4 +101,17 @@ async function run(configFile: string): Promise<{ child: ChildProcess; url: stri
     output.push(line)
   }
   throw new Error(`The engine did not start:\n${output.join('\n')}`)
+}
+
+/** A database folder as PGlite makes it, made once and copied: making one takes seconds. */
+async function emptyDatabase(): Promise<string> {
+  const folder = path.join(tmpdir(), 'intray-empty-database')
+  if (await stat(folder).catch(() => null)) return folder
+  const fresh = await mkdtemp(`${folder}-`)
+  const database = await openPglite(path.join(fresh, 'db'))
+  await database.close()
+  // Another test file may have been faster.
+  await rename(path.join(fresh, 'db'), folder).catch(() => undefined)
+  await rm(fresh, { recursive: true, force: true })
+  return folder
 }

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { submit, until, waitFor } from './calls'
+import { type EngineProcess, keyB, startEngineProcess, stepB } from './engine-process'
+
+let engine: EngineProcess
+
+beforeAll(async () => {
+  engine = await startEngineProcess({
+    limits: {
+      processingTimeoutMs: 3_000,
+      workerMemoryBytes: 400 * 1_048_576,
+      workerIdleMs: 1_500,
+    },
+  })
+})
+afterAll(() => engine.dispose())
+
+async function outcomeOf(name: string) {
+  const { body } = await submit({ engine, name })
+  return waitFor({ engine, id: body.id })
+}
+
+test('a document that takes too long ends in ERROR, and the next one is read', async () => {
+  const body = await outcomeOf('hang.pdf')
+  expect(body.status).toBe('ERROR')
+  expect(body.error).toBe('Reading took longer than 3 seconds and was stopped.')
+  expect((await outcomeOf('after.pdf')).status).toBe('SUCCESS')
+})
+
+test('a document that needs too much memory ends in ERROR, and the one beside it is untouched', async () => {
+  const beside = submit({ engine, name: 'takes-1200.pdf' })
+  const body = await outcomeOf('grow.pdf')
+  expect(body.status).toBe('ERROR')
+  expect(body.error).toBe('Reading needed more than 400 MB of memory and was stopped.')
+  const { body: other } = await beside
+  expect((await waitFor({ engine, id: other.id })).status).toBe('SUCCESS')
+})
+
+test('a document that kills its reader is tried three times and then ends in ERROR', async () => {
+  const body = await outcomeOf('crash.pdf')
+  expect(body.status).toBe('ERROR')
+  expect(body.error).toBe('The reader stopped several times while reading this document.')
+  expect((await engine.readings()).filter((name) => name === 'crash.pdf')).toHaveLength(3)
+})
+
+test('readers are kept between documents and let go when there are none', async () => {
+  await outcomeOf('one.pdf')
+  const warm = await engine.readers()
+  await outcomeOf('two.pdf')
+  expect(await engine.readers()).toEqual(warm)
+  await until(async () => (await engine.readers()).length === 0)
+})
+
+test('a small document does not wait for large ones, nor an organization for another', async () => {
+  const large = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(9 * 1_048_576)])
+  const slow = await Promise.all(
+    [1, 2, 3].map((n) => submit({ engine, name: `takes-1500-${n}.pdf`, bytes: large })),
+  )
+  const small = await submit({ engine, name: 'small.pdf' })
+  const theirs = await submit({ engine, name: 'theirs.pdf', key: keyB, step: stepB })
+  await waitFor({ engine, id: small.body.id })
+  await waitFor({ engine, id: theirs.body.id, key: keyB })
+  for (const { body } of slow) await waitFor({ engine, id: body.id })
+  const order = await engine.readings()
+  expect(order.indexOf('small.pdf')).toBeLessThan(order.indexOf('takes-1500-2.pdf'))
+  expect(order.indexOf('theirs.pdf')).toBeLessThan(order.indexOf('takes-1500-2.pdf'))
+})
