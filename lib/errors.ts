@@ -22,6 +22,8 @@ export const errorStatus = {
   'upload.not_found': 404,
   'upload.out_of_step': 409,
   'step.unknown': 422,
+  'step.taken': 409,
+  'step.not_editable': 409,
   'document.not_found': 404,
   'document.duplicate': 409,
   'document.state_forbids': 409,

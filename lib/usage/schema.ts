@@ -54,7 +54,7 @@ export type RemainingPages = z.infer<typeof remainingPagesSchema>
 
 export const overviewQuerySchema = z.object({ months: z.coerce.number().int().min(1).max(36).default(12) })
 
-const monthQuerySchema = z.object({
+export const monthQuerySchema = z.object({
   year: z.coerce.number().int().min(2020).max(2100),
   month: z.coerce.number().int().min(1).max(12),
 })
@@ -66,8 +66,6 @@ export const linesQuerySchema = monthQuerySchema.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export type LinesQuery = z.infer<typeof linesQuerySchema>
-
-export const breakdownQuerySchema = monthQuerySchema
 
 const namedSchema = z.object({ id: z.string(), name: z.string() })
 

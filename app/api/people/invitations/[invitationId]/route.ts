@@ -1,0 +1,6 @@
+import { handleRoute } from '@/lib/http/handle-route'
+import { withdrawInvitation } from '@/lib/people/directory'
+
+export const DELETE = handleRoute({ access: 'settings' }, async ({ params }) =>
+  withdrawInvitation(params.invitationId ?? ''),
+)

@@ -1,0 +1,14 @@
+import { handleRoute } from '@/lib/http/handle-route'
+import { requestLocale } from '@/lib/i18n/request'
+import { csvDownload } from '@/lib/usage/csv-download'
+import { lineRows } from '@/lib/usage/export'
+import { monthKey } from '@/lib/usage/months'
+import { monthQuerySchema } from '@/lib/usage/schema'
+
+export const GET = handleRoute({ access: 'usage', query: monthQuerySchema }, async ({ query, request }) =>
+  csvDownload({
+    name: `pages-${monthKey(query)}.csv`,
+    locale: requestLocale(request),
+    rows: lineRows(query),
+  }),
+)

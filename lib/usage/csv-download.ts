@@ -1,0 +1,30 @@
+import 'server-only'
+import { type CsvValue, csvFormat } from '../csv'
+import type { Locale } from '../i18n/catalogues'
+
+type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
+
+/** A CSV file to save, sent as its rows come. */
+export function csvDownload({ name, locale, rows }: CsvFile): Response {
+  const csv = csvFormat(locale)
+  const encoder = new TextEncoder()
+  const iterator = rows[Symbol.asyncIterator]()
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(csv.start)),
+    pull: async (controller) => {
+      const next = await iterator.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(csv.row(next.value)))
+    },
+    cancel: async () => {
+      await iterator.return?.()
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { CsvValue } from '../csv'
+import { organisationTimeZone } from '../settings/time-zone'
+import { readLines } from './lines'
+import { type Month, monthKey, recentMonths } from './months'
+import { readMonths } from './overview'
+
+/**
+ * A head row, then one row per month, oldest first. Column names and values are for programs: months as 2026-09,
+ * times in ISO 8601 (UTC).
+ */
+export async function* monthRows(given: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
+  const timeZone = organisationTimeZone()
+  yield ['month', 'pages', 'operations', 'desk_pages', 'desk_operations', 'source', 'as_of', 'time_zone']
+  const wanted = recentMonths({ now: given.now, count: given.months, timeZone })
+  for (const month of await readMonths({ wanted, now: given.now })) {
+    const { pages, operations, ledger, source, asOf } = month
+    yield [monthKey(month), pages, operations, ledger.pages, ledger.operations, source, asOf, timeZone]
+  }
+}
+
+/** A head row, then every ledger line of the month, newest first. */
+export async function* lineRows(month: Month): AsyncGenerator<CsvValue[]> {
+  yield [
+    'occurred_at',
+    'document',
+    'document_id',
+    'attempt',
+    'execution_id',
+    'person',
+    'step',
+    'pages',
+    'counted',
+    'why',
+  ]
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page = await readLines({ ...month, limit: 500, ...(cursor ? { cursor } : {}) })
+    for (const line of page.lines) {
+      const { occurredAt, document, attempt, executionId, person, step, pages, counted, why } = line
+      const isCounted = counted ? 'yes' : 'no'
+      yield [
+        occurredAt,
+        document.name,
+        document.id,
+        attempt,
+        executionId,
+        person.name,
+        step.name,
+        pages,
+        isCounted,
+        why,
+      ]
+    }
+    cursor = page.nextCursor
+  }
+}
