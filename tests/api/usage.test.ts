@@ -1,0 +1,261 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { GET as getBreakdown } from '@/app/api/usage/breakdown/route'
+import { GET as exportMonths } from '@/app/api/usage/export/route'
+import { GET as exportLines } from '@/app/api/usage/lines/export/route'
+import { GET as getLines } from '@/app/api/usage/lines/route'
+import { GET as getRemaining } from '@/app/api/usage/remaining/route'
+import { GET as getUsage } from '@/app/api/usage/route'
+import { db } from '@/lib/db/client'
+import { ledgerLines, usageMonths } from '@/lib/db/schema'
+import * as upstream from '@/lib/docutray/client'
+import { AppError } from '@/lib/errors'
+import type { SignedInUser } from '@/lib/people/roles'
+import { changeDeskSettings } from '@/lib/settings/desk'
+import { pagesLeftToSend } from '@/lib/usage/allowance'
+import { addPerson, call, callJson, type Desk, invoiceStep, openDesk, signInAs } from './support/desk'
+import { addDocument } from './support/pumps'
+
+// The desk of the tests keeps the time of Santiago: UTC−3 in summer, UTC−4 in winter.
+const now = new Date('2026-11-21T15:00:00Z')
+
+let desk: Desk
+let finance: SignedInUser
+let uploader: SignedInUser
+let admin: SignedInUser
+const counted = vi.spyOn(upstream, 'getUsage')
+
+beforeAll(async () => {
+  desk = await openDesk()
+  finance = await addPerson('finance')
+  uploader = await addPerson('uploader')
+  admin = await addPerson('admin')
+})
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  await db().delete(ledgerLines)
+  await db().delete(usageMonths)
+  await changeDeskSettings({ user: admin, change: { monthlyPages: null } })
+  delete (globalThis as { intrayUsageCalls?: unknown }).intrayUsageCalls
+  counted.mockReset()
+  upstreamCounts({ pages: 0, operations: 0 })
+  signInAs(finance)
+})
+afterEach(() => vi.useRealTimers())
+afterAll(() => desk.close())
+
+function upstreamCounts({ pages, operations }: { pages: number; operations: number }) {
+  counted.mockImplementation(async ({ year, month }) => {
+    const isNow = year === 2026 && month === 11
+    return {
+      year,
+      month,
+      successful_pages: isNow ? pages : 0,
+      successful_conversions: isNow ? operations : 0,
+    }
+  })
+}
+
+function upstreamIsGone() {
+  counted.mockRejectedValue(new AppError('upstream.unreachable'))
+}
+
+let lineNumber = 0
+async function addLine(line: { at: string; pages: number } & Partial<typeof ledgerLines.$inferInsert>) {
+  lineNumber += 1
+  const { at, ...values } = line
+  await db()
+    .insert(ledgerLines)
+    .values({
+      id: `lin_${String(lineNumber).padStart(4, '0')}`,
+      documentId: `doc_${lineNumber}`,
+      documentName: `invoice ${lineNumber}.pdf`,
+      attempt: 1,
+      userId: uploader.id,
+      stepId: invoiceStep,
+      counted: true,
+      why: 'succeeded',
+      occurredAt: new Date(at),
+      ...values,
+    })
+}
+
+const overview = (months = 12) => callJson(getUsage, { path: `/api/usage?months=${months}` })
+
+test('twelve months end with the current one, in the organisation’s time zone', async () => {
+  const { status, body } = await overview()
+  expect(status).toBe(200)
+  expect(body.timeZone).toBe('America/Santiago')
+  expect(body.months).toHaveLength(12)
+  expect(body.months[0]).toMatchObject({ year: 2025, month: 12, pages: 0, operations: 0 })
+  expect(body.current).toMatchObject({
+    year: 2026,
+    month: 11,
+    resetsAt: '2026-12-01T03:00:00.000Z',
+    daysLeft: 10,
+  })
+})
+
+test('a line at the month’s edge is counted in the month that Santiago’s clocks show', async () => {
+  upstreamIsGone()
+  await addLine({ at: '2026-11-01T02:59:59.999Z', pages: 5 })
+  await addLine({ at: '2026-11-01T03:00:00.000Z', pages: 7 })
+  const { body } = await overview(2)
+  expect(body.months).toMatchObject([
+    { month: 10, pages: 5 },
+    { month: 11, pages: 7 },
+  ])
+})
+
+test('the upstream’s figure is shown, with what our own ledger adds up to beside it', async () => {
+  upstreamCounts({ pages: 120, operations: 30 })
+  await addLine({ at: '2026-11-20T12:00:00Z', pages: 100 })
+  await addLine({ at: '2026-11-20T12:00:00Z', pages: 9, counted: false, why: 'upstream.failed' })
+  const { body } = await overview()
+  expect(body.current).toMatchObject({
+    pages: 120,
+    operations: 30,
+    source: 'upstream',
+    ledger: { pages: 100, operations: 1 },
+  })
+})
+
+test('a closed month is asked for once and remembered for ever', async () => {
+  counted.mockImplementation(async (month) => ({ ...month, successful_pages: 40, successful_conversions: 4 }))
+  await overview(3)
+  expect(counted.mock.calls.map(([month]) => month.month).sort()).toEqual([10, 11, 9].sort())
+  counted.mockClear()
+  vi.setSystemTime(new Date(now.getTime() + 3_600_000))
+  const { body } = await overview(3)
+  expect(counted.mock.calls.map(([month]) => month.month)).toEqual([11])
+  expect(body.months[0]).toMatchObject({ month: 9, pages: 40, source: 'upstream' })
+})
+
+test('a month over for less than a day is asked for again, because completions may be counted late', async () => {
+  vi.setSystemTime(new Date('2026-12-01T12:00:00Z'))
+  upstreamCounts({ pages: 10, operations: 1 })
+  await overview(2)
+  vi.setSystemTime(new Date('2026-12-01T14:00:00Z'))
+  upstreamCounts({ pages: 13, operations: 2 })
+  const { body } = await overview(2)
+  expect(body.months[0]).toMatchObject({ month: 11, pages: 13 })
+})
+
+test('the current month is asked for at most once a minute, whatever the number of readers', async () => {
+  await Promise.all([overview(1), overview(1), overview(1)])
+  await overview(1)
+  expect(counted).toHaveBeenCalledTimes(1)
+  vi.setSystemTime(new Date(now.getTime() + 61_000))
+  await overview(1)
+  expect(counted).toHaveBeenCalledTimes(2)
+})
+
+test('a finished document shows in the figure at once', async () => {
+  await overview(1)
+  vi.setSystemTime(new Date(now.getTime() + 5_000))
+  await addLine({ at: '2026-11-21T15:00:04Z', pages: 3 })
+  upstreamCounts({ pages: 3, operations: 1 })
+  const { body } = await overview(1)
+  expect(body.current).toMatchObject({ pages: 3, source: 'upstream' })
+})
+
+test('an upstream that is gone leaves the last answer with its time, and pages finished since are not lost', async () => {
+  upstreamCounts({ pages: 50, operations: 5 })
+  await addLine({ at: '2026-11-21T14:00:00Z', pages: 50 })
+  await overview(1)
+  vi.setSystemTime(new Date('2026-11-21T16:00:00Z'))
+  upstreamIsGone()
+  const remembered = await overview(1)
+  expect(remembered.body.current).toMatchObject({ pages: 50, source: 'remembered', asOf: now.toISOString() })
+  await addLine({ at: '2026-11-21T15:30:00Z', pages: 4 })
+  const known = await overview(1)
+  expect(known.body.current).toMatchObject({ pages: 54, source: 'ledger' })
+})
+
+test('what is left, the level and the pace follow the quota', async () => {
+  await changeDeskSettings({ user: admin, change: { monthlyPages: 1000 } })
+  upstreamCounts({ pages: 800, operations: 90 })
+  const { body } = await overview(1)
+  expect(body.quota).toBe(1000)
+  expect(body.current).toMatchObject({ left: 200, level: 'near' })
+  // 20.5 of 30 days have passed: 800 / 20.5 × 30.
+  expect(body.current.projection.pages).toBe(1171)
+  expect(body.current.projection.exhaustsAt.slice(0, 10)).toBe('2026-11-26')
+})
+
+test('an uploader sees what is left but not the figures of the organisation', async () => {
+  await changeDeskSettings({ user: admin, change: { monthlyPages: 100 } })
+  upstreamCounts({ pages: 30, operations: 3 })
+  await addDocument({ owner: uploader, pages: 6, state: 'waiting' })
+  await addDocument({ owner: uploader, pages: 8, state: 'processing' })
+  signInAs(uploader)
+  const { status, body } = await callJson(getRemaining)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ quota: 100, used: 30, left: 70, pending: 14, level: 'calm' })
+  expect((await overview()).status).toBe(403)
+  expect(await pagesLeftToSend(now)).toEqual({ left: 62, resetsAt: new Date('2026-12-01T03:00:00Z') })
+  signInAs(null)
+  expect((await callJson(getRemaining)).status).toBe(401)
+})
+
+test('every line of a month can be opened, newest first and page by page', async () => {
+  for (const hour of [1, 2, 3, 4, 5]) await addLine({ at: `2026-11-10T0${hour}:00:00Z`, pages: hour })
+  await addLine({ at: '2026-10-10T00:00:00Z', pages: 99 })
+  const lines = (search: string) =>
+    callJson(getLines, { path: `/api/usage/lines?year=2026&month=11&${search}` })
+  const first = await lines('limit=3')
+  expect(first.body.lines.map((line: { pages: number }) => line.pages)).toEqual([5, 4, 3])
+  expect(first.body.lines[0]).toMatchObject({
+    person: { id: uploader.id, name: uploader.name },
+    step: { id: invoiceStep },
+    counted: true,
+    why: 'succeeded',
+  })
+  const second = await lines(`limit=3&cursor=${encodeURIComponent(first.body.nextCursor)}`)
+  expect(second.body.lines.map((line: { pages: number }) => line.pages)).toEqual([2, 1])
+  expect(second.body.nextCursor).toBeNull()
+  expect((await lines('cursor=nonsense')).status).toBe(400)
+  expect((await callJson(getLines, { path: '/api/usage/lines?year=2026&month=13' })).status).toBe(400)
+})
+
+test('a month’s shares by person and by step add up to its ledger, and open as lines', async () => {
+  await addLine({ at: '2026-11-10T00:00:00Z', pages: 4 })
+  await addLine({ at: '2026-11-11T00:00:00Z', pages: 6, userId: admin.id, stepId: 'other-step' })
+  await addLine({ at: '2026-11-12T00:00:00Z', pages: 9, counted: false, why: 'upstream.failed' })
+  const { body } = await callJson(getBreakdown, { path: '/api/usage/breakdown?year=2026&month=11' })
+  expect(body.people).toEqual([
+    { id: admin.id, name: admin.name, pages: 6, operations: 1 },
+    { id: uploader.id, name: uploader.name, pages: 4, operations: 1 },
+  ])
+  expect(body.steps.map((step: { id: string; pages: number }) => [step.id, step.pages])).toEqual([
+    ['other-step', 6],
+    [invoiceStep, 4],
+  ])
+  const path = `/api/usage/lines?year=2026&month=11&person=${uploader.id}`
+  const { body: own } = await callJson(getLines, { path })
+  expect(own.lines.map((line: { pages: number }) => line.pages)).toEqual([9, 4])
+})
+
+test('the months are saved as CSV with ISO months, a byte order mark and the reader’s separator', async () => {
+  upstreamCounts({ pages: 12, operations: 2 })
+  const response = await call(exportMonths, { path: '/api/usage/export?months=2' })
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const rows = new TextDecoder().decode(bytes).split('\r\n')
+  expect(rows[0]).toBe('month,pages,operations,desk_pages,desk_operations,source,as_of,time_zone')
+  expect(rows[2]).toBe(`2026-11,12,2,0,0,upstream,${now.toISOString()},America/Santiago`)
+  const spanish = await call(exportMonths, {
+    path: '/api/usage/export?months=1',
+    headers: { cookie: 'intray_locale=es' },
+  })
+  expect(await spanish.text()).toContain('2026-11;12;2;0;0;upstream;')
+})
+
+test('a month’s lines are saved as CSV, and a file name that looks like a formula is harmless', async () => {
+  await addLine({ at: '2026-11-10T00:00:00Z', pages: 4, documentName: '=1+1.pdf' })
+  const response = await call(exportLines, { path: '/api/usage/lines/export?year=2026&month=11' })
+  const rows = (await response.text()).split('\r\n')
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="pages-2026-11.csv"')
+  expect(rows[1]).toContain("2026-11-10T00:00:00.000Z,'=1+1.pdf,")
+  expect(rows[1]).toContain(',4,yes,succeeded')
+})
