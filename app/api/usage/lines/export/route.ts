@@ -1,6 +1,6 @@
+import { csvDownload } from '@/lib/http/csv-download'
 import { handleRoute } from '@/lib/http/handle-route'
 import { requestLocale } from '@/lib/i18n/request'
-import { csvDownload } from '@/lib/usage/csv-download'
 import { lineRows } from '@/lib/usage/export'
 import { monthKey } from '@/lib/usage/months'
 import { monthQuerySchema } from '@/lib/usage/schema'
