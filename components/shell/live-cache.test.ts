@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { liveDocumentsQuery } from '@/lib/documents/queries'
+import { documentListQuery, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { forgetDocument, merge, takeInDocument } from './live-cache'
 
@@ -58,4 +58,17 @@ test('a removed document leaves the list', () => {
   const client = clientShowing(base)
   forgetDocument({ client, id: 'doc_1' })
   expect(shown(client)).toEqual([])
+})
+
+test('a new document goes on top of the whole list, and not into a filtered one', () => {
+  const client = new QueryClient()
+  const page = { pages: [{ documents: [base], nextCursor: null }], pageParams: [''] }
+  const [whole, failed] = [documentListQuery({}), documentListQuery({ state: ['failed'] })]
+  client.setQueryData(whole.queryKey, page)
+  client.setQueryData(failed.queryKey, page)
+  takeInDocument({ client, document: { ...base, id: 'doc_2', receivedAt: '2026-11-21T11:00:00.000Z' } })
+  const ids = (key: typeof whole.queryKey) =>
+    client.getQueryData(key)?.pages.flatMap((one) => one.documents.map(({ id }) => id))
+  expect(ids(whole.queryKey)).toEqual(['doc_2', 'doc_1'])
+  expect(ids(failed.queryKey)).toEqual(['doc_1'])
 })

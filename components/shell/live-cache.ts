@@ -2,6 +2,9 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { documentDetailQuery, liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentPage, DocumentSummary } from '@/lib/documents/schema'
 
+type ListData = InfiniteData<DocumentPage>
+const documentLists = ['documents', 'list']
+
 export function rereadEverything(client: QueryClient): void {
   void client.invalidateQueries()
 }
@@ -22,14 +25,9 @@ export function takeInDocument({
     liveDocumentsQuery.queryKey,
     (page) => page && { ...page, documents: merge(page.documents, document) },
   )
-  client.setQueriesData<InfiniteData<DocumentPage>>(
-    { queryKey: ['documents', 'list'] },
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({ ...page, documents: replace(page.documents, document) })),
-      },
-  )
+  for (const [queryKey, data] of client.getQueriesData<ListData>({ queryKey: documentLists })) {
+    if (data) client.setQueryData<ListData>(queryKey, mergeIntoList({ data, document, filter: queryKey[2] }))
+  }
   const detail = client.getQueryData(documentDetailQuery(document.id).queryKey)
   if (detail && detail.version < document.version) {
     void client.invalidateQueries({ queryKey: documentDetailQuery(document.id).queryKey })
@@ -42,8 +40,8 @@ export function forgetDocument({ client, id }: { client: QueryClient; id: string
     documents: page.documents.filter((one) => one.id !== id),
   })
   client.setQueryData(liveDocumentsQuery.queryKey, (page) => page && without(page))
-  client.setQueriesData<InfiniteData<DocumentPage>>(
-    { queryKey: ['documents', 'list'] },
+  client.setQueriesData<ListData>(
+    { queryKey: documentLists },
     (data) => data && { ...data, pages: data.pages.map(without) },
   )
 }
@@ -54,6 +52,21 @@ export function merge(documents: DocumentSummary[], changed: DocumentSummary): D
   const after = documents.findIndex((one) => one.receivedAt <= changed.receivedAt)
   const at = after === -1 ? documents.length : after
   return [...documents.slice(0, at), changed, ...documents.slice(at)].slice(0, liveDocumentLimit)
+}
+
+/** A changed document stays in its place; a new one goes on top of a list that is not filtered. */
+function mergeIntoList(given: { data: ListData; document: DocumentSummary; filter: unknown }): ListData {
+  const { data, document, filter } = given
+  const [first, ...rest] = data.pages
+  const isKnown = data.pages.some((page) => page.documents.some(({ id }) => id === document.id))
+  if (isKnown || !first) {
+    const pages = data.pages.map((page) => ({ ...page, documents: replace(page.documents, document) }))
+    return { ...data, pages }
+  }
+  const newest = first.documents[0]
+  const isNews = !newest || newest.receivedAt <= document.receivedAt
+  if (!isNews || Object.keys(filter ?? {}).length > 0) return data
+  return { ...data, pages: [{ ...first, documents: [document, ...first.documents] }, ...rest] }
 }
 
 function replace(documents: DocumentSummary[], changed: DocumentSummary): DocumentSummary[] {

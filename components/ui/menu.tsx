@@ -1,5 +1,6 @@
 'use client'
 
+import { Check } from 'lucide-react'
 import { DropdownMenu as Primitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
@@ -37,6 +38,21 @@ export function MenuRadioItem({ className, children, ...props }: ComponentProps<
       <Primitive.ItemIndicator className="absolute left-2.5 size-2 rounded-full bg-accent" />
       {children}
     </Primitive.RadioItem>
+  )
+}
+
+export function MenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.CheckboxItem>) {
+  return (
+    <Primitive.CheckboxItem className={classNames(itemStyles, 'relative pr-9', className)} {...props}>
+      {children}
+      <Primitive.ItemIndicator className="absolute right-2.5">
+        <Check aria-hidden />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
   )
 }
 

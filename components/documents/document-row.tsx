@@ -1,0 +1,97 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { memo } from 'react'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { useWords } from '../shell/words'
+import { Checkbox } from '../ui/checkbox'
+import { classNames } from '../ui/class-names'
+import { DocumentDuration } from './document-duration'
+import { MiddleName } from './middle-name'
+import { StateBadge } from './state-badge'
+import { columnShown, rowGrid } from './table-columns'
+import { Thumbnail } from './thumbnail'
+
+type DocumentRowProps = {
+  document: DocumentSummary
+  isSelected: boolean
+  onToggle: (id: string) => void
+}
+
+/** One document as a line, or as a card where the table is narrow. All of it is the link; the box selects. */
+export const DocumentRow = memo(function DocumentRow({ document, isSelected, onToggle }: DocumentRowProps) {
+  const { t, format } = useWords()
+  return (
+    <tr
+      data-selected={isSelected}
+      className={classNames(
+        rowGrid,
+        'relative scroll-mt-24 border-b px-4 py-2.5 text-sm transition-colors [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0 hover:bg-sunken/50 has-[a:focus-visible]:bg-accent-soft/60 data-[selected=true]:bg-accent-soft @2xl:py-1.5',
+      )}
+    >
+      <td className="relative z-10 flex">
+        <Checkbox
+          checked={isSelected}
+          onCheckedChange={() => onToggle(document.id)}
+          aria-label={t('table.select', { name: document.name })}
+          className="before:absolute before:-inset-2.5"
+        />
+      </td>
+      <td className="flex min-w-0 items-center gap-3">
+        <Thumbnail document={document} className="h-11 w-9 @2xl:h-9 @2xl:w-8" />
+        <div className="min-w-0">
+          <Link
+            href={documentPaths.page(document.id)}
+            prefetch={false}
+            data-row={document.id}
+            className="block min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+          >
+            <MiddleName name={document.name} />
+          </Link>
+          <p className="figures truncate text-ink-faint text-xs @2xl:hidden">
+            {document.step.name} · {t('review.pages', { pages: document.pages })} ·{' '}
+            {format.dateTime(document.receivedAt)}
+          </p>
+        </div>
+      </td>
+      <td className={classNames('truncate text-ink-soft', columnShown.step)} title={document.step.name}>
+        {document.step.name}
+      </td>
+      <td className={classNames('figures text-right text-ink-soft', columnShown.pages)}>
+        {format.number(document.pages)}
+      </td>
+      <td className="flex items-center gap-2">
+        <StateBadge state={document.state} reason={document.reason} />
+        {document.state === 'done' && document.warnings > 0 ? <Warnings count={document.warnings} /> : null}
+      </td>
+      <td
+        className={classNames('figures truncate text-right text-ink-soft', columnShown.received)}
+        title={format.exactTime(document.receivedAt)}
+      >
+        {format.dateTime(document.receivedAt)}
+      </td>
+      <td className={classNames('figures text-right text-ink-soft', columnShown.duration)}>
+        <DocumentDuration document={document} />
+      </td>
+      <td
+        className={classNames('truncate text-ink-soft', columnShown.person)}
+        title={document.uploadedBy.name}
+      >
+        {document.uploadedBy.name}
+      </td>
+    </tr>
+  )
+})
+
+function Warnings({ count }: { count: number }) {
+  const { t } = useWords()
+  const words = t('table.warnings', { count })
+  return (
+    <span title={words} className="relative z-10 text-attention">
+      <TriangleAlert aria-hidden className="size-4" />
+      <span className="sr-only">{words}</span>
+    </span>
+  )
+}

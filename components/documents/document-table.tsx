@@ -1,0 +1,109 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { filterToSearch, isFiltered } from '@/lib/documents/list-filter'
+import { documentListQuery, documentPaths } from '@/lib/documents/queries'
+import { PageHeader } from '../shell/page-header'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { classNames } from '../ui/class-names'
+import { Notice } from '../ui/notice'
+import { Panel } from '../ui/panel'
+import { BulkBar } from './bulk-bar'
+import { DocumentRow } from './document-row'
+import { FilterBar, type FilterPerson } from './filter-bar'
+import { LoadMore } from './load-more'
+import { NoDocuments } from './no-documents'
+import { TableHeader } from './table-header'
+import { TableProblem } from './table-problem'
+import { TableSkeleton } from './table-skeleton'
+import type { BulkOutcome } from './use-bulk-action'
+import { useListFilter } from './use-list-filter'
+import { useRowKeys } from './use-row-keys'
+import { useSelection } from './use-selection'
+
+/** Every document the reader may see: searched, filtered, selected, opened, exported. */
+export function DocumentTable({ people }: { people: FilterPerson[] }) {
+  const { t } = useWords()
+  const { filter, change, clear } = useListFilter()
+  const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
+  const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])
+  const selection = useSelection(documents)
+  const [refusal, setRefusal] = useState<BulkOutcome | null>(null)
+  const searchRef = useRef<HTMLInputElement>(null)
+  useRowKeys({ onToggle: selection.toggle, onSearch: () => searchRef.current?.focus() })
+
+  const finishBulk = (outcome: BulkOutcome) => {
+    selection.clear()
+    setRefusal(outcome.refused > 0 ? outcome : null)
+    if (outcome.changed > 0) toast(t(`table.bulk.result.${outcome.action}`, { count: outcome.changed }))
+  }
+  const filtered = isFiltered(filter)
+  const count = documents.length
+  return (
+    <>
+      <PageHeader
+        title={t('table.title')}
+        actions={
+          count > 0 ? (
+            <Button asChild size="small" title={t('table.export_hint')}>
+              <a href={documentPaths.exportList(filterToSearch(filter), 'csv')} download>
+                <Download aria-hidden />
+                {t(filtered ? 'table.export_filtered' : 'table.export')}
+              </a>
+            </Button>
+          ) : null
+        }
+      />
+      <FilterBar filter={filter} people={people} searchRef={searchRef} onChange={change} onClear={clear} />
+      {refusal ? (
+        <Notice urgent tone="bad" className="mb-3">
+          {t('table.bulk.refused', { count: refusal.refused, reason: refusal.reason })}
+        </Notice>
+      ) : null}
+      <Panel
+        aria-busy={list.isPlaceholderData}
+        className={classNames('@container transition-opacity', list.isPlaceholderData && 'opacity-60')}
+      >
+        {list.isPending ? <TableSkeleton /> : null}
+        {list.isError && count === 0 ? <TableProblem onRetry={() => void list.refetch()} /> : null}
+        {list.isSuccess && count === 0 ? <NoDocuments filtered={filtered} onClear={clear} /> : null}
+        {count > 0 ? (
+          <table className="block w-full" aria-label={t('table.label')}>
+            <TableHeader
+              selected={selection.selected.length}
+              shown={count}
+              onToggleAll={selection.toggleAll}
+            />
+            <tbody className="block">
+              {documents.map((document) => (
+                <DocumentRow
+                  key={document.id}
+                  document={document}
+                  isSelected={selection.ids.has(document.id)}
+                  onToggle={selection.toggle}
+                />
+              ))}
+            </tbody>
+          </table>
+        ) : null}
+        {list.hasNextPage ? (
+          <LoadMore
+            isLoading={list.isFetchingNextPage}
+            hasFailed={list.isFetchNextPageError}
+            onLoad={() => void list.fetchNextPage()}
+          />
+        ) : null}
+      </Panel>
+      <p role="status" className="figures mt-3 text-ink-faint text-xs">
+        {count > 0 ? t(list.hasNextPage ? 'table.shown_more' : 'table.shown', { count }) : ''}
+      </p>
+      {selection.selected.length > 0 ? (
+        <BulkBar selected={selection.selected} onClear={selection.clear} onDone={finishBulk} />
+      ) : null}
+    </>
+  )
+}

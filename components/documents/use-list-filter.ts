@@ -1,0 +1,25 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { filterFromSearch, filterToSearch, type ListFilter } from '@/lib/documents/list-filter'
+
+export type FilterChange = { [Key in keyof ListFilter]?: ListFilter[Key] | undefined }
+
+/** The filter of the table, kept in the address: back, forward and shared links work. */
+export function useListFilter() {
+  const search = useSearchParams()
+  const filter = useMemo(() => filterFromSearch(search), [search])
+
+  /** `step` makes a step in the history; typing does not. */
+  const change = useCallback((changes: FilterChange, history: 'step' | 'stay' = 'step') => {
+    const current = filterFromSearch(new URLSearchParams(window.location.search))
+    const next = filterToSearch({ ...current, ...changes } as ListFilter)
+    const address = `${window.location.pathname}${next.size > 0 ? `?${next}` : ''}`
+    if (history === 'step') window.history.pushState(null, '', address)
+    else window.history.replaceState(null, '', address)
+  }, [])
+
+  const clear = useCallback(() => window.history.pushState(null, '', window.location.pathname), [])
+  return { filter, change, clear }
+}
