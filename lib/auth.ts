@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { getSettings, publicUrl } from './env'
-import { AppError } from './errors'
+import { AppError, toAppError } from './errors'
+import { log } from './log'
 import { type Ability, can, homePath, type SignedInUser } from './people/roles'
 import { signIn } from './people/sign-in'
 import { findActivePerson } from './people/store'
@@ -28,7 +29,7 @@ export function authOptions(): NextAuthOptions {
             email: credentials?.email ?? '',
             password: credentials?.password ?? '',
             address: callerAddress(request.headers),
-          }),
+          }).catch(refuseInWords),
       }),
     ],
     callbacks: {
@@ -63,6 +64,14 @@ export async function requirePageUser({
   if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
   if (ability && !can(user.role, ability)) redirect(homePath(user.role))
   return user
+}
+
+/** next-auth hands on nothing but the message: the code, and the seconds to wait where there are any. */
+function refuseInWords(thrown: unknown): never {
+  const error = toAppError(thrown)
+  if (error.status >= 500) log.error({ err: error.cause }, 'a sign-in failed')
+  const { seconds } = error.values
+  throw new Error(seconds === undefined ? error.code : `${error.code}:${seconds}`)
 }
 
 /** Behind a proxy the first forwarded address; it only slows guessing down, so a forged one gains little. */

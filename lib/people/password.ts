@@ -4,8 +4,6 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP Password Storage Cheat Sheet: argon2id (the library's default) with 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const minPasswordLength = 10
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost)
 }

@@ -40,7 +40,7 @@ export function listPeople() {
     .orderBy(asc(users.createdAt))
 }
 
-type NewPerson = { id: string; email: string; name: string; passwordHash: string; role: Role }
+export type NewPerson = { id: string; email: string; name: string; passwordHash: string; role: Role }
 
 /** False when the address is taken. */
 export async function insertPerson(person: NewPerson): Promise<boolean> {

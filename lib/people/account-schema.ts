@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+export const minPasswordLength = 10
+
+const token = z.string().min(1).max(200)
+export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(200))
+const name = z.string().trim().min(1).max(100)
+/** The upper end keeps a hostile caller from having megabytes hashed. */
+const password = z.string().min(minPasswordLength).max(200)
+
+/** The account of the first administrator, with the token of the set-up link. */
+export const setupSchema = z.object({ token, name, email: emailSchema, password })
+export type Setup = z.infer<typeof setupSchema>
+
+/** The account of someone invited; the address and the role stand in the invitation. */
+export const acceptanceSchema = z.object({ token, name, password })
+export type Acceptance = z.infer<typeof acceptanceSchema>
+
+/** The answer to both: what to sign in with. */
+export const newAccountSchema = z.object({ email: z.string() })

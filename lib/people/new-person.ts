@@ -1,0 +1,12 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { hashPassword } from './password'
+import type { Role } from './roles'
+import type { NewPerson } from './store'
+
+type Given = { email: string; name: string; password: string; role: Role }
+
+/** A person ready to be stored: with an id, and the password as its hash. */
+export async function createNewPerson({ password, ...person }: Given): Promise<NewPerson> {
+  return { ...person, id: `usr_${randomUUID()}`, passwordHash: await hashPassword(password) }
+}
