@@ -52,20 +52,47 @@ const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>
 
 /** The file that ENGINE_CONFIG names; every key is optional. */
-export const configSchema = z.strictObject({
-  dataDir: z.string().min(1).default('./data/engine'),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'not a known time zone')
-    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
-  workers: z.number().int().min(0).max(64).default(2),
-  organizations: z.array(organizationSchema).optional(),
-  steps: z.array(stepSchema).optional(),
-  limits: limitsSchema.prefault({}),
-  fetch: z.strictObject({ allowHosts: z.array(z.string()).default([]) }).prefault({}),
-  webhooks: z.array(webhookSchema).default([]),
-})
+export const configSchema = z
+  .strictObject({
+    dataDir: z.string().min(1).default('./data/engine'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'not a known time zone')
+      .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+    workers: z.number().int().min(0).max(64).default(2),
+    organizations: z.array(organizationSchema).optional(),
+    steps: z.array(stepSchema).optional(),
+    limits: limitsSchema.prefault({}),
+    fetch: z.strictObject({ allowHosts: z.array(z.string()).default([]) }).prefault({}),
+    webhooks: z.array(webhookSchema).default([]),
+  })
+  .superRefine(namesOnlyKnownOrganizations)
 export type EngineConfig = z.infer<typeof configSchema>
+
+type Named = {
+  organizations?: Organization[] | undefined
+  steps?: ConfiguredStep[] | undefined
+  webhooks: ConfiguredWebhook[]
+}
+
+/** A step or webhook of an organization that does not exist is a slip of the pen that would go unnoticed. */
+function namesOnlyKnownOrganizations(
+  { organizations, steps = [], webhooks }: Named,
+  context: z.RefinementCtx,
+): void {
+  if (!organizations) return
+  const known = new Set(organizations.map((organization) => organization.id))
+  for (const [list, entries] of Object.entries({ steps, webhooks })) {
+    for (const [index, { organization }] of entries.entries()) {
+      if (organization === undefined || known.has(organization)) continue
+      context.addIssue({
+        code: 'custom',
+        path: [list, index, 'organization'],
+        message: `there is no "${organization}"`,
+      })
+    }
+  }
+}
 
 function isTimeZone(name: string): boolean {
   try {

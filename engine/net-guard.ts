@@ -17,19 +17,25 @@ export class PrivateAddressError extends Error {
  * (`host:port`) are open. A refused connection fails with PrivateAddressError.
  */
 export function createGuardedAgent(input: { allowHosts: string[]; connectTimeoutMs: number }): Agent {
-  const allowHosts = new Set(input.allowHosts.map((host) => host.toLowerCase()))
+  const isAllowed = allowedHosts(input.allowHosts)
   const openConnect = buildConnector({ timeout: input.connectTimeoutMs })
   const guardedConnect = buildConnector({ timeout: input.connectTimeoutMs, lookup: guardedLookup })
   return new Agent({
     connect: (options, callback) => {
       const host = options.hostname.replace(/^\[|\]$/g, '')
-      const port = options.port || (options.protocol === 'https:' ? '443' : '80')
-      if (allowHosts.has(`${options.hostname.toLowerCase()}:${port}`)) return openConnect(options, callback)
+      if (isAllowed(options)) return openConnect(options, callback)
       // A literal address is never looked up.
       if (isIP(host) !== 0 && isPrivateAddress(host)) return callback(new PrivateAddressError(), null)
       return guardedConnect(options, callback)
     },
   })
+}
+
+/** Tells whether an address is one of `hosts` (`host:port`); the port may be left out of it where it is the usual one. */
+export function allowedHosts(hosts: string[]) {
+  const allowed = new Set(hosts.map((host) => host.toLowerCase()))
+  return ({ hostname, port, protocol }: { hostname: string; port: string; protocol: string }): boolean =>
+    allowed.has(`${hostname.toLowerCase()}:${port || (protocol === 'https:' ? '443' : '80')}`)
 }
 
 const guardedLookup: LookupFunction = (hostname, options, callback) => {

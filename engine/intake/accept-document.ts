@@ -58,7 +58,7 @@ export async function acceptDocument(acceptance: Acceptance): Promise<Execution>
   try {
     call.beginBody()
     const form = await receiveForm({ request, encoding, file })
-    const submission = readSubmission(form)
+    const submission = readSubmission({ form, allowHosts: intake.settings.fetch.allowHosts })
     const task = acceptance.taskOf(form.fields)
     const contentType = await obtainDocument({ intake, organization, submission, file })
     await file.keep()

@@ -118,7 +118,7 @@ const refused: Case[] = [
   [
     'a webhook_url that is no URL',
     () => submit({ engine, fields: { webhook_url: 'nonsense' } }),
-    badRequest('webhook_url is not an http or https URL'),
+    badRequest('webhook_url is not an https URL'),
   ],
   [
     'base64 that is none',

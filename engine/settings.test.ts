@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSettings } from './settings'
+
+const environment = (variables: Record<string, string>): NodeJS.ProcessEnv => ({
+  NODE_ENV: 'test',
+  ...variables,
+})
+
+function configFile(content: unknown): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'engine-settings-')), 'config.json')
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+const withFile = (content: unknown) => environment({ ENGINE_CONFIG: configFile(content) })
+
+test('with nothing set, everything has the default of the contract', () => {
+  const settings = readSettings(environment({}))
+  expect(settings).toMatchObject({
+    port: 4_100,
+    workers: 2,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    databaseUrl: null,
+  })
+  expect(settings.limits).toMatchObject({
+    fileBytes: 104_857_600,
+    urlTimeoutMs: 30_000,
+    processingTimeoutMs: 3_600_000,
+    requestsPerMinute: 600,
+  })
+  expect(settings.organizations).toBeUndefined()
+})
+
+test('a file changes what it names and nothing else', () => {
+  const { limits, workers } = readSettings(withFile({ workers: 0, limits: { fileBytes: 10 } }))
+  expect(workers).toBe(0)
+  expect(limits).toMatchObject({ fileBytes: 10, urlTimeoutMs: 30_000 })
+})
+
+test('the launcher may pass key, folder and time zone, and the file wins over them', () => {
+  const passed = { ENGINE_API_KEY: 'dt_live_x', ENGINE_DATA_DIR: '/tmp/x', ENGINE_TIME_ZONE: 'Europe/Madrid' }
+  expect(readSettings(environment(passed))).toMatchObject({
+    dataDir: '/tmp/x',
+    timeZone: 'Europe/Madrid',
+    organizations: [{ keys: ['dt_live_x'] }],
+  })
+  const file = configFile({ timeZone: 'UTC' })
+  expect(readSettings(environment({ ...passed, ENGINE_CONFIG: file })).timeZone).toBe('UTC')
+})
+
+describe('a bad value stops the start and is named', () => {
+  test.each([
+    ['ENGINE_PORT', environment({ ENGINE_PORT: 'x' })],
+    ['DATABASE_URL', environment({ DATABASE_URL: 'mysql://x' })],
+    ['ENGINE_CONFIG', environment({ ENGINE_CONFIG: '/nowhere.json' })],
+    ['ENGINE_CONFIG', withFile('{')],
+    ['workers', withFile({ workers: -1 })],
+    ['timeZone', withFile({ timeZone: 'Mars/Base' })],
+    ['limits.fileBytes', withFile({ limits: { fileBytes: '5' } })],
+    ['organizations.0.keys.0', withFile({ organizations: [{ id: 'a', keys: ['has space'] }] })],
+    [
+      withFile({
+        organizations: [],
+        steps: [{ id: 'c1', name: 'S', pipeline: 'invoice', organization: 'ghost' }],
+      }),
+      'steps.0.organization',
+    ],
+    [
+      withFile({
+        organizations: [],
+        webhooks: [{ organization: 'ghost', url: 'https://x.org', secret: 's' }],
+      }),
+      'webhooks.0.organization',
+    ],
+    ['worker', withFile({ worker: 3 })],
+  ])('%s', (name, variables) => {
+    expect(() => readSettings(variables)).toThrow(name)
+    expect(() => readSettings(variables)).toThrow(/^[^\n]+$/)
+  })
+})
