@@ -17,6 +17,7 @@ const contentSecurityPolicy = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  devIndicators: false,
   // Types are held by `npm run types`, over tests and engine too; who only starts the desk need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Native code, WebAssembly, and packages that find their own files by path.
