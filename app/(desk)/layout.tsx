@@ -4,20 +4,25 @@ import { DeskFrame } from '@/components/shell/desk-frame'
 import { LiveLine } from '@/components/shell/live-line'
 import { ShortcutList } from '@/components/shell/shortcut-list'
 import { isTheme, themeCookie } from '@/components/shell/theme'
+import { UploadProvider } from '@/components/upload/upload-provider'
 import { findUser } from '@/lib/auth'
 import { pageTranslate } from '@/lib/i18n/page'
+import { can } from '@/lib/people/roles'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const user = await findUser()
   // The page itself sends a stranger to the sign-in page, and knows the way back.
   if (!user) return children
   const theme = (await cookies()).get(themeCookie)?.value
+  const frame = (
+    <DeskFrame user={user} theme={isTheme(theme) ? theme : 'system'} t={await pageTranslate()}>
+      {children}
+    </DeskFrame>
+  )
   return (
     <LiveLine>
       <ShortcutList role={user.role}>
-        <DeskFrame user={user} theme={isTheme(theme) ? theme : 'system'} t={await pageTranslate()}>
-          {children}
-        </DeskFrame>
+        {can(user.role, 'documents') ? <UploadProvider>{frame}</UploadProvider> : frame}
       </ShortcutList>
     </LiveLine>
   )

@@ -1,7 +1,10 @@
 import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
+import { z } from 'zod'
 import { listClaimedUploads } from './claimed-uploads'
 import { askOutcome } from './send-file'
 import type { UploadOptions, UploadPhase } from './upload-item'
+
+const detailsSchema = z.record(z.string(), z.string())
 
 /** An upload begun before this page was loaded, as far as it got. */
 export type Leftover = {
@@ -71,6 +74,6 @@ async function askOffset(uploadUrl: string): Promise<number | 'gone' | null> {
   }
 }
 
-function parseDetails(json: string | undefined): Record<string, string> {
-  return json ? (JSON.parse(json) as Record<string, string>) : {}
+function parseDetails(json = '{}'): Record<string, string> {
+  return detailsSchema.parse(JSON.parse(json))
 }

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { remainingPagesQuery } from '@/lib/usage/queries'
+import { useWords } from '../shell/words'
+import { classNames } from '../ui/class-names'
+import { useUploadRows } from './upload-context'
+
+/** The pages the month has left, beside the pages of what is being dropped. */
+export function PagesLeft() {
+  const { t, format } = useWords()
+  const { data } = useQuery(remainingPagesQuery)
+  const { totals } = useUploadRows()
+  if (!data || data.left === null) return null
+  const left = Math.max(0, data.left - data.pending)
+  const isShort = left === 0 || (totals.busy > 0 && totals.pages > left)
+  return (
+    <p
+      className={classNames('figures ml-auto text-sm', isShort ? 'text-attention' : 'text-ink-soft')}
+      title={t('upload.pages_left.title', { date: format.date(data.resetsAt), zone: data.timeZone })}
+    >
+      {t('upload.pages_left', { left })}
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+import { RotateCcw, X } from 'lucide-react'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { useUploads } from './upload-context'
+import { canRetry, isBusy, type UploadItem } from './upload-item'
+
+/** What can be done to one file; each button says to which. */
+export function RowActions({ item }: { item: UploadItem }) {
+  const { t } = useWords()
+  const { queue, chooseFiles } = useUploads()
+  const { name, phase } = item
+  return (
+    <div className="flex shrink-0 flex-wrap items-center justify-end gap-1">
+      {phase.kind === 'duplicate' && item.file ? (
+        <Button
+          size="small"
+          aria-label={t('row.duplicate.send_name', { name })}
+          onClick={() => queue.sendAnyway(item.id)}
+        >
+          {t('row.duplicate.send')}
+        </Button>
+      ) : null}
+      {phase.kind === 'unfinished' ? (
+        <Button size="small" aria-label={t('row.unfinished.choose_name', { name })} onClick={chooseFiles}>
+          {t('row.unfinished.choose')}
+        </Button>
+      ) : null}
+      {canRetry(item) ? (
+        <Button size="small" aria-label={t('row.retry', { name })} onClick={() => queue.retry(item.id)}>
+          <RotateCcw aria-hidden />
+          <span className="hidden sm:inline">{t('row.retry.short')}</span>
+        </Button>
+      ) : null}
+      <IconButton
+        label={t(isBusy(item) ? 'row.cancel' : 'row.dismiss', { name })}
+        onClick={() => queue.cancel(item.id)}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

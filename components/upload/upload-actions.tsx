@@ -1,0 +1,30 @@
+import { X } from 'lucide-react'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { useUploads } from './upload-context'
+import type { UploadTotals } from './upload-totals'
+
+/** What can be done to all uploads at once. */
+export function UploadActions({ totals }: { totals: UploadTotals }) {
+  const { t } = useWords()
+  const { queue } = useUploads()
+  return (
+    <div className="flex shrink-0 items-center gap-1.5">
+      {totals.failed > 0 ? (
+        <Button size="small" onClick={() => queue.retryFailed()}>
+          {t('uploads.retry_failed')}
+        </Button>
+      ) : null}
+      {totals.busy > 0 ? (
+        <Button size="small" variant="quiet" onClick={() => queue.cancelAll()}>
+          {t('uploads.cancel_all')}
+        </Button>
+      ) : (
+        <IconButton label={t('uploads.clear')} onClick={() => queue.clear()}>
+          <X aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { FolderOpen, Upload } from 'lucide-react'
+import { maxUploadWords } from '@/lib/files/upload-policy'
+import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
+import { useShortcuts } from '../shell/use-shortcuts'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Panel } from '../ui/panel'
+import { DetailsEditor } from './details-editor'
+import { PagesLeft } from './pages-left'
+import { StepChoice } from './step-choice'
+import { useUploads } from './upload-context'
+
+const keys: ListedKey[] = [{ keys: 'u', label: 'keys.choose_files' }]
+
+/** The drop area with everything that decides where files go. */
+export function UploadPanel() {
+  const { t } = useWords()
+  const { chooseFiles, chooseFolder } = useUploads()
+  useListedKeys(keys)
+  useShortcuts({ u: chooseFiles })
+  return (
+    <Panel aria-label={t('upload.drop.title')} className="p-2">
+      <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-7 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
+          <p className="mt-0.5 text-ink-soft text-sm">{t('upload.drop.hint')}</p>
+          <p className="mt-2 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
+        </div>
+        <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
+          <Button variant="primary" size="large" onClick={chooseFiles}>
+            <Upload aria-hidden />
+            {t('upload.choose_files')}
+          </Button>
+          <Button variant="quiet" onClick={chooseFolder}>
+            <FolderOpen aria-hidden />
+            {t('upload.choose_folder')}
+          </Button>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 pt-3 pb-1.5 sm:px-4">
+        <StepChoice />
+        <DetailsEditor />
+        <PagesLeft />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { useDropzone } from 'react-dropzone'
+import { useWords } from '../shell/words'
+import { DropOverlay } from './drop-overlay'
+import { FolderInput } from './folder-input'
+import { PageQuestionDialog } from './page-question-dialog'
+import { UploadAnnouncer } from './upload-announcer'
+import { UploadContext, type Uploads } from './upload-context'
+import { UploadTray } from './upload-tray'
+import { nameByTime, usePastedFiles } from './use-pasted-files'
+import { toUploadOptions, useUploadOptions } from './use-upload-options'
+import { useUploadQueue } from './use-upload-queue'
+
+/** What operating systems leave in folders and nobody means to send. */
+const leftoversOfSystems = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/
+
+/** Makes the whole desk a drop area and carries the uploads from page to page. */
+export function UploadProvider({ children }: { children: ReactNode }) {
+  const { t, format } = useWords()
+  const { list, queue, question } = useUploadQueue()
+  const choices = useUploadOptions()
+  const folderInput = useRef<HTMLInputElement>(null)
+
+  const latestChoices = useRef(choices)
+  latestChoices.current = choices
+  const addFiles = useCallback(
+    (files: readonly File[]) => {
+      const wanted = files.filter(({ name }) => !leftoversOfSystems.test(name))
+      if (wanted.length > 0) queue.add({ files: wanted, options: toUploadOptions(latestChoices.current) })
+    },
+    [queue],
+  )
+  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
+    onDrop: addFiles,
+    noClick: true,
+    noKeyboard: true,
+  })
+  const latestOpen = useRef(open)
+  latestOpen.current = open
+  const chooseFiles = useCallback(() => latestOpen.current(), [])
+  const chooseFolder = useCallback(() => folderInput.current?.click(), [])
+  usePastedFiles((files) => {
+    const name = t('upload.pasted_name', { date: format.dateTime(new Date()) }).replaceAll(/[/:]/g, '-')
+    addFiles(files.map((file) => nameByTime({ file, name })))
+  })
+
+  const uploads = useMemo<Uploads>(
+    () => ({ list, queue, choices, addFiles, chooseFiles, chooseFolder }),
+    [list, queue, choices, addFiles, chooseFiles, chooseFolder],
+  )
+  return (
+    <UploadContext value={uploads}>
+      <div {...getRootProps({ role: undefined })}>
+        <input {...getInputProps()} aria-hidden />
+        <FolderInput inputRef={folderInput} onFiles={addFiles} />
+        {children}
+      </div>
+      <UploadTray />
+      <UploadAnnouncer />
+      <PageQuestionDialog question={question} />
+      {isDragActive ? <DropOverlay stepName={choices.step?.name} /> : null}
+    </UploadContext>
+  )
+}

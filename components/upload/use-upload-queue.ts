@@ -1,0 +1,79 @@
+'use client'
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { remainingPagesQuery } from '@/lib/usage/queries'
+import { takeInDocument } from '../shell/live-cache'
+import { sendFile } from './send-file'
+import { isBusy } from './upload-item'
+import { UploadList } from './upload-list'
+import { type PageQuestion, UploadQueue } from './upload-queue'
+
+export type OpenQuestion = PageQuestion & { answer: (send: boolean) => void }
+
+/** Wires the one upload queue of this tab: to the checks, to tus, to the month's pages and to the cards. */
+export function useUploadQueue() {
+  const client = useQueryClient()
+  const [questions, setQuestions] = useState<OpenQuestion[]>([])
+  const [{ list, queue }] = useState(() => {
+    const rows = new UploadList()
+    const askAboutPages = (asked: PageQuestion) =>
+      new Promise<boolean>((resolve) => {
+        const answer = (send: boolean) => {
+          setQuestions((open) => open.filter((one) => one !== question))
+          resolve(send)
+        }
+        const question: OpenQuestion = { ...asked, answer }
+        setQuestions((open) => [...open, question])
+      })
+    return { list: rows, queue: openQueue({ client, list: rows, askAboutPages }) }
+  })
+
+  useEffect(() => {
+    void import('./leftover-uploads')
+      .then(({ findLeftovers }) => findLeftovers())
+      .then((leftovers) => queue.addLeftovers(leftovers))
+      .catch(() => undefined)
+  }, [queue])
+
+  useEffect(() => {
+    const wake = () => queue.wake()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (list.all().some(isBusy)) event.preventDefault()
+    }
+    window.addEventListener('online', wake)
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      window.removeEventListener('online', wake)
+      window.removeEventListener('beforeunload', warn)
+    }
+  }, [queue, list])
+
+  return { list, queue, question: questions[0] ?? null }
+}
+
+function openQueue({
+  client,
+  list,
+  askAboutPages,
+}: {
+  client: QueryClient
+  list: UploadList
+  askAboutPages: (question: PageQuestion) => Promise<boolean>
+}): UploadQueue {
+  return new UploadQueue({
+    list,
+    parts: {
+      askAboutPages,
+      send: sendFile,
+      // Fetched with the first file: readers of file types and PDFs weigh more than the rest of the page.
+      check: async (file) => (await import('./check-file')).checkFile(file),
+      discard: async (leftover) => (await import('./leftover-uploads')).discardLeftover(leftover),
+      readPagesLeft: async () => {
+        const { left, pending } = await client.fetchQuery({ ...remainingPagesQuery, staleTime: 0 })
+        return left === null ? null : left - pending
+      },
+      onReceived: (document) => takeInDocument({ client, document }),
+    },
+  })
+}
