@@ -74,14 +74,14 @@ async function send(document: Sending): Promise<void> {
 
 /** Nothing that goes wrong from here on may put the document back in line: the upstream has it. */
 async function follow({ document, executionId }: { document: Sending; executionId: string }): Promise<void> {
-  const firstPollAt = new Date(Date.now() + firstPollDelayMs(document))
+  const firstPollAt = new Date(Date.now() + firstPollDelayMs({ ...document, upstream: upstreamKind() }))
   await recordAccepted({ ...document, executionId, firstPollAt, confirmedBy: 'submit' })
   await endPauses(['calls', 'submissions'])
   await requestJob('track', { at: firstPollAt })
   nudge('track')
 }
 
-function submit(document: Sending): Promise<{ executionId: string }> {
+async function submit(document: Sending): Promise<{ executionId: string }> {
   const { documentId, fileKey } = document
   if (!fileKey) throw new AppError('document.original_gone')
   return submitDocument({

@@ -64,7 +64,9 @@ async function recordAnswer({ document, execution }: { document: Tracked; execut
   }
   const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'
   const since = state === document.state ? inStateSince(document) : Date.now()
-  const nextTryAt = new Date(Date.now() + pollDelayMs({ ...document, state, inStateMs: Date.now() - since }))
+  const inStateMs = Date.now() - since
+  const delayMs = pollDelayMs({ ...document, state, inStateMs, upstream: upstreamKind() })
+  const nextTryAt = new Date(Date.now() + delayMs)
   if (state === document.state && Date.now() - (document.confirmedAt?.getTime() ?? 0) < confirmationMs) {
     return askAgain({ ...document, nextTryAt, failedTries: 0 })
   }

@@ -18,8 +18,8 @@ type Answer = { status: number; body: unknown; headers?: Record<string, string> 
 
 /** How the stub behaves; a test changes these at will. */
 export type StubBehaviour = {
-  /** Answers a submission in place of accepting it. */
-  refuse?: ((attempt: number) => Answer | null) | undefined
+  /** Answers a submission in place of accepting it; `call` counts all submissions from 1. */
+  refuse?: ((submission: { call: number; stepId: string }) => Answer | null) | undefined
   /** Accepts the submission, then drops the connection without an answer. */
   losesAnswer: boolean
   /** The engine's promise: the same Idempotency-Key answers with the first execution. */
@@ -62,10 +62,11 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
 
   async function submit(request: IncomingMessage, response: ServerResponse) {
     calls.submit += 1
-    const body = await readAll(request)
+    const body = await readAll(request).catch(() => null)
+    if (!body) return
     if (behaviour.submitDelayMs > 0)
       await new Promise((resolve) => setTimeout(resolve, behaviour.submitDelayMs))
-    const refusal = behaviour.refuse?.(calls.submit)
+    const refusal = behaviour.refuse?.({ call: calls.submit, stepId: stepOf(request) })
     if (refusal) return reply(response, refusal)
     const execution = accept({ request, body })
     if (behaviour.losesAnswer) return request.socket.destroy()
@@ -78,7 +79,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     const first = behaviour.isIdempotent ? executions.find((known) => known.key === key) : undefined
     if (first) return first
     const form = readForm(body)
-    const stepId = request.url?.split('/').at(-1) ?? ''
+    const stepId = stepOf(request)
     const execution: StubExecution = {
       ...form,
       id: `c${randomBytes(12).toString('hex')}`,
@@ -115,7 +116,14 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     reply(response, { status: 200, body })
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  await listen(0)
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
@@ -123,11 +131,9 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     executions,
     calls,
     authorizations,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    goAway: close,
+    comeBack: () => listen(port),
+    close,
   }
 }
 
@@ -149,6 +155,10 @@ function executionBody({ execution, error }: { execution: StubExecution; error: 
 function reply(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text)
+}
+
+function stepOf(request: IncomingMessage): string {
+  return request.url?.split('/').at(-1) ?? ''
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
