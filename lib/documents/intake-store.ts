@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
 import { documents } from '../db/schema'
@@ -64,4 +64,13 @@ export async function insertDocument(given: {
     await notifyDocument(tx, document.id)
     return null
   })
+}
+
+/** Those of the file keys that a document names. */
+export async function findStoredKeys(keys: string[]): Promise<(string | null)[]> {
+  const rows = await db()
+    .select({ fileKey: documents.fileKey })
+    .from(documents)
+    .where(inArray(documents.fileKey, keys))
+  return rows.map((row) => row.fileKey)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { constants, copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { getSettings } from '../env'
@@ -58,6 +58,28 @@ export async function removeFile(key: string): Promise<void> {
 /** Lends the stored file as a path on this machine, for as long as `use` takes. */
 export function withLocalFile<Result>({ key, use }: { key: string; use: (path: string) => Promise<Result> }) {
   return use(locate(key))
+}
+
+/** Keys under the prefix that were stored longer ago than that. */
+export async function listOldKeys({ prefix, olderThanMs }: { prefix: string; olderThanMs: number }) {
+  const names = await listOldFiles({ folder: locate(prefix), olderThanMs })
+  return names.map((name) => `${prefix}/${name}`)
+}
+
+/** Clears a folder of temporary files of what nobody has touched for that long. */
+export async function removeOldFiles(given: { folder: string; olderThanMs: number }): Promise<void> {
+  for (const name of await listOldFiles(given)) await rm(path.join(given.folder, name), { force: true })
+}
+
+async function listOldFiles({ folder, olderThanMs }: { folder: string; olderThanMs: number }) {
+  const names = await readdir(folder).catch(() => [])
+  const old: string[] = []
+  for (const name of names) {
+    const file = await stat(path.join(folder, name)).catch(() => null)
+    // A stored original is a second name of the received file, so only ctime tells when it was stored.
+    if (file && Date.now() - file.ctimeMs > olderThanMs) old.push(name)
+  }
+  return old
 }
 
 export function isDiskFull(error: unknown): boolean {

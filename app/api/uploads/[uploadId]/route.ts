@@ -1,0 +1,13 @@
+import { findAccepted, requireOwnUpload } from '@/lib/documents/finish-upload'
+import { answerAcceptedUpload, answerTus } from '@/lib/documents/tus'
+import { handleRoute } from '@/lib/http/handle-route'
+
+const handler = handleRoute({ access: 'documents' }, async ({ user, request, params }) => {
+  const uploadId = params.uploadId ?? ''
+  const accepted = request.method === 'HEAD' ? await findAccepted({ user, uploadId }) : null
+  if (accepted) return answerAcceptedUpload(accepted)
+  await requireOwnUpload({ user, uploadId })
+  return answerTus({ user, request })
+})
+
+export { handler as DELETE, handler as HEAD, handler as PATCH }

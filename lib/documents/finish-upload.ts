@@ -1,0 +1,98 @@
+import 'server-only'
+import type { Upload } from '@tus/server'
+import { AppError, toAppError } from '../errors'
+import { cleanFileName } from '../files/file-name'
+import { sha256OfFile } from '../files/hash'
+import { uploadPath, uploads } from '../files/upload-store'
+import type { SignedInUser } from '../people/roles'
+import type { FileOutcome } from './accept-form'
+import { takeIn } from './intake'
+import type { DocumentSummary } from './schema'
+import { findSummaries } from './store'
+
+type Finishing = { user: SignedInUser; uploadId: string; duplicate?: string | undefined }
+
+const shared = globalThis as typeof globalThis & { intrayFinishing?: Map<string, Promise<unknown>> }
+
+/** The document an upload becomes: known beforehand, so that finishing it twice makes one document. */
+export function documentIdOf(uploadId: string): string {
+  return `doc_${uploadId}`
+}
+
+/** The document an upload of this user has become, or null. */
+export async function findAccepted({ user, uploadId }: Finishing): Promise<DocumentSummary | null> {
+  const [document] = await findSummaries([documentIdOf(uploadId)])
+  return document?.uploadedBy.id === user.id ? document : null
+}
+
+/**
+ * Takes a complete upload in, or tells what became of it before; asking again is harmless. `duplicate` = `allow`
+ * overrides what was said when the upload began. A refused upload is kept for its day, so that a duplicate can be
+ * allowed without sending the bytes again. Throws upload.not_found, upload.incomplete and what is our own fault.
+ */
+export async function finishUpload(given: Finishing): Promise<FileOutcome> {
+  shared.intrayFinishing ??= new Map()
+  const running = shared.intrayFinishing
+  const before = running.get(given.uploadId) ?? Promise.resolve()
+  const outcome = before.catch(() => undefined).then(() => finish(given))
+  running.set(given.uploadId, outcome)
+  try {
+    return await outcome
+  } finally {
+    if (running.get(given.uploadId) === outcome) running.delete(given.uploadId)
+  }
+}
+
+async function finish(given: Finishing): Promise<FileOutcome> {
+  const accepted = await findAccepted(given)
+  if (accepted) return { name: accepted.name, document: accepted }
+
+  const upload = await requireOwnUpload(given)
+  if (upload.offset !== upload.size)
+    throw new AppError('upload.incomplete', { values: { received: upload.offset } })
+  const name = cleanFileName(upload.metadata?.filename ?? '')
+  try {
+    const document = await takeInUpload({ ...given, upload, name })
+    await uploads().store.remove(given.uploadId)
+    return { name, document }
+  } catch (thrown) {
+    const refusal = toAppError(thrown)
+    if (refusal.status >= 500) throw refusal
+    await markRefused({ upload, code: refusal.code })
+    return { name, refusal }
+  }
+}
+
+/** The upload, if it is this user's. Throws upload.not_found. */
+export async function requireOwnUpload(given: { user: SignedInUser; uploadId: string }): Promise<Upload> {
+  if (!/^[0-9a-f]+$/.test(given.uploadId)) throw new AppError('upload.not_found')
+  const upload = await uploads()
+    .store.getUpload(given.uploadId)
+    .catch((cause) => {
+      throw new AppError('upload.not_found', { cause })
+    })
+  if (upload.metadata?.owner === given.user.id) return upload
+  throw new AppError('upload.not_found')
+}
+
+async function takeInUpload(given: Finishing & { upload: Upload; name: string }): Promise<DocumentSummary> {
+  const { user, uploadId, upload, name } = given
+  const path = uploadPath(uploadId)
+  const duplicate = given.duplicate ?? upload.metadata?.duplicate
+  const { step, metadata } = upload.metadata ?? {}
+  return takeIn({
+    user,
+    file: { id: documentIdOf(uploadId), name, path, bytes: upload.offset, sha256: await sha256OfFile(path) },
+    options: {
+      ...(step ? { step } : {}),
+      ...(metadata ? { metadata } : {}),
+      ...(duplicate ? { duplicate } : {}),
+    },
+  })
+}
+
+/** So that the sweep does not try it again each time. */
+async function markRefused({ upload, code }: { upload: Upload; code: string }): Promise<void> {
+  upload.metadata = { ...upload.metadata, refused: code }
+  await uploads().store.configstore.set(upload.id, upload)
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { incomingFolder, listOldKeys, removeFile, removeOldFiles } from '../files/file-store'
+import { uploadFolder, uploadLifeMs, uploads } from '../files/upload-store'
+import { log } from '../log'
+import { findActivePerson } from '../people/store'
+import { finishUpload } from './finish-upload'
+import { findStoredKeys } from './intake-store'
+import { takeForgottenFiles } from './transition-store'
+
+/** Long enough that the request which brought the last byte has had its chance. */
+const settleMs = 60_000
+const orphanMs = 60 * 60_000
+const orphanLookMs = 60 * 60_000
+const shared = globalThis as typeof globalThis & { intrayOrphansLookedAt?: number }
+
+/**
+ * Ends what nobody came back for: takes in complete uploads whose request died, and removes expired partial ones,
+ * forgotten temporary files, and stored files that no document names.
+ */
+export async function sweepUploads(): Promise<void> {
+  for (const id of (await uploads().store.configstore.list?.()) ?? []) {
+    await sweepUpload(id).catch((error) =>
+      log.error({ err: error, upload: id }, 'an upload could not be swept'),
+    )
+  }
+  await removeOldFiles({ folder: uploadFolder(), olderThanMs: 2 * uploadLifeMs })
+  await removeOldFiles({ folder: incomingFolder(), olderThanMs: uploadLifeMs })
+  for (const key of await takeForgottenFiles()) await removeFile(key)
+  await removeOrphans()
+}
+
+async function sweepUpload(uploadId: string): Promise<void> {
+  const upload = await uploads().store.getUpload(uploadId)
+  const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
+  const isComplete = upload.offset === upload.size && !upload.metadata?.refused
+  const user = isComplete ? await findActivePerson(upload.metadata?.owner ?? '') : null
+  if (user && ageMs > settleMs) {
+    await finishUpload({ user, uploadId })
+    log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
+  } else if (ageMs > uploadLifeMs) {
+    await uploads().store.remove(uploadId)
+  }
+}
+
+/** A crash between storing a file and writing its document down leaves the file; this looks once an hour. */
+async function removeOrphans(): Promise<void> {
+  if (Date.now() - (shared.intrayOrphansLookedAt ?? 0) < orphanLookMs) return
+  shared.intrayOrphansLookedAt = Date.now()
+  const keys = await listOldKeys({ prefix: 'originals', olderThanMs: orphanMs })
+  while (keys.length > 0) {
+    const some = keys.splice(0, 1_000)
+    const known = new Set(await findStoredKeys(some))
+    for (const key of some.filter((key) => !known.has(key))) await removeFile(key)
+  }
+}
