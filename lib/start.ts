@@ -5,13 +5,14 @@ import { getConnection, openDatabase } from './db/client'
 import { refreshSteps } from './documents/steps'
 import { submitDue } from './documents/submit'
 import { endSendingLeases } from './documents/submit-store'
+import { sweepUploads } from './documents/sweep'
 import { trackDue } from './documents/track'
 import { endTrackingLeases } from './documents/track-store'
 import { endAllPauses } from './docutray/pause-store'
 import { closeUpstream } from './docutray/request'
 import { getSettings, SettingError } from './env'
 import { endStreams, startHub } from './events/hub'
-import { nudge, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
+import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { prepareSetup } from './people/setup'
@@ -20,6 +21,7 @@ import { prepareSetup } from './people/setup'
 const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
 
 const everyMinute = '* * * * *'
+const everyFiveMinutes = '*/5 * * * *'
 /** The launcher kills after 8 s; documents being sent get most of it to hear their answer. */
 const stopTimeoutMs = 6000
 
@@ -51,9 +53,11 @@ async function startWork(): Promise<void> {
   await startJobs()
   await workOn('submit', submitDue)
   await workOn('track', trackDue)
+  await workOn('sweep', sweepUploads)
   await scheduleJob('submit', everyMinute)
   await scheduleJob('track', everyMinute)
-  for (const queue of ['submit', 'track'] as const) {
+  await scheduleJob('sweep', everyFiveMinutes)
+  for (const queue of queueNames) {
     await requestJob(queue)
     nudge(queue)
   }

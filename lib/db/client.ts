@@ -1,5 +1,6 @@
 import 'server-only'
 import path from 'node:path'
+import { sql } from 'drizzle-orm'
 import { getSettings } from '../env'
 import { type Connection, connectEmbedded, connectPostgres, type Database } from './connection'
 
@@ -29,4 +30,9 @@ export function getConnection(): Connection {
 
 export function db(): Database {
   return getConnection().database
+}
+
+/** Throws where the database does not answer. */
+export async function pingDatabase(): Promise<void> {
+  await db().execute(sql`select 1`)
 }

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
-import { AppError } from '../errors'
 import {
   type UpstreamExecution,
   type UpstreamSteps,
@@ -91,16 +90,4 @@ export async function listSteps(): Promise<UpstreamSteps['steps']> {
  */
 export async function ping(): Promise<void> {
   await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema })
-}
-
-/** Whether the upstream answers at all, if only with a refusal. */
-export async function isReachable(): Promise<boolean> {
-  try {
-    await ping()
-    return true
-  } catch (thrown) {
-    return (
-      thrown instanceof AppError && typeof thrown.details.status === 'number' && thrown.details.status < 500
-    )
-  }
 }
