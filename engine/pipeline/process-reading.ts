@@ -1,3 +1,4 @@
+import { applyEInvoice } from '../fields/apply-e-invoice'
 import { extractFields } from '../fields/extract-fields'
 import { buildLayout } from '../fields/layout'
 import type { StepDefinition } from '../fields/step-definition'
@@ -21,7 +22,8 @@ export function processReading({
     const layout = buildLayout(reading)
     return { pages, data: describeDocument(layout), identification: identifyDocument(layout) }
   }
-  const fields = extractFields({ reading, step })
+  const printed = extractFields({ reading, step })
+  const fields = applyEInvoice({ fields: printed, attachments: reading.attachments })
   return {
     pages,
     data: assembleData(fields),
