@@ -1,0 +1,66 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { errorMessage } from '@/lib/i18n/error-message'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { Notice } from '../ui/notice'
+import { PasswordInput } from './password-input'
+import { type SignInRefusal, signInWithPassword } from './sign-in'
+import { useCountdown } from './use-countdown'
+
+type LoginFormProps = { next: string }
+
+/** E-mail and password; a refusal stays in the page, and a wait counts itself down. */
+export function LoginForm({ next }: LoginFormProps) {
+  const { t } = useWords()
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(null)
+  const [isSending, setSending] = useState(false)
+  const { secondsLeft, start } = useCountdown()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setSending(true)
+    const refused = await signInWithPassword({
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+    })
+    // A full load: nothing of an earlier person stays in memory.
+    if (!refused) return location.assign(next)
+    setSending(false)
+    setRefusal(refused)
+    start(refused.seconds)
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <RefusalNotice refusal={refusal} secondsLeft={secondsLeft} />
+      <Field label={t('account.email')}>
+        <Input name="email" type="email" autoComplete="username" required autoFocus />
+      </Field>
+      <Field label={t('account.password')}>
+        <PasswordInput name="password" autoComplete="current-password" required />
+      </Field>
+      <Button type="submit" variant="primary" disabled={isSending || secondsLeft > 0}>
+        {secondsLeft > 0 ? t('login.submit_in', { seconds: secondsLeft }) : t('login.submit')}
+      </Button>
+    </form>
+  )
+}
+
+function RefusalNotice({ refusal, secondsLeft }: { refusal: SignInRefusal | null; secondsLeft: number }) {
+  const { t } = useWords()
+  const isOver = refusal?.code === 'auth.too_many_attempts' && secondsLeft === 0
+  if (!refusal || isOver) return null
+  // The words keep the first number, so that a screen reader hears them once; the button counts.
+  return (
+    <Notice tone="bad" urgent>
+      {refusal.code === 'unreachable'
+        ? t('account.unreachable')
+        : errorMessage(t, { code: refusal.code, values: { seconds: refusal.seconds } })}
+    </Notice>
+  )
+}

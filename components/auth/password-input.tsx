@@ -1,0 +1,27 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { type ComponentProps, useState } from 'react'
+import { useWords } from '../shell/words'
+import { IconButton } from '../ui/icon-button'
+import { Input } from '../ui/input'
+
+/** A password field that can show what was typed. */
+export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
+  const { t } = useWords()
+  const [shown, setShown] = useState(false)
+  const Icon = shown ? EyeOff : Eye
+  return (
+    <div className="relative">
+      <Input {...props} type={shown ? 'text' : 'password'} className="pr-11" />
+      <IconButton
+        label={t(shown ? 'account.password.hide' : 'account.password.show')}
+        aria-pressed={shown}
+        className="absolute top-1 right-1"
+        onClick={() => setShown(!shown)}
+      >
+        <Icon aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

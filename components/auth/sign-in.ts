@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { type ErrorCode, isErrorCode } from '@/lib/errors'
+import { fetchJson } from '@/lib/http/fetch-json'
+
+export type SignInRefusal = { code: ErrorCode | 'unreachable'; seconds: number }
+
+const csrfSchema = z.object({ csrfToken: z.string() })
+const answerSchema = z.object({ url: z.string() })
+
+/**
+ * Signs in with next-auth's credentials call; null when it worked. next-auth's own `signIn` leaves the page when the
+ * server cannot be reached, and what was typed with it.
+ */
+export async function signInWithPassword(given: {
+  email: string
+  password: string
+}): Promise<SignInRefusal | null> {
+  try {
+    const { csrfToken } = await fetchJson({ path: '/api/auth/csrf', schema: csrfSchema })
+    const response = await fetch('/api/auth/callback/credentials', {
+      method: 'POST',
+      body: new URLSearchParams({ ...given, csrfToken, json: 'true' }),
+    })
+    const { url } = answerSchema.parse(await response.json())
+    const error = new URL(url, location.href).searchParams.get('error')
+    return error || !response.ok ? toRefusal(error ?? '') : null
+  } catch {
+    return { code: 'unreachable', seconds: 0 }
+  }
+}
+
+/** `code` or `code:seconds`, as lib/auth writes it into the address of the answer. */
+export function toRefusal(text: string): SignInRefusal {
+  const [code = '', seconds = '0'] = text.split(':')
+  return { code: isErrorCode(code) ? code : 'internal', seconds: Number(seconds) || 0 }
+}
