@@ -62,18 +62,18 @@ describe('a bad value stops the start and is named', () => {
     ['limits.fileBytes', withFile({ limits: { fileBytes: '5' } })],
     ['organizations.0.keys.0', withFile({ organizations: [{ id: 'a', keys: ['has space'] }] })],
     [
+      'steps.0.organization',
       withFile({
         organizations: [],
         steps: [{ id: 'c1', name: 'S', pipeline: 'invoice', organization: 'ghost' }],
       }),
-      'steps.0.organization',
     ],
     [
+      'webhooks.0.organization',
       withFile({
         organizations: [],
         webhooks: [{ organization: 'ghost', url: 'https://x.org', secret: 's' }],
       }),
-      'webhooks.0.organization',
     ],
     ['worker', withFile({ worker: 3 })],
   ])('%s', (name, variables) => {
