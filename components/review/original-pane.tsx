@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { ImagePage } from './image-page'
+import { OriginalGone } from './original-problem'
+import { usePageFocus } from './page-focus'
+import type { Mark } from './page-view'
+import { PdfPages } from './pdf-pages'
+
+type OriginalPaneProps = { document: DocumentDetail; marks: Mark[]; onChoose: (path: string) => void }
+
+/** The document as it was received, with the places where its values were read. */
+export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
+  const focus = usePageFocus()
+  const [marksShown, setMarksShown] = useState(false)
+  if (!document.originalAvailable) return <OriginalGone />
+  const View = document.contentType === 'application/pdf' ? PdfPages : ImagePage
+  return (
+    <View
+      url={documentPaths.original(document.id)}
+      name={document.name}
+      marks={marks}
+      focus={focus}
+      marksShown={marksShown}
+      onToggleMarks={() => setMarksShown((before) => !before)}
+      onChoose={onChoose}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { FileWarning } from 'lucide-react'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Spinner } from '../ui/spinner'
+
+/** The original is there but cannot be drawn in a browser. */
+export function OriginalProblem({ name, url }: { name: string; url: string }) {
+  const { t } = useWords()
+  return (
+    <EmptyState
+      icon={<FileWarning aria-hidden />}
+      title={t('review.viewer.failed')}
+      actions={
+        <Button asChild>
+          <a href={url} download={name}>
+            {t('review.download.original')}
+          </a>
+        </Button>
+      }
+    >
+      {t('review.viewer.failed_hint')}
+    </EmptyState>
+  )
+}
+
+/** Retention took the original away; what was read of it stays. */
+export function OriginalGone() {
+  const { t } = useWords()
+  return (
+    <EmptyState icon={<FileWarning aria-hidden />} title={t('review.viewer.gone')}>
+      {t('review.viewer.gone_hint')}
+    </EmptyState>
+  )
+}
+
+export function OriginalOpening() {
+  const { t } = useWords()
+  return (
+    <p
+      role="status"
+      className="absolute inset-0 flex items-center justify-center gap-2 text-ink-faint text-sm"
+    >
+      <Spinner />
+      {t('review.viewer.loading')}
+    </p>
+  )
+}

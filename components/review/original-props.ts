@@ -1,0 +1,13 @@
+import type { PageFocus } from './page-focus'
+import type { Mark } from './page-view'
+
+/** What every way of showing an original takes. */
+export type OriginalProps = {
+  url: string
+  name: string
+  marks: Mark[]
+  focus: PageFocus | null
+  marksShown: boolean
+  onToggleMarks: () => void
+  onChoose: (path: string) => void
+}
