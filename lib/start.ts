@@ -8,7 +8,7 @@ import { endSendingLeases } from './documents/submit-store'
 import { sweepUploads } from './documents/sweep'
 import { trackDue } from './documents/track'
 import { endTrackingLeases } from './documents/track-store'
-import { endAllPauses } from './docutray/pause-store'
+import { expirePauses } from './docutray/pause-store'
 import { closeUpstream } from './docutray/request'
 import { getSettings, SettingError } from './env'
 import { endStreams, startHub } from './events/hub'
@@ -41,7 +41,7 @@ async function bringUp(): Promise<void> {
     adminPassword: settings.INTRAY_ADMIN_PASSWORD,
     dataDir: settings.INTRAY_DATA_DIR,
   })
-  await endAllPauses()
+  await expirePauses(['calls', 'submissions'])
   if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases()])
   await startHub()
   await startWork()

@@ -1,12 +1,12 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, isNotNull, isNull, lte, min, ne, or } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte, min, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
 import { attempts, documents, nextVersion } from '../db/schema'
-import { notifyDocument, notifyDocuments } from '../events/notify'
-import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
-import type { WaitingReason } from './status'
+import { notifyDocument } from '../events/notify'
+import { type AttemptRef, isAttempt } from './attempts-store'
+import { isWaiting } from './waiting-store'
 
 /** A document taken for sending, with all that is sent. */
 export type Sending = AttemptRef & {
@@ -21,13 +21,20 @@ export type Sending = AttemptRef & {
   metadata: Record<string, unknown> | null
 }
 
-const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
+/** What may still be sent this month: pages, null without a quota, and when the next month begins. */
+export type Allowance = { left: number | null; resetsAt: Date }
 
 /**
  * Takes due documents for sending, oldest first: their attempt is written down before anything is sent. A document
- * put back without having been processed goes on with the same attempt and key.
+ * put back without having been processed goes on with the same attempt and key. One with more pages than are left
+ * waits for the next month and lets smaller ones pass.
  */
-export function claimWaiting({ limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Sending[]> {
+export function claimWaiting(given: {
+  limit: number
+  leaseMs: number
+  allowance: Allowance
+}): Promise<Sending[]> {
+  const { limit, leaseMs, allowance } = given
   return db().transaction(async (tx) => {
     const rows = await tx
       .select()
@@ -36,10 +43,26 @@ export function claimWaiting({ limit, leaseMs }: { limit: number; leaseMs: numbe
       .orderBy(asc(documents.receivedAt), asc(documents.id))
       .limit(limit)
       .for('update', { skipLocked: true })
+    let left = allowance.left ?? Number.POSITIVE_INFINITY
     const claimed: Sending[] = []
-    for (const row of rows) claimed.push({ ...row, ...(await beginAttempt({ tx, row, leaseMs })) })
+    for (const row of rows) {
+      if (row.pages > left) {
+        await holdForQuota({ tx, row, until: allowance.resetsAt })
+        continue
+      }
+      left -= row.pages
+      claimed.push({ ...row, ...(await beginAttempt({ tx, row, leaseMs })) })
+    }
     return claimed
   })
+}
+
+async function holdForQuota({ tx, row, until }: { tx: Transaction; row: DocumentRow; until: Date }) {
+  await tx
+    .update(documents)
+    .set({ reason: 'quota', nextTryAt: until, version: nextVersion })
+    .where(eq(documents.id, row.id))
+  await notifyDocument(tx, row.id)
 }
 
 type DocumentRow = typeof documents.$inferSelect
@@ -102,121 +125,6 @@ export function listAbandoned() {
     .from(documents)
     .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
     .where(and(eq(documents.state, 'sending'), lte(documents.nextTryAt, new Date())))
-}
-
-/** The upstream has it. */
-export async function recordAccepted(
-  given: AttemptRef & { executionId: string; firstPollAt: Date; confirmedBy: 'submit' | 'webhook' },
-): Promise<void> {
-  const now = new Date()
-  await db().transaction(async (tx) => {
-    const changed = await moveOn({
-      tx,
-      ref: given,
-      set: {
-        state: 'enqueued',
-        reason: null,
-        failedTries: 0,
-        nextTryAt: given.firstPollAt,
-        confirmedBy: given.confirmedBy,
-      },
-    })
-    if (!changed) return
-    await tx
-      .update(attempts)
-      .set({ state: 'enqueued', executionId: given.executionId, enqueuedAt: now })
-      .where(isAttempt(given))
-  })
-}
-
-/** Not processed, or safe to repeat: back in line with the cause kept. */
-export async function putBack(
-  given: AttemptRef & {
-    reason: WaitingReason
-    nextTryAt: Date
-    failedTries: number
-    error: AttemptError | null
-  },
-): Promise<void> {
-  await db().transaction(async (tx) => {
-    const { reason, nextTryAt, failedTries } = given
-    const set = { state: 'waiting', reason, nextTryAt, failedTries, confirmedBy: 'desk' } as const
-    if (!(await moveOn({ tx, ref: given, set }))) return
-    const { code = null, detail = null } = given.error ?? {}
-    await tx
-      .update(attempts)
-      .set({ state: 'waiting', sentAt: null, errorCode: code, errorDetail: detail })
-      .where(isAttempt(given))
-  })
-}
-
-/** Sent, with no answer seen: a webhook settles it, or a person. */
-export async function recordUncertain(
-  given: AttemptRef & { error: { code: string; detail: string | null } },
-) {
-  await db().transaction(async (tx) => {
-    const set = { state: 'uncertain', reason: null, nextTryAt: null, confirmedBy: 'desk' } as const
-    if (!(await moveOn({ tx, ref: given, set }))) return
-    const { code, detail } = given.error
-    await tx
-      .update(attempts)
-      .set({ state: 'uncertain', errorCode: code, errorDetail: detail })
-      .where(isAttempt(given))
-  })
-}
-
-type Change = Partial<typeof documents.$inferInsert>
-
-/** Changes a document that is still being sent by this very attempt; false when something overtook it. */
-async function moveOn({ tx, ref, set }: { tx: Transaction; ref: AttemptRef; set: Change }): Promise<boolean> {
-  const changed = await tx
-    .update(documents)
-    .set({ ...set, confirmedAt: new Date(), version: nextVersion })
-    .where(
-      and(
-        eq(documents.id, ref.documentId),
-        eq(documents.attempt, ref.number),
-        eq(documents.state, 'sending'),
-      ),
-    )
-    .returning({ id: documents.id })
-  if (changed.length > 0) await notifyDocument(tx, ref.documentId)
-  return changed.length > 0
-}
-
-/** Tells all waiting documents why they wait and until when. */
-export async function holdWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
-  await db().transaction(async (tx) => {
-    const held = await tx
-      .update(documents)
-      .set({ reason, nextTryAt: until, version: nextVersion })
-      .where(
-        and(
-          isWaiting,
-          or(ne(documents.reason, reason), isNull(documents.reason), lte(documents.nextTryAt, new Date())),
-        ),
-      )
-      .returning({ id: documents.id })
-    await notifyDocuments(
-      tx,
-      held.map(({ id }) => id),
-    )
-  })
-}
-
-/** The pause is over: who is due waits for a turn and nothing else. */
-export async function releaseWaiting(): Promise<void> {
-  await db().transaction(async (tx) => {
-    const released = await tx
-      .update(documents)
-      .set({ reason: 'queue', version: nextVersion })
-      .where(and(isWaiting, ne(documents.reason, 'queue'), lte(documents.nextTryAt, new Date())))
-      .returning({ id: documents.id })
-    await notifyDocuments(
-      tx,
-      released.map(({ id }) => id),
-    )
-  })
 }
 
 /** When the submit pump has to look again. */

@@ -7,22 +7,14 @@ import { openFile } from '../files/file-store'
 import { nudge, requestJob } from '../jobs/boss'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
+import { pagesLeftToSend } from '../usage/allowance'
 import { type AttemptRef, hasAcceptedOthers, recordSending, toAttemptError } from './attempts-store'
+import { putBack, recordAccepted, recordUncertain } from './outcome-store'
 import { firstPollDelayMs } from './poll-interval'
 import { settleAttempt } from './settle-store'
 import type { WaitingReason } from './status'
-import {
-  claimWaiting,
-  findNextSubmission,
-  holdWaiting,
-  listAbandoned,
-  putBack,
-  recordAccepted,
-  recordUncertain,
-  releaseWaiting,
-  renewLease,
-  type Sending,
-} from './submit-store'
+import { claimWaiting, findNextSubmission, listAbandoned, renewLease, type Sending } from './submit-store'
+import { holdWaiting, releaseWaiting } from './waiting-store'
 
 const concurrency = 4
 const leaseMs = 60_000
@@ -41,7 +33,8 @@ export function submitDue(): Promise<void> {
 }
 
 async function claimDue(limit: number): Promise<Sending[]> {
-  if (limit === 0) return []
+  const due = await findNextSubmission()
+  if (limit === 0 || !due || due.getTime() > Date.now()) return []
   for (const abandoned of await listAbandoned()) {
     await settleUnseen({ ...abandoned, wasSent: abandoned.sentAt !== null })
   }
@@ -51,9 +44,13 @@ async function claimDue(limit: number): Promise<Sending[]> {
     return []
   }
   await releaseWaiting()
-  if (gate.state === 'open') return claimWaiting({ limit, leaseMs })
   const isOneUnderWay = limit < concurrency
-  return isOneUnderWay ? [] : claimWaiting({ limit: 1, leaseMs })
+  if (gate.state === 'probing' && isOneUnderWay) return []
+  return claimWaiting({
+    limit: gate.state === 'probing' ? 1 : limit,
+    leaseMs,
+    allowance: await pagesLeftToSend(),
+  })
 }
 
 async function send(document: Sending): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { db } from '../db/client'
 import { upstreamPause } from '../db/schema'
 import type { ErrorCode } from '../errors'
@@ -30,7 +30,15 @@ export async function deletePause(scope: PauseScope): Promise<void> {
   await db().delete(upstreamPause).where(eq(upstreamPause.id, rowIds[scope]))
 }
 
-/** Lets every pause end now, so that the next call finds out anew (start-up: the key may have been changed). */
-export async function endAllPauses(): Promise<void> {
-  await db().update(upstreamPause).set({ until: new Date() })
+/** Lets pauses end now, so that the next call finds out anew how things stand. */
+export async function expirePauses(scopes: PauseScope[]): Promise<void> {
+  await db()
+    .update(upstreamPause)
+    .set({ until: new Date() })
+    .where(
+      inArray(
+        upstreamPause.id,
+        scopes.map((scope) => rowIds[scope]),
+      ),
+    )
 }

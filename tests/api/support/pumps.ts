@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client'
 import { attempts, documents, ledgerLines } from '@/lib/db/schema'
 import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
-import { endAllPauses } from '@/lib/docutray/pause-store'
+import { expirePauses } from '@/lib/docutray/pause-store'
 import { incomingFolder, storeFile } from '@/lib/files/file-store'
 import { requestJob } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
@@ -76,7 +76,7 @@ export async function trackNow(): Promise<void> {
 
 /** Lets the time for pauses, leases and back-offs pass. */
 export async function makeDue(): Promise<void> {
-  await endAllPauses()
+  await expirePauses(['calls', 'submissions'])
   for (const state of ['waiting', 'enqueued', 'processing', 'sending'] as const) {
     await db().update(documents).set({ nextTryAt: new Date() }).where(eq(documents.state, state))
   }

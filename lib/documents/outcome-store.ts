@@ -1,0 +1,88 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { db } from '../db/client'
+import type { Transaction } from '../db/connection'
+import { attempts, documents, nextVersion } from '../db/schema'
+import { notifyDocument } from '../events/notify'
+import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
+import type { WaitingReason } from './status'
+
+/** The upstream has it. */
+export async function recordAccepted(
+  given: AttemptRef & { executionId: string; firstPollAt: Date; confirmedBy: 'submit' | 'webhook' },
+): Promise<void> {
+  const now = new Date()
+  await db().transaction(async (tx) => {
+    const changed = await moveOn({
+      tx,
+      ref: given,
+      set: {
+        state: 'enqueued',
+        reason: null,
+        failedTries: 0,
+        nextTryAt: given.firstPollAt,
+        confirmedBy: given.confirmedBy,
+      },
+    })
+    if (!changed) return
+    await tx
+      .update(attempts)
+      .set({ state: 'enqueued', executionId: given.executionId, enqueuedAt: now })
+      .where(isAttempt(given))
+  })
+}
+
+/** Not processed, or safe to repeat: back in line with the cause kept. */
+export async function putBack(
+  given: AttemptRef & {
+    reason: WaitingReason
+    nextTryAt: Date
+    failedTries: number
+    error: AttemptError | null
+  },
+): Promise<void> {
+  await db().transaction(async (tx) => {
+    const { reason, nextTryAt, failedTries } = given
+    const set = { state: 'waiting', reason, nextTryAt, failedTries, confirmedBy: 'desk' } as const
+    if (!(await moveOn({ tx, ref: given, set }))) return
+    const { code = null, detail = null } = given.error ?? {}
+    await tx
+      .update(attempts)
+      .set({ state: 'waiting', sentAt: null, errorCode: code, errorDetail: detail })
+      .where(isAttempt(given))
+  })
+}
+
+/** Sent, with no answer seen: a webhook settles it, or a person. */
+export async function recordUncertain(
+  given: AttemptRef & { error: { code: string; detail: string | null } },
+) {
+  await db().transaction(async (tx) => {
+    const set = { state: 'uncertain', reason: null, nextTryAt: null, confirmedBy: 'desk' } as const
+    if (!(await moveOn({ tx, ref: given, set }))) return
+    const { code, detail } = given.error
+    await tx
+      .update(attempts)
+      .set({ state: 'uncertain', errorCode: code, errorDetail: detail })
+      .where(isAttempt(given))
+  })
+}
+
+type Change = Partial<typeof documents.$inferInsert>
+
+/** Changes a document that is still being sent by this very attempt; false when something overtook it. */
+async function moveOn({ tx, ref, set }: { tx: Transaction; ref: AttemptRef; set: Change }): Promise<boolean> {
+  const changed = await tx
+    .update(documents)
+    .set({ ...set, confirmedAt: new Date(), version: nextVersion })
+    .where(
+      and(
+        eq(documents.id, ref.documentId),
+        eq(documents.attempt, ref.number),
+        eq(documents.state, 'sending'),
+      ),
+    )
+    .returning({ id: documents.id })
+  if (changed.length > 0) await notifyDocument(tx, ref.documentId)
+  return changed.length > 0
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { and, eq, isNull, lte, ne, or } from 'drizzle-orm'
+import { db } from '../db/client'
+import { documents, nextVersion } from '../db/schema'
+import { notifyDocuments } from '../events/notify'
+import type { WaitingReason } from './status'
+
+export const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
+
+/** Tells all waiting documents why they wait and until when. */
+export async function holdWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
+  await db().transaction(async (tx) => {
+    const held = await tx
+      .update(documents)
+      .set({ reason, nextTryAt: until, version: nextVersion })
+      .where(
+        and(
+          isWaiting,
+          or(ne(documents.reason, reason), isNull(documents.reason), lte(documents.nextTryAt, new Date())),
+        ),
+      )
+      .returning({ id: documents.id })
+    await notifyDocuments(
+      tx,
+      held.map(({ id }) => id),
+    )
+  })
+}
+
+/** The pause is over: who is due waits for a turn and nothing else. */
+export async function releaseWaiting(): Promise<void> {
+  await db().transaction(async (tx) => {
+    const released = await tx
+      .update(documents)
+      .set({ reason: 'queue', version: nextVersion })
+      .where(and(isWaiting, ne(documents.reason, 'queue'), lte(documents.nextTryAt, new Date())))
+      .returning({ id: documents.id })
+    await notifyDocuments(
+      tx,
+      released.map(({ id }) => id),
+    )
+  })
+}
+
+/** Pages became available: what waits for them tries again. */
+export async function endQuotaWaits(): Promise<void> {
+  await db()
+    .update(documents)
+    .set({ nextTryAt: new Date() })
+    .where(and(isWaiting, eq(documents.reason, 'quota')))
+}
