@@ -1,0 +1,75 @@
+import type { RobustnessFile } from './extraction-labels'
+import { type Mark, type ScoredField, scoredFields } from './extraction-score'
+
+export type RobustnessOutcome = {
+  expectation: RobustnessFile
+  /** Why the document was refused; null when it was read. */
+  error: string | null
+  values: string[]
+  ms: number
+}
+
+/** Misses one by one, then a table of matches by field and kind of file. */
+export function printMarks(marks: Mark[]): void {
+  for (const mark of marks.filter((one) => one.score < 1)) {
+    print(
+      `  ${mark.file}  ${mark.field}: wanted ${JSON.stringify(mark.wanted)}, got ${JSON.stringify(mark.got)}`,
+    )
+  }
+  print('')
+  print(row(['field', 'PDF with text', 'image', 'all']))
+  for (const field of [...scoredFields, 'line_items'] as const)
+    print(fieldRow({ marks, fields: [field], title: field }))
+  print(fieldRow({ marks, fields: ['supplier', 'invoice_number', 'date', 'total'], title: 'the four' }))
+  print(fieldRow({ marks, fields: [...scoredFields], title: 'all but lines' }))
+}
+
+function fieldRow({ marks, fields, title }: { marks: Mark[]; fields: ScoredField[]; title: string }): string {
+  const chosen = marks.filter((mark) => fields.includes(mark.field))
+  const isText = (mark: Mark) => mark.file.endsWith('.pdf') && !mark.file.includes('scan')
+  return row([
+    title,
+    share(chosen.filter(isText)),
+    share(chosen.filter((mark) => !isText(mark))),
+    share(chosen),
+  ])
+}
+
+function share(marks: Mark[]): string {
+  if (marks.length === 0) return '-'
+  const sum = marks.reduce((total, mark) => total + mark.score, 0)
+  return `${(sum / marks.length).toFixed(3)} (${Number(sum.toFixed(1))}/${marks.length})`
+}
+
+export function printInventions(inventions: string[]): void {
+  print(`\nmade up: ${inventions.length}${inventions.map((one) => `\n  ${one}`).join('')}`)
+}
+
+/** End states of the robustness files against what is expected of them. */
+export function printRobustness(outcomes: RobustnessOutcome[]): void {
+  const right = outcomes.filter(isAsExpected).length
+  print(`\nrobustness: ${right} of ${outcomes.length} as expected`)
+  for (const outcome of outcomes) {
+    const { expectation, error, values, ms } = outcome
+    const state = error === null ? `success [${values.join(', ')}]` : `error: ${error}`
+    const name = expectation.file.length > 60 ? `${expectation.file.slice(0, 57)}…` : expectation.file
+    print(
+      `  ${isAsExpected(outcome) ? 'ok' : 'NO'} ${name} (${expectation.expect}) ${Math.round(ms)} ms → ${state}`,
+    )
+  }
+}
+
+function isAsExpected({ expectation, error, values }: RobustnessOutcome): boolean {
+  if (error?.startsWith('CRASH')) return false
+  const state = error === null ? 'success' : 'error'
+  const isState = expectation.expect === 'either' || expectation.expect === state
+  return isState && (!expectation.expect_empty_fields || values.length === 0)
+}
+
+function row(cells: string[]): string {
+  return cells.map((cell, at) => cell.padEnd(at === 0 ? 16 : 20)).join('')
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
