@@ -21,6 +21,8 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
     percent: (ratio: number) => percent.format(ratio),
     bytes: (bytes: number) => formatBytes({ bytes, locale }),
     date: dateTime({ dateStyle: 'medium' }),
+    /** Day and month, where the year is clear. */
+    dayOfYear: dateTime({ day: 'numeric', month: 'short' }),
     time: dateTime({ timeStyle: 'medium' }),
     dateTime: dateTime({ dateStyle: 'medium', timeStyle: 'short' }),
     /** With seconds and the zone's name: for tooltips and receipts. */
