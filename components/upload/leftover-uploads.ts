@@ -48,7 +48,7 @@ async function toLeftover(stored: PreviousUpload): Promise<Leftover | null> {
   if (sentBytes === 'gone') return null
   const phase: UploadPhase =
     sentBytes === size
-      ? (await askOutcome(uploadUrl)).phase
+      ? (await askOutcome({ uploadUrl })).phase
       : { kind: 'unfinished', sentBytes, storageKey, uploadUrl }
   // What arrived in full and was accepted is a card by now.
   if (phase.kind === 'received') return null

@@ -12,11 +12,11 @@ export function RowActions({ item }: { item: UploadItem }) {
   const { name, phase } = item
   return (
     <div className="flex shrink-0 flex-wrap items-center justify-end gap-1">
-      {phase.kind === 'duplicate' && item.file ? (
+      {phase.kind === 'duplicate' && (item.file || phase.uploadUrl) ? (
         <Button
           size="small"
           aria-label={t('row.duplicate.send_name', { name })}
-          onClick={() => queue.sendAnyway(item.id)}
+          onClick={() => void queue.sendAnyway(item.id)}
         >
           {t('row.duplicate.send')}
         </Button>

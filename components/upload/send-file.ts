@@ -1,4 +1,4 @@
-import { type DetailedError, Upload } from 'tus-js-client'
+import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
 import { claimUpload, listClaimedUploads } from './claimed-uploads'
 import { toUploadMetadata, type UploadItem } from './upload-item'
 import { readUploadReply, toProblemPhase, type UploadResult } from './upload-reply'
@@ -61,9 +61,10 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
     },
     onSuccess: ({ lastResponse }) => {
       const reply = readUploadReply({ status: lastResponse.getStatus(), body: lastResponse.getBody() })
-      void (reply ? Promise.resolve(reply) : askOutcome(upload.url)).then(finish)
+      if (reply || !upload.url) finish(reply ?? toResult(new Error('no address')))
+      else void askOutcome({ uploadUrl: upload.url }).then(finish)
     },
-    onError: (error) => finish(toResult(error)),
+    onError: (error) => finish(withUrl({ reply: toResult(error), uploadUrl: upload.url })),
   })
   const restart = () => {
     lastMoveAt = Date.now()
@@ -74,9 +75,10 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
   }, stallMs / 6)
 
   void resumeEarlier({ upload, metadata }).then(() => upload.start())
-  void result.then(() => {
+  void result.then(({ phase }) => {
     clearInterval(watch)
     release?.()
+    if (phase.kind === 'refused' || phase.kind === 'duplicate') void forgetUpload(upload)
   })
   return {
     result,
@@ -88,13 +90,26 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
   }
 }
 
-/** Asks for the outcome of a complete upload whose answer was lost on the way. */
-export async function askOutcome(uploadUrl: string | null): Promise<UploadResult> {
+/**
+ * Asks for the outcome of a complete upload whose answer was lost; `allowDuplicate` takes in what was refused as a
+ * copy, without sending its bytes again.
+ */
+export async function askOutcome({
+  uploadUrl,
+  allowDuplicate = false,
+}: {
+  uploadUrl: string
+  allowDuplicate?: boolean
+}): Promise<UploadResult> {
   const lost: UploadResult = { phase: toProblemPhase({ code: 'line_lost' }), document: null }
-  if (!uploadUrl) return lost
   try {
-    const response = await fetch(`${uploadUrl}/outcome`, { method: 'POST' })
-    return readUploadReply({ status: response.status, body: await response.text() }) ?? lost
+    const response = await fetch(`${uploadUrl}/outcome`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(allowDuplicate ? { duplicate: 'allow' } : {}),
+    })
+    const reply = readUploadReply({ status: response.status, body: await response.text() })
+    return reply ? withUrl({ reply, uploadUrl }) : lost
   } catch {
     return lost
   }
@@ -115,6 +130,13 @@ async function resumeEarlier({
   if (match) upload.resumeFromPreviousUpload(match)
 }
 
+/** An upload with a final answer is not to be offered for going on. */
+async function forgetUpload(upload: Upload): Promise<void> {
+  const stored = await upload.findPreviousUploads()
+  const own = stored.filter(({ uploadUrl }) => uploadUrl === upload.url)
+  await Promise.all(own.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)))
+}
+
 function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...keys].every((key) => one[key] === other[key])
@@ -132,4 +154,9 @@ function toResult(error: Error | DetailedError): UploadResult {
   const response = 'originalResponse' in error ? error.originalResponse : null
   const reply = response && readUploadReply({ status: response.getStatus(), body: response.getBody() })
   return reply ?? { phase: toProblemPhase({ code: 'line_lost' }), document: null }
+}
+
+/** A refused copy stays on the server for a while; its address is the way to take it in after all. */
+function withUrl({ reply, uploadUrl }: { reply: UploadResult; uploadUrl: string | null }): UploadResult {
+  return reply.phase.kind === 'duplicate' ? { ...reply, phase: { ...reply.phase, uploadUrl } } : reply
 }

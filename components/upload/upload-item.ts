@@ -15,7 +15,8 @@ export type UploadPhase =
   | { kind: 'received'; documentId: string }
   /** Sending it again would change nothing. */
   | { kind: 'refused'; problem: UploadProblem }
-  | { kind: 'duplicate'; documentId: string | null }
+  /** `documentId` is the first copy, where this person may see it; `uploadUrl` where the bytes still are. */
+  | { kind: 'duplicate'; documentId: string | null; uploadUrl: string | null }
   /** Worth another try. */
   | { kind: 'failed'; problem: UploadProblem }
   | { kind: 'cancelled' }

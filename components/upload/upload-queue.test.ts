@@ -10,6 +10,11 @@ const options = { stepId: 'step', metadata: {} }
 const files = (count: number) => Array.from({ length: count }, (_, at) => new File(['x'], `${at + 1}.pdf`))
 const received: UploadResult = { phase: { kind: 'received', documentId: 'd' }, document: null }
 
+const duplicate = (uploadUrl: string): UploadResult => ({
+  phase: { kind: 'duplicate', documentId: 'd0', uploadUrl },
+  document: null,
+})
+
 /** A queue whose files pass the check with two pages each and whose sendings end when the test says so. */
 function openQueue(parts: Partial<UploadQueueParts> = {}) {
   const list = new UploadList()
@@ -29,6 +34,7 @@ function openQueue(parts: Partial<UploadQueueParts> = {}) {
       send,
       readPagesLeft: async () => null,
       askAboutPages: async () => true,
+      allowDuplicate: async () => received,
       discard: async () => {},
       onReceived: () => {},
       ...parts,
@@ -107,14 +113,31 @@ describe('UploadQueue', () => {
     expect(sent).toHaveLength(3)
   })
 
-  it('a duplicate is sent a second time only when told to, and then says so', async () => {
-    const { queue, list, sent, settled } = openQueue()
+  it('a duplicate is taken in when told to, from the bytes the server still has', async () => {
+    const allowDuplicate = vi.fn(async () => received)
+    const { queue, list, sent, settled } = openQueue({ allowDuplicate })
     queue.add({ files: files(1), options })
     await settled(['sending'])
-    sent[0]?.end({ phase: { kind: 'duplicate', documentId: 'd0' }, document: null })
+    sent[0]?.end(duplicate('/api/uploads/1'))
     await settled(['duplicate'])
-    queue.sendAnyway(list.all()[0]?.id ?? '')
+    void queue.sendAnyway(list.all()[0]?.id ?? '')
+    await settled(['received'])
+    expect(allowDuplicate).toHaveBeenCalledExactlyOnceWith('/api/uploads/1')
+    expect(sent).toHaveLength(1)
+  })
+
+  it('a duplicate whose bytes are gone is sent again with leave for a copy', async () => {
+    const gone: UploadResult = {
+      phase: { kind: 'failed', problem: { code: 'upload.not_found' } },
+      document: null,
+    }
+    const { queue, list, sent, settled } = openQueue({ allowDuplicate: async () => gone })
+    queue.add({ files: files(1), options })
     await settled(['sending'])
+    sent[0]?.end(duplicate('/api/uploads/1'))
+    await settled(['duplicate'])
+    void queue.sendAnyway(list.all()[0]?.id ?? '')
+    await vi.waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[1]?.request.item.allowDuplicate).toBe(true)
   })
 

@@ -4,7 +4,7 @@ import type { Leftover } from './leftover-uploads'
 import type { Sending, SendRequest } from './send-file'
 import { canRetry, isBusy, type UploadItem, type UploadOptions, type UploadPhase } from './upload-item'
 import type { UploadList } from './upload-list'
-import { toProblemPhase } from './upload-reply'
+import { toProblemPhase, type UploadResult } from './upload-reply'
 
 const checksAtOnce = 2
 const sendsAtOnce = 3
@@ -16,6 +16,8 @@ export type UploadQueueParts = {
   readPagesLeft: () => Promise<number | null>
   /** Asks the person whether a batch with more pages than are left shall be sent all the same. */
   askAboutPages: (question: PageQuestion) => Promise<boolean>
+  /** Takes in a copy whose bytes the server still has. */
+  allowDuplicate: (uploadUrl: string) => Promise<UploadResult>
   discard: (leftover: { uploadUrl: string; storageKey: string }) => Promise<void>
   onReceived: (document: DocumentSummary) => void
 }
@@ -84,11 +86,22 @@ export class UploadQueue {
     for (const item of this.#list.all()) if (item.phase.kind === 'failed') this.retry(item.id)
   }
 
-  /** Sends a duplicate although it is here already. */
-  sendAnyway(id: string): void {
+  /** Takes a duplicate in although it is here already: from the bytes the server still has, else sent again. */
+  async sendAnyway(id: string): Promise<void> {
     const item = this.#list.get(id)
-    if (item?.phase.kind !== 'duplicate' || !item.file) return
-    this.#list.put({ ...item, allowDuplicate: true, phase: { kind: 'queued' } })
+    if (item?.phase.kind !== 'duplicate') return
+    const { uploadUrl } = item.phase
+    if (!uploadUrl) return this.#sendCopy(item)
+    this.#list.setPhase(id, { kind: 'sending', sentBytes: item.bytes, isInterrupted: false })
+    const { phase, document } = await this.#parts.allowDuplicate(uploadUrl)
+    const isGone = phase.kind === 'failed' && phase.problem.code === 'upload.not_found'
+    if (isGone && item.file) return this.#sendCopy(item)
+    this.#list.setPhase(id, phase)
+    if (document) this.#parts.onReceived(document)
+  }
+
+  #sendCopy(item: UploadItem): void {
+    if (item.file) this.#list.put({ ...item, allowDuplicate: true, phase: { kind: 'queued' } })
     this.#sendNext()
   }
 

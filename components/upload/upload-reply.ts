@@ -37,7 +37,11 @@ export function toProblemPhase(
   duplicateOf?: unknown,
 ): UploadPhase {
   if (problem.code === 'document.duplicate')
-    return { kind: 'duplicate', documentId: typeof duplicateOf === 'string' ? duplicateOf : null }
+    return {
+      kind: 'duplicate',
+      documentId: typeof duplicateOf === 'string' ? duplicateOf : null,
+      uploadUrl: null,
+    }
   const known = toProblem(problem)
   return { kind: curable.includes(known.code) ? 'failed' : 'refused', problem: known }
 }

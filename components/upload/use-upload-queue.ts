@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { takeInDocument } from '../shell/live-cache'
-import { sendFile } from './send-file'
+import { askOutcome, sendFile } from './send-file'
 import { isBusy } from './upload-item'
 import { UploadList } from './upload-list'
 import { type PageQuestion, UploadQueue } from './upload-queue'
@@ -66,6 +66,7 @@ function openQueue({
     parts: {
       askAboutPages,
       send: sendFile,
+      allowDuplicate: (uploadUrl) => askOutcome({ uploadUrl, allowDuplicate: true }),
       // Fetched with the first file: readers of file types and PDFs weigh more than the rest of the page.
       check: async (file) => (await import('./check-file')).checkFile(file),
       discard: async (leftover) => (await import('./leftover-uploads')).discardLeftover(leftover),

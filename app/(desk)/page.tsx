@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { LiveDocuments } from '@/components/documents/live-documents'
+import { PageHeader } from '@/components/shell/page-header'
+import { UploadPanel } from '@/components/upload/upload-panel'
+import { UploadProgress } from '@/components/upload/upload-progress'
+import { requirePageUser } from '@/lib/auth'
+import { pageTranslate } from '@/lib/i18n/page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslate()
+  return { title: t('nav.desk') }
+}
+
+export default async function DeskPage() {
+  await requirePageUser({ ability: 'documents', path: '/' })
+  const t = await pageTranslate()
+  return (
+    <>
+      <PageHeader title={t('nav.desk')} description={t('desk.description')} />
+      <UploadPanel />
+      <UploadProgress />
+      <LiveDocuments />
+    </>
+  )
+}

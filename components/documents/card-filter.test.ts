@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { countGroups, filterCards, readCardFilter, writeCardFilter } from './card-filter'
+
+const card = (name: string, state: DocumentSummary['state'], warnings = 0): DocumentSummary => ({
+  id: name,
+  name,
+  bytes: 1,
+  contentType: 'application/pdf',
+  pages: 1,
+  step: { id: 's', name: 'Invoices' },
+  state,
+  reason: null,
+  attempt: 1,
+  error: null,
+  uploadedBy: { id: 'p', name: 'Ana' },
+  receivedAt: '2026-11-21T12:00:00.000Z',
+  sentAt: null,
+  enqueuedAt: null,
+  processingAt: null,
+  finishedAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  nextTryAt: null,
+  warnings,
+  version: 1,
+})
+
+const documents = [card('Factura Núñez.pdf', 'done', 2), card('b.pdf', 'done'), card('c.pdf', 'failed')]
+const names = (group: 'done' | 'look' | null, text = '') =>
+  filterCards({ documents, filter: { group, text } }).map(({ name }) => name)
+
+describe('card filter', () => {
+  it('shows one state, or the results that need a look', () => {
+    expect(names('done')).toEqual(['Factura Núñez.pdf', 'b.pdf'])
+    expect(names('look')).toEqual(['Factura Núñez.pdf'])
+  })
+
+  it('finds names without accents or capitals', () => {
+    expect(names(null, 'nunez')).toEqual(['Factura Núñez.pdf'])
+  })
+
+  it('keeps the usual counters at zero and the rare ones away', () => {
+    const counted = countGroups({ documents, selected: null })
+    expect(counted).toContainEqual({ group: 'processing', count: 0 })
+    expect(counted).toContainEqual({ group: 'look', count: 1 })
+    expect(counted.map(({ group }) => group)).not.toContain('cancelled')
+  })
+
+  it('a chosen counter stays when its last document leaves', () => {
+    expect(countGroups({ documents, selected: 'cancelled' })).toContainEqual({ group: 'cancelled', count: 0 })
+  })
+
+  it('survives the address and takes nothing from it that is not a state', () => {
+    const filter = { group: 'failed', text: 'a&b' } as const
+    expect(readCardFilter(writeCardFilter(filter))).toEqual(filter)
+    expect(readCardFilter(new URLSearchParams('state=nonsense'))).toEqual({ group: null, text: '' })
+  })
+})

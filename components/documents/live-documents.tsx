@@ -1,0 +1,93 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useMemo, useRef } from 'react'
+import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
+import { useLine } from '../shell/live-line'
+import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
+import { useShortcuts } from '../shell/use-shortcuts'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Notice } from '../ui/notice'
+import { filterCards } from './card-filter'
+import { CardGrid } from './card-grid'
+import { CardSearch } from './card-search'
+import { CardSkeletons } from './card-skeletons'
+import { FirstDocuments } from './first-documents'
+import { RetryAllButton } from './retry-all-button'
+import { StateFilters } from './state-filters'
+import { useCardFilter } from './use-card-filter'
+
+/** While the event line is not live, the cards ask for themselves. */
+const askMs = 4_000
+
+const keys: ListedKey[] = [{ keys: '/', label: 'keys.filter_cards' }]
+
+/** The newest documents as cards that keep themselves up to date. */
+export function LiveDocuments() {
+  const { t } = useWords()
+  const isLive = useLine().status === 'live'
+  const { data, error, refetch } = useQuery({
+    ...liveDocumentsQuery,
+    refetchInterval: isLive ? false : askMs,
+  })
+  const { filter, change } = useCardFilter()
+  const search = useRef<HTMLInputElement>(null)
+  useListedKeys(keys)
+  useShortcuts({ '/': () => search.current?.focus() })
+
+  const documents = data?.documents
+  const shown = useMemo(() => documents && filterCards({ documents, filter }), [documents, filter])
+  const failed = useMemo(() => documents?.filter(({ state }) => state === 'failed') ?? [], [documents])
+
+  if (!documents || !shown)
+    return (
+      <section aria-label={t('cards.title')} aria-busy={!error} className="mt-8">
+        {error ? (
+          <Notice
+            tone="bad"
+            urgent
+            title={t('problem.title')}
+            actions={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
+          >
+            {error.message || t('problem.offline')}
+          </Notice>
+        ) : (
+          <CardSkeletons />
+        )}
+      </section>
+    )
+  if (documents.length === 0) return <FirstDocuments />
+  return (
+    <section aria-label={t('cards.title')} className="mt-8">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
+        <StateFilters documents={documents} selected={filter.group} onSelect={(group) => change({ group })} />
+        <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
+          {failed.length > 1 ? <RetryAllButton failed={failed} /> : null}
+          <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
+        </div>
+      </div>
+      {shown.length > 0 ? (
+        <CardGrid documents={shown} label={t('cards.label')} />
+      ) : (
+        <EmptyState
+          icon={null}
+          title={t('cards.none')}
+          actions={
+            <Button onClick={() => change({ group: null, text: '' })}>{t('table.filter.clear')}</Button>
+          }
+        />
+      )}
+      {documents.length >= liveDocumentLimit ? (
+        <p className="mt-5 text-center text-ink-soft text-sm">
+          {t('cards.limit', { limit: liveDocumentLimit })}{' '}
+          <Link href="/documents" className="text-accent underline">
+            {t('nav.documents')}
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  )
+}

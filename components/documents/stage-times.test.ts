@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { isSlow, stagesOf, stateSince } from './stage-times'
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, second)).toISOString()
+const document = {
+  state: 'processing' as const,
+  receivedAt: at(0),
+  sentAt: at(2),
+  enqueuedAt: at(3),
+  processingAt: at(5),
+  finishedAt: null,
+}
+
+describe('stages', () => {
+  it('each reached stage knows how long after the one before it came', () => {
+    expect(stagesOf(document).map(({ tookMs }) => tookMs)).toEqual([null, 2_000, 3_000, null])
+  })
+
+  it('a document finished before its processing was seen measures from the sending', () => {
+    const fast = { ...document, state: 'done' as const, processingAt: null, finishedAt: at(4) }
+    expect(stagesOf(fast).map(({ tookMs }) => tookMs)).toEqual([null, 2_000, null, 2_000])
+  })
+
+  it('an open document runs since it entered its state, a finished one does not run', () => {
+    expect(stateSince(document)).toBe(at(5))
+    expect(stateSince({ ...document, state: 'enqueued' })).toBe(at(3))
+    expect(stateSince({ ...document, state: 'done' })).toBeNull()
+  })
+
+  it('only processing for more than two minutes counts as slow', () => {
+    const later = (second: number) => new Date(Date.parse(at(5)) + second * 1_000)
+    expect(isSlow({ document, now: later(119) })).toBe(false)
+    expect(isSlow({ document, now: later(121) })).toBe(true)
+    expect(isSlow({ document: { ...document, state: 'waiting' }, now: later(9_999) })).toBe(false)
+  })
+})

@@ -1,0 +1,52 @@
+import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentState } from '@/lib/documents/status'
+
+export type StageName = 'received' | 'sent' | 'processing' | 'finished'
+export type Stage = {
+  name: StageName
+  at: string | null
+  /** Since the stage reached before it; null for the first and for those not reached or not seen. */
+  tookMs: number | null
+}
+
+type Timed = Pick<
+  DocumentSummary,
+  'state' | 'receivedAt' | 'sentAt' | 'enqueuedAt' | 'processingAt' | 'finishedAt'
+>
+
+/** The way of a document in four stages. A fast one may be finished before anyone saw it being processed. */
+export function stagesOf(document: Timed): Stage[] {
+  const reached: { name: StageName; at: string | null }[] = [
+    { name: 'received', at: document.receivedAt },
+    { name: 'sent', at: document.sentAt },
+    { name: 'processing', at: document.processingAt },
+    { name: 'finished', at: document.finishedAt },
+  ]
+  let before: string | null = null
+  return reached.map(({ name, at }) => {
+    const tookMs = at && before ? Math.max(0, Date.parse(at) - Date.parse(before)) : null
+    before = at ?? before
+    return { name, at, tookMs }
+  })
+}
+
+const beginnings: Partial<Record<DocumentState, (document: Timed) => string | null>> = {
+  waiting: ({ receivedAt }) => receivedAt,
+  sending: ({ sentAt, receivedAt }) => sentAt ?? receivedAt,
+  uncertain: ({ sentAt }) => sentAt,
+  enqueued: ({ enqueuedAt, sentAt }) => enqueuedAt ?? sentAt,
+  processing: ({ processingAt, enqueuedAt, sentAt }) => processingAt ?? enqueuedAt ?? sentAt,
+}
+
+/** When an open document entered the state it is in; null for one at its end. */
+export function stateSince(document: Timed): string | null {
+  return beginnings[document.state]?.(document) ?? null
+}
+
+const slowAfterMs = 2 * 60_000
+
+/** Processing for longer than documents usually take; waiting has its own reasons. */
+export function isSlow({ document, now }: { document: Timed; now: Date }): boolean {
+  const since = document.state === 'processing' ? stateSince(document) : null
+  return since !== null && now.getTime() - Date.parse(since) > slowAfterMs
+}
