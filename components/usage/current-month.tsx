@@ -1,0 +1,69 @@
+'use client'
+
+import Link from 'next/link'
+import type { UsageOverview } from '@/lib/usage/schema'
+import { useWords } from '../shell/words'
+import { Panel } from '../ui/panel'
+import { Figure } from './figure'
+import { PaceLine } from './pace-line'
+import { QuotaBar } from './quota-bar'
+import { SourceLine } from './source-line'
+
+type CurrentMonthProps = { overview: UsageOverview; maySetQuota: boolean }
+
+/** What the month has cost, what is left of it, where it is heading and when it ends. */
+export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
+  const { t, format } = useWords()
+  const { quota, current, timeZone } = overview
+  const over = quota === null ? 0 : Math.max(0, current.pages - quota)
+  const pages = (count: number) => t('usage.pages', { pages: count })
+  return (
+    <Panel aria-labelledby="current-month" className="px-5 py-5 sm:px-7 sm:py-6">
+      <h2 id="current-month" className="text-base first-letter:uppercase">
+        {format.month(current)}
+      </h2>
+      <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 sm:flex sm:gap-14">
+        <Figure label={t('usage.used')} value={format.number(current.pages)} unit={pages(current.pages)} />
+        {quota === null || current.left === null ? null : (
+          <>
+            <Figure label={t('usage.included')} value={format.number(quota)} unit={pages(quota)} />
+            <Figure
+              label={t('usage.left')}
+              value={format.number(current.left)}
+              unit={over > 0 ? t('usage.over_quota', { pages: over }) : pages(current.left)}
+            />
+          </>
+        )}
+        <Figure
+          label={t('usage.operations')}
+          value={format.number(current.operations)}
+          unit={t('usage.operations_hint')}
+          isQuiet
+        />
+      </dl>
+      {quota === null ? (
+        <p className="mt-5 text-ink-soft text-sm">
+          {t('usage.no_quota')}{' '}
+          {maySetQuota ? (
+            <Link href="/settings#quota" className="font-medium text-accent underline underline-offset-2">
+              {t('usage.set_quota')}
+            </Link>
+          ) : null}
+        </p>
+      ) : (
+        <QuotaBar used={current.pages} quota={quota} />
+      )}
+      <div className="mt-6 grid gap-x-10 gap-y-4 border-t pt-5 text-sm md:grid-cols-3">
+        <PaceLine current={current} quota={quota} />
+        <section>
+          <h3 className="text-ink-faint text-xs">{t('usage.reset.title')}</h3>
+          <p className="figures mt-1">
+            {t('usage.reset.when', { when: format.dateTime(current.resetsAt), zone: timeZone })}
+          </p>
+          <p className="figures text-ink-soft">{t('usage.reset.days', { days: current.daysLeft })}</p>
+        </section>
+        <SourceLine source={current.source} asOf={current.asOf} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { Check, Minus } from 'lucide-react'
+import Link from 'next/link'
+import { documentPaths } from '@/lib/documents/queries'
+import { isErrorCode } from '@/lib/errors'
+import { errorMessage } from '@/lib/i18n/error-message'
+import type { LedgerLine } from '@/lib/usage/schema'
+import { useWords } from '../shell/words'
+import { Badge } from '../ui/badge'
+import { Cell } from '../ui/data-table'
+
+/** One line: what an attempt cost and why. */
+export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpenDocuments: boolean }) {
+  const { t, format } = useWords()
+  return (
+    <tr>
+      <Cell className="whitespace-nowrap text-ink-soft" title={format.exactTime(line.occurredAt)}>
+        {format.dateTime(line.occurredAt)}
+      </Cell>
+      <Cell className="max-w-64">
+        <span className="block truncate" title={line.document.name}>
+          {mayOpenDocuments ? (
+            <Link
+              href={documentPaths.page(line.document.id)}
+              className="underline decoration-line-strong underline-offset-4 hover:decoration-accent"
+            >
+              {line.document.name}
+            </Link>
+          ) : (
+            line.document.name
+          )}
+        </span>
+        {line.attempt > 1 ? (
+          <span className="text-ink-faint text-xs">{t('usage.lines.attempt', { number: line.attempt })}</span>
+        ) : null}
+      </Cell>
+      <Cell className="max-w-40 truncate">{line.person.name}</Cell>
+      <Cell className="max-w-40 truncate">{line.step.name}</Cell>
+      <Cell className={line.counted ? 'text-right' : 'text-right text-ink-faint line-through'}>
+        {format.number(line.pages)}
+      </Cell>
+      <Cell className="min-w-40">
+        <Outcome line={line} />
+      </Cell>
+    </tr>
+  )
+}
+
+function Outcome({ line }: { line: LedgerLine }) {
+  const { t } = useWords()
+  if (line.counted) {
+    const why = line.why === 'succeeded_after_cancel' ? line.why : 'succeeded'
+    return (
+      <span className="flex items-center gap-1.5">
+        <Check aria-hidden className="size-4 shrink-0 text-good" />
+        {t(`usage.why.${why}`)}
+      </span>
+    )
+  }
+  return (
+    <>
+      <Badge>
+        <Minus aria-hidden />
+        {t('usage.why.not_counted')}
+      </Badge>
+      {isErrorCode(line.why) ? (
+        <span className="mt-1 block max-w-72 text-ink-faint text-xs">
+          {errorMessage(t, { code: line.why })}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import type { UsageOverview } from '@/lib/usage/schema'
+import { useWords } from '../shell/words'
+
+type PaceLineProps = { current: UsageOverview['current']; quota: number | null }
+
+/** Where the month is heading, in words, with how it was reckoned. */
+export function PaceLine({ current, quota }: PaceLineProps) {
+  const { t, format } = useWords()
+  const { projection, pages, resetsAt } = current
+  const lastDay = new Date(new Date(resetsAt).getTime() - 1)
+  return (
+    <section>
+      <h3 className="text-ink-faint text-xs">{t('usage.pace.title')}</h3>
+      {projection ? (
+        <>
+          <p className="figures mt-1">
+            {t('usage.pace.line', { pages: format.number(projection.pages), day: format.dayOfYear(lastDay) })}{' '}
+            {projection.exhaustsAt ? (
+              <strong className="font-medium text-attention">
+                {t('usage.pace.runs_out', { day: format.dayOfYear(projection.exhaustsAt) })}
+              </strong>
+            ) : quota !== null && pages < quota ? (
+              t('usage.pace.lasts')
+            ) : null}
+          </p>
+          <p className="text-ink-soft">{t('usage.pace.how')}</p>
+        </>
+      ) : (
+        <p className="mt-1 text-ink-soft">{t(pages === 0 ? 'usage.pace.unused' : 'usage.pace.too_early')}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { pagesLeft, quotaLevel } from '@/lib/usage/quota'
+import { useWords } from '../shell/words'
+import { Notice } from '../ui/notice'
+
+type QuotaNoticeProps = {
+  quota: number | null
+  used: number
+  resetsAt: string
+  timeZone: string
+  actions?: ReactNode
+  className?: string
+}
+
+const tones = { near: 'attention', reached: 'bad' } as const
+
+/** Warns from the thresholds of lib/usage/quota on; shows nothing below them. */
+export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, className }: QuotaNoticeProps) {
+  const { t, format } = useWords()
+  const level = quotaLevel({ used, quota })
+  if (quota === null || level === 'none' || level === 'calm') return null
+  const values = {
+    percent: format.percent(Math.floor((used / quota) * 100) / 100),
+    left: pagesLeft({ used, quota }),
+    quota: format.number(quota),
+    when: format.dateTime(resetsAt),
+    zone: timeZone,
+  }
+  return (
+    <Notice
+      tone={tones[level]}
+      icon={<TriangleAlert aria-hidden />}
+      title={t(`usage.banner.${level}.title`, values)}
+      {...(actions ? { actions } : {})}
+      {...(className ? { className } : {})}
+    >
+      {t(`usage.banner.${level}.text`, values)}
+    </Notice>
+  )
+}

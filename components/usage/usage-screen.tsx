@@ -1,0 +1,57 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { usageOverviewQuery, usagePaths } from '@/lib/usage/queries'
+import type { UsageOverview } from '@/lib/usage/schema'
+import { PageHeader } from '../shell/page-header'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Notice } from '../ui/notice'
+import { CurrentMonth } from './current-month'
+import { MonthDetail } from './month-detail'
+import { MonthsPanel } from './months-panel'
+import { QuotaNotice } from './quota-notice'
+import { useMonthChoice } from './use-month-choice'
+
+type UsageScreenProps = { initial: UsageOverview; mayOpenDocuments: boolean; maySetQuota: boolean }
+
+/** This month first, then the year, then the lines of the month chosen. */
+export function UsageScreen({ initial, mayOpenDocuments, maySetQuota }: UsageScreenProps) {
+  const { t } = useWords()
+  const { data: overview, isError } = useQuery({ ...usageOverviewQuery(), initialData: initial })
+  const { chosen, choose } = useMonthChoice(overview.months)
+  return (
+    <>
+      <PageHeader
+        title={t('usage.title')}
+        description={t('usage.zone', { zone: overview.timeZone })}
+        actions={
+          <Button asChild>
+            <a href={usagePaths.export(12)} download>
+              <Download aria-hidden />
+              {t('usage.save_months')}
+            </a>
+          </Button>
+        }
+      />
+      <div className="flex flex-col gap-5">
+        {isError ? <Notice tone="attention">{t('usage.stale')}</Notice> : null}
+        <QuotaNotice
+          quota={overview.quota}
+          used={overview.current.pages}
+          resetsAt={overview.current.resetsAt}
+          timeZone={overview.timeZone}
+        />
+        <CurrentMonth overview={overview} maySetQuota={maySetQuota} />
+        <MonthsPanel months={overview.months} chosen={chosen} onChoose={choose} />
+        <MonthDetail
+          month={chosen}
+          months={overview.months}
+          onChoose={choose}
+          mayOpenDocuments={mayOpenDocuments}
+        />
+      </div>
+    </>
+  )
+}
