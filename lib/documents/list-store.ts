@@ -19,9 +19,14 @@ export function selectDocuments(given: {
   limit: number
 }): Promise<SummaryRow[]> {
   return selectSummaries()
-    .where(and(...conditions(given.selection), given.cursor ? after(decodeCursor(given.cursor)) : undefined))
+    .where(matching(given))
     .orderBy(desc(documents.receivedAt), desc(documents.id))
     .limit(given.limit)
+}
+
+/** The condition on documents, their people and current attempts. */
+export function matching(given: { selection: Selection; cursor?: string | undefined }): SQL | undefined {
+  return and(...conditions(given.selection), given.cursor ? after(decodeCursor(given.cursor)) : undefined)
 }
 
 function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefined)[] {
@@ -43,7 +48,7 @@ function after({ receivedAt, id }: Cursor): SQL {
   return sql`(${documents.receivedAt}, ${documents.id}) < (${receivedAt.toISOString()}::timestamptz, ${id})`
 }
 
-/** In the name or in a value that was read; a whole id of ours or of the upstream's is found as well. */
+/** In the name or in a value that was read (not where it was); a whole id of ours or the upstream's is found as well. */
 function contains(text: string): SQL | undefined {
   const pattern = `%${text.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
   return or(
@@ -51,7 +56,7 @@ function contains(text: string): SQL | undefined {
     eq(documents.id, text),
     eq(attempts.executionId, text),
     sql`exists (
-      select from jsonb_path_query(${attempts.result}, '$.**') as read(value)
+      select from jsonb_path_query(${attempts.result} - '_evidence', '$.**') as read(value)
       where jsonb_typeof(read.value) in ('string', 'number') and read.value #>> '{}' ilike ${pattern}
     )`,
   )

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type CsvValue, csvFormat } from '../csv'
 import type { Locale } from '../i18n/catalogues'
+import { contentDisposition } from './content-disposition'
 
 type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
 
@@ -23,7 +24,7 @@ export function csvDownload({ name, locale, rows }: CsvFile): Response {
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
+      'Content-Disposition': contentDisposition({ kind: 'attachment', name }),
       'Cache-Control': 'private, no-store',
     },
   })

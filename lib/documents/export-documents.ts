@@ -1,0 +1,47 @@
+import 'server-only'
+import type { CsvValue } from '../csv'
+import { AppError } from '../errors'
+import type { Translate } from '../i18n/translate'
+import type { SignedInUser } from '../people/roles'
+import { organisationTimeZone } from '../settings/time-zone'
+import { readResults } from './export-store'
+import { exportRows } from './export-table'
+import { getDocument } from './get-document'
+import { selectionFor } from './list-documents'
+import type { Selection } from './list-store'
+import type { DocumentDetail } from './schema'
+
+type Reader = { user: SignedInUser; t: Translate }
+
+/** The rows of all documents the filter matches, for CSV, read as they are needed. */
+export async function exportList(
+  given: Reader & { filter: Selection['filter'] },
+): Promise<AsyncIterable<CsvValue[]>> {
+  const selection = await selectionFor(given)
+  return exportRows({ documents: () => readResults(selection), t: given.t, timeZone: selection.timeZone })
+}
+
+/** The rows of one result, for CSV. Throws document.not_found, document.no_result. */
+export async function exportOne(
+  given: Reader & { id: string },
+): Promise<{ name: string; rows: AsyncIterable<CsvValue[]> }> {
+  const detail = await getResult(given)
+  const documents = async function* () {
+    yield { summary: detail, result: detail.result }
+  }
+  return { name: detail.name, rows: exportRows({ documents, t: given.t, timeZone: organisationTimeZone() }) }
+}
+
+/** A result with what it is the result of. Throws document.not_found, document.no_result. */
+export async function exportJson(given: { user: SignedInUser; id: string }) {
+  const { result, validation, identification, ...detail } = await getResult(given)
+  const { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata } = detail
+  const document = { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata }
+  return { document, data: result, identification, validation }
+}
+
+async function getResult(given: { user: SignedInUser; id: string }): Promise<DocumentDetail> {
+  const detail = await getDocument(given)
+  if (detail.result === null) throw new AppError('document.no_result')
+  return detail
+}
