@@ -1,30 +1,25 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import { Agent } from 'undici'
-import { lockFolder } from '@/embedded/folder-lock'
 import { readOrganizations } from './default-organization'
-import { openDocumentFiles } from './document-files'
 import { createAuthenticate } from './http/authenticate'
 import { createRateLimiter } from './http/rate-limiter'
+import type { Route } from './http/route'
 import { createEngineServer } from './http/server'
 import type { Intake } from './intake/accept-document'
 import { createGuardedAgent } from './net-guard'
-import { createDispatcher } from './queue/dispatcher'
-import { recover } from './queue/recover'
-import { type WorkParts, workOn } from './queue/work'
+import { openQueue, type Queue } from './queue/open-queue'
 import { createQuota } from './quota'
+import { convertRoutes } from './routes/convert'
+import { documentTypeRoutes } from './routes/document-types'
 import { healthRoute } from './routes/health'
+import { identifyRoutes } from './routes/identify'
 import { stepsRoute } from './routes/steps'
 import { statusRoute, submitRoute } from './routes/steps-async'
 import { usageRoute } from './routes/usage'
 import type { EngineSettings } from './settings'
-import { loadStepCatalog } from './step-catalog'
-import { openDatabase } from './store/open-database'
-import { claimNext } from './store/queue'
-import { createCourier } from './webhooks/courier'
-import { createSubscriptions } from './webhooks/subscriptions'
-import { createWorkerPool } from './workers/worker-pool'
+import { loadStepCatalog, type StepCatalog } from './step-catalog'
+import { openStore } from './store/open-store'
+import { openWebhooks } from './webhooks/open-webhooks'
 
 export type Engine = { port: number; stop: () => Promise<void> }
 
@@ -36,54 +31,24 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
   const { settings, processor } = input
   const { timeZone, limits } = settings
   const catalog = loadStepCatalog(settings.steps)
-  const lock = await lockFolder(settings.dataDir)
-  const organizations = await readOrganizations(settings)
-  const files = await openDocumentFiles(path.join(settings.dataDir, 'files'))
-  const folder = path.join(settings.dataDir, 'db')
-  const { database, close } = await openDatabase({ databaseUrl: settings.databaseUrl, folder })
-
+  const store = await openStore(settings)
+  const { database, files } = store
   const agent = createGuardedAgent({
     allowHosts: settings.fetch.allowHosts,
     connectTimeoutMs: limits.urlTimeoutMs,
   })
-  const openAgent = new Agent()
-  const subscriptions = createSubscriptions(settings.webhooks)
-  const agents = { configured: openAgent, requested: agent }
-  const courier = createCourier({ database, subscriptions, limits, agents })
-  const pool = createWorkerPool({ size: settings.workers, processor, limits })
-  const workParts: WorkParts = {
-    database,
-    files,
-    pool,
-    timeZone,
-    recordFinished: subscriptions.record,
-    onFinished: courier.nudge,
-  }
-  const dispatcher = createDispatcher({
-    workers: settings.workers,
-    claim: (wanted) => claimNext({ database, onClaimed: subscriptions.record, ...wanted }),
-    work: (execution) => {
-      courier.nudge()
-      return workOn({ parts: workParts, execution })
-    },
-  })
-
+  const webhooks = openWebhooks({ settings, database, guarded: agent })
+  const queue = openQueue({ settings, store, webhooks, processor })
   const quota = createQuota({ database, timeZone })
-  const intake: Intake = { settings, database, files, agent, quota, announce: dispatcher.announce }
+  const intake: Intake = { settings, database, files, agent, quota, announce: queue.announce }
   const server = createEngineServer({
-    routes: [
-      submitRoute({ intake, catalog }),
-      statusRoute({ database }),
-      usageRoute({ database, timeZone }),
-      stepsRoute({ catalog }),
-      healthRoute({ database }),
-    ],
-    authenticate: createAuthenticate(organizations),
+    routes: listRoutes({ intake, catalog, queue }),
+    authenticate: createAuthenticate(await readOrganizations(settings)),
     countRequest: createRateLimiter(limits.requestsPerMinute),
   })
 
-  for (const organization of await recover(workParts)) dispatcher.announce(organization)
-  courier.nudge()
+  await queue.start()
+  webhooks.nudge()
   server.listen(settings.port, '127.0.0.1')
   await once(server, 'listening')
 
@@ -92,13 +57,33 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       server.close()
-      server.closeIdleConnections()
-      pool.close()
-      await Promise.all([dispatcher.stop(), courier.stop()])
+      await Promise.all([queue.stop(), webhooks.stop()])
       server.closeAllConnections()
-      await Promise.all([agent.destroy(), openAgent.destroy()])
-      await close()
-      await lock.release()
+      await agent.destroy()
+      await store.close()
     },
   }
+}
+
+function listRoutes({
+  intake,
+  catalog,
+  queue,
+}: {
+  intake: Intake
+  catalog: StepCatalog
+  queue: Queue
+}): Route[] {
+  const { database, settings } = intake
+  const { completions } = queue
+  return [
+    submitRoute({ intake, catalog }),
+    statusRoute({ database }),
+    usageRoute({ database, timeZone: settings.timeZone }),
+    stepsRoute({ catalog }),
+    ...convertRoutes({ intake, catalog, completions }),
+    ...identifyRoutes({ intake, catalog, completions }),
+    ...documentTypeRoutes({ catalog }),
+    healthRoute({ database }),
+  ]
 }

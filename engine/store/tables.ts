@@ -11,6 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { AcceptedContentType, ExecutionStatus } from '@/lib/docutray/contract'
 import type { WebhookEvent } from '../config'
 
@@ -37,7 +38,7 @@ export const executions = engineSchema.table(
     id: text('id').primaryKey(),
     kind: text('kind').$type<ExecutionKind>().notNull(),
     organization: text('organization').notNull(),
-    /** Step id, document type code, or the codes to choose from. */
+    /** Step id, document type code, or the types to choose from as JSON. */
     target: text('target').notNull(),
     targetName: text('target_name').notNull(),
     pipeline: text('pipeline').notNull(),
@@ -68,6 +69,13 @@ export const executions = engineSchema.table(
 )
 export type Execution = typeof executions.$inferSelect
 export type NewExecution = typeof executions.$inferInsert
+
+const typeOptionsSchema = z.array(z.object({ code: z.string(), name: z.string() }))
+
+/** The document types that an identification chooses from, which are its target. */
+export function readTypeOptions(target: string): z.infer<typeof typeOptionsSchema> {
+  return typeOptionsSchema.parse(JSON.parse(target))
+}
 
 /** What each organization used in each calendar month of the engine's time zone. */
 export const usageMonths = engineSchema.table(

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '../config'
-import type { Execution, ExecutionKind } from '../store/tables'
+import { identifyAmong } from '../identification'
+import { type Execution, type ExecutionKind, readTypeOptions } from '../store/tables'
 
 const subjects = {
   step: 'STEP',
@@ -34,7 +35,11 @@ function toSubject(execution: Execution): Record<string, unknown> {
         ...(execution.filename !== null && { original_filename: execution.filename }),
       }
     case 'identify':
-      return { identification_id: execution.id, status: execution.status }
+      return {
+        identification_id: execution.id,
+        status: execution.status,
+        document_type_code_options: readTypeOptions(execution.target).map((option) => option.code),
+      }
   }
 }
 
@@ -43,7 +48,12 @@ function toState(execution: Execution): Record<string, unknown> {
     request_timestamp: execution.requestedAt.toISOString(),
     ...(execution.metadata && { document_metadata: execution.metadata }),
     ...(execution.finishedAt && { response_timestamp: execution.finishedAt.toISOString() }),
-    ...execution.result,
+    ...toFindings(execution),
     ...(execution.error !== null && { error: execution.error }),
   }
+}
+
+function toFindings({ kind, target, result }: Execution): object | null {
+  if (kind !== 'identify' || !result) return result
+  return identifyAmong({ identification: result.identification, options: readTypeOptions(target) })
 }

@@ -1,4 +1,5 @@
 import type { Limits } from '../config'
+import { engineFault } from '../faults'
 import { log } from '../log'
 import type { DocumentToRead, ReadDocument } from './messages'
 import { enforceReadingLimits } from './reading-limits'
@@ -63,7 +64,7 @@ export function createWorkerPool(input: { size: number; processor: URL; limits: 
       await giveBack(worker)
       if (reply.kind === 'fault') {
         log.error({ detail: reply.detail }, 'a fault while reading')
-        return { kind: 'failed', message: 'The document could not be read because of a fault in the engine.' }
+        return { kind: 'failed', message: engineFault }
       }
       if (reply.kind !== 'exited') return reply
       if (isClosed) return { kind: 'closed' }

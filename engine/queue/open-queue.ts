@@ -1,0 +1,57 @@
+import type { EngineSettings } from '../settings'
+import type { Store } from '../store/open-store'
+import { claimNext } from '../store/queue'
+import type { Webhooks } from '../webhooks/open-webhooks'
+import { createWorkerPool } from '../workers/worker-pool'
+import { type Completions, createCompletions } from './completions'
+import { createDispatcher } from './dispatcher'
+import { recover } from './recover'
+import { type WorkParts, workOn } from './work'
+
+export type Queue = {
+  announce: (organization: string) => void
+  completions: Completions
+  /** Takes up what an earlier process left, and begins. */
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+type QueueParts = { settings: EngineSettings; store: Store; webhooks: Webhooks; processor: URL }
+
+/** Everything between an accepted document and its terminal state. */
+export function openQueue({ settings, store, webhooks, processor }: QueueParts): Queue {
+  const { database, files } = store
+  const { limits, timeZone } = settings
+  const completions = createCompletions(database)
+  const pool = createWorkerPool({ size: settings.workers, processor, limits })
+  const parts: WorkParts = {
+    database,
+    files,
+    pool,
+    timeZone,
+    recordFinished: webhooks.record,
+    onFinished: (execution) => {
+      completions.announce(execution)
+      webhooks.nudge()
+    },
+  }
+  const dispatcher = createDispatcher({
+    workers: settings.workers,
+    claim: (wanted) => claimNext({ database, onClaimed: webhooks.record, ...wanted }),
+    work: (execution) => {
+      webhooks.nudge()
+      return workOn({ parts, execution })
+    },
+  })
+  return {
+    announce: dispatcher.announce,
+    completions,
+    start: async () => {
+      for (const organization of await recover(parts)) dispatcher.announce(organization)
+    },
+    stop: async () => {
+      pool.close()
+      await dispatcher.stop()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { lockFolder } from '@/embedded/folder-lock'
+import { type DocumentFiles, openDocumentFiles } from '../document-files'
+import type { EngineSettings } from '../settings'
+import { type Database, openDatabase } from './open-database'
+
+export type Store = { database: Database; files: DocumentFiles; close: () => Promise<void> }
+
+/** The engine's database and files, held by this process alone. Throws FolderInUseError when another one holds them. */
+export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promise<Store> {
+  const lock = await lockFolder(dataDir)
+  const files = await openDocumentFiles(path.join(dataDir, 'files'))
+  const { database, close } = await openDatabase({ databaseUrl, folder: path.join(dataDir, 'db') })
+  return {
+    database,
+    files,
+    close: async () => {
+      await close()
+      await lock.release()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { Agent } from 'undici'
+import type { EngineSettings } from '../settings'
+import type { Database } from '../store/open-database'
+import { createCourier } from './courier'
+import { createSubscriptions, type Subscriptions } from './subscriptions'
+
+export type Webhooks = {
+  record: Subscriptions['record']
+  nudge: () => void
+  stop: () => Promise<void>
+}
+
+/** Writing events down and carrying them to their addresses; those that came with a request go through `guarded`. */
+export function openWebhooks(input: {
+  settings: EngineSettings
+  database: Database
+  guarded: Agent
+}): Webhooks {
+  const { settings, database, guarded } = input
+  const configured = new Agent()
+  const subscriptions = createSubscriptions(settings.webhooks)
+  const courier = createCourier({
+    database,
+    subscriptions,
+    limits: settings.limits,
+    agents: { configured, requested: guarded },
+  })
+  return {
+    record: subscriptions.record,
+    nudge: courier.nudge,
+    stop: async () => {
+      await Promise.all([courier.stop(), configured.destroy()])
+    },
+  }
+}
