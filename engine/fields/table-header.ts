@@ -16,15 +16,22 @@ export type TableHeader = { pageIndex: number; columns: TableColumn[]; top: numb
 /** Heads of line-item tables: at least two of the columns, one of them of money. */
 export function findTableHeaders({ layout, step }: { layout: Layout; step: StepDefinition }): TableHeader[] {
   if (!step.columns) return []
-  const hits = findLabels({ layout, book: columnBook(step.columns) }).filter(
-    (hit) => hit.isAtStart || hit.isAlone,
-  )
+  const hits = withoutSentences(findLabels({ layout, book: columnBook(step.columns) }))
   return layout.pages.flatMap((page, pageIndex) =>
     groupByHeight({ hits: hits.filter((hit) => hit.pageIndex === pageIndex), page }).flatMap((group) => {
       const header = toHeader({ group, pageIndex })
       return header ? [header] : []
     }),
   )
+}
+
+/** Heads are made of labels; a sentence that mentions a price is not one. */
+function withoutSentences(hits: LabelHit[]): LabelHit[] {
+  return hits.filter((hit) => {
+    const labels = hits.filter((other) => other.segment === hit.segment)
+    const labelWords = labels.reduce((sum, label) => sum + label.text.split(' ').length, 0)
+    return labelWords * 2 >= hit.segment.words.length
+  })
 }
 
 function columnBook(columns: { [name: string]: string[] }): LabelBook {

@@ -34,13 +34,14 @@ export function readTableRows({
     const kind = kindOfLine({ line, labels })
     if (kind === 'total' && rows.length > 0) break
     const row = readLine({ line, header, page, context })
-    const isNear = line.box.y - lastBottom < page.lineHeight * 1.4
+    const isNear = line.box.y - lastBottom < page.lineHeight * 0.9
     if (kind === 'subtotal' || kind === 'total') {
       isPastSubtotal = rows.length > 0
       pending = []
     } else if (isRow({ row, isPastSubtotal })) {
-      rows.push({ ...row, text: [...pending, ...row.text] })
+      rows.push({ ...row, text: row.text.length > 0 ? row.text : pending })
       pending = []
+      isPastSubtotal = false
       lastBottom = bottomOf(line.box)
     } else if (row.text.length > 0) {
       const last = rows.at(-1)
@@ -53,6 +54,10 @@ export function readTableRows({
 }
 
 function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'total' | 'subtotal' | 'other' {
+  const hasMoney = line.segments.some((segment) =>
+    findAmounts({ words: segment.words }).some((one) => one.decimals > 0),
+  )
+  if (!hasMoney) return 'other'
   const fields = line.segments.flatMap((segment) =>
     (labels.bySegment.get(segment) ?? [])
       .filter((hit) => hit.isAtStart)
