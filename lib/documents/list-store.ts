@@ -56,7 +56,7 @@ function contains(text: string): SQL | undefined {
     eq(documents.id, text),
     eq(attempts.executionId, text),
     sql`exists (
-      select from jsonb_path_query(${attempts.result} - '_evidence', '$.**') as read(value)
+      select from jsonb_path_query(${attempts.result}::jsonb - '_evidence', '$.**') as read(value)
       where jsonb_typeof(read.value) in ('string', 'number') and read.value #>> '{}' ilike ${pattern}
     )`,
   )

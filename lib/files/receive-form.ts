@@ -78,11 +78,16 @@ function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => v
   return form
 }
 
-async function receivePart(given: { stream: BusboyFileStream; filename: string }): Promise<FormFile> {
+async function receivePart(given: {
+  stream: BusboyFileStream
+  filename: string | undefined
+}): Promise<FormFile> {
+  // Browsers write a quotation mark so (WHATWG HTML, multipart/form-data encoding), and no reader turns it back.
+  const name = (given.filename ?? '').replaceAll('%22', '"')
   const file = await receiveFile(given.stream)
-  if (!given.stream.truncated) return { name: given.filename, file }
+  if (!given.stream.truncated) return { name, file }
   await removeReceived(file.path)
-  return { name: given.filename, file: null }
+  return { name, file: null }
 }
 
 async function discard(files: Promise<FormFile>[]): Promise<void> {

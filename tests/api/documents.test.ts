@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { POST as cancel } from '@/app/api/documents/[documentId]/cancel/route'
+import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
+import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
+import { DELETE, GET as getOne } from '@/app/api/documents/[documentId]/route'
+import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
+import { POST as retryMany } from '@/app/api/documents/retry/route'
+import { GET as listDocuments } from '@/app/api/documents/route'
+import { GET as getSteps } from '@/app/api/steps/route'
+import { originalKey } from '@/lib/documents/intake'
+import type { DocumentState } from '@/lib/documents/status'
+import { findFileBytes, removeFile } from '@/lib/files/file-store'
+import { saveSettings } from '@/lib/settings/store'
+import {
+  addPerson,
+  call,
+  callJson,
+  type Desk,
+  invoiceStep,
+  openDesk,
+  receiptStep,
+  sample,
+  signInAs,
+} from './support/desk'
+import { bringTo, findRow, uploadOne } from './support/documents'
+
+let desk: Desk
+let uploader: Awaited<ReturnType<typeof addPerson>>
+
+beforeAll(async () => {
+  desk = await openDesk()
+})
+beforeEach(async () => {
+  uploader = await addPerson('uploader')
+  signInAs(uploader)
+})
+afterAll(() => desk.close())
+
+const list = async (search = '') => {
+  const { status, body } = await callJson(listDocuments, { path: `/api/documents?${search}` })
+  return { status, body, names: (body.documents ?? []).map((one: { name: string }) => one.name) }
+}
+const post = (handler: typeof retry, documentId: string) =>
+  callJson(handler, { method: 'POST', params: { documentId } })
+const remove = (documentId: string) => callJson(DELETE, { method: 'DELETE', params: { documentId } })
+
+test('pages of the list follow each other without gap or repetition, newest first', async () => {
+  const instant = new Date('2026-03-01T12:00:00.123Z')
+  const names = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf']
+  for (const as of names) await bringTo(await uploadOne({ as }), { state: 'enqueued', receivedAt: instant })
+
+  const seen: string[] = []
+  let cursor = ''
+  do {
+    const { body, names: page } = await list(`limit=2&cursor=${cursor}`)
+    expect(page.length).toBeLessThanOrEqual(2)
+    seen.push(...page)
+    cursor = body.nextCursor ?? ''
+  } while (cursor)
+  expect(seen.toSorted()).toEqual(names)
+})
+
+test('days are cut in the organisation’s time zone, both ends included', async () => {
+  // Santiago is three hours behind UTC in February: this is the last minute of the 28th there.
+  await bringTo(await uploadOne({ as: 'last-minute.pdf' }), {
+    state: 'done',
+    receivedAt: new Date('2026-03-01T02:59:00.000Z'),
+  })
+  await bringTo(await uploadOne({ as: 'next-day.pdf' }), {
+    state: 'done',
+    receivedAt: new Date('2026-03-01T03:00:00.000Z'),
+  })
+  expect((await list('from=2026-02-28&to=2026-02-28')).names).toEqual(['last-minute.pdf'])
+  expect((await list('from=2026-03-01&to=2026-03-01')).names).toEqual(['next-day.pdf'])
+})
+
+test('the list is narrowed by state, step and what was read; signs of patterns are taken as they are', async () => {
+  const evidence = { _evidence: { total: { page: 1, text: 'nowhere else' } } }
+  await bringTo(await uploadOne({ as: 'one 100%.pdf' }), {
+    state: 'done',
+    result: { supplier: { name: 'Panadería Ñuñoa' }, lines: [{ amount: 1234.5 }], ...evidence },
+  })
+  await bringTo(await uploadOne({ as: 'two_100.pdf', step: receiptStep }), { state: 'failed' })
+  expect((await list('state=failed')).names).toEqual(['two_100.pdf'])
+  expect((await list('state=failed,done')).names).toHaveLength(2)
+  expect((await list(`step=${receiptStep}`)).names).toEqual(['two_100.pdf'])
+  expect((await list('q=100%25')).names).toEqual(['one 100%.pdf'])
+  expect((await list('q=two_1')).names).toEqual(['two_100.pdf'])
+  expect((await list('q=panader%C3%ADa')).names).toEqual(['one 100%.pdf'])
+  expect((await list('q=1234.5')).names).toEqual(['one 100%.pdf'])
+  expect((await list('q=nowhere')).names).toEqual([])
+})
+
+test.each(['state=nonsense', 'from=2026-02-30', 'limit=0', 'limit=501', 'cursor=nonsense'])(
+  'the filter %s is refused with 400',
+  async (search) => {
+    expect(await list(search)).toMatchObject({ status: 400, body: { error: { code: 'request.invalid' } } })
+  },
+)
+
+test('an uploader sees their own documents, an admin all, and an uploader all once an admin opens that', async () => {
+  const documentId = await uploadOne({ as: 'mine.pdf' })
+  const other = await addPerson('uploader')
+  signInAs(other)
+  expect((await list()).names).toEqual([])
+  expect(await callJson(getOne, { params: { documentId } })).toMatchObject({
+    status: 404,
+    body: { error: { code: 'document.not_found' } },
+  })
+  for (const handler of [getOriginal, getThumbnail]) {
+    expect((await call(handler, { params: { documentId } })).status).toBe(404)
+  }
+  for (const handler of [retry, cancel]) expect((await post(handler, documentId)).status).toBe(404)
+  expect((await remove(documentId)).status).toBe(404)
+
+  await saveSettings({ values: { uploadersSeeAll: true }, by: other.id })
+  expect((await list()).names).toContain('mine.pdf')
+  expect(await remove(documentId)).toMatchObject({ status: 403, body: { error: { code: 'auth.forbidden' } } })
+  await saveSettings({ values: { uploadersSeeAll: false }, by: other.id })
+
+  signInAs(await addPerson('admin'))
+  expect((await list(`person=${uploader.id}`)).names).toEqual(['mine.pdf'])
+  expect((await remove(documentId)).status).toBe(200)
+  signInAs(await addPerson('finance'))
+  expect((await list()).status).toBe(403)
+})
+
+test('the page of a document tells its result, attempts and counted pages', async () => {
+  const documentId = await uploadOne({ metadata: '{"invoice":"A-1"}' })
+  await bringTo(documentId, { state: 'done', result: { total: 22.5 }, pages: 1 })
+  const { body } = await callJson(getOne, { params: { documentId } })
+  expect(body).toMatchObject({
+    id: documentId,
+    state: 'done',
+    attempt: 1,
+    executionId: `c${documentId}`,
+    metadata: { invoice: 'A-1' },
+    result: { total: 22.5 },
+    validation: null,
+    attempts: [{ number: 1, state: 'done', pagesCounted: 1 }],
+    originalAvailable: true,
+  })
+})
+
+test('the original comes back whole or in parts, with headers that keep it from acting in our name', async () => {
+  const bytes = await sample('invoice.pdf')
+  const documentId = await uploadOne({ as: 'Factura ñ "2".pdf' })
+  const whole = await call(getOriginal, { params: { documentId } })
+  const received = new Uint8Array(await whole.arrayBuffer())
+  expect(received.subarray(0, bytes.length)).toEqual(bytes)
+  expect(Object.fromEntries(whole.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-length': String(received.length),
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': `inline; filename="Factura n _2_.pdf"; filename*=UTF-8''Factura%20%C3%B1%20%222%22.pdf`,
+  })
+  expect(whole.headers.get('content-security-policy')).toContain('sandbox')
+
+  const part = await call(getOriginal, { params: { documentId }, headers: { range: 'bytes=10-19' } })
+  expect(part.status).toBe(206)
+  expect(part.headers.get('content-range')).toBe(`bytes 10-19/${received.length}`)
+  expect(new Uint8Array(await part.arrayBuffer())).toEqual(received.slice(10, 20))
+
+  const beyond = await call(getOriginal, { params: { documentId }, headers: { range: 'bytes=9999999-' } })
+  expect(beyond.status).toBe(416)
+  expect(beyond.headers.get('content-range')).toBe(`bytes */${received.length}`)
+
+  const download = await call(getOriginal, { path: '/x?download=1', params: { documentId } })
+  expect(download.headers.get('content-disposition')).toMatch(/^attachment/)
+  await download.body?.cancel()
+})
+
+test('an original whose file is gone is answered 410, and cannot be retried', async () => {
+  const documentId = await uploadOne()
+  await bringTo(documentId, { state: 'failed' })
+  await removeFile(originalKey(documentId))
+  const gone = await callJson(getOriginal, { params: { documentId } })
+  expect(gone).toMatchObject({ status: 410, body: { error: { code: 'document.original_gone' } } })
+})
+
+test.each(['invoice.pdf', 'receipt.jpg', 'receipt.bmp', 'receipt.webp'])(
+  'the thumbnail of %s is a WebP picture, the same the second time',
+  async (name) => {
+    const documentId = await uploadOne({ name })
+    const first = await call(getThumbnail, { params: { documentId } })
+    expect(first.status).toBe(200)
+    expect(first.headers.get('content-type')).toBe('image/webp')
+    expect(first.headers.get('cache-control')).toContain('immutable')
+    const picture = new Uint8Array(await first.arrayBuffer())
+    expect(new TextDecoder().decode(picture.slice(8, 12))).toBe('WEBP')
+    const again = await call(getThumbnail, { params: { documentId } })
+    expect(new Uint8Array(await again.arrayBuffer())).toEqual(picture)
+  },
+)
+
+test('a retry sets a failed document waiting again without its old error, and asks for its submission', async () => {
+  const documentId = await uploadOne()
+  await bringTo(documentId, { state: 'failed', errorCode: 'upstream.failed' })
+  const before = await findRow(documentId)
+  const { status, body } = await post(retry, documentId)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    state: 'waiting',
+    reason: 'queue',
+    attempt: 1,
+    error: null,
+    sentAt: null,
+    finishedAt: null,
+  })
+  expect(body.version).toBeGreaterThan(before?.version ?? Number.POSITIVE_INFINITY)
+  const detail = await callJson(getOne, { params: { documentId } })
+  expect(detail.body).toMatchObject({
+    executionId: null,
+    attempts: [{ state: 'failed', error: { code: 'upstream.failed' } }],
+  })
+})
+
+const verdicts: [DocumentState, number, number, number][] = [
+  // state, retry, cancel, delete
+  ['waiting', 409, 200, 200],
+  ['sending', 409, 409, 409],
+  ['uncertain', 200, 200, 200],
+  ['enqueued', 409, 200, 200],
+  ['processing', 409, 200, 200],
+  ['done', 409, 409, 200],
+  ['failed', 200, 409, 200],
+  ['cancelled', 200, 409, 200],
+]
+test.each(verdicts)('%s: retry %i, cancel %i, delete %i', async (state, onRetry, onCancel, onDelete) => {
+  const verdict = async (
+    act: (id: string) => Promise<{ status: number; body: { error?: { code: string } } }>,
+  ) => {
+    const documentId = await uploadOne()
+    await bringTo(documentId, { state })
+    const { status, body } = await act(documentId)
+    if (status === 409) expect(body).toMatchObject({ error: { code: 'document.state_forbids', state } })
+    return status
+  }
+  expect(await verdict((id) => post(retry, id))).toBe(onRetry)
+  expect(await verdict((id) => post(cancel, id))).toBe(onCancel)
+  expect(await verdict(remove)).toBe(onDelete)
+})
+
+test('a cancelled document that the upstream works on is still looked after, one that only waited is not', async () => {
+  const processing = await uploadOne()
+  await bringTo(processing, { state: 'processing' })
+  await post(cancel, processing)
+  expect(await findRow(processing)).toMatchObject({ state: 'cancelled', nextTryAt: expect.any(Date) })
+  const waiting = await uploadOne()
+  await post(cancel, waiting)
+  expect(await findRow(waiting)).toMatchObject({ state: 'cancelled', nextTryAt: null })
+})
+
+test('a removed document is gone with its file, may be sent again, and will not be submitted', async () => {
+  const documentId = await uploadOne()
+  await remove(documentId)
+  expect(await findFileBytes(originalKey(documentId))).toBeNull()
+  expect((await callJson(getOne, { params: { documentId } })).status).toBe(404)
+  expect((await list()).names).toEqual([])
+  expect(await findRow(documentId)).toMatchObject({ state: 'cancelled', fileKey: null, nextTryAt: null })
+})
+
+test('the file of a removed document stays until the upstream has ended with it', async () => {
+  const { sweepUploads } = await import('@/lib/documents/sweep')
+  const documentId = await uploadOne()
+  await bringTo(documentId, { state: 'uncertain' })
+  await remove(documentId)
+  await sweepUploads()
+  expect(await findFileBytes(originalKey(documentId))).not.toBeNull()
+  await bringTo(documentId, { state: 'failed' })
+  await sweepUploads()
+  expect(await findFileBytes(originalKey(documentId))).toBeNull()
+})
+
+test('many are retried at once, by id or by filter, and only those that may be', async () => {
+  const failed = await uploadOne()
+  await bringTo(failed, { state: 'failed' })
+  const done = await uploadOne()
+  await bringTo(done, { state: 'done' })
+  signInAs(await addPerson('uploader'))
+  const foreign = await uploadOne()
+  await bringTo(foreign, { state: 'failed' })
+  signInAs(uploader)
+
+  const bulk = async (body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    return callJson(retryMany, { method: 'POST', headers, body: JSON.stringify(body) })
+  }
+  const byId = await bulk({ ids: [failed, done, foreign, 'doc_none'] })
+  expect(byId.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
+
+  await bringTo(failed, { state: 'failed' })
+  const byFilter = await bulk({ filter: {} })
+  expect(byFilter.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
+  expect((await bulk({})).status).toBe(400)
+})
+
+test('steps are listed for who may upload', async () => {
+  const { body } = await callJson(getSteps)
+  expect(body).toEqual({
+    steps: [
+      { id: invoiceStep, name: 'Invoice Processing' },
+      { id: receiptStep, name: 'Receipt Processing' },
+    ],
+  })
+  signInAs(null)
+  expect((await callJson(getSteps)).status).toBe(401)
+})
