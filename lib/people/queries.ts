@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
-import { directorySchema } from './directory-schema'
+import {
+  directorySchema,
+  invitationLinkSchema,
+  type NewInvitation,
+  type PersonChange,
+} from './directory-schema'
 
 export const peoplePaths = {
   directory: '/api/people',
@@ -13,3 +18,13 @@ export const directoryQuery = queryOptions({
   queryKey: ['people'],
   queryFn: ({ signal }) => fetchJson({ path: peoplePaths.directory, schema: directorySchema, signal }),
 })
+
+/** These answer with the whole directory as it now is. */
+export const changePerson = ({ id, change }: { id: string; change: PersonChange }) =>
+  fetchJson({ path: peoplePaths.person(id), method: 'PATCH', body: change, schema: directorySchema })
+export const withdrawInvitation = (id: string) =>
+  fetchJson({ path: peoplePaths.invitation(id), method: 'DELETE', schema: directorySchema })
+
+/** Answers with the link, which cannot be shown again. */
+export const invitePerson = (invitation: NewInvitation) =>
+  fetchJson({ path: peoplePaths.invitations, method: 'POST', body: invitation, schema: invitationLinkSchema })

@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
-import { connectionFactsSchema, deskSettingsSchema, managedStepListSchema } from './schema'
+import {
+  connectionFactsSchema,
+  type DeskSettingsChange,
+  deskSettingsSchema,
+  managedStepListSchema,
+  type NewStep,
+  type StepChange,
+} from './schema'
 
 export const settingsPaths = {
   desk: '/api/settings',
@@ -24,3 +31,11 @@ export const connectionQuery = queryOptions({
   queryFn: ({ signal }) =>
     fetchJson({ path: settingsPaths.connection, schema: connectionFactsSchema, signal }),
 })
+
+/** Each answers with the whole of what it changed. */
+export const saveDeskSettings = (change: DeskSettingsChange) =>
+  fetchJson({ path: settingsPaths.desk, method: 'PATCH', body: change, schema: deskSettingsSchema })
+export const addStep = (step: NewStep) =>
+  fetchJson({ path: settingsPaths.steps, method: 'POST', body: step, schema: managedStepListSchema })
+export const changeStep = ({ id, change }: { id: string; change: StepChange }) =>
+  fetchJson({ path: settingsPaths.step(id), method: 'PATCH', body: change, schema: managedStepListSchema })

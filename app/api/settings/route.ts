@@ -1,5 +1,6 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { changeDeskSettings, readDeskSettings } from '@/lib/settings/desk'
+import { changeDeskSettings } from '@/lib/settings/change-desk'
+import { readDeskSettings } from '@/lib/settings/desk'
 import { deskSettingsChangeSchema } from '@/lib/settings/schema'
 
 export const GET = handleRoute({ access: 'settings' }, async () => readDeskSettings())

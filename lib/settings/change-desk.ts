@@ -1,0 +1,19 @@
+import 'server-only'
+import { releaseQuota } from '../documents/quota-hold'
+import type { SignedInUser } from '../people/roles'
+import { readDeskSettings } from './desk'
+import type { DeskSettings, DeskSettingsChange } from './schema'
+import { saveSettings } from './store'
+
+/** Changes the settings given and leaves the others alone. With another quota, documents held for pages try again. */
+export async function changeDeskSettings({
+  user,
+  change,
+}: {
+  user: Pick<SignedInUser, 'id'>
+  change: DeskSettingsChange
+}): Promise<DeskSettings> {
+  await saveSettings({ values: change, by: user.id })
+  if (change.monthlyPages !== undefined) await releaseQuota()
+  return readDeskSettings()
+}
