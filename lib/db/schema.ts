@@ -4,6 +4,7 @@ import {
   boolean,
   index,
   integer,
+  json,
   jsonb,
   pgSequence,
   pgTable,
@@ -58,7 +59,8 @@ export const steps = pgTable('steps', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   source: text('source').$type<'upstream' | 'settings' | 'admin'>().notNull(),
-  schema: jsonb('schema').$type<JsonObject>(),
+  /** `json`, not `jsonb`: the order of the fields is the order they are shown in. */
+  schema: json('schema').$type<JsonObject>(),
   hiddenAt: instant('hidden_at'),
 })
 
@@ -122,7 +124,8 @@ export const attempts = pgTable(
     finishedAt: instant('finished_at'),
     errorCode: text('error_code'),
     errorDetail: text('error_detail'),
-    result: jsonb('result').$type<JsonObject>(),
+    /** `json`, not `jsonb`, which would lose the order of the fields. */
+    result: json('result').$type<JsonObject>(),
     validation: jsonb('validation').$type<JsonObject>(),
     identification: jsonb('identification').$type<JsonObject>(),
   },
