@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { PoolClient } from 'pg'
 import { openPglite } from '@/embedded/open-pglite'
 import { log } from '../log'
 
@@ -42,7 +43,25 @@ async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
   ])
   const client = new pg.Pool({ connectionString: databaseUrl, max: 8 })
   client.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  const holder = await client.connect()
+  holder.on('error', (error) => log.warn({ error: error.message }, 'the hold on the database was lost'))
+  await holdAlone(holder)
   const database = drizzle({ client })
   await migrate(database, migrations)
-  return { database, close: () => client.end() }
+  return {
+    database,
+    close: async () => {
+      holder.release()
+      await client.end()
+    },
+  }
+}
+
+/** Any number that no other program is likely to choose. */
+const advisoryLock = 4_100_726_911
+
+/** The queue has one engine: a second one would take up what the first is in the middle of. */
+async function holdAlone(holder: PoolClient): Promise<void> {
+  const { rows } = await holder.query('select pg_try_advisory_lock($1) as held', [advisoryLock])
+  if (rows[0]?.held !== true) throw new Error('The database is in use by another engine.')
 }

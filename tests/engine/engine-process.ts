@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { openPglite } from '@/embedded/open-pglite'
 
 export type EngineConfigInput = Record<string, unknown>
@@ -41,15 +43,20 @@ const twoOrganizations = {
   ],
 }
 
+/** Set: all of these tests run against a real Postgres instead of the embedded one. */
+const postgresUrl = process.env.TEST_DATABASE_URL
+
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Starts an engine of its own, in a folder of its own, whose readers are the double's. */
 export async function startEngineProcess(config: EngineConfigInput = {}): Promise<EngineProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
-  await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
+  const database = postgresUrl ? await createDatabase(postgresUrl) : null
+  if (!database) await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
+  const run = () => spawnEngine({ configFile, databaseUrl: database?.url })
   const configFile = path.join(dataDir, 'config.json')
   await writeFile(configFile, JSON.stringify({ ...twoOrganizations, dataDir, ...config }))
-  let running = await run(configFile)
+  let running = await run()
   const engine: EngineProcess = {
     url: running.url,
     dataDir,
@@ -72,22 +79,29 @@ export async function startEngineProcess(config: EngineConfigInput = {}): Promis
       await once(running.child, 'exit')
     },
     restart: async () => {
-      running = await run(configFile)
+      running = await run()
       engine.url = running.url
     },
     dispose: async () => {
       await engine.kill('SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
+      await database?.drop()
     },
   }
   return engine
 }
 
-async function run(configFile: string): Promise<{ child: ChildProcess; url: string }> {
+async function spawnEngine({
+  configFile,
+  databaseUrl = '',
+}: {
+  configFile: string
+  databaseUrl: string | undefined
+}): Promise<{ child: ChildProcess; url: string }> {
   const main = fileURLToPath(new URL('./double/main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: projectFolder,
-    env: { ...process.env, ENGINE_CONFIG: configFile, ENGINE_PORT: '0' },
+    env: { ...process.env, ENGINE_CONFIG: configFile, ENGINE_PORT: '0', DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []
@@ -101,6 +115,21 @@ async function run(configFile: string): Promise<{ child: ChildProcess; url: stri
     output.push(line)
   }
   throw new Error(`The engine did not start:\n${output.join('\n')}`)
+}
+
+/** A database of its own on the server that the tests were given. */
+async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `engine_${randomBytes(6).toString('hex')}`
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`create database ${name}`)
+  const url = new URL(server)
+  url.pathname = name
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
 }
 
 /** A database folder as PGlite makes it, made once and copied: making one takes seconds. */
