@@ -21,7 +21,7 @@ export function FirstDocuments() {
     try {
       const response = await fetch(`/samples/${file}`)
       if (!response.ok) throw new Error(`sample ${response.status}`)
-      addFiles([new File([await response.blob()], file, { type })])
+      await addFiles([new File([await response.blob()], file, { type })])
     } catch {
       setFailed(true)
     }

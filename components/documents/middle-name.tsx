@@ -8,9 +8,12 @@ export function MiddleName({ name, className }: { name: string; className?: stri
   const head = letters.slice(0, -tailLength).join('')
   const tail = letters.slice(-tailLength).join('')
   return (
-    <span title={name} className={classNames('flex min-w-0 max-w-full', className)}>
-      <span className="overflow-hidden text-ellipsis whitespace-pre">{head}</span>
-      <span className="shrink-0 whitespace-pre">{tail}</span>
+    <span title={name} className={classNames('relative block min-w-0 max-w-full', className)}>
+      <span className="sr-only">{name}</span>
+      <span aria-hidden className="flex">
+        {head ? <span className="overflow-hidden text-ellipsis whitespace-pre">{head}</span> : null}
+        <span className="shrink-0 whitespace-pre">{tail}</span>
+      </span>
     </span>
   )
 }

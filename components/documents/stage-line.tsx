@@ -3,63 +3,45 @@ import { useWords } from '../shell/words'
 import { classNames } from '../ui/class-names'
 import { type Stage, stagesOf } from './stage-times'
 
-/** The four stages of the way with their times: the clock at the first, then how long each took. */
+/** The four stages of the way: how long each stretch took above it, the clock at both ends. */
 export function StageLine({ document }: { document: DocumentSummary }) {
   const { t, format } = useWords()
   const stages = stagesOf(document)
   const isBad = document.state === 'failed' || document.state === 'cancelled'
-  const nameOf = (stage: Stage) =>
-    stage.name === 'finished' && isBad ? t(`state.${document.state}`) : t(`card.stage.${stage.name}`)
+  const nameOf = ({ name }: Stage) =>
+    name === 'finished' && isBad ? t(`state.${document.state}`) : t(`card.stage.${name}`)
   return (
-    <ol className="grid grid-cols-4">
-      {stages.map((stage, at) => (
-        <li key={stage.name} className="min-w-0">
-          <span aria-hidden className="mb-1.5 flex items-center">
-            <span
-              className={classNames(
-                'size-2 shrink-0 rounded-full border-[1.5px]',
-                stage.at ? 'border-accent bg-accent' : 'border-line-strong',
-                stage.name === 'finished' && stage.at && isBad && 'border-bad bg-bad',
-              )}
-            />
-            {at < stages.length - 1 ? (
+    <ol className="grid grid-cols-[1fr_1fr_1fr_auto]">
+      {stages.map((stage, at) => {
+        const tookMs = stages[at + 1]?.tookMs ?? null
+        const isPassed = stages.slice(at + 1).some((later) => later.at)
+        const isLast = at === stages.length - 1
+        return (
+          <li key={stage.name} className={classNames('min-w-0 text-xs', isLast && 'text-right')}>
+            <span className="figures block h-4.5 truncate pl-3.5 text-ink-soft">
+              {tookMs === null ? null : format.duration(tookMs)}
+            </span>
+            <span aria-hidden className={classNames('mb-1 flex items-center', isLast && 'justify-end')}>
               <span
-                className={classNames('h-[1.5px] flex-1', isPassed({ stages, at }) ? 'bg-accent' : 'bg-line')}
+                className={classNames(
+                  'size-2 shrink-0 rounded-full border-[1.5px]',
+                  stage.at ? 'border-accent bg-accent' : 'border-line-strong',
+                  isLast && stage.at && isBad && 'border-bad bg-bad',
+                )}
               />
-            ) : null}
-          </span>
-          <span
-            className={classNames(
-              'block truncate pr-1 text-xs',
-              stage.at ? 'text-ink-soft' : 'text-ink-faint',
-            )}
-          >
-            {nameOf(stage)}
-          </span>
-          <span
-            className="figures block truncate pr-1 text-ink-faint text-xs"
-            {...(stage.at ? { title: format.exactTime(stage.at) } : {})}
-          >
-            {stageTime({ stage, format })}
-          </span>
-        </li>
-      ))}
+              {isLast ? null : (
+                <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
+              )}
+            </span>
+            <span
+              className={classNames('block truncate', stage.at ? 'text-ink-soft' : 'text-ink-faint')}
+              {...(stage.at ? { title: format.exactTime(stage.at) } : {})}
+            >
+              {nameOf(stage)}
+            </span>
+          </li>
+        )
+      })}
     </ol>
   )
-}
-
-/** The way to the next stage is behind when any later stage was reached. */
-function isPassed({ stages, at }: { stages: Stage[]; at: number }): boolean {
-  return stages.slice(at + 1).some((stage) => stage.at)
-}
-
-function stageTime({
-  stage,
-  format,
-}: {
-  stage: Stage
-  format: ReturnType<typeof useWords>['format']
-}): string {
-  if (!stage.at) return '–'
-  return stage.tookMs === null ? format.time(stage.at) : `+${format.duration(stage.tookMs)}`
 }

@@ -15,10 +15,10 @@ export function LineSign() {
   return (
     <p
       role="status"
-      className="flex items-center gap-2 px-3 text-ink-faint text-xs"
+      className="flex items-center gap-2 whitespace-nowrap px-3 text-ink-faint text-xs"
       title={line.status === 'live' ? `${t('line.live_hint')} ${heard}` : undefined}
     >
-      <span aria-hidden className={classNames('size-2 rounded-full', dots[line.status])} />
+      <span aria-hidden className={classNames('size-2 shrink-0 rounded-full', dots[line.status])} />
       {t(`line.${line.status}`)}
     </p>
   )

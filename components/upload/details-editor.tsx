@@ -5,13 +5,13 @@ import { IconButton } from '../ui/icon-button'
 import { Input } from '../ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover'
 import { useUploads } from './upload-context'
-import { type DetailLine, toUploadOptions } from './use-upload-options'
+import { type DetailLine, toMetadata } from './use-upload-options'
 
 /** Names and values sent along with each document as its metadata. */
 export function DetailsEditor() {
   const { t } = useWords()
-  const { step, details, setDetails } = useUploads().choices
-  const count = Object.keys(toUploadOptions({ step, details }).metadata).length
+  const { details, setDetails } = useUploads().choices
+  const count = Object.keys(toMetadata(details)).length
   const add = () => setDetails([...details, newLine(details)])
   const change = (changed: DetailLine) =>
     setDetails(details.map((line) => (line.id === changed.id ? changed : line)))

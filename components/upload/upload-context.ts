@@ -11,7 +11,7 @@ export type Uploads = {
   list: UploadList
   queue: UploadQueue
   choices: UploadChoices
-  addFiles: (files: readonly File[]) => void
+  addFiles: (files: readonly File[]) => Promise<void>
   chooseFiles: () => void
   chooseFolder: () => void
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { FolderOpen, Upload } from 'lucide-react'
+import { FolderOpen, Inbox, Upload } from 'lucide-react'
 import { maxUploadWords } from '@/lib/files/upload-policy'
 import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
 import { useShortcuts } from '../shell/use-shortcuts'
@@ -22,11 +22,14 @@ export function UploadPanel() {
   useShortcuts({ u: chooseFiles })
   return (
     <Panel aria-label={t('upload.drop.title')} className="p-2">
-      <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-7 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
+      <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-5 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
+        <span className="hidden size-14 shrink-0 items-center justify-center rounded-2xl bg-accent-soft text-accent sm:flex">
+          <Inbox aria-hidden className="size-7" />
+        </span>
         <div className="min-w-0 flex-1">
           <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
-          <p className="mt-0.5 text-ink-soft text-sm">{t('upload.drop.hint')}</p>
-          <p className="mt-2 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
+          <p className="mt-0.5 hidden text-ink-soft text-sm sm:block">{t('upload.drop.hint')}</p>
+          <p className="mt-1 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
         </div>
         <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
           <Button variant="primary" size="large" onClick={chooseFiles}>

@@ -10,7 +10,7 @@ import { UploadAnnouncer } from './upload-announcer'
 import { UploadContext, type Uploads } from './upload-context'
 import { UploadTray } from './upload-tray'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
-import { toUploadOptions, useUploadOptions } from './use-upload-options'
+import { useUploadOptions } from './use-upload-options'
 import { useUploadQueue } from './use-upload-queue'
 
 /** What operating systems leave in folders and nobody means to send. */
@@ -23,17 +23,16 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   const choices = useUploadOptions()
   const folderInput = useRef<HTMLInputElement>(null)
 
-  const latestChoices = useRef(choices)
-  latestChoices.current = choices
+  const { readOptions } = choices
   const addFiles = useCallback(
-    (files: readonly File[]) => {
+    async (files: readonly File[]) => {
       const wanted = files.filter(({ name }) => !leftoversOfSystems.test(name))
-      if (wanted.length > 0) queue.add({ files: wanted, options: toUploadOptions(latestChoices.current) })
+      if (wanted.length > 0) queue.add({ files: wanted, options: await readOptions() })
     },
-    [queue],
+    [queue, readOptions],
   )
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
-    onDrop: addFiles,
+    onDrop: (files) => void addFiles(files),
     noClick: true,
     noKeyboard: true,
   })
@@ -43,7 +42,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   const chooseFolder = useCallback(() => folderInput.current?.click(), [])
   usePastedFiles((files) => {
     const name = t('upload.pasted_name', { date: format.dateTime(new Date()) }).replaceAll(/[/:]/g, '-')
-    addFiles(files.map((file) => nameByTime({ file, name })))
+    void addFiles(files.map((file) => nameByTime({ file, name })))
   })
 
   const uploads = useMemo<Uploads>(
@@ -54,7 +53,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     <UploadContext value={uploads}>
       <div {...getRootProps({ role: undefined })}>
         <input {...getInputProps()} aria-hidden />
-        <FolderInput inputRef={folderInput} onFiles={addFiles} />
+        <FolderInput inputRef={folderInput} onFiles={(files) => void addFiles(files)} />
         {children}
       </div>
       <UploadTray />

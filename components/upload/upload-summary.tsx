@@ -37,9 +37,9 @@ const troubles = ['failed', 'refused', 'duplicate', 'cancelled', 'unfinished'] a
 
 function useHeadline(totals: UploadTotals): string {
   const { t } = useWords()
-  const { interrupted, sending, queued, checking, held, received, files } = totals
+  const { interrupted, sending, queued, checking, held, received, busy } = totals
   if (interrupted > 0 && interrupted === sending) return t('uploads.interrupted')
-  if (sending + queued > 0) return t('uploads.sending', { done: Math.min(files, received + 1), files })
+  if (sending + queued > 0) return t('uploads.sending', { done: received, files: received + busy })
   if (checking > 0) return t('uploads.checking', { count: checking })
   if (held > 0) return t('uploads.held', { count: held })
   return t('uploads.finished', { count: received })
