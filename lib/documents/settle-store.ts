@@ -30,7 +30,12 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
       .set({ ...attemptValues(ending), state: ending.state, finishedAt: ending.finishedAt })
       .where(isAttempt(ref))
       .returning({ executionId: attempts.executionId })
-    await addLedgerLine({ tx, ref, ending, document, executionId: attempt?.executionId ?? null })
+    const line = {
+      counted: ending.state === 'done',
+      why: ledgerReason({ ending, isCancelled: document.state === 'cancelled' }),
+      occurredAt: ending.finishedAt,
+    }
+    await addLedgerLine({ tx, ref, document, executionId: attempt?.executionId ?? null, line })
     await notifyDocument(tx, ref.documentId)
     await notifyUsage(tx)
     return true
@@ -77,15 +82,28 @@ function attemptValues(ending: Ending) {
   return { result, validation, identification, errorCode: null, errorDetail: null }
 }
 
+/** Pages of an attempt that a person had given up, but that the upstream finished all the same. */
+export async function recordLateSuccess(given: AttemptRef & { executionId: string; finishedAt: Date }) {
+  const { documentId, executionId, finishedAt } = given
+  await db().transaction(async (tx) => {
+    const [document] = await tx.select().from(documents).where(eq(documents.id, documentId))
+    if (!document) return
+    const line = { counted: true, why: 'succeeded_after_cancel', occurredAt: finishedAt }
+    await addLedgerLine({ tx, ref: given, document, executionId, line })
+    await notifyUsage(tx)
+  })
+}
+
 type LedgerEvent = {
   tx: Transaction
   ref: AttemptRef
-  ending: Ending
   document: typeof documents.$inferSelect
   executionId: string | null
+  line: { counted: boolean; why: string; occurredAt: Date }
 }
 
-async function addLedgerLine({ tx, ref, ending, document, executionId }: LedgerEvent): Promise<void> {
+/** One line per attempt, whoever comes first. */
+async function addLedgerLine({ tx, ref, document, executionId, line }: LedgerEvent): Promise<void> {
   await tx
     .insert(ledgerLines)
     .values({
@@ -97,9 +115,7 @@ async function addLedgerLine({ tx, ref, ending, document, executionId }: LedgerE
       userId: document.uploadedBy,
       stepId: document.stepId,
       pages: document.pages,
-      counted: ending.state === 'done',
-      why: ledgerReason({ ending, isCancelled: document.state === 'cancelled' }),
-      occurredAt: ending.finishedAt,
+      ...line,
     })
     .onConflictDoNothing()
 }

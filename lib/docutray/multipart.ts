@@ -1,3 +1,4 @@
+import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { AppError, toAppError } from '../errors'

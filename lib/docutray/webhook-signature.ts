@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Receivers reject timestamps more than 300 s away from now (contract §5). */

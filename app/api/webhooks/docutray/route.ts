@@ -1,0 +1,13 @@
+import { hearWebhook } from '@/lib/documents/hear-webhook'
+import { rememberCall } from '@/lib/docutray/heard-calls'
+import { readWebhook } from '@/lib/docutray/webhook'
+import { handleRoute } from '@/lib/http/handle-route'
+
+export const POST = handleRoute({ access: 'public' }, async ({ request }) => {
+  const news = await readWebhook(request)
+  if (news) {
+    await hearWebhook(news)
+    rememberCall(news.requestId)
+  }
+  return { received: true }
+})

@@ -1,0 +1,29 @@
+import 'server-only'
+import { getExecution } from '../docutray/client'
+import type { WebhookNews } from '../docutray/webhook'
+import { nudge, requestJob } from '../jobs/boss'
+import { endingOf } from './settle'
+import { recordLateSuccess } from './settle-store'
+import { adoptExecution, findAttempt, makeQuestionDue } from './webhook-store'
+
+/**
+ * The upstream says that something happened to an execution. What happened is asked, not believed: the call only
+ * shortens the wait, and tells the id of an execution whose submission was never answered.
+ */
+export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise<void> {
+  const attempt = await findAttempt(news)
+  if (!attempt) return
+  if (!attempt.executionId) await adoptExecution({ ...attempt, executionId: news.executionId })
+  const isFollowed = attempt.number === attempt.current && attempt.attemptState !== 'cancelled'
+  if (!isFollowed) return countIfSucceeded({ ...attempt, executionId: news.executionId })
+  await makeQuestionDue(attempt)
+  await requestJob('track')
+  nudge('track')
+}
+
+/** An attempt nobody follows any more, because a person gave it up while it was uncertain, may have cost pages. */
+async function countIfSucceeded(attempt: { documentId: string; number: number; executionId: string }) {
+  const execution = await getExecution(attempt.executionId)
+  const ending = endingOf({ execution, confirmedBy: 'webhook' })
+  if (ending?.state === 'done') await recordLateSuccess({ ...attempt, finishedAt: ending.finishedAt })
+}

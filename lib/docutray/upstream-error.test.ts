@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { type Operation, toUpstreamError } from './upstream-error'
+
+const answer = (given: { status: number; json?: unknown; operation?: Operation; retryAfter?: string }) =>
+  toUpstreamError({
+    operation: given.operation ?? 'submit',
+    status: given.status,
+    headers: given.retryAfter ? { 'retry-after': given.retryAfter } : {},
+    json: given.json,
+  })
+
+const message = (text: string) => ({ message: text })
+
+test('each documented refusal of a submission has its own code', () => {
+  const code = (status: number) => answer({ status, json: message('in its own words') }).code
+  expect(
+    Object.fromEntries([400, 401, 402, 403, 404, 408, 413, 415, 429, 500, 503].map((s) => [s, code(s)])),
+  ).toEqual({
+    400: 'upstream.refused',
+    401: 'upstream.unauthorized',
+    402: 'upstream.quota_exceeded',
+    403: 'step.unknown',
+    404: 'step.unknown',
+    408: 'upstream.refused',
+    413: 'upstream.refused',
+    415: 'upstream.refused',
+    429: 'upstream.rate_limited',
+    500: 'upstream.faulty',
+    503: 'upstream.faulty',
+  })
+})
+
+test('the words of a validation error reach the person', () => {
+  const error = answer({
+    status: 400,
+    json: { message: 'Validation error', errors: ['Image file is required'] },
+  })
+  expect(error.details.detail).toBe('Validation error: Image file is required')
+})
+
+test('an execution that is not known, not ours or misnamed is gone', () => {
+  for (const status of [400, 403, 404]) {
+    const error = answer({ status, operation: 'status', json: message('Execution not found') })
+    expect(error.code).toBe('upstream.execution_gone')
+  }
+})
+
+test('a 5xx of something in between leaves open whether the document arrived, save a 503', () => {
+  expect(answer({ status: 502 }).code).toBe('upstream.answer_not_seen')
+  expect(answer({ status: 504 }).code).toBe('upstream.answer_not_seen')
+  expect(answer({ status: 503 }).code).toBe('upstream.faulty')
+})
+
+test('a 404 in nobody’s words is a wrong address, not an unknown step', () => {
+  expect(answer({ status: 404 }).code).toBe('upstream.faulty')
+})
+
+test('a 429 is waited for as long as header or body ask, the longer of the two', () => {
+  const body = { error: 'Rate limit exceeded', retryAfter: 12 }
+  expect(answer({ status: 429, json: body, retryAfter: '30' }).details.retryAfterSeconds).toBe(30)
+  expect(answer({ status: 429, json: body, retryAfter: '3' }).details.retryAfterSeconds).toBe(12)
+  expect(answer({ status: 429 }).details.retryAfterSeconds).toBe(15)
+})
+
+test('a spent quota tells when it begins anew', () => {
+  const json = {
+    error: 'Monthly conversion quota exceeded',
+    quota: 100,
+    used: 100,
+    resetDate: '2026-12-01T03:00:00.000Z',
+  }
+  expect(answer({ status: 402, json }).details).toMatchObject({
+    quota: 100,
+    used: 100,
+    resetDate: json.resetDate,
+  })
+  expect(answer({ status: 402, json: { ...json, resetDate: 'soon' } }).details.resetDate).toBeUndefined()
+})
