@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { findImportCycles } from './support/import-cycles'
+import { readSources, type SourceFile } from './support/source-files'
+
+const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'start']
+const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs', 'drizzle.config.ts'])
+const byPath = new Map(files.map((file) => [file.path, file]))
+
+const inFolder = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`))
+const isServerOnly = (path: string) => byPath.get(path)?.text.startsWith("import 'server-only'") ?? false
+const isOurs = (target: string) => byPath.has(target) || folders.includes(target.split('/')[0] ?? '')
+
+/** `file → target` for each import of ours that `isAllowed` does not allow. */
+function forbidden(from: SourceFile[], isAllowed: (target: string, file: SourceFile) => boolean): string[] {
+  return from.flatMap((file) =>
+    file.imports
+      .filter(({ target }) => isOurs(target) && !isAllowed(target, file))
+      .map(({ target }) => `${file.path} → ${target}`),
+  )
+}
+
+/** The paths of all files whose text matches, except those under `allowed`. */
+function mentions(pattern: RegExp, allowed: string[]): string[] {
+  return files
+    .filter((file) => pattern.test(file.text) && !allowed.some((place) => file.path.startsWith(place)))
+    .map((file) => file.path)
+}
+
+test('every import leads to a file that exists', () => {
+  const missing = files.flatMap((file) =>
+    file.imports
+      .filter(({ target }) => isOurs(target) && !byPath.has(target) && !target.endsWith('.json'))
+      .map(({ target }) => `${file.path} → ${target}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('pages import components and lib; components import components and lib; lib imports lib', () => {
+  expect(forbidden(inFolder('app'), (target) => /^(app|components|lib)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('components'), (target) => /^(components|lib)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('lib'), (target) => /^(lib|embedded)\//.test(target))).toEqual([])
+})
+
+test('components import nothing of lib that must stay on the server', () => {
+  const server = forbidden(inFolder('components'), (target) => !isServerOnly(target))
+  expect(server).toEqual([])
+})
+
+test('primitives know no product words', () => {
+  expect(forbidden(inFolder('components/ui'), (target) => target.startsWith('components/ui/'))).toEqual([])
+})
+
+test('the engine knows nothing of the product but the wire', () => {
+  const allowed = /^(engine|embedded)\/|^lib\/docutray\/contract(\.ts)?$/
+  expect(forbidden(inFolder('engine'), (target) => allowed.test(target))).toEqual([])
+  expect(forbidden(inFolder('embedded'), (target) => target.startsWith('embedded/'))).toEqual([])
+})
+
+test('the launcher knows settings and embedded folders, and neither web nor engine', () => {
+  expect(forbidden(inFolder('start'), (target) => /^(start|embedded)\/|^lib\/env\.ts$/.test(target))).toEqual(
+    [],
+  )
+})
+
+test('what must not reach a browser says so in its first line', () => {
+  const silent = inFolder('lib').filter(
+    (file) =>
+      !isServerOnly(file.path) &&
+      file.imports.some(
+        ({ target, typeOnly }) => !typeOnly && (target.startsWith('node:') || isServerOnly(target)),
+      ),
+  )
+  expect(silent.map((file) => file.path)).toEqual([])
+})
+
+test('the environment is read in one place per process', () => {
+  const places = [
+    'lib/env.ts',
+    'engine/settings.ts',
+    // Hands the few variables a reading process needs on to it.
+    'engine/workers/worker.ts',
+    'start/',
+    'instrumentation.ts',
+    'next.config.mjs',
+  ]
+  expect(mentions(/process\.env(\.\w|\[)/, places)).toEqual([])
+})
+
+test('only stores, and the few parts that own a connection, touch the database', () => {
+  const doors =
+    /store\.ts$|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
+  const database = files.filter((file) => file.path.startsWith('lib/db/')).map((file) => file.path)
+  const outside = files.filter((file) => !doors.test(file.path))
+  const found = outside.flatMap((file) =>
+    file.imports
+      .filter(({ target, typeOnly }) => !typeOnly && database.includes(target))
+      .map(({ target }) => `${file.path} → ${target}`),
+  )
+  expect(found).toEqual([])
+})
+
+test('only lib/docutray and the settings know the address and the key of the upstream', () => {
+  expect(
+    mentions(/DOCUTRAY_(API_KEY|BASE_URL)/, [
+      'lib/env.ts',
+      'lib/docutray/',
+      'lib/settings/connection.ts',
+      'start/',
+    ]),
+  ).toEqual([])
+  expect(mentions(/steps-async/, ['lib/docutray/', 'engine/'])).toEqual([])
+})
+
+test('no file is longer than 300 lines', () => {
+  expect(files.filter((file) => file.lines > 300).map((file) => `${file.path}: ${file.lines}`)).toEqual([])
+})
+
+test('no files import one another in a circle', () => {
+  expect(findImportCycles(files)).toEqual([])
+})
+
+test('exports have names, except where a tool wants none', () => {
+  const nextFile = /^app\/.*(page|layout|template|loading|error|not-found|global-error|icon)\.tsx$/
+  const config = /\.config\.(ts|mjs)$/
+  const found = files.filter(
+    (file) => /^export default\b/m.test(file.text) && !nextFile.test(file.path) && !config.test(file.path),
+  )
+  expect(found.map((file) => file.path)).toEqual([])
+})
+
+test('a file is named for its one subject', () => {
+  const vague = files.filter((file) => /\/(index|utils?|helpers?|common|misc)\.tsx?$/.test(file.path))
+  expect(vague.map((file) => file.path)).toEqual([])
+})
+
+test('no line is hidden from the type checker, and no file only passes others on', () => {
+  const signs = /@ts-(ignore|nocheck|expect-error)|^export \* from/m
+  expect(files.filter((file) => signs.test(file.text)).map((file) => file.path)).toEqual([])
+})

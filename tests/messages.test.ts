@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createIntl } from '@formatjs/intl'
+import { expect, test } from 'vitest'
+import { catalogues, type MessageKey } from '@/lib/i18n/catalogues'
+import { readSources, root } from './support/source-files'
+
+const { en, es } = catalogues
+const keys = Object.keys(en) as MessageKey[]
+const longText = 25
+const { formatters } = createIntl({ locale: 'en' })
+
+/** Element types of the ICU syntax tree that take a value, by name (`argument`, `number`, `plural`, …). */
+function placeholders({ text, locale }: { text: string; locale: string }): string[] {
+  const names = new Set<string>()
+  const visit = (elements: unknown[]) => {
+    for (const element of elements as {
+      type: number
+      value?: string
+      options?: object
+      children?: unknown[]
+    }[]) {
+      if (element.type > 0 && element.type < 7 && element.value) names.add(element.value)
+      for (const option of Object.values(element.options ?? {}) as { value: unknown[] }[]) visit(option.value)
+      visit(element.children ?? [])
+    }
+  }
+  visit(formatters.getMessageFormat(text, locale).getAst())
+  return [...names].sort()
+}
+
+test('English and Spanish have the same keys', () => {
+  expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort())
+})
+
+test('each file of words has its own keys', () => {
+  const rooms = ['auth', 'documents', 'errors', 'review', 'settings', 'shell', 'upload', 'usage']
+  const all = rooms.flatMap((room) =>
+    Object.keys(JSON.parse(readFileSync(path.join(root, `lib/i18n/messages/en/${room}.json`), 'utf8'))),
+  )
+  expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([])
+})
+
+test.each(keys)('%s is well formed and takes the same values in both languages', (key) => {
+  expect(placeholders({ text: es[key], locale: 'es' })).toEqual(placeholders({ text: en[key], locale: 'en' }))
+})
+
+test('no sentence was left in English', () => {
+  const same = keys.filter((key) => en[key] === es[key] && en[key].length >= longText)
+  expect(same).toEqual([])
+})
+
+test('no key is left that nothing says any more', () => {
+  const sources = readSources(['app', 'components', 'lib', 'engine'])
+  const text = sources.map((file) => file.text).join('\n')
+  const prefixes = [...text.matchAll(/`([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map((match) => match[1] ?? '')
+  const patterns = [...text.matchAll(/`([a-z_.]*\$\{[^`]+)`/g)].map((match) => toPattern(match[1] ?? ''))
+  const unused = keys.filter(
+    (key) =>
+      !text.includes(`'${key}'`) &&
+      !prefixes.some((prefix) => key.startsWith(prefix)) &&
+      !patterns.some((pattern) => pattern.test(key)),
+  )
+  expect(unused).toEqual([])
+})
+
+/** A key built with a template, such as `${purpose}.submit`. */
+function toPattern(template: string): RegExp {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return parts.join('').length > 4 ? new RegExp(`^${parts.join('[a-z_]+')}$`) : /^$/
+}
