@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { SettingsScreen } from '@/components/settings/settings-screen'
+import { requirePageUser } from '@/lib/auth'
+import { pageTranslate } from '@/lib/i18n/page'
+import { readDirectory } from '@/lib/people/directory'
+import { readDeskSettings } from '@/lib/settings/desk'
+import { readSteps } from '@/lib/settings/steps'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslate()
+  return { title: t('settings.title') }
+}
+
+export default async function SettingsPage() {
+  const user = await requirePageUser({ ability: 'settings', path: '/settings' })
+  const [desk, steps, directory] = await Promise.all([readDeskSettings(), readSteps(), readDirectory()])
+  return <SettingsScreen myId={user.id} desk={desk} steps={steps} directory={directory} />
+}

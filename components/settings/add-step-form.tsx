@@ -1,0 +1,72 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import { addStep, managedStepsQuery } from '@/lib/settings/queries'
+import { newStepSchema } from '@/lib/settings/schema'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { SaveProblem } from './save-problem'
+import { useSaving } from './use-saving'
+
+const blank = { id: '', name: '' }
+
+/** Adds a step that no service lists. */
+export function AddStepForm() {
+  const { t } = useWords()
+  const [values, setValues] = useState(blank)
+  const [bad, setBad] = useState<string[]>([])
+  const { save, isSaving, problem } = useSaving({
+    queryKey: managedStepsQuery.queryKey,
+    send: addStep,
+    onSaved: () => {
+      setValues(blank)
+      toast(t('settings.steps.added'))
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const step = newStepSchema.safeParse(values)
+    setBad(step.success ? [] : step.error.issues.map((issue) => String(issue.path[0])))
+    if (step.success) save(step.data)
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4 border-t p-5 sm:p-6">
+      <div className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]">
+        <Field
+          label={t('settings.steps.name')}
+          error={bad.includes('name') ? t('settings.steps.name_problem') : undefined}
+        >
+          <Input
+            value={values.name}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(event) => setValues({ ...values, name: event.target.value })}
+          />
+        </Field>
+        <Field
+          label={t('settings.steps.id')}
+          hint={t('settings.steps.id_hint')}
+          error={bad.includes('id') ? t('settings.steps.id_problem') : undefined}
+        >
+          <Input
+            value={values.id}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+            onChange={(event) => setValues({ ...values, id: event.target.value })}
+          />
+        </Field>
+        <Button type="submit" disabled={isSaving} className="sm:mt-7">
+          <Plus aria-hidden />
+          {t('settings.steps.add')}
+        </Button>
+      </div>
+      <SaveProblem problem={problem} />
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck, CircleX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { connectionQuery } from '@/lib/settings/queries'
+import type { ConnectionFacts as Facts } from '@/lib/settings/schema'
+import { useWords } from '../shell/words'
+import { Badge } from '../ui/badge'
+import { Button } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
+import { Notice } from '../ui/notice'
+import { Skeleton } from '../ui/skeleton'
+
+/** Where documents go and where things are kept; nothing here is a secret. */
+export function ConnectionFacts() {
+  const { t } = useWords()
+  const { data: facts, isError, refetch } = useQuery(connectionQuery)
+  if (facts) return <FactList facts={facts} />
+  if (!isError) return <Skeleton className="m-6 h-64" />
+  return (
+    <Notice
+      tone="bad"
+      urgent
+      className="m-5"
+      title={t('problem.title')}
+      actions={
+        <Button size="small" onClick={() => void refetch()}>
+          {t('common.retry')}
+        </Button>
+      }
+    />
+  )
+}
+
+function FactList({ facts }: { facts: Facts }) {
+  const { t } = useWords()
+  const { upstream, webhook } = facts
+  return (
+    <dl className="divide-y text-sm">
+      <Fact name={t('settings.connection.upstream')}>
+        <span className="flex flex-wrap items-center gap-2">
+          {t(`settings.connection.${upstream.kind}`)}
+          <Badge tone={upstream.reachable ? 'good' : 'bad'}>
+            {upstream.reachable ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
+            {t(upstream.reachable ? 'settings.connection.reachable' : 'settings.connection.unreachable')}
+          </Badge>
+        </span>
+      </Fact>
+      <Fact name={t('settings.connection.host')} isCode>
+        {upstream.host}
+      </Fact>
+      <Fact name={t('settings.connection.key')}>
+        {t(upstream.hasKey ? 'settings.connection.key_set' : 'settings.connection.key_missing')}
+      </Fact>
+      <Fact name={t('settings.connection.webhook')} hint={t(`settings.connection.webhook_${upstream.kind}`)}>
+        <span className="flex items-center gap-1">
+          <span className="min-w-0 break-all font-mono text-[0.8rem]">{webhook.url}</span>
+          <CopyButton
+            text={webhook.url}
+            label={t('settings.connection.webhook_copy')}
+            copiedLabel={t('common.copied')}
+          />
+        </span>
+      </Fact>
+      <Fact name={t('settings.connection.secret')}>
+        {t(webhook.hasSecret ? 'settings.connection.secret_set' : 'settings.connection.secret_missing')}
+      </Fact>
+      <Fact name={t('settings.connection.time_zone')}>{facts.timeZone}</Fact>
+      <Fact name={t('settings.connection.database')}>
+        {t(`settings.connection.database.${facts.database}`)}
+      </Fact>
+      <Fact name={t('settings.connection.files')}>{t(`settings.connection.files.${facts.files}`)}</Fact>
+      <Fact name={t('settings.connection.folder')} isCode>
+        {facts.dataFolder}
+      </Fact>
+    </dl>
+  )
+}
+
+type FactProps = { name: string; hint?: string; isCode?: boolean; children: ReactNode }
+
+function Fact({ name, hint, isCode = false, children }: FactProps) {
+  return (
+    <div className="grid gap-x-6 gap-y-0.5 px-5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)] sm:px-6">
+      <dt className="text-ink-soft">{name}</dt>
+      <dd className="min-w-0">
+        <span className={isCode ? 'break-all font-mono text-[0.8rem]' : ''}>{children}</span>
+        {hint ? <span className="mt-0.5 block text-ink-faint">{hint}</span> : null}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Person, PersonChange } from '@/lib/people/directory-schema'
+import { changePerson, directoryQuery } from '@/lib/people/queries'
+import type { Role } from '@/lib/people/roles'
+import { useWords } from '../shell/words'
+import { Badge } from '../ui/badge'
+import { Button } from '../ui/button'
+import { classNames } from '../ui/class-names'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { RoleSelect } from './role-select'
+import { SaveProblem } from './save-problem'
+import { useSaving } from './use-saving'
+
+/** One account: its role, and whether it may sign in. What locks somebody out is asked first. */
+export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
+  const { t } = useWords()
+  const router = useRouter()
+  const [asking, setAsking] = useState<PersonChange | null>(null)
+  const { save, pending, isSaving, problem } = useSaving({
+    queryKey: directoryQuery.queryKey,
+    send: changePerson,
+    // Who gave up the own role may be on the wrong page now; the server knows.
+    onSaved: () => isMe && router.refresh(),
+  })
+  const { id, name } = person
+  const change = (wanted: PersonChange) => save({ id, change: wanted })
+  const chooseRole = (role: Role) => {
+    if (isMe && person.role === 'admin') setAsking({ role })
+    else change({ role })
+  }
+  return (
+    <li className="flex flex-col gap-2 px-5 py-3 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className={classNames('min-w-48 flex-1', person.disabled && 'opacity-60')}>
+          <p className="flex items-center gap-2 font-medium text-sm">
+            <span className="truncate">{name}</span>
+            {isMe ? <Badge tone="accent">{t('settings.people.you')}</Badge> : null}
+            {person.disabled ? <Badge>{t('settings.people.disabled')}</Badge> : null}
+          </p>
+          <p className="truncate text-ink-faint text-sm">{person.email}</p>
+        </div>
+        <RoleSelect
+          aria-label={t('settings.people.role_of', { name })}
+          value={pending?.change.role ?? person.role}
+          onChange={chooseRole}
+          disabled={isSaving || person.disabled}
+          className="w-40"
+        />
+        <Button
+          variant="quiet"
+          aria-label={t(person.disabled ? 'settings.people.enable' : 'settings.people.disable', { name })}
+          disabled={isSaving || isMe}
+          onClick={() => (person.disabled ? change({ disabled: false }) : setAsking({ disabled: true }))}
+          className="w-28"
+        >
+          {t(person.disabled ? 'settings.people.enable_short' : 'settings.people.disable_short')}
+        </Button>
+      </div>
+      <SaveProblem problem={problem} />
+      <ConfirmDialog
+        open={asking !== null}
+        onOpenChange={(open) => !open && setAsking(null)}
+        title={
+          asking?.role ? t('settings.people.own_role_title') : t('settings.people.disable_title', { name })
+        }
+        description={t(asking?.role ? 'settings.people.own_role_text' : 'settings.people.disable_text')}
+        confirmLabel={t(asking?.role ? 'settings.people.own_role_confirm' : 'settings.people.disable_short')}
+        cancelLabel={t('common.cancel')}
+        onConfirm={() => asking && change(asking)}
+      />
+    </li>
+  )
+}

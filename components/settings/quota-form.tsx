@@ -1,0 +1,74 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import { deskSettingsQuery, saveDeskSettings } from '@/lib/settings/queries'
+import type { DeskSettings } from '@/lib/settings/schema'
+import { remainingPagesQuery } from '@/lib/usage/queries'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { parsePageCount } from './parse-page-count'
+import { SaveProblem } from './save-problem'
+import { useSaving } from './use-saving'
+
+/** The pages a month includes, with what is used of them beside it. */
+export function QuotaForm({ initial }: { initial: DeskSettings }) {
+  const { t, format } = useWords()
+  const { data: settings } = useQuery({ ...deskSettingsQuery, initialData: initial })
+  const { data: remaining } = useQuery(remainingPagesQuery)
+  const [text, setText] = useState(initial.monthlyPages === null ? '' : format.number(initial.monthlyPages))
+  const [isBad, setBad] = useState(false)
+  const { save, isSaving, problem } = useSaving({
+    queryKey: deskSettingsQuery.queryKey,
+    send: saveDeskSettings,
+    onSaved: () => toast(t('common.saved')),
+  })
+  const monthlyPages = parsePageCount(text)
+  const used = remaining?.used
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setBad(monthlyPages === undefined)
+    if (monthlyPages !== undefined) save({ monthlyPages })
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4 p-5 sm:p-6">
+      <div className="max-w-xs">
+        <Field
+          label={t('settings.quota.label')}
+          hint={t('settings.quota.hint')}
+          error={isBad ? t('settings.quota.problem') : undefined}
+        >
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            className="figures"
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              setBad(false)
+            }}
+          />
+        </Field>
+      </div>
+      {used === undefined ? null : (
+        <p className="figures text-ink-soft text-sm">
+          {t('settings.quota.used', { pages: used })}{' '}
+          {typeof monthlyPages === 'number' && monthlyPages < used ? (
+            <span className="text-attention">{t('settings.quota.below')}</span>
+          ) : null}
+        </p>
+      )}
+      <SaveProblem problem={problem} />
+      <div>
+        <Button type="submit" variant="primary" disabled={isSaving || monthlyPages === settings.monthlyPages}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

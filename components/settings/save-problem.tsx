@@ -1,0 +1,15 @@
+'use client'
+
+import { useWords } from '../shell/words'
+import { Notice } from '../ui/notice'
+
+/** Why a change was not saved; nothing without a problem. */
+export function SaveProblem({ problem, className }: { problem: string | undefined; className?: string }) {
+  const { t } = useWords()
+  if (!problem) return null
+  return (
+    <Notice tone="bad" urgent title={t('settings.failed')} {...(className ? { className } : {})}>
+      {problem}
+    </Notice>
+  )
+}

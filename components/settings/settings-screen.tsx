@@ -1,0 +1,58 @@
+'use client'
+
+import type { Directory } from '@/lib/people/directory-schema'
+import type { DeskSettings, ManagedStep } from '@/lib/settings/schema'
+import { PageHeader } from '../shell/page-header'
+import { useWords } from '../shell/words'
+import { ConnectionFacts } from './connection-facts'
+import { DeskForm } from './desk-form'
+import { PeoplePanel } from './people-panel'
+import { QuotaForm } from './quota-form'
+import { SettingsSection } from './settings-section'
+import { StepsPanel } from './steps-panel'
+
+type SettingsScreenProps = {
+  myId: string
+  desk: DeskSettings
+  steps: { steps: ManagedStep[] }
+  directory: Directory
+}
+
+const sections = ['quota', 'steps', 'people', 'desk', 'connection'] as const
+
+export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <PageHeader title={t('settings.title')} description={t('settings.description')} />
+      <nav aria-label={t('settings.sections')} className="-mx-1 mb-6 flex flex-wrap gap-1 text-sm">
+        {sections.map((section) => (
+          <a
+            key={section}
+            href={`#${section}`}
+            className="rounded-lg px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+          >
+            {t(`settings.${section}.title`)}
+          </a>
+        ))}
+      </nav>
+      <div className="flex flex-col gap-10">
+        <SettingsSection id="quota">
+          <QuotaForm initial={desk} />
+        </SettingsSection>
+        <SettingsSection id="steps">
+          <StepsPanel initial={steps} />
+        </SettingsSection>
+        <SettingsSection id="people">
+          <PeoplePanel initial={directory} myId={myId} />
+        </SettingsSection>
+        <SettingsSection id="desk">
+          <DeskForm initial={desk} />
+        </SettingsSection>
+        <SettingsSection id="connection">
+          <ConnectionFacts />
+        </SettingsSection>
+      </div>
+    </>
+  )
+}

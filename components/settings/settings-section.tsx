@@ -1,0 +1,30 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useWords } from '../shell/words'
+import { Panel } from '../ui/panel'
+
+type SettingsSectionProps = {
+  id: 'quota' | 'steps' | 'people' | 'desk' | 'connection'
+  children: ReactNode
+}
+
+/** What a group of settings is for on the left, the settings on the right. */
+export function SettingsSection({ id, children }: SettingsSectionProps) {
+  const { t } = useWords()
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid scroll-mt-16 gap-x-10 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:scroll-mt-6"
+    >
+      <div>
+        <h2 id={`${id}-title`} className="text-base">
+          {t(`settings.${id}.title`)}
+        </h2>
+        <p className="mt-1 max-w-prose text-ink-soft text-sm">{t(`settings.${id}.description`)}</p>
+      </div>
+      <Panel className="min-w-0">{children}</Panel>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Eye, EyeOff, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { changeStep, managedStepsQuery } from '@/lib/settings/queries'
+import type { ManagedStep } from '@/lib/settings/schema'
+import { useWords } from '../shell/words'
+import { Badge } from '../ui/badge'
+import { IconButton } from '../ui/icon-button'
+import { SaveProblem } from './save-problem'
+import { StepNameForm } from './step-name-form'
+import { useSaving } from './use-saving'
+
+/** One step; renamed in place. */
+export function StepRow({ step }: { step: ManagedStep }) {
+  const { t } = useWords()
+  const [isRenaming, setRenaming] = useState(false)
+  const { save, isSaving, problem } = useSaving({
+    queryKey: managedStepsQuery.queryKey,
+    send: changeStep,
+    onSaved: () => setRenaming(false),
+  })
+  const name = step.name
+  return (
+    <li className="flex flex-col gap-2 px-5 py-3 sm:px-6">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
+        {isRenaming ? (
+          <StepNameForm
+            name={name}
+            isSaving={isSaving}
+            onSave={(next) => save({ id: step.id, change: { name: next } })}
+            onCancel={() => setRenaming(false)}
+          />
+        ) : (
+          <>
+            <div className="min-w-0 flex-1">
+              <p className="flex items-center gap-2 font-medium text-sm">
+                <span className="truncate">{name}</span>
+                {step.hidden ? <Badge>{t('settings.steps.hidden')}</Badge> : null}
+              </p>
+              <p className="truncate font-mono text-ink-faint text-xs">{step.id}</p>
+            </div>
+            <p className="text-ink-faint text-xs">{t(`settings.steps.source.${step.source}`)}</p>
+          </>
+        )}
+        {step.source === 'admin' && !isRenaming ? (
+          <div className="flex">
+            <IconButton label={t('settings.steps.rename', { name })} onClick={() => setRenaming(true)}>
+              <Pencil aria-hidden />
+            </IconButton>
+            <IconButton
+              label={t(step.hidden ? 'settings.steps.show' : 'settings.steps.hide', { name })}
+              disabled={isSaving}
+              onClick={() => save({ id: step.id, change: { hidden: !step.hidden } })}
+            >
+              {step.hidden ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+            </IconButton>
+          </div>
+        ) : null}
+      </div>
+      <SaveProblem problem={problem} />
+    </li>
+  )
+}
