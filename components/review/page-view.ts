@@ -1,4 +1,5 @@
 import type { Box, Evidence, Rotation } from './evidence'
+import type { ResultValue } from './result-tree'
 
 export type Fit = 'width' | 'page'
 
@@ -40,5 +41,20 @@ export function scrollToBox({ place, page, box }: { place: HTMLElement; page: HT
     top: top + height / 2 - around.height / 2,
     left: left + width / 2 - around.width / 2,
     behavior: 'smooth',
+  })
+}
+
+/** The values whose place on a page is known. */
+export function toMarks({
+  values,
+  textOf,
+}: {
+  values: ResultValue[]
+  textOf: (value: ResultValue) => string
+}): Mark[] {
+  return values.flatMap((value) => {
+    const { path, label, evidence } = value
+    if (!evidence?.box || value.value === null) return []
+    return [{ path, label, text: textOf(value), evidence: { ...evidence, box: evidence.box } }]
   })
 }

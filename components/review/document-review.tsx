@@ -1,0 +1,108 @@
+'use client'
+
+import { Ban, RotateCw, Trash2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo, useState } from 'react'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { allows } from '../documents/bulk-plan'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { Notice } from '../ui/notice'
+import { ActionQuestion } from './action-question'
+import { DownloadMenu } from './download-menu'
+import { OriginalPane } from './original-pane'
+import { PageFocusProvider } from './page-focus'
+import { toMarks } from './page-view'
+import { buildResultTree, listValues } from './result-tree'
+import { ReviewHeader } from './review-header'
+import { type PaneName, ReviewPanes } from './review-panes'
+import { useNeighbours } from './use-neighbours'
+import { useReviewAction } from './use-review-action'
+import { focusValue, useValueKeys } from './use-value-keys'
+import { formatValue } from './value-text'
+import { ValuesPane } from './values-pane'
+
+/** One document: its original beside what was read of it. */
+export function DocumentReview({ document }: { document: DocumentDetail }) {
+  const { t, format, locale } = useWords()
+  const router = useRouter()
+  const neighbours = useNeighbours(document.id)
+  const [pane, setPane] = useState<PaneName>('values')
+  const { asking, ask, confirm, isBusy, refusal } = useReviewAction({
+    document,
+    onRemoved: () =>
+      router.replace(neighbours.nextId ? documentPaths.page(neighbours.nextId) : neighbours.listPath),
+  })
+  useValueKeys()
+
+  const { result, resultSchema, state } = document
+  const nodes = useMemo(
+    () => (result ? buildResultTree({ result, resultSchema, locale }) : []),
+    [result, resultSchema, locale],
+  )
+  const values = useMemo(() => listValues(nodes), [nodes])
+  const marks = useMemo(
+    () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),
+    [values, format, t],
+  )
+  const chooseValue = useCallback((path: string) => {
+    setPane('values')
+    // On a phone the values are shown with the next frame only.
+    requestAnimationFrame(() => focusValue(path))
+  }, [])
+
+  const retry = allows({ action: 'retry', state }) ? (
+    <Button size="small" variant="primary" disabled={isBusy} onClick={() => ask('retry')}>
+      <RotateCw aria-hidden />
+      {t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}
+    </Button>
+  ) : null
+  return (
+    <PageFocusProvider>
+      <ReviewHeader
+        document={document}
+        neighbours={neighbours}
+        actions={
+          <>
+            {state === 'uncertain' ? retry : null}
+            {allows({ action: 'cancel', state }) ? (
+              <Button size="small" disabled={isBusy} onClick={() => ask('cancel')}>
+                <Ban aria-hidden />
+                {t('review.action.cancel')}
+              </Button>
+            ) : null}
+            <DownloadMenu document={document} />
+            <IconButton
+              label={`${t('review.action.delete')}: ${document.name}`}
+              disabled={isBusy || !allows({ action: 'remove', state })}
+              onClick={() => ask('remove')}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          </>
+        }
+      />
+      {refusal ? (
+        <Notice urgent tone="bad" title={t('review.refused')} className="mb-3">
+          {refusal}
+        </Notice>
+      ) : null}
+      <ReviewPanes
+        pane={pane}
+        onPane={setPane}
+        original={<OriginalPane document={document} marks={marks} onChoose={chooseValue} />}
+        values={<ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />}
+      />
+      {asking ? (
+        <ActionQuestion
+          document={document}
+          action={asking}
+          onConfirm={() => void confirm()}
+          onClose={() => ask(null)}
+        />
+      ) : null}
+    </PageFocusProvider>
+  )
+}

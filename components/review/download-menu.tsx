@@ -1,0 +1,44 @@
+'use client'
+
+import { ChevronDown, Download } from 'lucide-react'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { useWords } from '../shell/words'
+import { Button } from '../ui/button'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu'
+
+export function DownloadMenu({ document }: { document: DocumentDetail }) {
+  const { t } = useWords()
+  const files = [
+    ...(document.originalAvailable
+      ? [{ label: 'review.download.original' as const, path: documentPaths.original(document.id) }]
+      : []),
+    ...(document.result
+      ? [
+          { label: 'review.download.json' as const, path: documentPaths.export(document.id, 'json') },
+          { label: 'review.download.csv' as const, path: documentPaths.export(document.id, 'csv') },
+        ]
+      : []),
+  ]
+  if (files.length === 0) return null
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="small" aria-label={t('review.action.download_of', { name: document.name })}>
+          <Download aria-hidden />
+          <span className="hidden sm:inline">{t('review.action.download')}</span>
+          <ChevronDown aria-hidden className="text-ink-faint" />
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end">
+        {files.map(({ label, path }) => (
+          <MenuItem key={path} asChild>
+            <a href={path} download={label === 'review.download.original' ? document.name : ''}>
+              {t(label)}
+            </a>
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  )
+}

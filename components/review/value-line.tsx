@@ -1,0 +1,49 @@
+'use client'
+
+import { useWords } from '../shell/words'
+import { classNames } from '../ui/class-names'
+import { CopyButton } from '../ui/copy-button'
+import { LongText } from './long-text'
+import type { ResultValue } from './result-tree'
+import { ValueShow } from './value-show'
+import { plainValue } from './value-text'
+
+const longFrom = 200
+
+/** Label, value, page and copy button of one field. */
+export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown: boolean }) {
+  const { t } = useWords()
+  const isLong = typeof value.value === 'string' && value.value.length > longFrom
+  return (
+    <div
+      className={classNames(
+        'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
+        isLong
+          ? 'grid-cols-[minmax(0,1fr)_auto]'
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-baseline',
+      )}
+    >
+      <dt className="break-words py-0.5 text-ink-soft" title={t('review.value.key', { key: value.path })}>
+        {value.label}
+        {keysShown ? <code className="block break-all text-ink-faint text-xs">{value.path}</code> : null}
+      </dt>
+      <dd className={classNames('min-w-0 py-0.5', isLong && 'order-last col-span-2')}>
+        {isLong ? <LongText value={value} /> : <ValueShow value={value} className="figures font-medium" />}
+      </dd>
+      <span className="flex items-center self-start">
+        {value.evidence ? (
+          <span className="figures whitespace-nowrap pr-1 text-ink-faint text-xs">
+            {t('review.value.page', { page: value.evidence.page })}
+          </span>
+        ) : null}
+        <CopyButton
+          text={plainValue(value.value)}
+          label={t('review.value.copy', { label: value.label })}
+          copiedLabel={t('common.copied')}
+          disabled={value.value === null}
+          className="size-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 disabled:invisible pointer-coarse:opacity-100"
+        />
+      </span>
+    </div>
+  )
+}

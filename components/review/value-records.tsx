@@ -1,0 +1,24 @@
+'use client'
+
+import type { ResultRecords } from './result-tree'
+import { ValueNodes } from './value-nodes'
+
+type ValueRecordsProps = { records: ResultRecords; keysShown: boolean }
+
+/** Things with long or nested values, one below the other. Those out of sight are not laid out. */
+export function ValueRecords({ records, keysShown }: ValueRecordsProps) {
+  return (
+    <section aria-label={records.label} className="py-3">
+      <h3 className="px-4 pb-2 text-sm sm:px-5">{records.label}</h3>
+      {records.items.map((item) => (
+        <article
+          key={item.path}
+          aria-label={`${records.label} ${item.label}`}
+          className="border-t py-1.5 [contain-intrinsic-size:auto_16rem] [content-visibility:auto]"
+        >
+          <ValueNodes nodes={item.children} keysShown={keysShown} />
+        </article>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { useWords } from '../shell/words'
+import { classNames } from '../ui/class-names'
+import { isDoubtful } from './evidence'
+import { usePoint } from './page-focus'
+import type { ResultValue } from './result-tree'
+import { formatValue, plainValue } from './value-text'
+
+type ValueShowProps = { value: ResultValue; className?: string }
+
+/** A value in the reader's notation. Where its place on the page is known it is a button that shows that place. */
+export const ValueShow = memo(function ValueShow({ value, className }: ValueShowProps) {
+  const { t, format } = useWords()
+  const point = usePoint()
+  const text = formatValue({ value, format, t })
+  const { path, label, evidence } = value
+  const look = classNames('min-w-0 whitespace-pre-line break-words text-left', className)
+  if (value.value === null) return <span className={classNames(look, 'text-ink-faint italic')}>{text}</span>
+
+  const hint = [
+    evidence?.text ? t('review.value.printed', { text: evidence.text }) : '',
+    text === plainValue(value.value) ? '' : t('review.value.raw', { value: plainValue(value.value) }),
+    evidence?.confidence == null
+      ? ''
+      : t('review.value.confidence', { percent: format.percent(evidence.confidence) }),
+  ]
+    .filter(Boolean)
+    .join('\n')
+  if (!evidence) {
+    return (
+      <span className={look} title={hint || undefined}>
+        {text}
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      data-value={path}
+      data-plain={plainValue(value.value)}
+      title={hint || undefined}
+      aria-label={t('review.value.show', { label, value: text, page: evidence.page })}
+      onMouseEnter={() => point({ path, evidence, how: 'hover' })}
+      onFocus={() => point({ path, evidence, how: 'focus' })}
+      onClick={() => point({ path, evidence, how: 'go' })}
+      className={classNames(
+        look,
+        '-mx-1 rounded px-1 decoration-accent/40 decoration-dotted underline-offset-4 hover:bg-accent-soft focus-visible:bg-accent-soft',
+      )}
+    >
+      {text}
+      {isDoubtful(evidence) ? <Doubt percent={format.percent(evidence.confidence ?? 0)} /> : null}
+    </button>
+  )
+})
+
+function Doubt({ percent }: { percent: string }) {
+  const { t } = useWords()
+  return (
+    <span
+      title={t('review.value.doubtful_hint', { percent })}
+      className="ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium text-attention text-xs"
+    >
+      <CircleAlert aria-hidden className="size-3.5" />
+      {t('review.value.doubtful')}
+    </span>
+  )
+}

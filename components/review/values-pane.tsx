@@ -1,0 +1,59 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { useWords } from '../shell/words'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
+import { DetailsView } from './details-view'
+import { EndedView } from './ended-view'
+import { HistoryView } from './history-view'
+import { JsonView } from './json-view'
+import type { ResultNode, ResultValue } from './result-tree'
+import { ValuesView } from './values-view'
+import { WaitingView } from './waiting-view'
+
+type ValuesPaneProps = {
+  document: DocumentDetail
+  nodes: ResultNode[]
+  values: ResultValue[]
+  /** What can be done about a document that ended without values. */
+  remedies: ReactNode
+}
+
+const tabs = ['values', 'json', 'history', 'details'] as const
+
+/** What was read of the document, and how that went. */
+export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProps) {
+  const { t } = useWords()
+  return (
+    <Tabs defaultValue="values" className="flex h-full min-h-0 flex-col">
+      <TabsList className="h-11 shrink-0 overflow-x-auto px-4 sm:px-5">
+        {tabs.map((tab) => (
+          <TabsTrigger key={tab} value={tab} className="whitespace-nowrap">
+            {t(`review.tab.${tab}`)}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <div className="min-h-0 flex-1 lg:overflow-y-auto lg:overscroll-contain">
+        <TabsContent value="values" tabIndex={-1}>
+          {document.state === 'done' ? (
+            <ValuesView document={document} nodes={nodes} values={values} />
+          ) : document.state === 'failed' || document.state === 'cancelled' ? (
+            <EndedView document={document} actions={remedies} />
+          ) : (
+            <WaitingView document={document} />
+          )}
+        </TabsContent>
+        <TabsContent value="json" tabIndex={-1}>
+          <JsonView result={document.result} />
+        </TabsContent>
+        <TabsContent value="history" tabIndex={-1}>
+          <HistoryView attempts={document.attempts} />
+        </TabsContent>
+        <TabsContent value="details" tabIndex={-1}>
+          <DetailsView document={document} />
+        </TabsContent>
+      </div>
+    </Tabs>
+  )
+}
