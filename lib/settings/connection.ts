@@ -1,6 +1,6 @@
 import 'server-only'
 import { getConnection } from '../db/client'
-import { isReachable } from '../docutray/client'
+import { isUpstreamReachable } from '../docutray/reachability'
 import { upstreamKind } from '../docutray/upstream'
 import { getSettings, publicUrl } from '../env'
 import type { ConnectionFacts } from './schema'
@@ -14,7 +14,7 @@ export async function readConnection(): Promise<ConnectionFacts> {
       kind: upstreamKind(),
       host: new URL(settings.DOCUTRAY_BASE_URL).host,
       hasKey: settings.DOCUTRAY_API_KEY !== undefined,
-      reachable: await isReachable(),
+      reachable: await isUpstreamReachable(),
     },
     webhook: {
       url: `${publicUrl()}/api/webhooks/docutray`,
