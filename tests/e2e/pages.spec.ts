@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs'
+import { can, homePath, roles } from '@/lib/people/roles'
+import { expectAccessible } from './support/accessible'
+import { expect, test } from './support/test'
+
+/** Every page of the signed-in desk and the ability it asks for; a page that is missing here fails the last test. */
+const pages = {
+  '/': 'documents',
+  '/documents': 'documents',
+  '/usage': 'usage',
+  '/settings': 'settings',
+} as const
+
+for (const role of roles) {
+  test.describe(`as ${role}`, () => {
+    test.use({ role })
+    for (const [path, ability] of Object.entries(pages)) {
+      const allowed = can(role, ability)
+      test(`${path} ${allowed ? 'opens, and can be used by everyone' : 'leads back home'}`, async ({
+        page,
+      }) => {
+        await page.goto(path)
+        await expect(page).toHaveURL(new RegExp(`${allowed ? path : homePath(role)}$`))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+      })
+    }
+  })
+}
+
+test('without a session every page leads to the sign-in page and back', async ({ page }) => {
+  for (const path of Object.keys(pages)) {
+    await page.goto(path)
+    await expect(page).toHaveURL(new RegExp(`/login\\?next=${encodeURIComponent(path)}`))
+  }
+})
+
+test('no page of the desk is left out of this walk', () => {
+  const found = readdirSync('app/(desk)', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('page.tsx') && !file.includes('['))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`)
+  expect(found.sort()).toEqual(Object.keys(pages).sort())
+})

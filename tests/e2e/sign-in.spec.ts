@@ -1,0 +1,53 @@
+import { expectAccessible } from './support/accessible'
+import { expect, test } from './support/test'
+import { emailOf, nameOf, password } from './support/test-desk'
+
+test.use({ expectedProblems: [/status of 401/] })
+
+test('a person signs in, arrives where the link led, and signs out', async ({ page, t }) => {
+  await page.goto('/documents?q=invoice')
+  await expect(page).toHaveURL(/\/login\?next=/)
+  await page.getByLabel(t('account.email')).fill(emailOf('uploader'))
+  await page.getByLabel(t('account.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: t('login.submit') }).click()
+  await expect(page).toHaveURL(/\/documents/)
+
+  await page.getByRole('button', { name: t('account.menu', { name: nameOf('uploader') }) }).click()
+  await page.getByRole('menuitem', { name: t('account.sign_out') }).click()
+  await expect(page).toHaveURL(/\/login/)
+  await page.goto('/documents')
+  await expect(page.getByRole('heading', { name: t('login.title') })).toBeVisible()
+})
+
+test('a wrong password is told in the page, and guessing makes the page wait aloud', async ({ page, t }) => {
+  const email = `nobody-${Date.now()}@desk.test`
+  await page.goto('/login')
+  const tryOnce = async () => {
+    await page.getByLabel(t('account.email')).fill(email)
+    await page.getByLabel(t('account.password'), { exact: true }).fill('not the password')
+    await page.locator('button[type=submit]:enabled').click()
+  }
+  await tryOnce()
+  await expect(page.getByText(t('error.auth.bad_credentials'))).toBeVisible()
+  await expectAccessible(page)
+  for (let miss = 2; miss <= 6; miss += 1) {
+    const answered = page.waitForResponse(/callback\/credentials/)
+    await tryOnce()
+    await answered
+  }
+  await expect(page.getByText(t('error.auth.too_many_attempts', { seconds: 2 }))).toBeVisible()
+  await expect(page.locator('button[type=submit]')).toBeDisabled()
+  await expect(page.getByRole('button', { name: t('login.submit'), exact: true })).toBeEnabled()
+})
+
+test('the language is chosen before signing in, and stays', async ({ page, language }) => {
+  const other = language === 'en' ? 'es' : 'en'
+  await page.goto('/login')
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await page.getByRole('radio', { name: { en: 'English', es: 'Español' }[other] }).click()
+  await expect(
+    page.getByRole('heading', { name: { en: 'Sign in', es: 'Iniciar sesión' }[other] }),
+  ).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', other)
+})

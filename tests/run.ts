@@ -1,0 +1,40 @@
+import { type PartResult, runCheck } from './runner/part'
+import { runPlaywright } from './runner/playwright-part'
+import { runVitest } from './runner/vitest-part'
+
+// `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
+const parts: Record<string, () => Promise<PartResult>> = {
+  lint: () => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'] }),
+  types: () => runCheck({ name: 'types', file: 'npx', args: ['tsc', '--noEmit'] }),
+  unit: () => runVitest('unit'),
+  integration: () => runVitest('integration'),
+  browser: runPlaywright,
+}
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  process.stderr.write(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.\n`)
+  process.exit(1)
+}
+
+const results: PartResult[] = []
+for (const [name, run] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  process.stdout.write(`\n── ${name} ──\n`)
+  results.push(await run())
+}
+
+process.stdout.write('\n')
+for (const result of results) {
+  process.stdout.write(`${result.name}: ${count(result)}\n`)
+  for (const note of result.notes) process.stdout.write(`  ${note}\n`)
+}
+const total = (key: 'passed' | 'failed' | 'skipped') => results.reduce((sum, result) => sum + result[key], 0)
+const all = { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+process.stdout.write(`${count(all)}\n`)
+process.exitCode = all.failed > 0 ? 1 : 0
+
+function count({ passed, failed, skipped }: { passed: number; failed: number; skipped: number }): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
