@@ -55,8 +55,9 @@ async function callGate(): Promise<Gate> {
   if (!pause || gate.state === 'held' || !endedByPing.includes(pause.code)) return gate
   try {
     await ping()
-    await endPauses(['calls'])
-    return { state: 'open' }
+    // The way is free. Whether all is well only a real call can tell, so the failures are not forgotten yet.
+    await savePause({ scope: 'calls', pause: { ...pause, code: 'upstream.faulty' } })
+    return gate
   } catch (thrown) {
     const error = toAppError(thrown)
     const isSilent = error.code === 'upstream.answer_not_seen'
