@@ -30,6 +30,7 @@ export function Select({
   disabled,
   ...trigger
 }: SelectProps) {
+  const chosen = options.find((option) => option.value === value)
   return (
     <Primitive.Root value={value} onValueChange={onChange} disabled={disabled ?? false}>
       <Primitive.Trigger
@@ -40,7 +41,8 @@ export function Select({
           className,
         )}
       >
-        <Primitive.Value placeholder={placeholder} />
+        {/* Named here, since the list that Radix would take it from is not there on the server. */}
+        <Primitive.Value placeholder={placeholder}>{chosen?.label}</Primitive.Value>
         <Primitive.Icon>
           <ChevronDown className="size-4 text-ink-faint" aria-hidden />
         </Primitive.Icon>
