@@ -12,6 +12,7 @@ import { expirePauses } from './docutray/pause-store'
 import { closeUpstream } from './docutray/request'
 import { getSettings, SettingError } from './env'
 import { endStreams, startHub } from './events/hub'
+import { stopInspectors } from './files/inspect'
 import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
@@ -21,7 +22,6 @@ import { prepareSetup } from './people/setup'
 const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
 
 const everyMinute = '* * * * *'
-const everyFiveMinutes = '*/5 * * * *'
 /** The launcher kills after 8 s; documents being sent get most of it to hear their answer. */
 const stopTimeoutMs = 6000
 
@@ -54,10 +54,8 @@ async function startWork(): Promise<void> {
   await workOn('submit', submitDue)
   await workOn('track', trackDue)
   await workOn('sweep', sweepUploads)
-  await scheduleJob('submit', everyMinute)
-  await scheduleJob('track', everyMinute)
-  await scheduleJob('sweep', everyFiveMinutes)
   for (const queue of queueNames) {
+    await scheduleJob(queue, everyMinute)
     await requestJob(queue)
     nudge(queue)
   }
@@ -71,13 +69,14 @@ function stopOnSignal(): void {
   process.on('disconnect', stop)
 }
 
-/** In this order: no more work, no more news, no more questions, and the database last. */
+/** In this order: no more work, no more news, no more calls, and the database last. */
 async function stopWeb(): Promise<void> {
   log.info('the desk closes')
   try {
     setStopping(true)
     await stopJobs(stopTimeoutMs)
     endStreams()
+    stopInspectors()
     await closeUpstream()
     await getConnection().close()
   } catch (error) {

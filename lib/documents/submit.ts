@@ -11,6 +11,7 @@ import { pagesLeftToSend } from '../usage/allowance'
 import { type AttemptRef, hasAcceptedOthers, recordSending, toAttemptError } from './attempts-store'
 import { putBack, recordAccepted, recordUncertain } from './outcome-store'
 import { firstPollDelayMs } from './poll-interval'
+import { reviewQuotaWaits } from './quota-hold'
 import { settleAttempt } from './settle-store'
 import type { WaitingReason } from './status'
 import { claimWaiting, findNextSubmission, listAbandoned, renewLease, type Sending } from './submit-store'
@@ -22,8 +23,9 @@ const leaseRenewalMs = 20_000
 const maxFailedTries = 8
 
 /** Sends waiting documents, oldest first, until none is due. */
-export function submitDue(): Promise<void> {
-  return runPump({
+export async function submitDue(): Promise<void> {
+  await reviewQuotaWaits()
+  await runPump({
     queue: 'submit',
     concurrency,
     claim: claimDue,

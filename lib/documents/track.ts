@@ -4,12 +4,13 @@ import type { UpstreamExecution } from '../docutray/contract'
 import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
 import { upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
+import { nudge, requestJob } from '../jobs/boss'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { toAttemptError } from './attempts-store'
 import { pollDelayMs } from './poll-interval'
 import { endingOf } from './settle'
-import { settleAttempt } from './settle-store'
+import { type Ending, settleAttempt } from './settle-store'
 import type { DocumentState } from './status'
 import {
   askAgain,
@@ -58,10 +59,7 @@ async function ask(document: Tracked): Promise<void> {
 async function recordAnswer({ document, execution }: { document: Tracked; execution: UpstreamExecution }) {
   await endPauses(['calls'])
   const ending = endingOf({ execution, confirmedBy: 'poll' }) ?? timedOut(document)
-  if (ending) {
-    await settleAttempt({ ...document, ending })
-    return
-  }
+  if (ending) return end({ document, ending })
   const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'
   const since = state === document.state ? inStateSince(document) : Date.now()
   const inStateMs = Date.now() - since
@@ -104,7 +102,15 @@ async function handleGone({ document, error }: { document: Tracked; error: AppEr
   if (failedTries < maxGoneAnswers) {
     return askAgain({ ...document, nextTryAt: new Date(Date.now() + goneRetryMs), failedTries })
   }
-  await settleAttempt({ ...document, ending: failure(error) })
+  await end({ document, ending: failure(error) })
+}
+
+async function end({ document, ending }: { document: Tracked; ending: Ending }): Promise<void> {
+  await settleAttempt({ ...document, ending })
+  if (ending.state === 'done') return
+  // Its pages are free again, and somebody may be waiting for them.
+  await requestJob('submit')
+  nudge('submit')
 }
 
 function failure(error: AppError) {

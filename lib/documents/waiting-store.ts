@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import { documents, nextVersion } from '../db/schema'
 import { notifyDocuments } from '../events/notify'
@@ -42,10 +42,18 @@ export async function releaseWaiting(): Promise<void> {
   })
 }
 
-/** Pages became available: what waits for them tries again. */
-export async function endQuotaWaits(): Promise<void> {
+/** Lets documents that wait for pages try again at once, those that need no more than `maxPages`. */
+export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise<void> {
+  const now = new Date()
   await db()
     .update(documents)
-    .set({ nextTryAt: new Date() })
-    .where(and(isWaiting, eq(documents.reason, 'quota')))
+    .set({ nextTryAt: now })
+    .where(
+      and(
+        isWaiting,
+        eq(documents.reason, 'quota'),
+        gt(documents.nextTryAt, now),
+        lte(documents.pages, maxPages),
+      ),
+    )
 }

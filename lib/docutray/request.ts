@@ -4,6 +4,7 @@ import { Agent, request } from 'undici'
 import type { z } from 'zod'
 import { getSettings } from '../env'
 import { AppError } from '../errors'
+import { parseAnswer } from './answer-json'
 import { type Budget, createBudget } from './budget'
 import { upstreamKind, upstreamUrl } from './upstream'
 import { type Operation, toUpstreamError } from './upstream-error'
@@ -82,19 +83,11 @@ async function exchange<Schema extends z.ZodType>({
     })
     // An upstream that repeats the key in its words must not bring it to anybody's eyes.
     const text = (await body.text()).replaceAll(key, '[key]')
-    return { status: statusCode, headers, json: parseJson(text) }
+    return { status: statusCode, headers, json: parseAnswer(text) }
   } catch (thrown) {
     throw toConnectionError(thrown)
   } finally {
     call.body?.destroy()
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 
