@@ -36,11 +36,15 @@ const config = {
     {
       source: '/(.*)',
       headers: [
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'Permissions-Policy', value: 'geolocation=(), microphone=(), payment=()' },
       ],
+    },
+    {
+      // What is set here replaces what a handler sets, and received files have a stricter policy of their own.
+      source: '/((?!api/).*)',
+      headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy }],
     },
   ],
 }

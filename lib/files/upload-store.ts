@@ -1,4 +1,5 @@
 import 'server-only'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { type Locker, MemoryLocker } from '@tus/server'
@@ -28,6 +29,8 @@ export function uploadFolder(): string {
 }
 
 function createStore(): FileStore {
+  // The library begins to make it, but does not wait.
+  mkdirSync(uploadFolder(), { recursive: true })
   const store = new FileStore({ directory: uploadFolder() })
   // A size told only at the end could not be refused at the beginning; expiry is the sweep's, which knows what is done.
   store.extensions = ['creation', 'creation-with-upload', 'termination']
