@@ -1,10 +1,14 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+
+/** As much of a file's beginning as it takes to tell what it is. */
+const headBytes = 4_100
 
 /** A file on its way in. Exactly one of `keep` and `discard` ends it; after `keep`, `discard` does nothing. */
 export type IncomingFile = {
-  path: string
   bytes: () => number
+  /** Its first 4,100 bytes. */
+  head: () => Buffer
   /** Throws what `onTooLarge` returns when this many bytes are more than `maxBytes`. */
   requireRoomFor: (bytes: number) => void
   /** Writes everything that comes; throws what `onTooLarge` returns once it is more than `maxBytes`. */
@@ -15,64 +19,74 @@ export type IncomingFile = {
 }
 
 export type DocumentFiles = {
-  begin: (input: { id: string; maxBytes: number; onTooLarge: () => Error }) => Promise<IncomingFile>
+  begin: (input: { id: string; maxBytes: number; onTooLarge: () => Error }) => IncomingFile
   pathOf: (id: string) => string
   remove: (id: string) => Promise<void>
   /** Removes every file whose id is not in `keep`: leftovers of uploads cut short and of finished documents. */
   sweep: (keep: Set<string>) => Promise<void>
+  close: () => Promise<void>
 }
 
 /** The folder in which documents lie from their arrival to their terminal state, each under its execution's id. */
 export async function openDocumentFiles(folder: string): Promise<DocumentFiles> {
   await mkdir(folder, { recursive: true })
   const pathOf = (id: string) => path.join(folder, id)
+  const handle = await openFolder(folder)
   return {
     pathOf,
-    begin: async ({ id, ...limit }) => receiveInto({ folder, target: pathOf(id), ...limit }),
+    begin: ({ id, ...limit }) =>
+      receiveInto({ file: pathOf(id), syncFolder: async () => handle?.sync(), ...limit }),
     remove: (id) => rm(pathOf(id), { force: true }),
     sweep: async (keep) => {
       const leftovers = (await readdir(folder)).filter((name) => !keep.has(name))
       await Promise.all(leftovers.map((name) => rm(pathOf(name), { force: true })))
     },
+    close: async () => handle?.close(),
   }
 }
 
-async function receiveInto(input: {
-  folder: string
-  target: string
+/** To be synced after each new file: a power cut may take its name away again. Windows has no such call. */
+async function openFolder(folder: string): Promise<FileHandle | null> {
+  return process.platform === 'win32' ? null : open(folder, 'r')
+}
+
+function receiveInto(input: {
+  file: string
+  syncFolder: () => Promise<void>
   maxBytes: number
   onTooLarge: () => Error
-}): Promise<IncomingFile> {
-  const partial = `${input.target}.part`
-  const handle = await open(partial, 'wx')
+}): IncomingFile {
+  let handle: FileHandle | null = null
+  let head = Buffer.alloc(0)
   let bytes = 0
-  let state: 'open' | 'kept' | 'discarded' = 'open'
+  let isKept = false
   const requireRoomFor = (wanted: number) => {
     if (wanted > input.maxBytes) throw input.onTooLarge()
   }
   return {
-    path: partial,
     bytes: () => bytes,
+    head: () => head,
     requireRoomFor,
     receive: async (chunks) => {
+      // Not before there is something to write: many a request is refused without a document.
       for await (const chunk of chunks) {
         bytes += chunk.length
         requireRoomFor(bytes)
+        handle ??= await open(input.file, 'wx')
+        if (head.length < headBytes) head = Buffer.concat([head, chunk]).subarray(0, headBytes)
         await writeAll({ handle, chunk })
       }
     },
     keep: async () => {
-      await handle.datasync()
-      await handle.close()
-      await rename(partial, input.target)
-      await syncFolder(input.folder)
-      state = 'kept'
+      await handle?.datasync()
+      await handle?.close()
+      await input.syncFolder()
+      isKept = true
     },
     discard: async () => {
-      if (state !== 'open') return
-      state = 'discarded'
+      if (isKept || !handle) return
       await handle.close().catch(() => undefined)
-      await rm(partial, { force: true })
+      await rm(input.file, { force: true })
     },
   }
 }
@@ -81,16 +95,5 @@ async function writeAll({ handle, chunk }: { handle: FileHandle; chunk: Uint8Arr
   let written = 0
   while (written < chunk.length) {
     written += (await handle.write(chunk, written)).bytesWritten
-  }
-}
-
-/** Without it a power cut may take the new name away again. Windows has no such call and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

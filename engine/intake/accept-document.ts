@@ -54,7 +54,7 @@ export async function acceptDocument(acceptance: Acceptance): Promise<Execution>
 
   const id = createId()
   const onTooLarge = () => tooLargeRefusal(fileBytes)
-  const file = await intake.files.begin({ id, maxBytes: fileBytes, onTooLarge })
+  const file = intake.files.begin({ id, maxBytes: fileBytes, onTooLarge })
   try {
     call.beginBody()
     const form = await receiveForm({ request, encoding, file })
@@ -95,14 +95,14 @@ async function obtainDocument(input: {
 }): Promise<AcceptedContentType> {
   const { intake, organization, submission, file } = input
   if (!submission.imageUrl) {
-    const contentType = await detectContentType(file.path)
+    const contentType = await detectContentType(file.head())
     await intake.quota.require(organization)
     return contentType
   }
   await intake.quota.require(organization)
   const { urlTimeoutMs } = intake.settings.limits
   await downloadDocument({ url: submission.imageUrl, file, agent: intake.agent, timeoutMs: urlTimeoutMs })
-  return detectContentType(file.path)
+  return detectContentType(file.head())
 }
 
 async function enqueue(input: {

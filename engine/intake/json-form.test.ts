@@ -10,8 +10,8 @@ async function read({ json, step }: { json: string; step: number }) {
   for (let at = 0; at < bytes.length; at += step) chunks.push(bytes.subarray(at, at + step))
   const received: Uint8Array[] = []
   const file: IncomingFile = {
-    path: '',
     bytes: () => 0,
+    head: () => Buffer.alloc(0),
     requireRoomFor: () => undefined,
     receive: async (document) => {
       for await (const piece of document) received.push(piece)

@@ -16,6 +16,7 @@ export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promi
     files,
     close: async () => {
       await close()
+      await files.close()
       await lock.release()
     },
   }

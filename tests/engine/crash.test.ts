@@ -78,7 +78,7 @@ test('clean ends are nobody’s fault: the document is taken up after any number
 
 test('leftovers of uploads cut short are removed at the start', async () => {
   await engine.kill('SIGKILL')
-  await writeFile(path.join(engine.dataDir, 'files', 'cleftover0000000000000000.part'), pdfBytes)
+  await writeFile(path.join(engine.dataDir, 'files', 'cleftover0000000000000000'), pdfBytes)
   await engine.restart()
   expect(await storedFiles()).toEqual([])
 })
