@@ -5,6 +5,7 @@ import { attempts, documents, ledgerLines, upstreamPause } from '@/lib/db/schema
 import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
 import { nudge, workOn } from '@/lib/jobs/boss'
+import { saveSettings } from '@/lib/settings/store'
 import { addPerson, type Desk, openDesk } from './support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from './support/pumps'
 
@@ -167,6 +168,27 @@ test('a spent quota lets documents wait for pages, while sent ones are followed'
   behaviour.refuse = undefined
   await submitNow()
   expect(await readDocument(id)).toMatchObject({ state: 'enqueued', reason: null })
+})
+
+test('a document with more pages than the desk’s quota has left waits, smaller ones pass, freed pages are used', async () => {
+  await saveSettings({ values: { monthlyPages: 7 }, by: owner.id })
+  try {
+    const first = await addDocument({ owner, pages: 4 })
+    const large = await addDocument({ owner, pages: 4 })
+    const small = await addDocument({ owner, pages: 3 })
+    await submitDue()
+    expect(await readDocument(first)).toMatchObject({ state: 'enqueued' })
+    expect(await readDocument(large)).toMatchObject({ state: 'waiting', reason: 'quota', attempt: 0 })
+    expect(await readDocument(small)).toMatchObject({ state: 'enqueued' })
+
+    behaviour.error = 'unreadable'
+    await trackNow()
+    await trackNow()
+    await submitDue()
+    expect(await readDocument(large)).toMatchObject({ state: 'enqueued', reason: null })
+  } finally {
+    await saveSettings({ values: { monthlyPages: null }, by: owner.id })
+  }
 })
 
 test('a refused key lets everything wait with the cause shown, and a ping finds out when it is accepted', async () => {
