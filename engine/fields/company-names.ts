@@ -10,7 +10,7 @@ export type CompanyEvidence = 'legal-form' | 'business-word' | 'none'
 
 /** What in a text says that it is the name of a company. */
 export function judgeCompanyName(text: string): CompanyEvidence {
-  if (legalForm.test(text)) return 'legal-form'
+  if (legalForm.test(repairLegalForm(text))) return 'legal-form'
   return businessWord.test(text) ? 'business-word' : 'none'
 }
 
@@ -19,8 +19,8 @@ export function judgeCompanyName(text: string): CompanyEvidence {
  * after a dash, a label before it.
  */
 export function cleanCompanyName(text: string): string {
-  const withoutNumbers = text
-    .replace(/\((?:[^()]*\d[^()]*)\)?.*$/u, '')
+  const withoutNumbers = repairLegalForm(text)
+    .replace(/[([{](?:[^()[\]]*\d[^()[\]]*)[)\]]?.*$/u, '')
     .replace(/\b(?:Co\.?\s?(?:Reg\.?)?\s?(?:No|Nr)?|Reg\.?\s?No|ROC|GST|TAX)\b[.:# ]*\d.*$/iu, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim()
@@ -34,4 +34,13 @@ export function cleanCompanyName(text: string): string {
       ?.replace(/[\s,;:_~*=-]+$/u, '')
       .trim() ?? ''
   )
+}
+
+/** Legal forms as OCR misreads them: there is only one thing that they can be. */
+function repairLegalForm(text: string): string {
+  return text
+    .replace(/\bS[DO0U][NM]\.?\s?[BE8][HR][DO0]\b/g, 'SDN BHD')
+    .replace(/\bSdn\.?\s?[BE8]h[do]\b/g, 'Sdn Bhd')
+    .replace(/\bP[vu]t\.?\sLtd\b/g, 'Pvt Ltd')
+    .replace(/\bG[mn]b[HR]\b/g, 'GmbH')
 }

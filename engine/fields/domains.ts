@@ -1,3 +1,5 @@
+import { toTextKey } from './text-key'
+
 /** Mail boxes that anybody may have say nothing about a company. */
 const publicHosts = new Set(
   'gmail googlemail hotmail outlook yahoo icloud live msn aol gmx web protonmail proton mail email example facebook instagram twitter linkedin whatsapp'.split(
@@ -17,4 +19,11 @@ function nameOfHost(host: string): string {
   const parts = host.split('.')
   const isShortEnding = parts.length > 2 && (parts.at(-2)?.length ?? 9) <= 3
   return (parts.at(isShortEnding ? -3 : -2) ?? '').replace(/[^\p{L}\d]/gu, '')
+}
+
+/** Whether a company's name and a name in its web address are of one stock. */
+export function isNameOfDomain({ name, domain }: { name: string; domain: string }): boolean {
+  const key = toTextKey(name)
+  const firstWord = toTextKey(name.split(/[\s.,]/)[0] ?? '')
+  return key.includes(domain) || domain.includes(key) || (firstWord.length >= 4 && domain.includes(firstWord))
 }

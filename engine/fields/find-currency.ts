@@ -20,11 +20,18 @@ export function findCurrency({
   money: MoneyFindings
 }): Found<string> | null {
   return (
+    currencyOfIndianGrouping({ money }) ??
     currencyOfTotal({ money, context }) ??
     labelledCurrency({ layout, labels, context }) ??
     mostPrintedCurrency({ layout, context }) ??
     currencyInLabels({ layout, context })
   )
+}
+
+/** Lakhs and crores (`6,00,000.00`) are only written of rupees, whose sign OCR does not know. */
+function currencyOfIndianGrouping({ money }: { money: MoneyFindings }): Found<string> | null {
+  const total = money.values.total
+  return total && /\d,\d{2},\d{3}/.test(total.text) ? { ...total, value: 'INR' } : null
 }
 
 function currencyOfTotal({

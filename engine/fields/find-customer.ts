@@ -7,7 +7,8 @@ import { textOf } from './word-text'
 
 /** Who the document is addressed to: the first name beside or below a label like `Bill to`. */
 export function findCustomer({ layout, labels }: { layout: Layout; labels: Labels }): Found<string> | null {
-  return collectCandidates({ field: 'customer', labels, layout, read: readName })[0] ?? null
+  const candidates = collectCandidates({ field: 'customer', labels, layout, read: readName })
+  return candidates.find(({ hit }) => hit.isAtStart && (hit.isAlone || /[:.]$/.test(hit.text))) ?? null
 }
 
 function readName(words: Word[]): ReadValue<string> | null {

@@ -2,7 +2,7 @@ import { collectCandidates, type Labels } from './candidates'
 import type { ReadingContext } from './context'
 import { findDates } from './dates'
 import { type Found, toFound } from './found'
-import type { Layout } from './layout'
+import type { Layout, Segment } from './layout'
 import { readDate } from './read-values'
 import { type textOf, wordsBetween } from './word-text'
 
@@ -35,15 +35,9 @@ function findFirstDate({
   context: ReadingContext
 }): Found<string> | null {
   for (const line of layout.lines) {
-    for (const segment of line.segments) {
+    for (const [at, segment] of line.segments.entries()) {
       const [date] = findDates({ text: segment.text, order: context.dateOrder })
-      if (!date) continue
-      const claimed = line.segments.some((one) =>
-        (labels.bySegment.get(one) ?? []).some(
-          (hit) => hit.isAtStart && !hit.meanings.some(({ field }) => field === 'date'),
-        ),
-      )
-      if (claimed) continue
+      if (!date || isClaimed({ segment, before: line.segments[at - 1], labels })) continue
       const words = wordsBetween({ words: segment.words, ...date })
       return toFound({
         read: { value: date.value, words, quality: 1 },
@@ -53,4 +47,21 @@ function findFirstDate({
     }
   }
   return null
+}
+
+/** A label in front of a date, in its own phrase or alone in the one before, says what the date is of. */
+function isClaimed({
+  segment,
+  before,
+  labels,
+}: {
+  segment: Segment
+  before: Segment | undefined
+  labels: Labels
+}): boolean {
+  const own = labels.bySegment.get(segment) ?? []
+  const beside = before ? (labels.bySegment.get(before) ?? []).filter((hit) => hit.isAlone) : []
+  return [...own, ...beside].some(
+    (hit) => hit.isAtStart && !hit.meanings.some(({ field }) => field === 'date' || field === 'time'),
+  )
 }

@@ -97,7 +97,7 @@ function toHit({
     box: unionOfBoxes(words.map((word) => word.box)),
     rest: segment.words.slice(end),
     isAtStart: !before.some((word) => /\p{L}{2}/u.test(word.text)),
-    isAlone: start === 0 && end === segment.words.length,
+    isAlone: ![...before, ...segment.words.slice(end)].some((word) => toTextKey(word.text) !== ''),
   }
 }
 

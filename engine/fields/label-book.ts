@@ -50,7 +50,9 @@ export function lookUpLabel({
 }): LabelMeaning[] {
   const exact = book.meanings.get(key)
   if (exact) return exact
-  if (!isForgiving || key.length < 5) return []
+  if (!isForgiving) return []
+  const unconfused = book.meanings.get(withoutConfusedDigits(key))
+  if (unconfused || key.length < 5) return unconfused ?? []
   const allowed = key.length < 10 ? 1 : 2
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
     for (const candidate of book.keysByLength.get(length) ?? []) {
@@ -58,6 +60,11 @@ export function lookUpLabel({
     }
   }
   return []
+}
+
+/** Digits that OCR reads for letters: `T0TAL`, `1GST`. */
+function withoutConfusedDigits(key: string): string {
+  return /\p{L}/u.test(key) ? key.replace(/0/g, 'o').replace(/1/g, 'i').replace(/5/g, 's') : key
 }
 
 /** Levenshtein distance, given up as soon as it exceeds what is allowed. */

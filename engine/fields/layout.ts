@@ -27,11 +27,12 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
   const lineHeight = medianHeight(words)
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
   const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
-  const lines = joinIntoLines(words).map((line) => {
+  const lines = joinIntoLines(words).flatMap((line) => {
     const em = medianHeight(line) * emPerHeight
     const segments = splitAtGaps({ words: line, maxGap: em }).map((part) =>
       toSegment({ words: part, pageIndex }),
     )
+    if (segments.length === 0) return []
     return {
       pageIndex,
       segments,
@@ -60,11 +61,20 @@ function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word
   let end = Number.NEGATIVE_INFINITY
   for (const word of words) {
     const part = parts.at(-1)
+    if (isRule(word)) {
+      end = Number.NEGATIVE_INFINITY
+      continue
+    }
     if (part && word.box.x - end <= maxGap) part.push(word)
     else parts.push([word])
     end = Math.max(end, word.box.x + word.box.width)
   }
   return parts
+}
+
+/** What OCR makes of the ruling of a table: it separates like a gap. */
+function isRule(word: Word): boolean {
+  return /^[|¦[\]{}_—–=~]+$/.test(word.text) && word.text !== '–'
 }
 
 /** Words of one run as a segment. */

@@ -2,6 +2,7 @@ import type { FoundAmount } from './amounts-in-words'
 import { findAmounts } from './amounts-in-words'
 import { type Candidate, hitsOf, type Labels, weighSlot } from './candidates'
 import type { ReadingContext } from './context'
+import type { LabelHit } from './find-labels'
 import { findSlots, type Slot } from './find-slots'
 import type { Layout } from './layout'
 
@@ -31,7 +32,7 @@ export function collectMoney({
     const below = slots.filter((slot) => slot.direction === 'below').flatMap(read)
     const chosen = onLine.at(-1) ?? below[0]
     if (!chosen) return []
-    const score = weight * weighSlot(chosen.slot) * weighForm(chosen.amount)
+    const score = weight * weighSlot(chosen.slot) * weighForm(chosen.amount) * (isQualified(hit) ? 0.6 : 1)
     const { value, text, box, mark } = chosen.amount
     const confidence = Math.max(0.05, Math.min(0.99, score * (0.4 + 0.6 * chosen.amount.confidence)))
     return [{ value, text, box, mark, score, hit, pageIndex: hit.pageIndex, confidence }]
@@ -41,6 +42,13 @@ export function collectMoney({
 /** Long plain figures are numbers of accounts and telephones. */
 function isMoney(amount: FoundAmount): boolean {
   return amount.decimals > 0 || amount.isGrouped || amount.mark !== null || Math.abs(amount.value) < 1_000_000
+}
+
+/** `Total 0 % supplies`, `Total savings`: more words behind the label make it the label of something else. */
+function isQualified(hit: LabelHit): boolean {
+  return hit.rest.some(
+    (word) => /^\p{L}{4,}/u.test(word.text) && !/^(?:incl|excl|inkl|exkl|euro)/i.test(word.text),
+  )
 }
 
 function weighForm(amount: FoundAmount): number {

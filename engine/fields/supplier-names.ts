@@ -1,0 +1,69 @@
+import type { Word } from '../readers/reading'
+import { bottomOf, horizontalOverlap } from './box'
+import type { Labels } from './candidates'
+import { cleanCompanyName, judgeCompanyName } from './company-names'
+import { findDates } from './dates'
+import type { LayoutPage, Segment } from './layout'
+import { toSegment } from './layout'
+import { textOf } from './word-text'
+
+export type NameCandidate = { segment: Segment; name: string }
+
+/** Everything on a page that could be the name of a company, in order of the page. */
+export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }): NameCandidate[] {
+  const segments = page.lines.flatMap((line) => line.segments)
+  return segments.flatMap((segment) => {
+    const whole = withBrokenOffForm({ segment, segments, page })
+    const name = cleanCompanyName(textOf(wordsWithoutLabel({ segment: whole, labels })))
+    return canBeName({ segment: whole, name, labels }) ? [{ segment: whole, name }] : []
+  })
+}
+
+const formAlone =
+  /^(?:SDN\.?\s?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|GMBH|S\.?L\.?|S\.?A\.?|LLC)[\s().\-\d\p{L}]{0,14}$/iu
+
+/** A long name leaves its legal form to the next line. */
+function withBrokenOffForm({
+  segment,
+  segments,
+  page,
+}: {
+  segment: Segment
+  segments: Segment[]
+  page: LayoutPage
+}): Segment {
+  const rest = segments.find(
+    (other) =>
+      formAlone.test(cleanCompanyName(other.text)) &&
+      other.box.y > segment.box.y &&
+      other.box.y - bottomOf(segment.box) < page.lineHeight &&
+      horizontalOverlap({ a: other.box, b: segment.box }) > 0.8,
+  )
+  if (!rest || judgeCompanyName(segment.text) === 'legal-form' || /\d{3}/.test(segment.text)) return segment
+  return toSegment({ words: [...segment.words, ...rest.words], pageIndex: segment.pageIndex })
+}
+
+/** `Account name: Acme Ltd` names Acme Ltd. */
+function wordsWithoutLabel({ segment, labels }: { segment: Segment; labels: Labels }): Word[] {
+  const [hit] = labels.bySegment.get(segment) ?? []
+  const isNamed = hit?.isAtStart === true && hit.text.endsWith(':') && hit.rest.length > 0
+  return isNamed ? hit.rest : segment.words
+}
+
+const titles =
+  /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thank you.*|gracias.*|original\b.*|copy\b.*)$/iu
+
+const addressWord =
+  /\b(?:street|str\.?|road|rd\.?|avenue|ave\.?|lane|boulevard|blvd|suite|floor|flr|p\.?o\.? box|jalan|jln|taman|lot|calle|avda|avenida|c\/|plaza|stra(?:ß|ss)e|rue|chemin|via|rua|straat|weg|united states|deutschland|france|españa|kuala lumpur|selangor|johor)\b/iu
+
+function canBeName({ segment, name, labels }: { segment: Segment; name: string; labels: Labels }): boolean {
+  const letters = name.match(/\p{L}/gu)?.length ?? 0
+  const digits = name.match(/\d/g)?.length ?? 0
+  if (letters < 3 || digits > letters || name.length > 70 || formAlone.test(name)) return false
+  if (titles.test(name) || /@|www\.|https?:|\.com\b/i.test(segment.text)) return false
+  if (findDates({ text: segment.text, order: 'day-first' }).length > 0) return false
+  const isCertain = judgeCompanyName(name) === 'legal-form'
+  const startsWithLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart)
+  if (isCertain) return true
+  return !startsWithLabel && !/:$|^\d+[,\s]/.test(segment.text) && !addressWord.test(name)
+}
