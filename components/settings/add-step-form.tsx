@@ -61,7 +61,7 @@ export function AddStepForm() {
             onChange={(event) => setValues({ ...values, id: event.target.value })}
           />
         </Field>
-        <Button type="submit" disabled={isSaving} className="sm:mt-7">
+        <Button type="submit" disabled={isSaving} className="sm:mt-[1.625rem]">
           <Plus aria-hidden />
           {t('settings.steps.add')}
         </Button>

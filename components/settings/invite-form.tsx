@@ -63,7 +63,7 @@ export function InviteForm() {
         <Field label={t('settings.people.role')} hint={t(`settings.role.${role}`)}>
           <RoleSelect value={role} onChange={setRole} />
         </Field>
-        <Button type="submit" variant="primary" disabled={invite.isPending} className="sm:mt-7">
+        <Button type="submit" variant="primary" disabled={invite.isPending} className="sm:mt-[1.625rem]">
           {t('settings.invite.send')}
         </Button>
       </div>

@@ -49,15 +49,19 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
           disabled={isSaving || person.disabled}
           className="w-40"
         />
-        <Button
-          variant="quiet"
-          aria-label={t(person.disabled ? 'settings.people.enable' : 'settings.people.disable', { name })}
-          disabled={isSaving || isMe}
-          onClick={() => (person.disabled ? change({ disabled: false }) : setAsking({ disabled: true }))}
-          className="w-28"
-        >
-          {t(person.disabled ? 'settings.people.enable_short' : 'settings.people.disable_short')}
-        </Button>
+        {isMe ? (
+          <span className="w-28" />
+        ) : (
+          <Button
+            variant="quiet"
+            aria-label={t(person.disabled ? 'settings.people.enable' : 'settings.people.disable', { name })}
+            disabled={isSaving}
+            onClick={() => (person.disabled ? change({ disabled: false }) : setAsking({ disabled: true }))}
+            className="w-28"
+          >
+            {t(person.disabled ? 'settings.people.enable_short' : 'settings.people.disable_short')}
+          </Button>
+        )}
       </div>
       <SaveProblem problem={problem} />
       <ConfirmDialog

@@ -55,14 +55,12 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
           />
         </Field>
       </div>
-      {used === undefined ? null : (
-        <p className="figures text-ink-soft text-sm">
-          {t('settings.quota.used', { pages: used })}{' '}
-          {typeof monthlyPages === 'number' && monthlyPages < used ? (
-            <span className="text-attention">{t('settings.quota.below')}</span>
-          ) : null}
-        </p>
-      )}
+      <p className="figures min-h-5 text-ink-soft text-sm">
+        {used === undefined ? null : t('settings.quota.used', { pages: used })}{' '}
+        {used !== undefined && typeof monthlyPages === 'number' && monthlyPages < used ? (
+          <span className="text-attention">{t('settings.quota.below')}</span>
+        ) : null}
+      </p>
       <SaveProblem problem={problem} />
       <div>
         <Button type="submit" variant="primary" disabled={isSaving || monthlyPages === settings.monthlyPages}>

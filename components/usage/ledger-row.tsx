@@ -40,7 +40,7 @@ export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpe
       <Cell className={line.counted ? 'text-right' : 'text-right text-ink-faint line-through'}>
         {format.number(line.pages)}
       </Cell>
-      <Cell className="min-w-40">
+      <Cell className="min-w-64">
         <Outcome line={line} />
       </Cell>
     </tr>

@@ -23,7 +23,7 @@ export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
           barCategoryGap="24%"
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis {...axis} dataKey={format.shortMonth} interval="preserveStartEnd" />
+          <XAxis {...axis} dataKey={format.shortMonth} interval="equidistantPreserveStart" />
           <YAxis {...axis} width={52} allowDecimals={false} tickFormatter={format.number} />
           <Tooltip cursor={{ fill: 'var(--sunken)' }} content={MonthTooltip} isAnimationActive={false} />
           <Bar
