@@ -1,3 +1,4 @@
+import type { Translate } from '@/lib/i18n/translate'
 import { useWords } from '../shell/words'
 import { Progress } from '../ui/progress'
 import type { UploadTotals } from './upload-totals'
@@ -17,7 +18,7 @@ export function UploadSummary({ totals }: { totals: UploadTotals }) {
   return (
     <div className="min-w-0 flex-1">
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
-        <span className="font-medium">{useHeadline(totals)}</span>
+        <span className="font-medium">{headline({ t, totals })}</span>
         <span className="figures text-ink-soft">{facts.join(' · ')}</span>
       </p>
       {totals.busy > 0 ? (
@@ -35,8 +36,7 @@ export function UploadSummary({ totals }: { totals: UploadTotals }) {
 
 const troubles = ['failed', 'refused', 'duplicate', 'cancelled', 'unfinished'] as const
 
-function useHeadline(totals: UploadTotals): string {
-  const { t } = useWords()
+function headline({ t, totals }: { t: Translate; totals: UploadTotals }): string {
   const { interrupted, sending, queued, checking, held, received, busy } = totals
   if (interrupted > 0 && interrupted === sending) return t('uploads.interrupted')
   if (sending + queued > 0) return t('uploads.sending', { done: received, files: received + busy })
