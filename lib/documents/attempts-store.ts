@@ -25,6 +25,12 @@ export async function recordSending(ref: AttemptRef): Promise<void> {
   await db().update(attempts).set({ sentAt: new Date() }).where(isAttempt(ref))
 }
 
+/** By which id the upstream knows the attempt, where a webhook told before the answer did. */
+export async function findExecutionId(ref: AttemptRef): Promise<string | null> {
+  const [row] = await db().select({ executionId: attempts.executionId }).from(attempts).where(isAttempt(ref))
+  return row?.executionId ?? null
+}
+
 /** Whether the upstream accepted another document since `since`: it is not out of order, then. */
 export async function hasAcceptedOthers({ documentId, since }: { documentId: string; since: Date }) {
   const [other] = await db()

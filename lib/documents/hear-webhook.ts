@@ -13,7 +13,9 @@ import { adoptExecution, findAttempt, makeQuestionDue } from './webhook-store'
 export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise<void> {
   const attempt = await findAttempt(news)
   if (!attempt) return
-  if (!attempt.executionId) await adoptExecution({ ...attempt, executionId: news.executionId })
+  if (!attempt.executionId || attempt.documentState === 'uncertain') {
+    await adoptExecution({ ...attempt, executionId: news.executionId })
+  }
   const isFollowed = attempt.number === attempt.current && attempt.attemptState !== 'cancelled'
   if (!isFollowed) return countIfSucceeded({ ...attempt, executionId: news.executionId })
   await makeQuestionDue(attempt)

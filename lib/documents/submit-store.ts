@@ -117,7 +117,6 @@ export function listAbandoned() {
     .select({
       documentId: attempts.documentId,
       number: attempts.number,
-      executionId: attempts.executionId,
       sentAt: attempts.sentAt,
       startedAt: attempts.startedAt,
       failedTries: documents.failedTries,

@@ -8,7 +8,13 @@ import { nudge, requestJob } from '../jobs/boss'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { pagesLeftToSend } from '../usage/allowance'
-import { type AttemptRef, hasAcceptedOthers, recordSending, toAttemptError } from './attempts-store'
+import {
+  type AttemptRef,
+  findExecutionId,
+  hasAcceptedOthers,
+  recordSending,
+  toAttemptError,
+} from './attempts-store'
 import { putBack, recordAccepted, recordUncertain } from './outcome-store'
 import { firstPollDelayMs } from './poll-interval'
 import { reviewQuotaWaits } from './quota-hold'
@@ -100,8 +106,7 @@ async function handleFailure({ document, error }: { document: Failed; error: App
     'a document was not accepted',
   )
   if (endsAttempt.includes(error.code)) await fail({ ref: document, error })
-  else if (leavesUsUnsure.includes(error.code))
-    await settleUnseen({ ...document, wasSent: true, executionId: null, error })
+  else if (leavesUsUnsure.includes(error.code)) await settleUnseen({ ...document, wasSent: true, error })
   else await retryLater({ document, error })
 }
 
@@ -139,7 +144,7 @@ async function retryLater({ document, error }: { document: Failed; error: AppErr
   })
 }
 
-type Unseen = Failed & { wasSent: boolean; executionId: string | null; error?: AppError }
+type Unseen = Failed & { wasSent: boolean; error?: AppError }
 
 /**
  * A document whose answer nobody saw, because it was lost or because its sender died. What was not sent yet, or is
@@ -148,8 +153,8 @@ type Unseen = Failed & { wasSent: boolean; executionId: string | null; error?: A
  */
 async function settleUnseen(document: Unseen): Promise<void> {
   const error = document.error ?? new AppError('upstream.answer_not_seen')
-  if (document.executionId) {
-    const { executionId } = document
+  const executionId = await findExecutionId(document)
+  if (executionId) {
     return recordAccepted({ ...document, executionId, firstPollAt: new Date(), confirmedBy: 'webhook' })
   }
   if (!document.wasSent) {

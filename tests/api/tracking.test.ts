@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { attempts, documents, ledgerLines, upstreamPause } from '@/lib/db/schema'
 import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
+import { getSettings } from '@/lib/env'
 import { nudge, workOn } from '@/lib/jobs/boss'
 import { saveSettings } from '@/lib/settings/store'
 import { addPerson, type Desk, openDesk } from './support/desk'
@@ -256,6 +257,30 @@ test('an answer lost by the cloud leaves the document uncertain: nobody sends it
     lines: [],
   })
   expect(executions).toHaveLength(1)
+})
+
+test('an answer lost by the engine is asked for again with the same key: one execution, one result', async () => {
+  const settings = getSettings()
+  settings.INTRAY_UPSTREAM = 'engine'
+  try {
+    Object.assign(behaviour, { losesAnswer: true, isIdempotent: true })
+    const id = await addDocument({ owner })
+    await submitNow()
+    expect(await readDocument(id)).toMatchObject({
+      state: 'waiting',
+      reason: 'outage',
+      current: { errorCode: 'upstream.answer_not_seen' },
+    })
+    behaviour.losesAnswer = false
+    await submitNow()
+    await trackNow()
+    await trackNow()
+    expect(await readDocument(id)).toMatchObject({ state: 'done', attempt: 1, lines: [{ counted: true }] })
+    expect(executions).toHaveLength(1)
+    expect(calls.submit).toBeGreaterThanOrEqual(2)
+  } finally {
+    settings.INTRAY_UPSTREAM = 'cloud'
+  }
 })
 
 test('an accepted submission with an answer nobody can read is uncertain too', async () => {
