@@ -34,15 +34,22 @@ async function serve({ parts, request, response }: Exchange): Promise<void> {
   const [path = '/', queryText = ''] = (request.url ?? '/').split(/\?(.*)/s)
   const match = matchRoute({ routes: parts.routes, method: request.method ?? 'GET', path })
   const query = new URLSearchParams(queryText)
+  let isBodyAwaited = request.headers.expect?.toLowerCase() === '100-continue'
   const beginBody = () => {
-    if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
+    if (isBodyAwaited) response.writeContinue()
+    isBodyAwaited = false
+  }
+  // A body that was announced and not asked for may or may not follow: only a new connection is in step again.
+  const finish = (reply: Reply) => {
+    if (isBodyAwaited) response.setHeader('Connection', 'close')
+    send({ response, requestId, reply })
   }
   try {
     const reply = await answer({ parts, match, request, requestId, path, query, beginBody })
-    send({ response, requestId, reply })
+    finish(reply)
   } catch (error) {
     if (error instanceof CallerGone) log.info({ requestId }, 'the caller went away during its upload')
-    else send({ response, requestId, reply: toErrorReply({ error, match, requestId }) })
+    else finish(toErrorReply({ error, match, requestId }))
   }
   drain(request)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
 import type { IncomingFile } from '../document-files'
 import { CallerGone, validationRefusal } from '../http/refusal'
 import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
@@ -20,10 +20,12 @@ export function readMultipartForm(input: {
   }
   return new Promise((resolve, reject) => {
     const parser = openParser(request.headers)
+    let document: BusboyFileStream | null = null
     let received = Promise.resolve()
     const stop = (error: unknown) => {
       request.unpipe(parser)
-      // What is left of a half-read part would otherwise hold the parser up.
+      // Half of a document has no end by itself; and nothing may be writing when the file is discarded.
+      document?.destroy(new CallerGone())
       received.catch(() => undefined).finally(() => reject(error))
     }
     parser.on('file', (name, stream, filename) => {
@@ -34,6 +36,7 @@ export function readMultipartForm(input: {
         return
       }
       form.filename = filename ?? null
+      document = stream
       received = file.receive(stream)
       received.catch(stop)
     })

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { openPglite } from '@/embedded/open-pglite'
+import { emptyDatabase } from './empty-database'
 
 export type EngineConfigInput = Record<string, unknown>
 
@@ -130,17 +130,4 @@ async function createDatabase(server: string): Promise<{ url: string; drop: () =
   const url = new URL(server)
   url.pathname = name
   return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
-}
-
-/** A database folder as PGlite makes it, made once and copied: making one takes seconds. */
-async function emptyDatabase(): Promise<string> {
-  const folder = path.join(tmpdir(), 'intray-empty-database')
-  if (await stat(folder).catch(() => null)) return folder
-  const fresh = await mkdtemp(`${folder}-`)
-  const database = await openPglite(path.join(fresh, 'db'))
-  await database.close()
-  // Another test file may have been faster.
-  await rename(path.join(fresh, 'db'), folder).catch(() => undefined)
-  await rm(fresh, { recursive: true, force: true })
-  return folder
 }

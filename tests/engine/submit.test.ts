@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { executionIdPattern } from '@/lib/docutray/contract'
 import {
@@ -9,9 +12,18 @@ import {
   statusOf,
   submit,
   submitJson,
+  until,
   waitFor,
 } from './calls'
-import { type EngineProcess, keyB, revokedKey, startEngineProcess, stepA, stepB } from './engine-process'
+import {
+  type EngineProcess,
+  keyA,
+  keyB,
+  revokedKey,
+  startEngineProcess,
+  stepA,
+  stepB,
+} from './engine-process'
 
 const maxFileBytes = 1_048_576
 let engine: EngineProcess
@@ -234,6 +246,61 @@ describe('metadata and names come back', () => {
     const { body: status } = await statusOf({ engine, id: body.id })
     expect(status.original_filename).toBe('Factura Nº 42 – ñandú 請求書.pdf')
   })
+})
+
+describe('an upload that is cut short', () => {
+  const head = '--b\r\nContent-Disposition: form-data; name="image"; filename="cut.pdf"\r\n\r\n'
+  const storedFiles = () => readdir(path.join(engine.dataDir, 'files'))
+
+  test.each([
+    ['a form', 'multipart/form-data; boundary=b', head],
+    ['JSON', 'application/json', '{"image_base64":"'],
+  ])('by its caller, as %s, leaves nothing behind', async (_form, contentType, beginning) => {
+    const { hostname, port } = new URL(engine.url)
+    const socket = connect(Number(port), hostname)
+    const lines = [
+      `POST ${submitPath} HTTP/1.1`,
+      'Host: x',
+      `Authorization: Bearer ${keyA}`,
+      'Content-Length: 900000',
+      `Content-Type: ${contentType}`,
+    ]
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${beginning}${'JVBERi0xLjQK'.repeat(20_000)}`)
+    await until(async () => (await storedFiles()).length > 0)
+    socket.destroy()
+    await until(async () => (await storedFiles()).length === 0)
+  })
+
+  test('by its own end, without the closing boundary, is a 400', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    const { status, body } = await call({ engine, path: submitPath, headers, body: head + pdfBytes })
+    expect(status).toBe(400)
+    expect(body.errors).toEqual(['The multipart form could not be read'])
+    await until(async () => (await storedFiles()).length === 0)
+  })
+})
+
+test('a caller that waits with its body is told to send it, or refused without', async () => {
+  const firstAnswer = (key: string) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(engine.url)
+      const socket = connect(Number(port), hostname)
+      const lines = [
+        `POST ${submitPath} HTTP/1.1`,
+        'Host: x',
+        `Authorization: Bearer ${key}`,
+        'Expect: 100-continue',
+        'Content-Type: application/json',
+        'Content-Length: 2',
+      ]
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+      socket.once('data', (data) => {
+        resolve(data.toString())
+        socket.destroy()
+      })
+    })
+  expect(await firstAnswer(keyA)).toMatch(/^HTTP\/1.1 100 Continue/)
+  expect(await firstAnswer('dt_live_unknown')).toMatch(/^HTTP\/1.1 401 .*Connection: close/s)
 })
 
 test('unknown paths and methods are told apart', async () => {
