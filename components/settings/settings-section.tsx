@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { quotaThresholds } from '@/lib/usage/quota'
 import { useWords } from '../shell/words'
 import { Panel } from '../ui/panel'
 
@@ -11,7 +12,9 @@ type SettingsSectionProps = {
 
 /** What a group of settings is for on the left, the settings on the right. */
 export function SettingsSection({ id, children }: SettingsSectionProps) {
-  const { t } = useWords()
+  const { t, format } = useWords()
+  const [reached, near] = quotaThresholds
+  const levels = { near: format.percent(near.percent / 100), reached: format.percent(reached.percent / 100) }
   return (
     <section
       id={id}
@@ -22,7 +25,7 @@ export function SettingsSection({ id, children }: SettingsSectionProps) {
         <h2 id={`${id}-title`} className="text-base">
           {t(`settings.${id}.title`)}
         </h2>
-        <p className="mt-1 max-w-prose text-ink-soft text-sm">{t(`settings.${id}.description`)}</p>
+        <p className="mt-1 max-w-prose text-ink-soft text-sm">{t(`settings.${id}.description`, levels)}</p>
       </div>
       <Panel className="min-w-0">{children}</Panel>
     </section>

@@ -1,11 +1,12 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Notebook } from 'lucide-react'
 import type { Month } from '@/lib/usage/months'
 import { ledgerLinesQuery } from '@/lib/usage/queries'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
+import { classNames } from '../ui/class-names'
 import { DataTable, HeaderCell } from '../ui/data-table'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
@@ -26,7 +27,10 @@ const columns = ['when', 'document', 'person', 'step', 'pages', 'outcome'] as co
 export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: LedgerTableProps) {
   const { t, format } = useWords()
   const filter = narrowing ? { [narrowing.kind]: narrowing.share.id } : {}
-  const query = useInfiniteQuery(ledgerLinesQuery({ month, filter }))
+  const query = useInfiniteQuery({
+    ...ledgerLinesQuery({ month, filter }),
+    placeholderData: keepPreviousData,
+  })
   const name = format.month(month)
   if (query.isPending) return <Skeleton className="mx-5 mb-6 h-40 sm:mx-6" />
   if (query.isError && !query.data) {
@@ -65,7 +69,10 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
           </p>
         ) : null}
       </div>
-      <DataTable label={t('usage.lines.label', { month: name })} className="figures">
+      <DataTable
+        label={t('usage.lines.label', { month: name })}
+        className={classNames('figures', query.isPlaceholderData && 'opacity-50')}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

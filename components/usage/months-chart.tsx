@@ -8,6 +8,9 @@ import { MonthTooltip } from './month-tooltip'
 
 type MonthsChartProps = { months: UsageMonth[]; chosen: Month; onChoose: (month: Month) => void }
 
+/** Opaque, so that the grid does not shine through. */
+const otherMonths = 'color-mix(in oklab, var(--accent) 50%, var(--surface))'
+
 /** Pages as full bars, operations as outlined ones beside them; a click opens the month's lines. */
 export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
   const { t, format } = useWords()
@@ -35,8 +38,7 @@ export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
               <Rectangle
                 {...bar}
                 radius={[3, 3, 0, 0]}
-                fill="var(--accent)"
-                fillOpacity={payload.isChosen ? 1 : 0.55}
+                style={{ fill: payload.isChosen ? 'var(--accent)' : otherMonths }}
                 className="cursor-pointer"
               />
             )}
