@@ -1,12 +1,12 @@
 import 'server-only'
-import type { UpstreamExecution } from '../docutray/contract'
+import type { ExecutionAnswer } from '../docutray/client'
 import type { Ending } from './settle-store'
 import type { Confirmation } from './status'
 
 const maxDetailLength = 1000
 
 /** How an execution ended in the upstream's eyes, or null while it has not. */
-export function endingOf(given: { execution: UpstreamExecution; confirmedBy: Confirmation }): Ending | null {
+export function endingOf(given: { execution: ExecutionAnswer; confirmedBy: Confirmation }): Ending | null {
   const { execution, confirmedBy } = given
   const finishedAt = readInstant(execution.response_timestamp)
   if (execution.status === 'SUCCESS') {
@@ -35,7 +35,7 @@ function readInstant(timestamp: string | null | undefined): Date {
 }
 
 /** The contract allows text or an object (§3.1). */
-function readError(error: UpstreamExecution['error']): string | null {
+function readError(error: ExecutionAnswer['error']): string | null {
   if (!error) return null
   const words = typeof error === 'string' ? error : (error.message ?? JSON.stringify(error))
   return String(words).slice(0, maxDetailLength)

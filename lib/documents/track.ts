@@ -1,6 +1,5 @@
 import 'server-only'
-import { getExecution } from '../docutray/client'
-import type { UpstreamExecution } from '../docutray/contract'
+import { type ExecutionAnswer, getExecution } from '../docutray/client'
 import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
 import { upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
@@ -56,7 +55,7 @@ async function ask(document: Tracked): Promise<void> {
   }
 }
 
-async function recordAnswer({ document, execution }: { document: Tracked; execution: UpstreamExecution }) {
+async function recordAnswer({ document, execution }: { document: Tracked; execution: ExecutionAnswer }) {
   await endPauses(['calls'])
   const ending = endingOf({ execution, confirmedBy: 'poll' }) ?? timedOut(document)
   if (ending) return end({ document, ending })
@@ -84,6 +83,9 @@ function inStateSince({ processingAt, enqueuedAt }: Tracked): number {
 /** What the question failed of: the execution is not known there any more, all calls are held, or just this one. */
 async function handleFailure({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
   if (error.code === 'upstream.execution_gone') return handleGone({ document, error })
+  if (error.code === 'upstream.malformed' && timedOut(document)) {
+    return end({ document, ending: failure(error) })
+  }
   log.warn(
     { err: error.cause, code: error.code, documentId: document.documentId },
     'a question was not answered',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
+import type { z } from 'zod'
 import {
-  type UpstreamExecution,
   type UpstreamSteps,
   type UpstreamUsage,
   upstreamAcceptedSchema,
@@ -12,6 +12,13 @@ import {
 import { multipartBody } from './multipart'
 import { callUpstream } from './request'
 import { upstreamKind } from './upstream'
+
+/** We hold the upstream to no more of its answers than we need. */
+const acceptedSchema = upstreamAcceptedSchema.pick({ id: true })
+const executionSchema = upstreamExecutionSchema.partial({ conversion_id: true, request_timestamp: true })
+
+/** How an execution stands, as far as we read it. */
+export type ExecutionAnswer = z.infer<typeof executionSchema>
 
 type Submission = {
   stepId: string
@@ -50,17 +57,17 @@ export async function submitDocument(given: Submission): Promise<{ executionId: 
     headers: { ...headers, 'Idempotency-Key': given.key },
     body,
     onSending: given.onSending,
-    schema: upstreamAcceptedSchema,
+    schema: acceptedSchema,
   })
   return { executionId: accepted.id }
 }
 
 /** How an execution stands. Throws upstream.execution_gone where it is not known (any more). */
-export function getExecution(id: string): Promise<UpstreamExecution> {
+export function getExecution(id: string): Promise<ExecutionAnswer> {
   return callUpstream({
     operation: 'status',
     path: `/api/steps-async/status/${encodeURIComponent(id)}`,
-    schema: upstreamExecutionSchema,
+    schema: executionSchema,
   })
 }
 

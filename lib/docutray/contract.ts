@@ -45,9 +45,13 @@ export const upstreamExecutionSchema = z.object({
   original_filename: z.string().nullish(),
   document_metadata: jsonObjectSchema.nullish(),
   data: jsonObjectSchema.nullish(),
-  error: z.union([z.string(), jsonObjectSchema]).nullish(),
-  identification: z.object({ document_type: z.string(), confidence: z.number() }).nullish(),
-  validation: z.object({ errors: validationListSchema, warnings: validationListSchema }).nullish(),
+  error: z.union([z.string(), jsonObjectSchema]).nullish().catch(null),
+  // Seen in webhooks only (contract §3.1): in another shape they must not cost the values.
+  identification: z.object({ document_type: z.string(), confidence: z.number() }).nullish().catch(null),
+  validation: z
+    .object({ errors: validationListSchema, warnings: validationListSchema })
+    .nullish()
+    .catch(null),
   step_id: z.string().nullish(),
   step_name: z.string().nullish(),
 })
