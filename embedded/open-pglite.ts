@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
@@ -18,8 +19,22 @@ const sharedBuffers = ['-c', 'shared_buffers=8MB']
  */
 export async function openPglite(folder?: string): Promise<PGlite> {
   if (!folder) return PGlite.create()
-  if (!existsSync(path.join(folder, 'PG_VERSION'))) {
-    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', createCluster, folder])
-  }
+  if (!existsSync(path.join(folder, 'PG_VERSION'))) await makeCluster(folder)
   return PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...sharedBuffers] })
+}
+
+/** Made under another name: a cluster whose making was interrupted looks whole and never opens. */
+async function makeCluster(folder: string): Promise<void> {
+  await removeUnfinished(folder)
+  const unfinished = `${folder}.making-${process.pid}`
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', createCluster, unfinished])
+  await rename(unfinished, folder)
+}
+
+async function removeUnfinished(folder: string): Promise<void> {
+  const parent = path.dirname(folder)
+  const prefix = `${path.basename(folder)}.making-`
+  const names = await readdir(parent).catch(() => [])
+  const unfinished = names.filter((name) => name.startsWith(prefix))
+  await Promise.all(unfinished.map((name) => rm(path.join(parent, name), { recursive: true, force: true })))
 }
