@@ -18,6 +18,7 @@ export async function openOriginal(given: {
   user: SignedInUser
   id: string
   range: string | null
+  ifNoneMatch: string | null
   download: boolean
 }): Promise<OriginalAnswer> {
   const { name, contentType, fileKey: key, sha256 } = await getVisibleRow(given)
@@ -35,6 +36,7 @@ export async function openOriginal(given: {
     ETag: `"${sha256}"`,
     'Cache-Control': 'private, no-cache',
   }
+  if (given.ifNoneMatch === headers.ETag) return { status: 304, headers, stream: null }
   const range = parseByteRange({ header: given.range, bytes })
   if (range === 'unsatisfiable')
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${bytes}` }, stream: null }

@@ -24,7 +24,9 @@ export async function sweepUploads(): Promise<void> {
     )
   }
   await removeOldFiles({ folder: uploadFolder(), olderThanMs: 2 * uploadLifeMs })
-  await removeOldFiles({ folder: incomingFolder(), olderThanMs: uploadLifeMs })
+  // What was on its way in before this process began belongs to a request that is no more.
+  const runningMs = process.uptime() * 1000
+  await removeOldFiles({ folder: incomingFolder(), olderThanMs: Math.min(runningMs, uploadLifeMs) })
   for (const key of await takeForgottenFiles()) await removeFile(key)
   await removeOrphans()
 }

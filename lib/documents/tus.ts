@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
 import { AppError, type ErrorCode } from '../errors'
+import { requireRoom } from '../files/file-store'
 import { maxUploadBytes, maxUploadWords } from '../files/upload-policy'
 import { uploads } from '../files/upload-store'
 import type { SignedInUser } from '../people/roles'
@@ -62,6 +63,7 @@ export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
 /** Refuses before the first byte what would be refused after the last. */
 async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
   const given = upload.metadata ?? {}
+  await requireRoom(upload.size ?? 0)
   await requireStep(given.step ?? undefined)
   parseMetadata(given.metadata ?? undefined)
   const kept = metadataKeys.flatMap((key) => (given[key] ? [[key, given[key]]] : []))

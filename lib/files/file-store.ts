@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { constants, copyFile, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { getSettings } from '../env'
@@ -13,6 +13,9 @@ import { sha256OfFile } from './hash'
  */
 const root = () => path.join(getSettings().INTRAY_DATA_DIR, 'files')
 const locate = (key: string) => path.join(root(), key)
+
+/** The database shares the disk and must never find it full. */
+const reserveBytes = 50_000_000
 
 /** Files on their way in, on the same disk as the store so that they need not be copied. */
 export const incomingFolder = () => path.join(root(), 'incoming')
@@ -80,6 +83,13 @@ async function listOldFiles({ folder, olderThanMs }: { folder: string; olderThan
     if (file && Date.now() - file.ctimeMs > olderThanMs) old.push(name)
   }
   return old
+}
+
+/** Throws storage.full where the disk has no room for so many bytes and a little besides. */
+export async function requireRoom(bytes: number): Promise<void> {
+  await mkdir(root(), { recursive: true })
+  const { bavail, bsize } = await statfs(root())
+  if (bavail * bsize < bytes + reserveBytes) throw new AppError('storage.full')
 }
 
 export function isDiskFull(error: unknown): boolean {

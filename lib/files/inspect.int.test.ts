@@ -83,6 +83,18 @@ test('a file that takes too long costs its own process and nothing else', async 
   expect(await countPages(task)).toBe(18)
 })
 
+test('files in line for one process are answered in order, and it is started anew after a loss', async () => {
+  const inspector = createInspector()
+  const task = (name: string) => ({ kind: 'check', path: sample(name), contentType: pdf }) as const
+  const answers = [inspector.run(task('multipage-18p.pdf')), inspector.run(task('invoice.pdf'))]
+  expect(inspector.pending()).toBe(2)
+  expect(await Promise.all(answers)).toMatchObject([{ pages: 18 }, { pages: 1 }])
+  inspector.stop()
+  expect(await inspector.run(task('invoice.pdf'))).toMatchObject({ pages: 1 })
+  expect(inspector.pending()).toBe(0)
+  inspector.stop()
+})
+
 test('a file that swells its process beyond the limit is given up', async () => {
   const small = createInspector({ killBytes: 1_000_000, modulePath: sample('../hanging-inspector.ts') })
   const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const

@@ -7,10 +7,13 @@ import { type FileProblem, type InspectorTask, maxImagePixels } from './inspecto
 
 type FileOnDisk = { path: string; contentType: AcceptedContentType }
 
-/** Two lanes, so that a page that takes long to draw never holds up an upload. */
-const shared = globalThis as typeof globalThis & {
-  intrayInspectors?: { check: Inspector; thumbnail: Inspector }
-}
+/**
+ * Two lanes, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
+ * hostile file does not either. A process is started only when there is work for it.
+ */
+type Lanes = Record<InspectorTask['kind'], [Inspector, ...Inspector[]]>
+const shared = globalThis as typeof globalThis & { intrayInspectors?: Lanes }
+const thumbnailMs = 10_000
 
 /**
  * The page count of a file; an image is one page.
@@ -27,16 +30,23 @@ export async function drawThumbnail(given: FileOnDisk & { target: string }): Pro
 
 /** Ends the inspector processes; the next file starts them anew. */
 export function stopInspectors(): void {
-  shared.intrayInspectors?.check.stop()
-  shared.intrayInspectors?.thumbnail.stop()
+  for (const lane of Object.values(shared.intrayInspectors ?? {})) for (const one of lane) one.stop()
   delete shared.intrayInspectors
 }
 
 async function inspect(task: InspectorTask): Promise<number> {
-  shared.intrayInspectors ??= { check: createInspector(), thumbnail: createInspector() }
-  const answer = await runTwice({ inspector: shared.intrayInspectors[task.kind], task })
+  const lanes = shared.intrayInspectors ?? {
+    check: [createInspector(), createInspector()],
+    thumbnail: [createInspector({ taskMs: thumbnailMs })],
+  }
+  shared.intrayInspectors = lanes
+  const answer = await runTwice({ inspector: leastBusy(lanes[task.kind]), task })
   if (answer.kind === 'answer') return answer.pages
   throw toAppError(answer)
+}
+
+function leastBusy([first, ...others]: [Inspector, ...Inspector[]]): Inspector {
+  return others.reduce((best, one) => (one.pending() < best.pending() ? one : best), first)
 }
 
 /** A crash may have come from outside (a killed process), so the file gets one more chance. */

@@ -26,8 +26,13 @@ const defaultLimits: InspectorLimits = {
 const startMs = 30_000
 const memoryLookMs = 200
 
-/** Runs the file's task to an answer, or throws InspectorLost when the process was killed by it or died of it. */
-export type Inspector = { run: (task: InspectorTask) => Promise<Answer>; stop: () => void }
+export type Inspector = {
+  /** Runs the task to an answer, or throws InspectorLost when the process was killed for it or died of it. */
+  run: (task: InspectorTask) => Promise<Answer>
+  /** Tasks under way and in line. */
+  pending: () => number
+  stop: () => void
+}
 
 /** The process went away under the task; `why` is for the log. */
 export class InspectorLost extends Error {
@@ -45,6 +50,7 @@ export function createInspector(given: Partial<InspectorLimits> & { modulePath?:
   let child: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
+  let pending = 0
 
   const stop = () => {
     child?.kill('SIGKILL')
@@ -68,10 +74,16 @@ export function createInspector(given: Partial<InspectorLimits> & { modulePath?:
 
   return {
     run: (task) => {
-      const result = queue.then(() => perform(task))
+      pending += 1
+      const result = queue
+        .then(() => perform(task))
+        .finally(() => {
+          pending -= 1
+        })
       queue = result.catch(() => undefined)
       return result
     },
+    pending: () => pending,
     stop,
   }
 }

@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { AppError } from '../errors'
 import { log } from '../log'
+import { requireRoom } from './file-store'
 import { type ReceivedFile, receiveFile, removeReceived } from './receive'
 import { maxUploadBytes } from './upload-policy'
 
@@ -22,6 +23,7 @@ const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65
  */
 export async function receiveForm(request: Request): Promise<ReceivedForm> {
   const parser = openParser(request)
+  await requireRoom(Number(request.headers.get('content-length') ?? 0))
   const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream)
   const form = collect({ parser, onFailure: (error) => body.destroy(error) })
   let received = 0

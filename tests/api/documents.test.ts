@@ -166,6 +166,10 @@ test('the original comes back whole or in parts, with headers that keep it from 
   expect(beyond.status).toBe(416)
   expect(beyond.headers.get('content-range')).toBe(`bytes */${received.length}`)
 
+  const ETag = whole.headers.get('etag') ?? ''
+  const known = await call(getOriginal, { params: { documentId }, headers: { 'if-none-match': ETag } })
+  expect([known.status, known.body]).toEqual([304, null])
+
   const download = await call(getOriginal, { path: '/x?download=1', params: { documentId } })
   expect(download.headers.get('content-disposition')).toMatch(/^attachment/)
   await download.body?.cancel()

@@ -4,7 +4,12 @@ import { streamResponse } from '@/lib/http/stream-response'
 
 export const GET = handleRoute({ access: 'documents' }, async ({ user, params, request }) => {
   const download = new URL(request.url).searchParams.has('download')
-  const range = request.headers.get('range')
-  const original = await openOriginal({ user, id: params.documentId ?? '', range, download })
+  const original = await openOriginal({
+    user,
+    id: params.documentId ?? '',
+    range: request.headers.get('range'),
+    ifNoneMatch: request.headers.get('if-none-match'),
+    download,
+  })
   return streamResponse({ request, ...original })
 })
