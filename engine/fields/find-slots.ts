@@ -1,5 +1,5 @@
 import type { Word } from '../readers/reading'
-import { bottomOf, horizontalOverlap, middleOf, rightOf } from './box'
+import { bottomOf, horizontalOverlap, middleOf, rightOf, verticalOverlap } from './box'
 import type { LabelHit } from './find-labels'
 import type { LayoutPage, Segment } from './layout'
 
@@ -53,15 +53,9 @@ function slotsToTheRight({
   page: LayoutPage
   labelled: Map<Segment, LabelHit[]>
 }): Slot[] {
-  const band = page.lineHeight * 0.55
-  const right = page.lines
-    .flatMap((line) => line.segments)
-    .filter((segment) => segment !== hit.segment && segment.box.x >= rightOf(hit.box) - page.lineHeight * 0.3)
-    .filter((segment) => {
-      const middle = middleOf(segment.box)
-      return middle > hit.box.y - band && middle < bottomOf(hit.box) + band
-    })
-    .sort((a, b) => a.box.x - b.box.x)
+  const right = nearestInHeight({ hit, page, segments: segmentsRightOf({ hit, page }) }).sort(
+    (a, b) => a.box.x - b.box.x,
+  )
   const slots: Slot[] = []
   for (const segment of right) {
     if (startsWithLabel({ segment, labelled })) break
@@ -75,6 +69,31 @@ function slotsToTheRight({
     })
   }
   return slots
+}
+
+function segmentsRightOf({ hit, page }: { hit: LabelHit; page: LayoutPage }): Segment[] {
+  return page.lines
+    .flatMap((line) => line.segments)
+    .filter((segment) => segment !== hit.segment && segment.box.x >= rightOf(hit.box) - page.lineHeight * 0.3)
+}
+
+/** What stands on the label's own line, or else a little above or below it, as in forms and boxes. */
+function nearestInHeight({
+  hit,
+  page,
+  segments,
+}: {
+  hit: LabelHit
+  page: LayoutPage
+  segments: Segment[]
+}): Segment[] {
+  const onLine = segments.filter((segment) => verticalOverlap({ a: hit.box, b: segment.box }) > 0.5)
+  if (onLine.length > 0) return onLine
+  const band = page.lineHeight * 0.55
+  return segments.filter((segment) => {
+    const middle = middleOf(segment.box)
+    return middle > hit.box.y - band && middle < bottomOf(hit.box) + band
+  })
 }
 
 function slotsBelow({

@@ -55,6 +55,7 @@ function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence
     (candidate === first ? 0.9 : 0) -
     (hasWordOf(customers) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -
+    (/[\d_]/.test(name) && form !== 'legal-form' ? 0.8 : 0) -
     (isLegible(candidate) ? 0 : 1)
   )
 }
@@ -64,9 +65,10 @@ function isLegible({ segment, name }: NameCandidate): boolean {
   return letters >= 4 && segment.words.every((word) => word.confidence > 0.5)
 }
 
-/** The block under or beside a label like `Bill to`. */
+/** The blocks under or beside labels like `Bill to` and `Ship to`. */
 function segmentsOfCustomer({ layout, labels }: { layout: Layout; labels: Labels }): Segment[] {
-  return hitsOf({ field: 'customer', labels }).flatMap(({ hit }) => {
+  const hits = ['customer', 'ship_to'].flatMap((field) => hitsOf({ field, labels }))
+  return hits.flatMap(({ hit }) => {
     const page = layout.pages[hit.pageIndex]
     if (!page || !hit.isAtStart) return []
     const segments = page.lines.flatMap((line) => line.segments)

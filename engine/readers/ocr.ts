@@ -1,5 +1,6 @@
+import type { GreyPicture } from './grey-picture'
 import { findUpright } from './orientation'
-import { type GreyPicture, isBlank } from './prepare-image'
+import { isBlank } from './prepare-image'
 import type { Page } from './reading'
 
 /** Reads one picture of a page: upright, enlarged where its print is small, words with boxes in its own pixels. */

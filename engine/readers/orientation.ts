@@ -1,6 +1,8 @@
-import { enlargeForOcr, type GreyPicture, turnPicture } from './prepare-image'
+import type { GreyPicture } from './grey-picture'
+import { resizeForOcr, turnPicture } from './prepare-image'
 import type { QuarterTurn, Word } from './reading'
 import { recognise } from './recognise'
+import { removeRules } from './remove-rules'
 import { findTextAxis, type TextAxis } from './text-axis'
 
 export type UprightWords = { words: Word[]; turned: QuarterTurn }
@@ -38,8 +40,8 @@ async function readTurned({
   picture: GreyPicture
   turned: QuarterTurn
 }): Promise<Word[]> {
-  const { enlarged, scale } = await enlargeForOcr(await turnPicture({ picture, degrees: turned }))
-  const words = await recognise({ picture: enlarged, mode: 6 })
+  const { resized, scale } = await resizeForOcr(await turnPicture({ picture, degrees: turned }))
+  const words = await recognise({ picture: removeRules(resized), mode: 6 })
   return words.map((word) => ({
     ...word,
     box: {

@@ -1,5 +1,5 @@
+import type { GreyPicture } from './grey-picture'
 import { type Pdfium, withMemory } from './pdfium'
-import type { GreyPicture } from './prepare-image'
 
 /** Long side of a rendered page: A4 at some 220 dpi, where OCR reads best for its time. */
 const longSidePx = 2_600

@@ -1,18 +1,7 @@
-import sharp, { type Sharp } from 'sharp'
+import { type GreyPicture, toGreyPicture, toSharp } from './grey-picture'
 import { readingLimits } from './limits'
 import type { QuarterTurn } from './reading'
-
-export type GreyPicture = { width: number; height: number; pixels: Buffer }
-
-/** A raw grey picture as sharp takes it. */
-export function toSharp({ width, height, pixels }: GreyPicture): Sharp {
-  return sharp(pixels, { raw: { width, height, channels: 1 } })
-}
-
-export async function toGreyPicture(image: Sharp): Promise<GreyPicture> {
-  const { data, info } = await image.greyscale().raw().toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, pixels: data }
-}
+import { measureLetterHeight } from './text-height'
 
 export async function turnPicture({
   picture,
@@ -30,14 +19,25 @@ export async function isBlank(picture: GreyPicture): Promise<boolean> {
   return (channels[0]?.stdev ?? 0) < 2
 }
 
-/** Below this long side, print is too small for OCR and the picture is enlarged. */
-const smallLongSidePx = 2_000
+/** Letters of this height are read best: below they blur, above they cost time and gain nothing. */
+const bestLetterHeightPx = 24
+const scaleWhenUnknown = 1.5
+const maxScale = 3.2
+const minScale = 0.35
 
-/** Of a size that OCR reads well. `scale` is the factor by which it grew. */
-export async function enlargeForOcr(picture: GreyPicture): Promise<{ enlarged: GreyPicture; scale: number }> {
+/**
+ * Brings a picture to the size that OCR reads best, going by the height of its letters.
+ * `scale` is the factor by which it grew.
+ */
+export async function resizeForOcr(picture: GreyPicture): Promise<{ resized: GreyPicture; scale: number }> {
+  const letterHeightPx = await measureLetterHeight(picture)
+  const wanted = letterHeightPx === null ? scaleWhenUnknown : bestLetterHeightPx / letterHeightPx
+  const bounded = Math.min(maxScale, Math.max(minScale, wanted))
   const longSide = Math.max(picture.width, picture.height)
-  const wanted = longSide < smallLongSidePx ? 1.5 : Math.min(1, readingLimits.ocrLongSidePx / longSide)
-  const width = Math.max(1, Math.round(picture.width * wanted))
-  const enlarged = await toGreyPicture(toSharp(picture).resize({ width, kernel: 'cubic' }))
-  return { enlarged, scale: enlarged.width / picture.width }
+  const width = Math.max(
+    1,
+    Math.round(picture.width * Math.min(bounded, readingLimits.ocrLongSidePx / longSide)),
+  )
+  const resized = await toGreyPicture(toSharp(picture).resize({ width, kernel: 'cubic' }))
+  return { resized, scale: resized.width / picture.width }
 }

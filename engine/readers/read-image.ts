@@ -3,9 +3,9 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import sharp, { type Sharp } from 'sharp'
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import { DocumentError } from '../pipeline/document-error'
+import { type GreyPicture, toGreyPicture } from './grey-picture'
 import { readingLimits } from './limits'
 import { readPicture } from './ocr'
-import { type GreyPicture, toGreyPicture } from './prepare-image'
 import type { Reading } from './reading'
 
 /**

@@ -1,5 +1,5 @@
+import { type GreyPicture, toSharp } from './grey-picture'
 import type { PageMode } from './ocr-settings'
-import { type GreyPicture, toSharp } from './prepare-image'
 import type { Word } from './reading'
 import { findNativeTesseract, recogniseNatively } from './tesseract-native'
 import { recogniseInWasm } from './tesseract-wasm'

@@ -23,9 +23,12 @@ export function findNativeTesseract(): Promise<boolean> {
 export async function recogniseNatively({ png, mode }: { png: Buffer; mode: PageMode }): Promise<Word[]> {
   dataFolder ??= prepareTesseractData()
   const args = ['stdin', 'stdout', '--tessdata-dir', await dataFolder, '-l', ocrLanguages.join('+')]
-  const settings = Object.entries(ocrParameters).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...ocrParameters, tessedit_create_tsv: '1' }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   return parseTesseractTsv(
-    await pipeThrough({ input: png, args: [...args, '--psm', String(mode), ...settings, 'tsv'] }),
+    await pipeThrough({ input: png, args: [...args, '--psm', String(mode), ...settings] }),
   )
 }
 

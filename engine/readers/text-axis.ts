@@ -1,4 +1,4 @@
-import { type GreyPicture, toGreyPicture, toSharp } from './prepare-image'
+import { type GreyPicture, toGreyPicture, toSharp } from './grey-picture'
 
 export type TextAxis = 'horizontal' | 'vertical' | 'unclear'
 
