@@ -30,8 +30,8 @@ export default defineConfig({
     command: 'npm start',
     env: deskSettings,
     url: `${deskUrl}/api/health`,
-    // The first start builds.
-    timeout: 300_000,
+    // A first start builds; on a busy machine that takes its time.
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'ignore',
     stderr: 'pipe',

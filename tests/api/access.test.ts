@@ -62,7 +62,7 @@ test('every route of the API says here who may call it', () => {
 
 test.each(routes)('/api/%s admits those it is for and nobody else', async (route) => {
   const needed = access[route]
-  const handlers = await import(`../../app/api/${route}/route.ts`)
+  const handlers = await import(path.resolve('app/api', route, 'route.ts'))
   const offered = methods.filter((method) => method in handlers)
   expect(offered).not.toEqual([])
 

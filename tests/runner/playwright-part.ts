@@ -20,6 +20,9 @@ export async function runPlaywright(): Promise<PartResult> {
   if ('problem' in chromium) {
     return { name, passed: 0, failed: 0, skipped: 1, notes: [`browser tests: ${chromium.problem}`] }
   }
+  if ((await runProgram({ file: 'npm', args: ['run', 'build', '--silent'] })) !== 0) {
+    return { name, passed: 0, failed: 1, skipped: 0, notes: ['the desk could not be built'] }
+  }
   const exitCode = await runProgram({
     file: 'npx',
     args: ['playwright', 'test', '--reporter=list,json'],
