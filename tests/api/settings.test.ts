@@ -6,6 +6,7 @@ import { GET as getSteps, POST as postStep } from '@/app/api/settings/steps/rout
 import { GET as getOfferedSteps } from '@/app/api/steps/route'
 import { refreshSteps } from '@/lib/documents/steps'
 import type { SignedInUser } from '@/lib/people/roles'
+import { addDocument, readDocument } from './support/pumps'
 import { addPerson, callJson, type Desk, invoiceStep, openDesk, signInAs } from './support/desk'
 
 let desk: Desk
@@ -45,6 +46,17 @@ test('a quota that is no whole number of pages is refused and changes nothing', 
   await change({ monthlyPages: 500 })
   for (const monthlyPages of [-1, 1.5, '500']) expect((await change({ monthlyPages })).status).toBe(400)
   expect((await callJson(getSettings)).body.monthlyPages).toBe(500)
+})
+
+test('documents that waited for pages are due at once when the quota is raised or lifted', async () => {
+  const nextMonth = new Date(Date.now() + 9 * 24 * 60 * 60 * 1000)
+  for (const monthlyPages of [1000, null]) {
+    await change({ monthlyPages: 0 })
+    const id = await addDocument({ owner: admin, pages: 3, reason: 'quota', nextTryAt: nextMonth })
+    await change({ monthlyPages })
+    const { documents } = await readDocument(id)
+    expect(documents.nextTryAt?.getTime()).toBeLessThanOrEqual(Date.now())
+  }
 })
 
 test('only an administrator reads or changes settings', async () => {

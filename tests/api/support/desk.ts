@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { adoptConnection } from '@/lib/db/client'
-import { type Connection, connectEmbedded } from '@/lib/db/connection'
+import { type Connection, connectEmbedded, connectPostgres } from '@/lib/db/connection'
+import { getSettings } from '@/lib/env'
 import { stopInspectors } from '@/lib/files/inspect'
 import { startJobs, stopJobs } from '@/lib/jobs/boss'
 import type { Role, SignedInUser } from '@/lib/people/roles'
 import { insertPerson } from '@/lib/people/store'
+import { dropTestDatabase } from './database'
 
 export const invoiceStep = 'cinvoice00000000000000000'
 export const receiptStep = 'creceipt00000000000000000'
 
 export type Desk = { connection: Connection; close: () => Promise<void> }
 
-/** A desk of its own for one test file: an empty database in memory, job queues, nobody working on them. */
+/** A desk of its own for one test file: an empty database, job queues, nobody working on them. */
 export async function openDesk(): Promise<Desk> {
-  const connection = await connectEmbedded()
+  const { DATABASE_URL: url } = getSettings()
+  const connection = url ? await connectPostgres(url) : await connectEmbedded()
   adoptConnection(connection)
   await startJobs()
   return {
@@ -25,6 +28,7 @@ export async function openDesk(): Promise<Desk> {
       await stopJobs()
       adoptConnection(undefined)
       await connection.close()
+      if (url) await dropTestDatabase(url)
     },
   }
 }

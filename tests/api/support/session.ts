@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { vi } from 'vitest'
+import { createTestDatabase } from './database'
 
 /** Runs before each integration test file: settings of its own, and a session that the test sets with `signInAs`. */
 const environment = {
@@ -18,6 +19,8 @@ const environment = {
   ]),
   LOG_LEVEL: 'silent',
 }
+const database = await createTestDatabase()
+if (database) process.env.DATABASE_URL = database
 for (const [name, value] of Object.entries(environment)) process.env[name] ??= value
 
 vi.mock('next-auth', async (original) => ({
