@@ -8,12 +8,19 @@ import { Button } from '../ui/button'
 import { SaveProblem } from './save-problem'
 import { useSaving } from './use-saving'
 
+type InvitationRowProps = {
+  invitation: OpenInvitation
+  /** The row is about to go, and the focus with it. */
+  onWithdrawn: () => void
+}
+
 /** An invitation nobody has used yet. */
-export function InvitationRow({ invitation }: { invitation: OpenInvitation }) {
+export function InvitationRow({ invitation, onWithdrawn }: InvitationRowProps) {
   const { t, format } = useWords()
   const { save, isSaving, problem } = useSaving({
     queryKey: directoryQuery.queryKey,
     send: withdrawInvitation,
+    onSaved: onWithdrawn,
   })
   const { email } = invitation
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { ReplyError } from '@/lib/http/fetch-json'
 import { newInvitationSchema } from '@/lib/people/directory-schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
@@ -14,7 +14,7 @@ import { InvitationLink } from './invitation-link'
 import { RoleSelect } from './role-select'
 
 /** Makes a link that lets one person in, with a role chosen for them. */
-export function InviteForm() {
+export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useWords()
   const titleId = useId()
   const client = useQueryClient()
@@ -51,6 +51,7 @@ export function InviteForm() {
           error={isBad ? t('settings.invite.email_problem') : refusal}
         >
           <Input
+            ref={fieldRef}
             type="email"
             autoComplete="off"
             value={email}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { Directory } from '@/lib/people/directory-schema'
 import { directoryQuery } from '@/lib/people/queries'
 import { useWords } from '../shell/words'
@@ -11,6 +12,7 @@ import { PersonRow } from './person-row'
 /** Everyone with an account, everyone invited, and the way to invite more. */
 export function PeoplePanel({ initial, myId }: { initial: Directory; myId: string }) {
   const { t } = useWords()
+  const inviteField = useRef<HTMLInputElement>(null)
   const { data: directory } = useQuery({ ...directoryQuery, initialData: initial })
   return (
     <>
@@ -24,12 +26,16 @@ export function PeoplePanel({ initial, myId }: { initial: Directory; myId: strin
           <h3 className="mb-1 text-ink-faint text-xs">{t('settings.invite.open')}</h3>
           <ul>
             {directory.invitations.map((invitation) => (
-              <InvitationRow key={invitation.id} invitation={invitation} />
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                onWithdrawn={() => inviteField.current?.focus()}
+              />
             ))}
           </ul>
         </section>
       ) : null}
-      <InviteForm />
+      <InviteForm fieldRef={inviteField} />
     </>
   )
 }

@@ -15,6 +15,7 @@ import { useSaving } from './use-saving'
 export function StepRow({ step }: { step: ManagedStep }) {
   const { t } = useWords()
   const [isRenaming, setRenaming] = useState(false)
+  const [hasRenamed, setRenamed] = useState(false)
   const { save, isSaving, problem } = useSaving({
     queryKey: managedStepsQuery.queryKey,
     send: changeStep,
@@ -45,7 +46,15 @@ export function StepRow({ step }: { step: ManagedStep }) {
         )}
         {step.source === 'admin' && !isRenaming ? (
           <div className="flex">
-            <IconButton label={t('settings.steps.rename', { name })} onClick={() => setRenaming(true)}>
+            <IconButton
+              label={t('settings.steps.rename', { name })}
+              // The button that opened the form takes the focus back when it is closed.
+              autoFocus={hasRenamed}
+              onClick={() => {
+                setRenaming(true)
+                setRenamed(true)
+              }}
+            >
               <Pencil aria-hidden />
             </IconButton>
             <IconButton

@@ -11,7 +11,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-xl bg-ink px-4 py-3 text-sm text-paper shadow-large [&_button]:ml-auto [&_button]:font-medium [&_button]:underline',
+            'flex w-full items-center font-sans gap-3 rounded-xl bg-ink px-4 py-3 text-sm text-paper shadow-large [&_button]:ml-auto [&_button]:font-medium [&_button]:underline',
         },
       }}
     />
