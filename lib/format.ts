@@ -35,9 +35,11 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
       second: '2-digit',
       timeZoneName: 'short',
     }),
-    /** An amount in a currency (ISO 4217 code), with that currency's decimals and never fewer than the value has. */
-    money: ({ amount, currency }: { amount: number; currency: string }) =>
-      formatMoney({ amount, currency, locale }),
+    /**
+     * An amount in a currency (ISO 4217 code, null where unknown), with that currency's decimals and never fewer than
+     * the value has.
+     */
+    money: (given: { amount: number; currency: string | null }) => formatMoney({ ...given, locale }),
     /** A calendar day `YYYY-MM-DD`, the same day in every time zone. */
     day: (isoDay: string) => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
     /** A calendar month, `month` 1–12. */
@@ -62,16 +64,20 @@ function formatBytes({ bytes, locale }: { bytes: number; locale: string }): stri
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
 }
 
-function formatMoney({ amount, currency, locale }: { amount: number; currency: string; locale: string }) {
-  const style = { style: 'currency', currency } as const
-  const usual = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2
+type Money = { amount: number; currency: string | null; locale: string }
+
+function formatMoney({ amount, currency, locale }: Money): string {
+  const style: Intl.NumberFormatOptions = currency ? { style: 'currency', currency } : {}
+  const fractional = Number.isInteger(amount) ? 0 : 2
+  const usual = currency
+    ? new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits
+    : fractional
   const given = String(amount).split('.')[1]?.length ?? 0
-  const digits = Math.min(20, Math.max(usual, given))
-  return new Intl.NumberFormat(locale, {
-    ...style,
-    minimumFractionDigits: usual,
-    maximumFractionDigits: digits,
-  }).format(amount)
+  const minimumFractionDigits = usual ?? fractional
+  const maximumFractionDigits = Math.min(20, Math.max(minimumFractionDigits, given))
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits, maximumFractionDigits }).format(
+    amount,
+  )
 }
 
 function formatAgo({ relative, seconds }: { relative: Intl.RelativeTimeFormat; seconds: number }): string {

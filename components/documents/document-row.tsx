@@ -50,8 +50,11 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
           >
             <MiddleName name={document.name} />
           </Link>
+          <p className="figures truncate text-ink-faint text-xs @4xl:hidden">
+            <span className="@2xl:hidden">{t('review.pages', { pages: document.pages })} · </span>
+            {document.step.name}
+          </p>
           <p className="figures truncate text-ink-faint text-xs @2xl:hidden">
-            {document.step.name} · {t('review.pages', { pages: document.pages })} ·{' '}
             {format.dateTime(document.receivedAt)}
           </p>
         </div>

@@ -26,7 +26,7 @@ export function Thumbnail({ document, className }: ThumbnailProps) {
           alt=""
           loading="lazy"
           decoding="async"
-          className="size-full bg-white object-cover object-top"
+          className="size-full object-cover object-top"
           onError={() => setMissing(true)}
         />
       )}

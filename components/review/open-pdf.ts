@@ -30,7 +30,13 @@ export async function openPdf(given: {
   const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
   if (signal.aborted) return null
 
-  const task = pdfjs.getDocument({ url, ...pdfjsAssets, disableAutoFetch: true, disableStream: true })
+  const task = pdfjs.getDocument({
+    url,
+    ...pdfjsAssets,
+    disableAutoFetch: true,
+    disableStream: true,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  })
   signal.addEventListener('abort', () => void task.destroy())
   const pdf = await task.promise
   if (signal.aborted) return null
@@ -73,6 +79,8 @@ type Listened = {
 function listen({ eventBus, viewer, events, pageCount }: Listened): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = 'page-width'
+    // Fitting scrolls the first page's edge to the top; its margin belongs in sight too.
+    viewer.container.scrollTop = 0
     events.onReady(pageCount)
   })
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.onPage(pageNumber))

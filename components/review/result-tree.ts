@@ -8,7 +8,8 @@ type Named = { path: string; key: string; label: string }
 export type ResultValue = Named & {
   kind: 'value'
   value: Scalar
-  /** ISO 4217 code where the value is an amount of money in a document that names its currency. */
+  isMoney: boolean
+  /** ISO 4217 code of an amount of money in a document that names its currency. */
   currency: string | null
   evidence: Evidence | null
 }
@@ -137,7 +138,7 @@ function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): Resu
       const found = group.children.find((child) => child.key === key)
       if (found?.kind === 'value') return found
       const path = `${group.path}.${key}`
-      return { kind: 'value', path, key, label, value: null, currency: null, evidence: null }
+      return { kind: 'value', path, key, label, value: null, isMoney: false, currency: null, evidence: null }
     }),
   )
   return {
@@ -155,8 +156,9 @@ function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): Resu
 function readValue({ source, reading }: { source: Source; reading: Reading }): ResultValue {
   const { path, key, label } = source
   const value = toScalar(source.value)
-  const currency = typeof value === 'number' && isAmount(key) ? reading.currency : null
-  return { kind: 'value', path, key, label, value, currency, evidence: readEvidence(source.claims) }
+  const isMoney = typeof value === 'number' && isAmount(key)
+  const currency = isMoney ? reading.currency : null
+  return { kind: 'value', path, key, label, value, isMoney, currency, evidence: readEvidence(source.claims) }
 }
 
 /** Nothing, blank text and an empty list all mean that no value was found. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useWords } from '../shell/words'
 import { Segmented } from '../ui/segmented'
@@ -31,25 +31,26 @@ function SideBySide({ original, values }: ReviewPanesProps) {
     storage: localStorage,
   })
   return (
-    <Group
-      aria-label={t('review.panes')}
-      {...(defaultLayout ? { defaultLayout } : {})}
-      onLayoutChanged={onLayoutChanged}
-      className="h-[calc(100dvh-13rem)] min-h-[30rem] lg:-mb-6"
-    >
-      <Panel id="original" defaultSize="54%" minSize="25%" className={sheet}>
-        {original}
-      </Panel>
-      <Separator
-        aria-label={t('review.resize')}
-        className="group flex w-4 items-center justify-center outline-none"
+    <div className="-mb-10 h-[calc(100dvh-10.75rem)] min-h-[30rem]">
+      <Group
+        aria-label={t('review.panes')}
+        {...(defaultLayout ? { defaultLayout } : {})}
+        onLayoutChanged={onLayoutChanged}
       >
-        <span className="h-10 w-1 rounded-full bg-line-strong transition-colors group-hover:bg-accent group-focus-visible:bg-accent group-data-[separator=active]:bg-accent" />
-      </Separator>
-      <Panel id="values" defaultSize="46%" minSize="25%" className={sheet}>
-        {values}
-      </Panel>
-    </Group>
+        <Panel id="original" defaultSize="54%" minSize="25%" className={sheet}>
+          {original}
+        </Panel>
+        <Separator
+          aria-label={t('review.resize')}
+          className="group flex w-4 items-center justify-center outline-none"
+        >
+          <span className="h-10 w-1 rounded-full bg-line-strong transition-colors group-hover:bg-accent group-focus-visible:bg-accent group-data-[separator=active]:bg-accent" />
+        </Separator>
+        <Panel id="values" defaultSize="46%" minSize="25%" className={sheet}>
+          {values}
+        </Panel>
+      </Group>
+    </div>
   )
 }
 
@@ -57,14 +58,17 @@ function OneAtATime({ original, values, pane, onPane }: ReviewPanesProps) {
   const { t } = useWords()
   const focus = usePageFocus()
   const [wasOpened, setOpened] = useState(pane === 'original')
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (focus?.how === 'go') onPane('original')
+    if (focus?.how !== 'go') return
+    onPane('original')
+    place.current?.scrollIntoView({ block: 'start' })
   }, [focus, onPane])
   useEffect(() => {
     if (pane === 'original') setOpened(true)
   }, [pane])
   return (
-    <>
+    <div ref={place} className="scroll-mt-16">
       <Segmented
         label={t('review.panes')}
         value={pane}
@@ -80,6 +84,6 @@ function OneAtATime({ original, values, pane, onPane }: ReviewPanesProps) {
       <div hidden={pane !== 'values'} className="mt-3">
         <div className="rounded-2xl border bg-surface shadow-small">{values}</div>
       </div>
-    </>
+    </div>
   )
 }

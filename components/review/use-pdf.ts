@@ -66,7 +66,11 @@ function controlsOf(current: () => PDFViewer | null): PageControls {
     goToPage: (page) => withViewer((viewer) => viewer.scrollPageIntoView({ pageNumber: page })),
     zoom: (direction) =>
       withViewer((viewer) =>
-        viewer.updateScale({ scaleFactor: direction === 'in' ? zoomStep : 1 / zoomStep, drawingDelay: 200 }),
+        viewer.updateScale({
+          scaleFactor: direction === 'in' ? zoomStep : 1 / zoomStep,
+          drawingDelay: 200,
+          origin: middleOf(viewer.container),
+        }),
       ),
     fitTo: (fit) =>
       withViewer((viewer) => {
@@ -77,6 +81,11 @@ function controlsOf(current: () => PDFViewer | null): PageControls {
         viewer.pagesRotation = turnRight(viewer.pagesRotation as 0 | 90 | 180 | 270)
       }),
   }
+}
+
+function middleOf(element: HTMLElement): [x: number, y: number] {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return [left + width / 2, top + height / 2]
 }
 
 type Drawn = { before: PageLayer[]; page: number; element: HTMLElement }

@@ -20,7 +20,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
         isLong
           ? 'grid-cols-[minmax(0,1fr)_auto]'
-          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-baseline',
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_6rem] items-start',
       )}
     >
       <dt className="break-words py-0.5 text-ink-soft" title={t('review.value.key', { key: value.path })}>
@@ -30,7 +30,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
       <dd className={classNames('min-w-0 py-0.5', isLong && 'order-last col-span-2')}>
         {isLong ? <LongText value={value} /> : <ValueShow value={value} className="figures font-medium" />}
       </dd>
-      <span className="flex items-center self-start">
+      <span className="flex items-center justify-end self-start">
         {value.evidence ? (
           <span className="figures whitespace-nowrap pr-1 text-ink-faint text-xs">
             {t('review.value.page', { page: value.evidence.page })}

@@ -6,7 +6,11 @@ import { formatValue, plainValue } from './value-text'
 
 function show({ value, key = 'total', currency = null, locale = 'en' as const }: Shown): string {
   const format = createFormatter({ locale, timeZone: 'America/Santiago' })
-  return formatValue({ value: { value, key, currency }, format, t: createTranslate(locale) })
+  return formatValue({
+    value: { value, key, isMoney: key === 'total', currency },
+    format,
+    t: createTranslate(locale),
+  })
 }
 type Shown = { value: Scalar; key?: string; currency?: string | null; locale?: 'en' | 'es' }
 
@@ -14,6 +18,11 @@ test('an amount is shown in its currency with no digit lost', () => {
   expect(show({ value: 1234.5, currency: 'EUR' })).toBe('€1,234.50')
   expect(show({ value: 0.1234, currency: 'EUR' })).toBe('€0.1234')
   expect(show({ value: 1234, currency: 'JPY' })).toBe('¥1,234')
+})
+
+test('cents are written out where no currency is known, and whole amounts get none', () => {
+  expect(show({ value: 8.6 })).toBe('8.60')
+  expect(show({ value: 4400 })).toBe('4,400')
 })
 
 test('a calendar day stays the same day in every time zone', () => {

@@ -7,18 +7,18 @@ const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:
 
 /** A value as its reader writes numbers, amounts and dates. Anything else is shown as it came. */
 export function formatValue({
-  value: { value, currency, key },
+  value: { value, isMoney, currency, key },
   format,
   t,
 }: {
-  value: Pick<ResultValue, 'value' | 'currency' | 'key'>
+  value: Pick<ResultValue, 'value' | 'isMoney' | 'currency' | 'key'>
   format: Formatter
   t: Translate
 }): string {
   if (value === null) return t('review.value.not_found')
   if (typeof value === 'boolean') return t(value ? 'review.value.yes' : 'review.value.no')
   if (typeof value === 'number') {
-    if (currency) return format.money({ amount: value, currency })
+    if (isMoney) return format.money({ amount: value, currency })
     return isYear({ key, value }) ? String(value) : format.number(value)
   }
   if (isoDay.test(value)) return format.day(value)

@@ -29,7 +29,7 @@ export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProp
     <Tabs defaultValue="values" className="flex h-full min-h-0 flex-col">
       <TabsList className="h-11 shrink-0 overflow-x-auto px-4 sm:px-5">
         {tabs.map((tab) => (
-          <TabsTrigger key={tab} value={tab} className="whitespace-nowrap">
+          <TabsTrigger key={tab} value={tab} className="whitespace-nowrap -outline-offset-2">
             {t(`review.tab.${tab}`)}
           </TabsTrigger>
         ))}
