@@ -3,6 +3,7 @@ import { AppError, type ErrorCode, toAppError } from '../errors'
 import { log } from '../log'
 import { ping } from './client'
 import { deletePause, findPause, type Pause, type PauseScope, savePause } from './pause-store'
+import { upstreamKind } from './upstream'
 
 /** `probing`: a pause is over, but nothing succeeded since, so one call at a time goes ahead. */
 export type Gate = { state: 'open' } | { state: 'probing' } | { state: 'held'; pause: Pause }
@@ -14,7 +15,8 @@ const ofAllCalls: ErrorCode[] = [...endedByPing, 'upstream.rate_limited']
 
 /** A spent quota may be raised any time, so a document asks now and then before the month is over. */
 const quotaRetryMs = 15 * 60_000
-const longestPauseMs = 60_000
+/** The engine in the box is soon up again when it falls, and a question costs it nothing. */
+const longestPauseMs = { cloud: 60_000, engine: 3000 }
 
 /** Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. */
 export async function pauseAfter(error: AppError): Promise<Pause> {
@@ -74,7 +76,8 @@ function toGate(pause: Pause | null): Gate {
 }
 
 function pauseMs({ error, failures }: { error: AppError; failures: number }): number {
-  const backOffMs = Math.min(longestPauseMs, 1000 * 2 ** (failures - 1)) * (0.8 + 0.4 * Math.random())
+  const backOffMs =
+    Math.min(longestPauseMs[upstreamKind()], 1000 * 2 ** (failures - 1)) * (0.8 + 0.4 * Math.random())
   if (error.code === 'upstream.rate_limited') {
     return Math.max(backOffMs, Number(error.details.retryAfterSeconds) * 1000)
   }
