@@ -39,6 +39,7 @@ const settingsSchema = z.object({
   FILES_URL: z
     .string()
     .regex(/^s3:\/\//, 'must begin with s3://')
+    .refine(() => false, 'is not supported yet: leave it unset, and files are kept in the data folder')
     .optional(),
   SMTP_URL: z
     .string()
