@@ -28,6 +28,27 @@ for (const role of roles) {
   })
 }
 
+test.describe('on every device', () => {
+  test.use({ role: 'admin' })
+  for (const path of Object.keys(pages)) {
+    test(`${path} fits a phone`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 780 })
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const overflow = await page.evaluate(() => document.body.scrollWidth - window.innerWidth)
+      expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+    })
+
+    test(`${path} can be read in the dark`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    })
+  }
+})
+
 test('without a session every page leads to the sign-in page and back', async ({ page }) => {
   for (const path of Object.keys(pages)) {
     await page.goto(path)

@@ -1,0 +1,87 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { childProcesses } from './support/child-processes'
+import { type StartedDesk, startDesk } from './support/start-desk'
+import { expect, test } from './support/test'
+import { deskPort, password } from './support/test-desk'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+// The desk goes away under an open page.
+test.use({ expectedProblems: [/ERR_/, /Failed to fetch/] })
+
+const port = deskPort + 1
+const url = `http://127.0.0.1:${port}`
+const ready = 'Ctrl-C stops it.'
+
+let settings: Record<string, string>
+let desk: StartedDesk
+
+test.beforeAll(async () => {
+  settings = { PORT: String(port), INTRAY_DATA_DIR: await mkdtemp(path.join(tmpdir(), 'intray-start-')) }
+  desk = startDesk(settings)
+  await desk.untilPrinted(ready)
+})
+test.afterAll(async () => {
+  await desk.stop()
+})
+
+test('a first start prints a link that makes the administrator and opens the desk', async ({ page, t }) => {
+  const link = /http\S+\/setup\?token=\S+/.exec(desk.printed())?.[0] ?? ''
+  await page.goto(link)
+  await page.getByLabel(t('account.name')).fill('Ada Lovelace')
+  await page.getByLabel(t('account.email')).fill('not an address')
+  await page.getByLabel(t('account.password'), { exact: true }).fill('short')
+  await page.getByRole('button', { name: t('setup.submit') }).click()
+  await expect(page.getByText(t('account.email.problem'))).toBeVisible()
+  await expect(page.getByText(t('account.password.problem'))).toBeVisible()
+
+  await page.getByLabel(t('account.email')).fill('ada@desk.test')
+  await page.getByLabel(t('account.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: t('setup.submit') }).click()
+  await expect(page).toHaveURL(`${url}/`)
+  await expect(page.getByText('Ada Lovelace')).toBeVisible()
+
+  await page.goto(link)
+  await expect(page.getByText(t('error.auth.setup_closed'))).toBeVisible()
+})
+
+test('nothing printed or logged shows a secret', async () => {
+  expect(desk.printed()).not.toContain('dt_local_')
+})
+
+test('an engine that is killed is started again', async ({ request }) => {
+  const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine/main.ts' })
+  process.kill(engine, 'SIGKILL')
+  await desk.untilPrinted('is started again')
+  await expect(async () => {
+    const health = await (await request.get(`${url}/api/health`)).json()
+    expect(health).toMatchObject({ status: 'ok', upstream: { kind: 'engine', reachable: true } })
+  }).toPass({ timeout: 60_000 })
+  expect(childProcesses({ of: desk.pid, with: 'engine/main.ts' })).not.toContain(engine)
+})
+
+test('a second desk on the same folder is refused, and the first goes on', async ({ request }) => {
+  const second = startDesk({ ...settings, PORT: String(port + 1) })
+  expect(await second.ended).toBe(1)
+  expect(second.printed()).toContain('is in use by another Intray')
+  expect((await request.get(`${url}/api/health`)).status()).toBe(200)
+})
+
+test('told to stop it ends both processes within seconds and calls that a success', async () => {
+  const children = childProcesses({ of: desk.pid, with: '' })
+  const askedAt = Date.now()
+  expect(await desk.stop()).toBe(0)
+  expect(Date.now() - askedAt).toBeLessThan(10_000)
+  for (const child of children) expect(() => process.kill(child, 0)).toThrow(/ESRCH/)
+})
+
+test('a second start shows no link, and ends with the reason when the web process dies', async () => {
+  desk = startDesk(settings)
+  await desk.untilPrinted(ready)
+  expect(desk.printed()).not.toContain('/setup?token=')
+  const [web = 0] = childProcesses({ of: desk.pid, with: 'next' })
+  process.kill(web, 'SIGKILL')
+  expect(await desk.ended).toBe(1)
+  expect(desk.printed()).toContain('The desk ended (signal SIGKILL).')
+})

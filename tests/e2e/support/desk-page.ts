@@ -1,0 +1,35 @@
+import type { Locator, Page } from '@playwright/test'
+import type { SampleFile } from './sample-files'
+
+/** The card of a document on the desk. */
+export function cardOf({ page, name }: { page: Page; name: string }): Locator {
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('article') })
+    .filter({ hasText: name })
+}
+
+/** Chooses files in the browser's own dialogue, as the button opens it. */
+export async function chooseFiles({ page, files }: { page: Page; files: SampleFile[] }): Promise<void> {
+  await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(files)
+}
+
+/** Drops files anywhere on the page. */
+export async function dropFiles({ page, files }: { page: Page; files: SampleFile[] }): Promise<void> {
+  const dropped = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    base64: buffer.toString('base64'),
+  }))
+  const dataTransfer = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer()
+    for (const { name, mimeType, base64 } of given) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], name, { type: mimeType }))
+    }
+    return transfer
+  }, dropped)
+  for (const event of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('main', event, { dataTransfer })
+  }
+}
