@@ -14,14 +14,14 @@ export function StageLine({ document }: { document: DocumentSummary }) {
     <ol className="grid grid-cols-[1fr_1fr_1fr_auto]">
       {stages.map((stage, at) => {
         const tookMs = stages[at + 1]?.tookMs ?? null
-        const isPassed = stages.slice(at + 1).some((later) => later.at)
         const isLast = at === stages.length - 1
         return (
           <li key={stage.name} className={classNames('min-w-0 text-xs', isLast && 'text-right')}>
             <span className="figures block h-4.5 truncate pl-3.5 text-ink-soft">
               {tookMs === null ? null : format.duration(tookMs)}
             </span>
-            <span aria-hidden className={classNames('mb-1 flex items-center', isLast && 'justify-end')}>
+            <span aria-hidden className="mb-1 flex items-center">
+              {isLast ? <Stretch isPassed={stage.at !== null} /> : null}
               <span
                 className={classNames(
                   'size-2 shrink-0 rounded-full border-[1.5px]',
@@ -29,9 +29,7 @@ export function StageLine({ document }: { document: DocumentSummary }) {
                   isLast && stage.at && isBad && 'border-bad bg-bad',
                 )}
               />
-              {isLast ? null : (
-                <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
-              )}
+              {isLast ? null : <Stretch isPassed={stages.slice(at + 1).some((later) => later.at)} />}
             </span>
             <span
               className={classNames('block truncate', stage.at ? 'text-ink-soft' : 'text-ink-faint')}
@@ -44,4 +42,8 @@ export function StageLine({ document }: { document: DocumentSummary }) {
       })}
     </ol>
   )
+}
+
+function Stretch({ isPassed }: { isPassed: boolean }) {
+  return <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
 }
