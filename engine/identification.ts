@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { ExecutionResult } from './store/tables'
 
-export type TypeOption = { code: string; name: string }
+const typeOptionSchema = z.object({ code: z.string(), name: z.string() })
+export type TypeOption = z.infer<typeof typeOptionSchema>
 export type TypeMatch = TypeOption & { confidence: number }
 export type Identification = { document_type: TypeMatch; alternatives: TypeMatch[] }
 
@@ -25,6 +27,11 @@ export function identifyAmong({
     }))
     .sort((a, b) => b.confidence - a.confidence)
   return best ? { document_type: best, alternatives } : null
+}
+
+/** The document types that an identification chooses from, as its execution's target keeps them. */
+export function readTypeOptions(target: string): TypeOption[] {
+  return z.array(typeOptionSchema).parse(JSON.parse(target))
 }
 
 function round(confidence: number): number {

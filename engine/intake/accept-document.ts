@@ -13,7 +13,7 @@ import { turnFor } from '../store/queue'
 import type { Execution, ExecutionKind, NewExecution } from '../store/tables'
 import { detectContentType } from './content-type'
 import { downloadDocument } from './document-url'
-import { receiveForm, refuseAnnouncedSize, requireFormEncoding } from './receive-form'
+import { receiveForm, requireFormEncoding } from './receive-form'
 import { readSubmission, type Submission } from './submission'
 
 export type Intake = {
@@ -50,14 +50,12 @@ export async function acceptDocument(acceptance: Acceptance): Promise<Execution>
   const idempotencyKey = readIdempotencyKey(call)
   const first = idempotencyKey && (await findRepeated({ intake, organization, idempotencyKey }))
   if (first) return first
-  refuseAnnouncedSize({ request, encoding, maxFileBytes: fileBytes })
 
   const id = createId()
   const onTooLarge = () => tooLargeRefusal(fileBytes)
   const file = intake.files.begin({ id, maxBytes: fileBytes, onTooLarge })
   try {
-    call.beginBody()
-    const form = await receiveForm({ request, encoding, file })
+    const form = await receiveForm({ call, encoding, maxFileBytes: fileBytes, file })
     const submission = readSubmission({ form, allowHosts: intake.settings.fetch.allowHosts })
     const task = acceptance.taskOf(form.fields)
     const contentType = await obtainDocument({ intake, organization, submission, file })

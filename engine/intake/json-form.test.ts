@@ -21,7 +21,12 @@ async function read({ json, step }: { json: string; step: number }) {
   }
   // All that is read of a request is its stream.
   const request = Readable.from(chunks) as IncomingMessage
-  const form = await readJsonForm({ request, file })
+  const form = await readJsonForm({
+    request,
+    file,
+    maxBodyBytes: 2_000_000,
+    tooLarge: () => new Error('too large'),
+  })
   return { ...form, document: Buffer.concat(received).toString() }
 }
 
@@ -70,6 +75,11 @@ test.each([
   await expect(read({ json, step: 3 })).rejects.toMatchObject({
     body: { errors: ['The request body is not a JSON object'] },
   })
+})
+
+test('a body without an end is cut off, whatever it is made of', async () => {
+  const json = `{"image_base64": "${'\\n'.repeat(1_500_000)}"}`
+  await expect(read({ json, step: 65_536 })).rejects.toThrow('too large')
 })
 
 test('fields beside the document have a limit of their own', async () => {

@@ -1,29 +1,24 @@
-import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
-import type { IncomingFile } from '../document-files'
 import { CallerGone, Refusal, validationRefusal } from '../http/refusal'
 import { createBase64Decoder } from './base64-decoder'
 import { JsonMemberFinder } from './json-member-finder'
 import { JsonStringReader } from './json-string-reader'
-import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
+import { type IncomingForm, maxFieldsBytes, type SubmittedForm } from './submitted-form'
 
 const documentMember = 'image_base64'
 
 /**
  * Reads a JSON form. The base64 document goes straight into `file`, so that 140 MB of it need no memory; only what
  * is around it is kept and parsed.
- * @throws Refusal for anything but a JSON object; CallerGone; whatever `file.receive` throws.
+ * @throws Refusal for anything but a JSON object; CallerGone; what `tooLarge` returns; whatever `file.receive` throws.
  */
-export async function readJsonForm(input: {
-  request: IncomingMessage
-  file: IncomingFile
-}): Promise<SubmittedForm> {
-  const body = new JsonBodyWithDocument(input.request)
+export async function readJsonForm(incoming: IncomingForm): Promise<SubmittedForm> {
+  const body = new JsonBodyWithDocument(incoming)
   try {
-    await input.file.receive(body.document())
+    await incoming.file.receive(body.document())
   } catch (error) {
     if (error instanceof SyntaxError) throw notJson()
-    throw input.request.destroyed && !(error instanceof Refusal) ? new CallerGone() : error
+    throw incoming.request.destroyed && !(error instanceof Refusal) ? new CallerGone() : error
   }
   const fields = parseObject(body.rest())
   return { sources: countSources({ fields, documents: body.documents }), fields, filename: null }
@@ -35,13 +30,17 @@ class JsonBodyWithDocument {
   #rest: Buffer[] = []
   #restBytes = 0
 
-  constructor(private readonly request: IncomingMessage) {}
+  constructor(private readonly incoming: IncomingForm) {}
 
   async *document(): AsyncGenerator<Buffer> {
+    const { request, maxBodyBytes, tooLarge } = this.incoming
+    let bodyBytes = 0
     const finder = new JsonMemberFinder(documentMember)
     let reader: { string: JsonStringReader; base64: ReturnType<typeof createBase64Decoder> } | null = null
     // The connection must outlive a refusal in the middle of the body.
-    for await (const chunk of this.request.iterator({ destroyOnReturn: false })) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      bodyBytes += chunk.length
+      if (bodyBytes > maxBodyBytes) throw tooLarge()
       for (let at = 0; at < chunk.length; ) {
         if (!reader) {
           const start = at

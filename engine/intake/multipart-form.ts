@@ -1,18 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
-import type { IncomingFile } from '../document-files'
 import { CallerGone, validationRefusal } from '../http/refusal'
-import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
+import { type IncomingForm, maxFieldsBytes, type SubmittedForm } from './submitted-form'
 
 /**
  * Reads a multipart form, streaming its `image` part into `file`.
- * @throws Refusal for a broken form; CallerGone; whatever `file.receive` throws.
+ * @throws Refusal for a broken form; CallerGone; what `tooLarge` returns; whatever `file.receive` throws.
  */
-export function readMultipartForm(input: {
-  request: IncomingMessage
-  file: IncomingFile
-}): Promise<SubmittedForm> {
-  const { request, file } = input
+export function readMultipartForm(incoming: IncomingForm): Promise<SubmittedForm> {
+  const { request, maxBodyBytes, tooLarge, file } = incoming
   const form: SubmittedForm = {
     sources: { image: 0, image_base64: 0, image_url: 0 },
     fields: {},
@@ -46,6 +42,11 @@ export function readMultipartForm(input: {
     })
     parser.on('finish', () => received.then(() => resolve(form), reject))
     parser.on('error', () => stop(validationRefusal(['The multipart form could not be read'])))
+    let bodyBytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bodyBytes += chunk.length
+      if (bodyBytes > maxBodyBytes) stop(tooLarge())
+    })
     request.on('close', () => request.complete || stop(new CallerGone()))
     request.pipe(parser)
   })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { IncomingFile } from '../document-files'
 import { contentTypeRefusal, tooLargeRefusal } from '../http/refusal'
+import type { Call } from '../http/route'
 import { readJsonForm } from './json-form'
 import { readMultipartForm } from './multipart-form'
 import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
@@ -22,24 +23,22 @@ export function requireFormEncoding(request: IncomingMessage): FormEncoding {
 }
 
 /**
- * Refuses a body whose announced length alone makes it too large, before any of it is read.
- * @throws Refusal 413.
+ * Reads the form, streaming a document that comes with it into `file`. A body whose announced length alone makes it
+ * too large is refused before any of it is read.
+ * @throws Refusal 413 or 400 (contract §2.3); CallerGone.
  */
-export function refuseAnnouncedSize(input: {
-  request: IncomingMessage
+export async function receiveForm(input: {
+  call: Call
   encoding: FormEncoding
   maxFileBytes: number
-}): void {
-  const announcedBytes = Number(input.request.headers['content-length'] ?? 0)
-  const maxBodyBytes = input.maxFileBytes * largestEncoding[input.encoding] + 2 * maxFieldsBytes
-  if (announcedBytes > maxBodyBytes) throw tooLargeRefusal(input.maxFileBytes)
-}
-
-/** Reads the form, streaming a document that comes with it into `file`. */
-export function receiveForm(input: {
-  request: IncomingMessage
-  encoding: FormEncoding
   file: IncomingFile
 }): Promise<SubmittedForm> {
-  return input.encoding === 'multipart' ? readMultipartForm(input) : readJsonForm(input)
+  const { call, encoding, maxFileBytes, file } = input
+  const { request } = call
+  const tooLarge = () => tooLargeRefusal(maxFileBytes)
+  const maxBodyBytes = maxFileBytes * largestEncoding[encoding] + 2 * maxFieldsBytes
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) throw tooLarge()
+  call.beginBody()
+  const incoming = { request, maxBodyBytes, tooLarge, file }
+  return encoding === 'multipart' ? readMultipartForm(incoming) : readJsonForm(incoming)
 }

@@ -11,7 +11,6 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { z } from 'zod'
 import type { AcceptedContentType, ExecutionStatus } from '@/lib/docutray/contract'
 import type { WebhookEvent } from '../config'
 
@@ -69,13 +68,6 @@ export const executions = engineSchema.table(
 )
 export type Execution = typeof executions.$inferSelect
 export type NewExecution = typeof executions.$inferInsert
-
-const typeOptionsSchema = z.array(z.object({ code: z.string(), name: z.string() }))
-
-/** The document types that an identification chooses from, which are its target. */
-export function readTypeOptions(target: string): z.infer<typeof typeOptionsSchema> {
-  return typeOptionsSchema.parse(JSON.parse(target))
-}
 
 /** What each organization used in each calendar month of the engine's time zone. */
 export const usageMonths = engineSchema.table(

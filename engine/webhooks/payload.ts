@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../config'
-import { identifyAmong } from '../identification'
-import { type Execution, type ExecutionKind, readTypeOptions } from '../store/tables'
+import { identifyAmong, readTypeOptions } from '../identification'
+import type { Execution, ExecutionKind } from '../store/tables'
 
 const subjects = {
   step: 'STEP',

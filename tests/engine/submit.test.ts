@@ -248,6 +248,41 @@ describe('metadata and names come back', () => {
   })
 })
 
+describe('when several things are wrong, the first of the contract’s order is told', () => {
+  const tooLargeFile = formWith({ bytes: pdfOf(maxFileBytes + 1), fields: { document_metadata: '[' } })
+  const text = { 'content-type': 'text/plain' }
+
+  test.each<[fact: string, status: number, ask: () => Promise<Answer>]>([
+    ['the key before the step', 401, () => submit({ engine, key: 'dt_live_unknown', step: 'cunknown' })],
+    [
+      'the step before the Content-Type',
+      403,
+      () => call({ engine, path: `/api/steps-async/${stepB}`, headers: text, body: 'x' }),
+    ],
+    [
+      'the Content-Type before the size',
+      415,
+      () => call({ engine, path: submitPath, headers: text, body: Buffer.alloc(3 * maxFileBytes) }),
+    ],
+    [
+      'the size before what is in the form',
+      413,
+      () => call({ engine, path: submitPath, body: tooLargeFile }),
+    ],
+  ])('%s', async (_fact, status, ask) => {
+    expect((await ask()).status).toBe(status)
+  })
+})
+
+test('a part that nobody asked for may not go on for ever either', async () => {
+  const { status, body } = await call({
+    engine,
+    path: submitPath,
+    body: formWith({ part: 'other', bytes: Buffer.alloc(5 * maxFileBytes) }),
+  })
+  expect({ status, body }).toEqual(tooLarge)
+})
+
 describe('an upload that is cut short', () => {
   const head = '--b\r\nContent-Disposition: form-data; name="image"; filename="cut.pdf"\r\n\r\n'
   const storedFiles = () => readdir(path.join(engine.dataDir, 'files'))
