@@ -43,12 +43,9 @@ export async function takeIn(given: {
   const pages = await countPages({ path: file.path, contentType })
   const fileKey = originalKey(file.id)
   await storeFile({ from: file.path, key: fileKey, sha256: file.sha256 })
-  const { name, bytes } = { name: cleanFileName(file.name), bytes: file.bytes }
-  const document = { ...same, name, bytes, contentType, pages, metadata, fileKey }
-  const earlier = await insertDocument({
-    document: { ...document, stepName: step.name, uploadedBy: user.id },
-    allowDuplicate,
-  })
+  const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }
+  const document = { ...same, ...known, stepName: step.name, uploadedBy: user.id }
+  const earlier = await insertDocument({ document, allowDuplicate })
   if (earlier) await removeFile(fileKey)
   await refuseDuplicate({ user, earlier })
   nudge('submit')

@@ -80,7 +80,7 @@ async function readParams(context: RouteContext): Promise<Record<string, string>
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join('/') : (value ?? ''),
+      storable(Array.isArray(value) ? value.join('/') : (value ?? '')),
     ]),
   )
 }
@@ -88,7 +88,7 @@ async function readParams(context: RouteContext): Promise<Record<string, string>
 function readQuery({ request, schema }: { request: Request; schema: z.ZodType | undefined }): unknown {
   if (!schema) return undefined
   const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
-  return parse(schema, Object.fromEntries(given))
+  return parse(schema, Object.fromEntries(given.map(([name, value]) => [name, storable(value)])))
 }
 
 async function readBody({
@@ -99,10 +99,22 @@ async function readBody({
   schema: z.ZodType | undefined
 }): Promise<unknown> {
   if (!schema) return undefined
-  const json = await request.json().catch(() => {
-    throw new AppError('request.invalid', { values: { problem: 'body: JSON' } })
-  })
-  return parse(schema, json)
+  const text = await request.text()
+  try {
+    return parse(
+      schema,
+      JSON.parse(text, (_key, value: unknown) => storable(value)),
+    )
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    throw new AppError('request.invalid', { values: { problem: 'body: JSON' }, cause: thrown })
+  }
+}
+
+/** No text of ours holds what the database cannot: NUL and halves of surrogate pairs. */
+function storable<Value>(value: Value): Value {
+  if (typeof value !== 'string' || !/[\0\p{Surrogate}]/u.test(value)) return value
+  throw new AppError('request.invalid', { values: { problem: 'a character that is none' } })
 }
 
 function parse(schema: z.ZodType, given: unknown): unknown {

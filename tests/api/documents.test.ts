@@ -91,7 +91,7 @@ test('the list is narrowed by state, step and what was read; signs of patterns a
   expect((await list('q=nowhere')).names).toEqual([])
 })
 
-test.each(['state=nonsense', 'from=2026-02-30', 'limit=0', 'limit=501', 'cursor=nonsense'])(
+test.each(['state=nonsense', 'from=2026-02-30', 'limit=0', 'limit=501', 'cursor=nonsense', 'q=a%00b'])(
   'the filter %s is refused with 400',
   async (search) => {
     expect(await list(search)).toMatchObject({ status: 400, body: { error: { code: 'request.invalid' } } })
@@ -298,6 +298,7 @@ test('many are retried at once, by id or by filter, and only those that may be',
   const byFilter = await bulk({ filter: {} })
   expect(byFilter.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
   expect((await bulk({})).status).toBe(400)
+  expect((await bulk({ ids: ['a\0b'] })).status).toBe(400)
 })
 
 test('steps are listed for who may upload', async () => {

@@ -57,7 +57,7 @@ test('a PDF becomes a waiting document with its true size, hash, type and pages'
     confirmedBy: 'desk',
     uploadedBy: { id: uploader.id },
   })
-  const { documentId } = { documentId: body.documents[0].id }
+  const documentId = body.documents[0].id
   const detail = await callJson(getDocument, { params: { documentId } })
   expect(detail.body).toMatchObject({
     metadata: { poster: 'ñ' },
