@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors'
@@ -33,6 +34,8 @@ async function drawInto(given: {
   contentType: Parameters<typeof drawThumbnail>[0]['contentType']
 }): Promise<void> {
   const target = path.join(incomingFolder(), `${randomUUID()}.webp`)
+  // Where everything came by tus, nothing has made the folder yet.
+  await mkdir(incomingFolder(), { recursive: true })
   try {
     await withLocalFile({
       key: given.fileKey,
