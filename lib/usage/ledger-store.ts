@@ -10,26 +10,27 @@ import type { Breakdown, LedgerLine, Share } from './schema'
 const countedPages = sql<number>`coalesce(sum(${ledgerLines.pages}) filter (where ${ledgerLines.counted}), 0)::int`
 const countedLines = sql<number>`(count(*) filter (where ${ledgerLines.counted}))::int`
 
-/** What our own lines add up to in each month, by monthKey. */
+/** What our own lines add up to in each of these months, which follow one another, by monthKey. */
 export async function sumLedger(
   months: readonly { month: Month; span: MonthSpan }[],
 ): Promise<Map<string, LedgerSum>> {
-  const sums = await Promise.all(
-    months.map(async ({ month, span }) => [monthKey(month), await sumSpan(span)] as const),
-  )
-  return new Map(sums)
-}
-
-async function sumSpan(span: MonthSpan): Promise<LedgerSum> {
-  const [row] = await db()
+  const starts = months.map(({ span }) => span.startsAt.toISOString())
+  const position = sql<number>`width_bucket(${ledgerLines.occurredAt}, ${sql.param(starts)}::timestamptz[])`
+  const [first, last] = [months.at(0), months.at(-1)]
+  if (!first || !last) return new Map()
+  const rows = await db()
     .select({
+      position,
       pages: countedPages,
       operations: countedLines,
       lastLineAt: sql<Date | null>`max(${ledgerLines.occurredAt})`.mapWith(ledgerLines.occurredAt),
     })
     .from(ledgerLines)
-    .where(isWithin(span))
-  return row ?? { pages: 0, operations: 0, lastLineAt: null }
+    .where(isWithin({ startsAt: first.span.startsAt, endsAt: last.span.endsAt }))
+    .groupBy(sql`1`)
+  const sums = new Map(rows.map(({ position, ...sum }) => [position, sum]))
+  const nothing = { pages: 0, operations: 0, lastLineAt: null }
+  return new Map(months.map(({ month }, index) => [monthKey(month), sums.get(index + 1) ?? nothing]))
 }
 
 /** Accepted, and neither counted nor given up. */
