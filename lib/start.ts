@@ -17,6 +17,7 @@ import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { prepareSetup } from './people/setup'
+import { rootMessage } from './root-message'
 
 // A development server may run the start-up again when this file changes; the process has one of everything.
 const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
@@ -87,14 +88,8 @@ async function stopWeb(): Promise<void> {
 function giveUp(error: unknown): never {
   const isMendable = error instanceof FolderInUseError || error instanceof SettingError
   if (!isMendable) log.fatal({ err: error }, 'the desk could not be opened')
-  process.stderr.write(`${isMendable ? error.message : `Intray could not start: ${reason(error)}`}\n`)
+  process.stderr.write(`${isMendable ? error.message : `Intray could not start: ${rootMessage(error)}`}\n`)
   process.exit(1)
-}
-
-/** A failed connection to several addresses has its words in the parts. */
-function reason(error: unknown): string {
-  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return cause instanceof Error ? cause.message : String(cause)
 }
 
 function once(action: () => void): () => void {
