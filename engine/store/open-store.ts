@@ -3,6 +3,7 @@ import { lockFolder } from '@/embedded/folder-lock'
 import { type DocumentFiles, openDocumentFiles } from '../document-files'
 import type { EngineSettings } from '../settings'
 import { type Database, openDatabase } from './open-database'
+import { warmUp } from './warm-up'
 
 export type Store = { database: Database; files: DocumentFiles; close: () => Promise<void> }
 
@@ -11,6 +12,7 @@ export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promi
   const lock = await lockFolder(dataDir)
   const files = await openDocumentFiles(path.join(dataDir, 'files'))
   const { database, close } = await openDatabase({ databaseUrl, folder: path.join(dataDir, 'db') })
+  await warmUp(database)
   return {
     database,
     files,
