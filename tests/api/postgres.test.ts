@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adoptConnection, db, openDatabase } from '@/lib/db/client'
+import type { Connection } from '@/lib/db/connection'
+import { submitDue } from '@/lib/documents/submit'
+import { trackDue } from '@/lib/documents/track'
+import { startHub, subscribe } from '@/lib/events/hub'
+import { notifyDocument } from '@/lib/events/notify'
+import { nudge, startJobs, stopJobs, workOn } from '@/lib/jobs/boss'
+import { addPerson } from './support/desk'
+import { addDocument, readDocument } from './support/pumps'
+
+const { upstream, url } = await vi.hoisted(async () => {
+  const { startStubUpstream } = await import('../stubs/upstream')
+  const upstream = await startStubUpstream()
+  process.env.DOCUTRAY_BASE_URL = upstream.url
+  const url = process.env.TEST_DATABASE_URL
+  if (url) process.env.DATABASE_URL = url
+  return { upstream, url }
+})
+
+/** The same desk on a Postgres of its own; `TEST_DATABASE_URL` names an empty database. */
+describe.skipIf(!url)('on Postgres', () => {
+  let connection: Connection
+  let owner: Awaited<ReturnType<typeof addPerson>>
+
+  beforeAll(async () => {
+    connection = await openDatabase()
+    await startHub()
+    await startJobs()
+    owner = await addPerson('uploader')
+  })
+  afterAll(async () => {
+    await stopJobs()
+    adoptConnection(undefined)
+    await connection.close()
+    await upstream.close()
+  })
+
+  test('documents go their way, each sent and counted once, and open desks hear of it', async () => {
+    const states: string[] = []
+    const leave = subscribe({
+      userId: owner.id,
+      documents: 'own',
+      hearsUsage: false,
+      send: (news) => news.event === 'document' && states.push(news.data.state),
+      end: () => {},
+    })
+    await workOn('submit', submitDue)
+    await workOn('track', trackDue)
+    const ids: string[] = []
+    for (let count = 0; count < 5; count++) ids.push(await addDocument({ owner, contentType: 'image/png' }))
+    nudge('submit')
+    // A second process looks at the same rows.
+    await Promise.all([submitDue(), trackDue()])
+    for (const id of ids) {
+      await vi.waitFor(async () => expect(await readDocument(id)).toMatchObject({ state: 'done' }), {
+        timeout: 20_000,
+      })
+      expect((await readDocument(id)).lines).toMatchObject([{ counted: true }])
+    }
+    expect(upstream.calls.submit).toBe(5)
+    await vi.waitFor(() => expect(states.filter((state) => state === 'done')).toHaveLength(5))
+    leave()
+  })
+
+  test('a listener whose connection is cut lays it anew and lets the desks read everything', async () => {
+    const end = vi.fn()
+    const heard: string[] = []
+    const id = await addDocument({ owner, state: 'cancelled', nextTryAt: null })
+    const leave = subscribe({
+      userId: owner.id,
+      documents: 'own',
+      hearsUsage: false,
+      send: (news) => news.event === 'document' && heard.push(news.data.id),
+      end,
+    })
+    await db().execute(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()",
+    )
+    await vi.waitFor(() => expect(end).toHaveBeenCalled(), { timeout: 10_000 })
+    await vi.waitFor(
+      async () => {
+        await notifyDocument(db(), id)
+        expect(heard).toContain(id)
+      },
+      { timeout: 10_000, interval: 300 },
+    )
+    leave()
+  })
+})
