@@ -1,6 +1,7 @@
 import 'server-only'
 import { releaseQuota } from '../documents/quota-hold'
 import type { SignedInUser } from '../people/roles'
+import { announceUsage } from '../usage/months-store'
 import { readDeskSettings } from './desk'
 import type { DeskSettings, DeskSettingsChange } from './schema'
 import { saveSettings } from './store'
@@ -14,6 +15,9 @@ export async function changeDeskSettings({
   change: DeskSettingsChange
 }): Promise<DeskSettings> {
   await saveSettings({ values: change, by: user.id })
-  if (change.monthlyPages !== undefined) await releaseQuota()
+  if (change.monthlyPages !== undefined) {
+    await announceUsage()
+    await releaseQuota()
+  }
   return readDeskSettings()
 }
