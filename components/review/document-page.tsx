@@ -1,17 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { FileQuestion } from 'lucide-react'
-import Link from 'next/link'
 import { documentDetailQuery } from '@/lib/documents/queries'
 import { isTerminal } from '@/lib/documents/status'
 import { ReplyError } from '@/lib/http/fetch-json'
 import { TableProblem } from '../documents/table-problem'
 import { useLine } from '../shell/live-line'
-import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
 import { DocumentReview } from './document-review'
+import { NoDocument } from './no-document'
 import { ReviewSkeleton } from './review-skeleton'
 
 const askAgainMs = 4_000
@@ -27,21 +23,4 @@ export function DocumentPage({ id }: { id: string }) {
   if (error instanceof ReplyError && error.status === 404) return <NoDocument wasHere={data !== undefined} />
   if (data) return <DocumentReview key={id} document={data} />
   return isPending ? <ReviewSkeleton /> : <TableProblem onRetry={() => void refetch()} />
-}
-
-function NoDocument({ wasHere }: { wasHere: boolean }) {
-  const { t } = useWords()
-  return (
-    <EmptyState
-      icon={<FileQuestion aria-hidden />}
-      title={t(wasHere ? 'review.gone' : 'review.not_found')}
-      actions={
-        <Button asChild>
-          <Link href="/documents">{t('review.back')}</Link>
-        </Button>
-      }
-    >
-      {t(wasHere ? 'review.gone_hint' : 'review.not_found_hint')}
-    </EmptyState>
-  )
 }

@@ -2,8 +2,11 @@ import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { loadPdfjs, pdfjsAssets } from '../ui/load-pdfjs'
 import type { Rotation } from './evidence'
 import { type Fit, scaleLimits } from './page-view'
+import { pdfSource } from './pdf-source'
 
 export type PdfEvents = {
+  /** A part of the file could not be fetched later on. */
+  onFail: () => void
   onReady: (pageCount: number) => void
   onPage: (page: number) => void
   /** `fit` is null where the size was chosen by hand. */
@@ -15,26 +18,25 @@ export type PdfEvents = {
 
 /**
  * Shows a PDF in `container` (absolutely positioned) with pdf.js' own viewer: pages drawn as they come into sight, at
- * the screen's resolution, their text selectable. Only the parts of the file that are looked at are fetched.
+ * the screen's resolution, their text selectable.
  * Aborting `signal` closes it. Rejects where the file cannot be fetched or read.
  */
 export async function openPdf(given: {
   url: string
+  bytes: number
   container: HTMLDivElement
   signal: AbortSignal
   events: PdfEvents
 }): Promise<PDFViewer | null> {
-  const { url, container, signal, events } = given
+  const { url, bytes, container, signal, events } = given
   const pdfjs = await loadPdfjs()
   // The viewer takes pdf.js from the global that loading it sets, so it comes second.
   const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
   if (signal.aborted) return null
 
   const task = pdfjs.getDocument({
-    url,
+    ...pdfSource({ pdfjs, url, bytes, signal, onFail: events.onFail }),
     ...pdfjsAssets,
-    disableAutoFetch: true,
-    disableStream: true,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
   signal.addEventListener('abort', () => void task.destroy())

@@ -21,6 +21,7 @@ export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
     <View
       url={documentPaths.original(document.id)}
       name={document.name}
+      bytes={document.bytes}
       marks={marks}
       focus={focus}
       marksShown={marksShown}

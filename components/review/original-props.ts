@@ -5,6 +5,7 @@ import type { Mark } from './page-view'
 export type OriginalProps = {
   url: string
   name: string
+  bytes: number
   marks: Mark[]
   focus: PageFocus | null
   marksShown: boolean

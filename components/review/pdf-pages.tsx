@@ -12,9 +12,18 @@ import './pdf-pages.css'
 import { usePageKeys } from './use-page-keys'
 import { usePdf } from './use-pdf'
 
-export function PdfPages({ url, name, marks, focus, marksShown, onToggleMarks, onChoose }: OriginalProps) {
+export function PdfPages({
+  url,
+  name,
+  bytes,
+  marks,
+  focus,
+  marksShown,
+  onToggleMarks,
+  onChoose,
+}: OriginalProps) {
   const { t } = useWords()
-  const { containerRef, status, view, layers, controls, findPage } = usePdf(url)
+  const { containerRef, status, view, layers, controls, findPage } = usePdf({ url, bytes })
   usePageKeys({ controls, onToggleMarks })
 
   const showFocus = useEffectEvent(() => {

@@ -12,7 +12,7 @@ export type PageLayer = { page: number; element: HTMLDivElement }
 const firstView: PageView = { page: 1, pageCount: 0, scale: 1, fit: 'width', rotation: 0 }
 
 /** Opens a PDF in the element that `containerRef` is put on, and keeps what is seen of it as state. */
-export function usePdf(url: string) {
+export function usePdf({ url, bytes }: { url: string; bytes: number }) {
   const containerRef = useRef<HTMLDivElement>(null)
   const viewer = useRef<PDFViewer | null>(null)
   const [status, setStatus] = useState<'opening' | 'open' | 'failed'>('opening')
@@ -25,9 +25,11 @@ export function usePdf(url: string) {
     const change = (part: Partial<PageView>) => setView((before) => ({ ...before, ...part }))
     const opening = openPdf({
       url,
+      bytes,
       container: containerRef.current,
       signal: closing.signal,
       events: {
+        onFail: () => setStatus('failed'),
         onReady: (pageCount) => {
           change({ pageCount })
           setStatus('open')
@@ -50,7 +52,7 @@ export function usePdf(url: string) {
       setView(firstView)
       setStatus('opening')
     }
-  }, [url])
+  }, [url, bytes])
 
   const controls = useMemo<PageControls>(() => controlsOf(() => viewer.current), [])
   const findPage = (page: number) => (viewer.current ? pdfPage({ viewer: viewer.current, page }) : null)

@@ -1,22 +1,33 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { DocumentPage } from '@/components/review/document-page'
 import { requirePageUser } from '@/lib/auth'
 import { getVisibleRow } from '@/lib/documents/get-document'
 import { documentPaths } from '@/lib/documents/queries'
+import { AppError } from '@/lib/errors'
 import { pageTranslate } from '@/lib/i18n/page'
 
 type Props = { params: Promise<{ documentId: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { documentId } = await params
-  const user = await requirePageUser({ ability: 'documents', path: documentPaths.page(documentId) })
-  const row = await getVisibleRow({ user, id: documentId }).catch(() => null)
-  const t = await pageTranslate()
-  return { title: row?.name ?? t('review.not_found') }
+  const name = await findName((await params).documentId)
+  return { title: name ?? (await pageTranslate())('review.not_found') }
 }
 
 export default async function ReviewPage({ params }: Props) {
   const { documentId } = await params
-  await requirePageUser({ ability: 'documents', path: documentPaths.page(documentId) })
+  if ((await findName(documentId)) === null) notFound()
   return <DocumentPage id={documentId} />
 }
+
+/** The name of a document the reader may see, else null. Asked once for title and page. */
+const findName = cache(async (id: string): Promise<string | null> => {
+  const user = await requirePageUser({ ability: 'documents', path: documentPaths.page(id) })
+  try {
+    return (await getVisibleRow({ user, id })).name
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'document.not_found') return null
+    throw thrown
+  }
+})
