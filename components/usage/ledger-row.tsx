@@ -10,15 +10,22 @@ import { useWords } from '../shell/words'
 import { Badge } from '../ui/badge'
 import { Cell } from '../ui/data-table'
 
-/** One line: what an attempt cost and why. */
+/** Columns for which a phone has no room. */
+export const wideOnly = 'hidden md:table-cell'
+
+/** One line: what an attempt cost and why. On a phone all but the pages stands under the document's name. */
 export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpenDocuments: boolean }) {
   const { t, format } = useWords()
+  const when = format.dateTime(line.occurredAt)
   return (
     <tr>
-      <Cell className="whitespace-nowrap text-ink-soft" title={format.exactTime(line.occurredAt)}>
-        {format.dateTime(line.occurredAt)}
+      <Cell
+        className={`${wideOnly} whitespace-nowrap text-ink-soft`}
+        title={format.exactTime(line.occurredAt)}
+      >
+        {when}
       </Cell>
-      <Cell className="max-w-64">
+      <Cell className="w-full max-w-0 md:w-auto md:max-w-64">
         <span className="block truncate" title={line.document.name}>
           {mayOpenDocuments ? (
             <Link
@@ -34,13 +41,17 @@ export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpe
         {line.attempt > 1 ? (
           <span className="text-ink-faint text-xs">{t('usage.lines.attempt', { number: line.attempt })}</span>
         ) : null}
+        <span className="block text-ink-faint text-xs md:hidden">
+          {[when, line.person.name, line.step.name].join(' · ')}
+        </span>
+        {line.counted ? null : <NotCounted className="mt-1 md:hidden" />}
       </Cell>
-      <Cell className="max-w-40 truncate">{line.person.name}</Cell>
-      <Cell className="max-w-40 truncate">{line.step.name}</Cell>
+      <Cell className={`${wideOnly} max-w-40 truncate`}>{line.person.name}</Cell>
+      <Cell className={`${wideOnly} max-w-40 truncate`}>{line.step.name}</Cell>
       <Cell className={line.counted ? 'text-right' : 'text-right text-ink-faint line-through'}>
         {format.number(line.pages)}
       </Cell>
-      <Cell className="min-w-64">
+      <Cell className={`${wideOnly} min-w-64`}>
         <Outcome line={line} />
       </Cell>
     </tr>
@@ -60,15 +71,22 @@ function Outcome({ line }: { line: LedgerLine }) {
   }
   return (
     <>
-      <Badge>
-        <Minus aria-hidden />
-        {t('usage.why.not_counted')}
-      </Badge>
+      <NotCounted />
       {isErrorCode(line.why) ? (
         <span className="mt-1 block max-w-72 text-ink-faint text-xs">
           {errorMessage(t, { code: line.why })}
         </span>
       ) : null}
     </>
+  )
+}
+
+function NotCounted({ className }: { className?: string }) {
+  const { t } = useWords()
+  return (
+    <Badge {...(className ? { className } : {})}>
+      <Minus aria-hidden />
+      {t('usage.why.not_counted')}
+    </Badge>
   )
 }

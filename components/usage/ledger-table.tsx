@@ -11,7 +11,7 @@ import { DataTable, HeaderCell } from '../ui/data-table'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
-import { LedgerRow } from './ledger-row'
+import { LedgerRow, wideOnly } from './ledger-row'
 import type { Narrowing } from './month-detail'
 
 type LedgerTableProps = {
@@ -22,6 +22,15 @@ type LedgerTableProps = {
 }
 
 const columns = ['when', 'document', 'person', 'step', 'pages', 'outcome'] as const
+
+const columnStyles = {
+  when: wideOnly,
+  document: '',
+  person: wideOnly,
+  step: wideOnly,
+  pages: 'text-right',
+  outcome: wideOnly,
+}
 
 /** The lines behind a month's figure, newest first, counted or not. */
 export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: LedgerTableProps) {
@@ -76,7 +85,7 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column} className={column === 'pages' ? 'text-right' : ''}>
+              <HeaderCell key={column} className={columnStyles[column]}>
                 {t(`usage.column.${column}`)}
               </HeaderCell>
             ))}

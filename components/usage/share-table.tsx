@@ -29,7 +29,7 @@ export function ShareTable({ kind, shares, chosenId, onChoose }: ShareTableProps
             <th scope="col" className="w-20 border-b py-2 text-right font-medium">
               {t('usage.column.pages')}
             </th>
-            <th scope="col" className="w-28 border-b py-2 text-right font-medium">
+            <th scope="col" className="w-16 border-b py-2 text-right font-medium sm:w-28">
               {t('usage.column.share')}
             </th>
           </tr>
@@ -53,7 +53,10 @@ export function ShareTable({ kind, shares, chosenId, onChoose }: ShareTableProps
                 <td className="border-line/70 border-b py-2 text-right">{format.number(share.pages)}</td>
                 <td className="border-line/70 border-b py-2 text-right text-ink-soft">
                   <span className="flex items-center justify-end gap-2">
-                    <span aria-hidden className="h-1.5 w-12 overflow-hidden rounded-full bg-sunken">
+                    <span
+                      aria-hidden
+                      className="hidden h-1.5 w-12 overflow-hidden rounded-full bg-sunken sm:block"
+                    >
                       <span className="block h-full bg-accent" style={{ width: `${ratio * 100}%` }} />
                     </span>
                     <span className="w-10">{format.percent(ratio)}</span>
