@@ -1,0 +1,26 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { openDatabase } from '@/lib/db/client'
+import { takeIn } from '@/lib/documents/intake'
+import { receiveFile, removeReceived } from '@/lib/files/receive'
+import { startJobs } from '@/lib/jobs/boss'
+import { insertPerson } from '@/lib/people/store'
+
+/** A process that takes documents in, one after the other, and says each one's id and hash once it is accepted. */
+const user = { id: 'usr_1', email: 'a@desk.test', name: 'A', role: 'uploader' } as const
+
+await openDatabase()
+await startJobs()
+await insertPerson({ ...user, passwordHash: 'x' })
+const sample = await readFile('tests/fixtures/samples/invoice.pdf')
+
+while (true) {
+  const bytes = Buffer.concat([sample, Buffer.from(`\n%${randomUUID()}`)])
+  const received = await receiveFile(Readable.from([bytes]))
+  const id = `doc_${randomUUID().replaceAll('-', '')}`
+  await takeIn({ user, file: { ...received, id, name: 'a.pdf' }, options: { step: process.argv[2] ?? '' } })
+  process.stdout.write(`${id} ${received.sha256}\n`)
+  await removeReceived(received.path)
+}
