@@ -1,5 +1,5 @@
 import type { Box, Word } from '../readers/reading'
-import { type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
+import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 import { rightOf, unionOfBoxes } from './box'
 
 export type FoundAmount = ParsedNumber & {
@@ -13,8 +13,8 @@ export type FoundAmount = ParsedNumber & {
   end: number
 }
 
-const currencyWord =
-  /^(?:[A-Z]{0,2}\$|[€£¥₹₱₩₺₽฿₫₴]|RM|Rs\.?|S\/\.?|Fr\.?|kr\.?|Kč|zł|Bs\.?|[A-Z]{3}|euros?|Euros?)[:.]?$/
+const ownMark = new RegExp(currencyMark)
+const currencyWord = new RegExp(`^(?:${currencyMark}|[A-Z]{0,2}\\$|[Ee]uros?)[:.]?$`)
 
 /** Figures among words, from left to right; percentages, dates, times and codes are none. */
 export function findAmounts({
@@ -111,7 +111,7 @@ function toFoundAmount({
   const before = figureAt > start ? (words[start]?.text ?? '') : ''
   const after = words[end]?.text ?? ''
   const isFollowed = currencyWord.test(after) && /[€£¥₹]|^[A-Z]{3}$|^[Ee]uro/.test(after)
-  const own = /(?:[A-Z]{0,2}\$|[€£¥₹₱₩₺₽฿₫₴]|RM|Rs|[A-Z]{3})/.exec(text)?.[0]
+  const own = ownMark.exec(text)?.[0]
   const isMinus = /^[-–−(]$/.test(before)
   const last = isFollowed ? end + 1 : end
   const used = words.slice(start, last)

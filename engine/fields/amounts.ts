@@ -1,3 +1,5 @@
+import { currencyCodes } from './currency-codes'
+
 export type DecimalMark = '.' | ','
 
 export type ParsedNumber = {
@@ -9,8 +11,7 @@ export type ParsedNumber = {
 }
 
 /** Anything that stands for money beside a figure: symbols, then codes and local abbreviations. */
-export const currencyMark =
-  '(?:R\\$|S\\$|A\\$|C\\$|US\\$|NZ\\$|HK\\$|MX\\$|[$€£¥₹₱₩₺₽฿₫₴]|RM|Rs\\.?|Bs\\.?|S/\\.?|Kč|zł|kr\\.?|CHF|Fr\\.?|[A-Z]{3})'
+export const currencyMark = `(?:R\\$|S\\$|A\\$|C\\$|US\\$|NZ\\$|HK\\$|MX\\$|[$€£¥₹₱₩₺₽฿₫₴]|RM|Rs\\.?|Bs\\.?|S/\\.?|Kč|zł|kr\\.?|CHF|Fr\\.?|${currencyCodes.join('|')})`
 
 const amountPattern = new RegExp(
   `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:${currencyMark})?\\s*(?<sign2>[-–−+])?\\s*(?<digits>\\d[\\d.,'’ \\u00a0]*?)(?:[.,][-–—]{1,2}(?=$|\\s))?\\s*(?<after>[-–−])?\\s*(?:${currencyMark})?(?<close>\\))?$`,

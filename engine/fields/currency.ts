@@ -1,4 +1,5 @@
 import type { ReadingContext } from './context'
+import { currencyCodes } from './currency-codes'
 
 /** Marks that belong to one currency alone; codes stand for themselves. */
 const certainMarks: { [mark: string]: string } = {
@@ -28,12 +29,6 @@ const certainMarks: { [mark: string]: string } = {
   kč: 'CZK',
   zł: 'PLN',
 }
-
-const codes = new Set(
-  'EUR USD GBP CHF INR MYR SGD AUD NZD CAD MXN CLP COP ARS PEN UYU BRL JPY CNY HKD SEK NOK DKK PLN CZK HUF RON ZAR AED SAR THB PHP IDR VND KRW TRY BOB CRC GTQ DOP PYG'.split(
-    ' ',
-  ),
-)
 
 /** Countries that write a plain dollar sign, in the order in which evidence for them is believed. */
 const dollarCountries: [country: string, code: string][] = [
@@ -74,7 +69,7 @@ const otherCountries = new Set([
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
 export function toCurrencyCode({ mark, context }: { mark: string; context: ReadingContext }): string | null {
   const plain = mark.replace(/[.:]+$/, '')
-  if (codes.has(plain.toUpperCase())) return plain.toUpperCase()
+  if (currencyCodes.includes(plain.toUpperCase())) return plain.toUpperCase()
   const certain = certainMarks[plain.toLowerCase()]
   if (certain) return certain
   if (plain === '¥') return context.countries.has('JP') ? 'JPY' : null

@@ -20,7 +20,7 @@ export async function isBlank(picture: GreyPicture): Promise<boolean> {
 }
 
 /** Letters of this height are read best: below they blur, above they cost time and gain nothing. */
-const bestLetterHeightPx = 24
+const bestLetterHeightPx = 28
 const scaleWhenUnknown = 1.5
 const maxScale = 3.2
 const minScale = 0.35
@@ -30,7 +30,7 @@ const minScale = 0.35
  * `scale` is the factor by which it grew.
  */
 export async function resizeForOcr(picture: GreyPicture): Promise<{ resized: GreyPicture; scale: number }> {
-  const letterHeightPx = await measureLetterHeight(picture)
+  const letterHeightPx = measureLetterHeight(picture)
   const wanted = letterHeightPx === null ? scaleWhenUnknown : bestLetterHeightPx / letterHeightPx
   const bounded = Math.min(maxScale, Math.max(minScale, wanted))
   const longSide = Math.max(picture.width, picture.height)

@@ -1,17 +1,16 @@
-import { type GreyPicture, toGreyPicture, toSharp } from './grey-picture'
+import type { GreyPicture } from './grey-picture'
 
-/** Ink is darker than the mean of its surroundings by this much. */
-const inkContrast = 28
+/** On whitened paper, whatever is darker than this is ink. */
+const inkBelow = 236
 const minHeightPx = 5
 const maxHeightPx = 160
 
 /**
- * Height of the usual letter in pixels, from the connected patches of ink; null where there are too few to tell.
+ * Height of the usual letter in pixels on whitened paper, from the connected patches of ink; null where there are too few to tell.
  * Each patch counts with its width, so that specks of dirt have no say.
  */
-export async function measureLetterHeight(picture: GreyPicture): Promise<number | null> {
-  const surroundings = await toGreyPicture(toSharp(picture).blur(14))
-  const patches = findPatches({ picture, surroundings }).filter(isLetterLike)
+export function measureLetterHeight(picture: GreyPicture): number | null {
+  const patches = findPatches(picture).filter(isLetterLike)
   if (patches.length < 20) return null
   patches.sort((a, b) => a.height - b.height)
   const totalWidth = patches.reduce((sum, patch) => sum + patch.width, 0)
@@ -34,17 +33,11 @@ type Run = { start: number; end: number; patch: number }
 type Extent = { left: number; right: number; top: number; bottom: number; parent: number }
 
 /** Joins the runs of ink of each row with those they touch in the row above. */
-function findPatches({
-  picture,
-  surroundings,
-}: {
-  picture: GreyPicture
-  surroundings: GreyPicture
-}): Patch[] {
+function findPatches(picture: GreyPicture): Patch[] {
   const extents: Extent[] = []
   let above: Run[] = []
   for (let y = 0; y < picture.height; y += 1) {
-    const runs = findRuns({ picture, surroundings, y })
+    const runs = findRuns({ picture, y })
     let at = 0
     for (const run of runs) {
       while ((above[at]?.end ?? Number.POSITIVE_INFINITY) <= run.start) at += 1
@@ -62,21 +55,12 @@ function findPatches({
     .map(({ left, right, top, bottom }) => ({ width: right - left, height: bottom - top + 1 }))
 }
 
-function findRuns({
-  picture,
-  surroundings,
-  y,
-}: {
-  picture: GreyPicture
-  surroundings: GreyPicture
-  y: number
-}): Run[] {
+function findRuns({ picture, y }: { picture: GreyPicture; y: number }): Run[] {
   const runs: Run[] = []
   const row = y * picture.width
   let start = -1
   for (let x = 0; x <= picture.width; x += 1) {
-    const isInk =
-      x < picture.width && (surroundings.pixels[row + x] ?? 0) - (picture.pixels[row + x] ?? 0) > inkContrast
+    const isInk = x < picture.width && (picture.pixels[row + x] ?? 255) < inkBelow
     if (isInk && start < 0) start = x
     if (isInk || start < 0) continue
     runs.push({ start, end: x, patch: -1 })

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { findDates } from './dates'
+
+function read(text: string, order: 'day-first' | 'month-first' = 'day-first'): string[] {
+  return findDates({ text, order }).map((date) => date.value)
+}
+
+describe('findDates', () => {
+  it.each([
+    ['7. Mai 2014', '2014-05-07'],
+    ['18 Mar 2018 18:25', '2018-03-18'],
+    ['Jan 1, 2022', '2022-01-01'],
+    ['October 31st, 2021', '2021-10-31'],
+    ['15 de septiembre de 2021', '2021-09-15'],
+    ['1er janvier 2020', '2020-01-01'],
+    ['19 april 2014', '2014-04-19'],
+    ['11-JAN-18', '2018-01-11'],
+    ['03JAN2018', '2018-01-03'],
+    ['2018-03-12', '2018-03-12'],
+    ['2017/12/06', '2017-12-06'],
+    ['12.03.20', '2020-03-12'],
+    ['2020年9月21日', '2020-09-21'],
+    ['Date:27/02/18 17:58', '2018-02-27'],
+  ])('%s is %s', (text, value) => {
+    expect(read(text)).toEqual([value])
+  })
+
+  it('reads an ambiguous date in the order of the document', () => {
+    expect(read('03/04/2025', 'day-first')).toEqual(['2025-04-03'])
+    expect(read('03/04/2025', 'month-first')).toEqual(['2025-03-04'])
+  })
+
+  it('a day above twelve settles the order', () => {
+    expect(read('03/20/2023', 'day-first')).toEqual(['2023-03-20'])
+    expect(read('20/03/2023', 'month-first')).toEqual(['2023-03-20'])
+  })
+
+  it('points between the figures mean that the day comes first', () => {
+    expect(read('02.01.2020', 'month-first')).toEqual(['2020-01-02'])
+  })
+
+  it.each([
+    ['31/02/2020'],
+    ['03-9281 1234'],
+    ['1.234.56'],
+    ['192.168.1.20'],
+    ['99/99/2020'],
+    ['12 items 2020'],
+  ])('"%s" is no date', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  it('finds all dates of a text in order', () => {
+    expect(read('from 1 May 2020 to 31 May 2020')).toEqual(['2020-05-01', '2020-05-31'])
+  })
+})
