@@ -25,7 +25,7 @@ export function StageLine({ document }: { document: DocumentSummary }) {
               <span
                 className={classNames(
                   'size-2 shrink-0 rounded-full border-[1.5px]',
-                  stage.at ? 'border-accent bg-accent' : 'border-line-strong',
+                  stage.at || document.state === 'done' ? 'border-accent bg-accent' : 'border-line-strong',
                   isLast && stage.at && isBad && 'border-bad bg-bad',
                 )}
               />

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
-import { addSample, type ByteSample, estimateMsLeft } from './time-left'
+import { addSample, estimateMsLeft, type WorkSample, workOf } from './time-left'
 import type { UploadTotals } from './upload-totals'
 
 /** Milliseconds until all is sent, by the pace of the last seconds; null while it cannot be told. */
 export function useTimeLeft({ totals }: { totals: UploadTotals }): number | null {
-  const { sentBytes, totalBytes } = totals
-  const [samples, setSamples] = useState<ByteSample[]>([])
+  const { received, busy, sentBytes, totalBytes, sending, interrupted } = totals
+  const [samples, setSamples] = useState<WorkSample[]>([])
+  const done = workOf({ files: received, bytes: sentBytes })
   useEffect(() => {
-    setSamples((before) => addSample(before, { atMs: Date.now(), sentBytes }))
-  }, [sentBytes])
-  return totals.sending === 0 || totals.interrupted > 0 ? null : estimateMsLeft({ samples, totalBytes })
+    setSamples((before) => addSample(before, { atMs: Date.now(), done }))
+  }, [done])
+  if (sending === 0 || interrupted > 0) return null
+  return estimateMsLeft({ samples, total: workOf({ files: received + busy, bytes: totalBytes }) })
 }
