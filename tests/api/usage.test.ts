@@ -79,6 +79,25 @@ async function addLine(line: { at: string; pages: number } & Partial<typeof ledg
     })
 }
 
+async function everyLine({ year, month }: { year: number; month: number }) {
+  const lines: { pages: number; counted: boolean }[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const search = new URLSearchParams({ year: `${year}`, month: `${month}`, limit: '7', cursor })
+    const { body }: { body: { lines: typeof lines; nextCursor: string | null } } = await callJson(getLines, {
+      path: `/api/usage/lines?${search}`,
+    })
+    lines.push(...body.lines)
+    cursor = body.nextCursor
+  }
+  return lines
+}
+
+async function countedPages(): Promise<number> {
+  const rows = await db().select().from(ledgerLines)
+  return rows.filter((row) => row.counted).reduce((sum, row) => sum + row.pages, 0)
+}
+
 const overview = (months = 12) => callJson(getUsage, { path: `/api/usage?months=${months}` })
 
 test('twelve months end with the current one, in the organisation’s time zone', async () => {
@@ -215,6 +234,25 @@ test('every line of a month can be opened, newest first and page by page', async
   expect(second.body.nextCursor).toBeNull()
   expect((await lines('cursor=nonsense')).status).toBe(400)
   expect((await callJson(getLines, { path: '/api/usage/lines?year=2026&month=13' })).status).toBe(400)
+})
+
+test('every month’s ledger figure is the sum of the lines that open from it, whenever they were written', async () => {
+  upstreamIsGone()
+  const firstMs = Date.parse('2026-08-30T00:00:00Z')
+  for (let index = 0; index < 60; index += 1) {
+    // Every 35 hours and 13 minutes: over three month edges and Santiago's change to summer time.
+    const at = new Date(firstMs + index * 126_780_000).toISOString()
+    await addLine({ at, pages: 1 + ((index * 7) % 19), counted: index % 6 !== 5 })
+  }
+  const { body } = await overview(4)
+  for (const { year, month, ledger } of body.months) {
+    const lines = await everyLine({ year, month })
+    const counted = lines.filter((line) => line.counted)
+    expect(counted.length).toBe(ledger.operations)
+    expect(counted.reduce((sum, line) => sum + line.pages, 0)).toBe(ledger.pages)
+  }
+  const all = body.months.reduce((sum: number, month: { pages: number }) => sum + month.pages, 0)
+  expect(all).toBe(await countedPages())
 })
 
 test('a month’s shares by person and by step add up to its ledger, and open as lines', async () => {
