@@ -5,7 +5,7 @@ import { DocumentCard } from './document-card'
 
 const leastCardPx = 320
 const gapPx = 14
-const rowPx = 236
+const rowPx = 190
 
 /** The cards in as many columns as fit; of 500 only the rows in sight are drawn. */
 export function CardGrid({ documents, label }: { documents: readonly DocumentSummary[]; label: string }) {

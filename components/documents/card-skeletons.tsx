@@ -5,9 +5,9 @@ export function CardSkeletons() {
   return (
     <div aria-hidden className="grid grid-cols-[repeat(auto-fill,minmax(20rem,1fr))] gap-3.5">
       {['a', 'b', 'c'].map((key) => (
-        <div key={key} className="flex h-56 flex-col gap-4 rounded-2xl border bg-surface p-4">
+        <div key={key} className="flex h-46 flex-col gap-3 rounded-2xl border bg-surface p-3.5">
           <div className="flex gap-3.5">
-            <Skeleton className="h-18 w-14" />
+            <Skeleton className="h-16 w-12.5" />
             <div className="flex-1 space-y-2.5 pt-1">
               <Skeleton className="h-3.5 w-4/5" />
               <Skeleton className="h-3 w-3/5" />

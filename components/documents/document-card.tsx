@@ -17,9 +17,9 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
   const { t, format } = useWords()
   const link = useRef<HTMLAnchorElement>(null)
   return (
-    <article className="relative flex h-full flex-col gap-3.5 rounded-2xl border bg-surface p-4 shadow-small transition-colors hover:border-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
+    <article className="relative flex h-full flex-col gap-3 rounded-2xl border bg-surface p-3.5 shadow-small transition-colors hover:border-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
       <div className="flex gap-3.5">
-        <Thumbnail document={document} className="h-18 w-14" />
+        <Thumbnail document={document} className="h-16 w-12.5" />
         <div className="min-w-0 flex-1">
           <h3 className="text-sm">
             <Link
@@ -35,7 +35,7 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
             {format.bytes(document.bytes)} · {t('uploads.pages', { pages: document.pages })} ·{' '}
             {document.step.name}
           </p>
-          <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
             <StateBadge state={document.state} reason={document.reason} />
             <RunningTime document={document} />
             {document.attempt > 1 ? (
@@ -50,7 +50,7 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
       <div className="mt-auto">
         <StageLine document={document} />
       </div>
-      <div className="flex min-h-8 items-center justify-between gap-2 border-t pt-2.5">
+      <div className="-mb-1 flex min-h-9 items-center justify-between gap-2 border-t pt-1">
         <ConfirmedLine document={document} />
         <CardActions document={document} onDone={() => link.current?.focus()} />
       </div>

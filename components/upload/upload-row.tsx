@@ -15,7 +15,7 @@ export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem })
         <PhaseSign item={item} />
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline gap-3">
+        <div className="flex flex-wrap items-baseline gap-x-3">
           <MiddleName name={item.name} className="font-medium text-sm" />
           <Facts item={item} />
         </div>
