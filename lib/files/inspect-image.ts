@@ -1,5 +1,5 @@
 import 'server-only'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import sharp, { type Sharp } from 'sharp'
 import type { AcceptedContentType } from '../docutray/contract'
@@ -20,7 +20,8 @@ export async function drawImageThumbnail({
 }: Picture & { target: string }): Promise<void> {
   const image = await openImage(picture)
   const small = image.resize({ width: thumbnailWidthPx, height: thumbnailWidthPx * 3, fit: 'inside' })
-  await refuseBroken(small.flatten({ background: 'white' }).webp({ quality: 80 }).toFile(target))
+  const drawn = await refuseBroken(small.flatten({ background: 'white' }).webp({ quality: 80 }).toBuffer())
+  await writeFile(target, drawn)
 }
 
 async function openImage({ path, contentType }: Picture): Promise<Sharp> {

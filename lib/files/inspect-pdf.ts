@@ -1,5 +1,5 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { InspectionError, thumbnailWidthPx } from './inspector-protocol'
@@ -31,9 +31,8 @@ export function drawPdfThumbnail({ path, target }: { path: string; target: strin
       height: Math.max(1, Math.round(thumbnailWidthPx * heightInWidths)),
     }
     const { data, width, height } = await page.render({ ...size, render: 'bitmap' })
-    await sharp(data, { raw: { width, height, channels: 4 } })
-      .webp({ quality: 80 })
-      .toFile(target)
+    const picture = sharp(data, { raw: { width, height, channels: 4 } })
+    await writeFile(target, await picture.webp({ quality: 80 }).toBuffer())
   })
 }
 

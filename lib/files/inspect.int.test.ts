@@ -76,6 +76,20 @@ test.each<[string, AcceptedContentType]>([
   expect(await sharp(target).metadata()).toMatchObject({ format: 'webp', width: 480 })
 })
 
+test('a fault of the disk is not blamed on the file', async () => {
+  const missing = { path: path.join(folder, 'no-such-file'), contentType: pdf } as const
+  await expect(countPages(missing)).rejects.toMatchObject({ code: 'internal' })
+  for (const [name, contentType] of [
+    ['invoice.pdf', pdf],
+    ['receipt.jpg', 'image/jpeg'],
+  ] as const) {
+    const target = path.join(folder, 'no-such-folder', 'a.webp')
+    await expect(drawThumbnail({ path: sample(name), contentType, target })).rejects.toMatchObject({
+      code: 'internal',
+    })
+  }
+})
+
 test('a file that takes too long costs its own process and nothing else', async () => {
   const slow = createInspector({ taskMs: 1 })
   const task = { kind: 'check', path: sample('multipage-18p.pdf'), contentType: pdf } as const

@@ -66,5 +66,6 @@ async function runTwice({ inspector, task }: { inspector: Inspector; task: Inspe
 function toAppError({ problem, detail }: { problem: FileProblem; detail: string }): AppError {
   if (problem === 'password') return new AppError('upload.password_protected', { cause: detail })
   if (problem === 'unreadable') return new AppError('upload.unreadable', { cause: detail })
+  if (problem === 'fault') return new AppError('internal', { cause: new Error(detail) })
   return new AppError('upload.too_many_pixels', { values: { limit: maxImagePixels / 1_000_000 } })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { access } from 'node:fs/promises'
 import { checkImage, drawImageThumbnail } from './inspect-image'
 import { countPdfPages, drawPdfThumbnail } from './inspect-pdf'
 import { InspectionError, type InspectorMessage, type InspectorTask } from './inspector-protocol'
@@ -15,13 +16,27 @@ tell({ kind: 'ready' })
 
 async function answer(task: InspectorTask): Promise<InspectorMessage> {
   try {
+    await access(task.path)
     const pages = await perform(task)
     return { kind: 'answer', pages, residentBytes: process.memoryUsage.rss() }
   } catch (thrown) {
-    const problem = thrown instanceof InspectionError ? thrown.problem : 'unreadable'
-    const cause = thrown instanceof InspectionError ? (thrown.cause ?? thrown) : thrown
-    return { kind: 'problem', problem, detail: String(cause), residentBytes: process.memoryUsage.rss() }
+    const isForeseen = thrown instanceof InspectionError
+    const cause = isForeseen ? (thrown.cause ?? thrown) : thrown
+    const problem = isSystemError(cause) ? 'fault' : isForeseen ? thrown.problem : 'unreadable'
+    const isSpent = !isForeseen || cause instanceof WebAssembly.RuntimeError
+    return {
+      kind: 'problem',
+      problem,
+      detail: String(cause),
+      residentBytes: process.memoryUsage.rss(),
+      isSpent,
+    }
   }
+}
+
+/** What the operating system refused: no such file, no room, too many open. */
+function isSystemError(cause: unknown): boolean {
+  return cause instanceof Error && 'syscall' in cause
 }
 
 async function perform(task: InspectorTask): Promise<number> {

@@ -62,7 +62,8 @@ export function createInspector(given: Partial<InspectorLimits> & { modulePath?:
     child ??= await startChild(modulePath)
     try {
       const answer = await ask({ child, task, limits })
-      if (answer.residentBytes > limits.retireBytes) stop()
+      const isSpent = answer.kind === 'problem' && answer.isSpent
+      if (isSpent || answer.residentBytes > limits.retireBytes) stop()
       return answer
     } catch (error) {
       stop()

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST as cancel } from '@/app/api/documents/[documentId]/cancel/route'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
@@ -9,7 +10,7 @@ import { GET as listDocuments } from '@/app/api/documents/route'
 import { GET as getSteps } from '@/app/api/steps/route'
 import { originalKey } from '@/lib/documents/intake'
 import type { DocumentState } from '@/lib/documents/status'
-import { findFileBytes, removeFile } from '@/lib/files/file-store'
+import { findFileBytes, incomingFolder, removeFile } from '@/lib/files/file-store'
 import { saveSettings } from '@/lib/settings/store'
 import {
   addPerson,
@@ -187,6 +188,8 @@ test.each(['invoice.pdf', 'receipt.jpg', 'receipt.bmp', 'receipt.webp'])(
   'the thumbnail of %s is a WebP picture, the same the second time',
   async (name) => {
     const documentId = await uploadOne({ name })
+    // Where every document came by tus, nobody has made the folder for files on their way in.
+    await rm(incomingFolder(), { recursive: true, force: true })
     const first = await call(getThumbnail, { params: { documentId } })
     expect(first.status).toBe(200)
     expect(first.headers.get('content-type')).toBe('image/webp')
