@@ -37,7 +37,7 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
           <RangeWords from={from} to={to} />
         </span>
       </PopoverTrigger>
-      <PopoverContent align="start">
+      <PopoverContent align="start" className="w-88">
         <div className="mb-3 flex flex-wrap gap-1.5">
           {presets.map((preset) => (
             <Button key={preset} size="small" onClick={() => choosePreset(preset)}>

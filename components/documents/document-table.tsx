@@ -16,9 +16,10 @@ import { BulkBar } from './bulk-bar'
 import { DocumentRow } from './document-row'
 import { FilterBar, type FilterPerson } from './filter-bar'
 import { LoadMore } from './load-more'
+import { LoadProblem } from './load-problem'
 import { NoDocuments } from './no-documents'
 import { TableHeader } from './table-header'
-import { TableProblem } from './table-problem'
+
 import { TableSkeleton } from './table-skeleton'
 import type { BulkOutcome } from './use-bulk-action'
 import { useListFilter } from './use-list-filter'
@@ -69,7 +70,9 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         className={classNames('@container transition-opacity', list.isPlaceholderData && 'opacity-60')}
       >
         {list.isPending ? <TableSkeleton /> : null}
-        {list.isError && count === 0 ? <TableProblem onRetry={() => void list.refetch()} /> : null}
+        {list.isError && count === 0 ? (
+          <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
+        ) : null}
         {list.isSuccess && count === 0 ? <NoDocuments filtered={filtered} onClear={clear} /> : null}
         {count > 0 ? (
           <table className="block w-full" aria-label={t('table.label')}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { documentDetailQuery } from '@/lib/documents/queries'
 import { isTerminal } from '@/lib/documents/status'
 import { ReplyError } from '@/lib/http/fetch-json'
-import { TableProblem } from '../documents/table-problem'
+import { LoadProblem } from '../documents/load-problem'
 import { useLine } from '../shell/live-line'
 import { DocumentReview } from './document-review'
 import { NoDocument } from './no-document'
@@ -22,5 +22,5 @@ export function DocumentPage({ id }: { id: string }) {
   })
   if (error instanceof ReplyError && error.status === 404) return <NoDocument wasHere={data !== undefined} />
   if (data) return <DocumentReview key={id} document={data} />
-  return isPending ? <ReviewSkeleton /> : <TableProblem onRetry={() => void refetch()} />
+  return isPending ? <ReviewSkeleton /> : <LoadProblem error={error} onRetry={() => void refetch()} />
 }

@@ -1,19 +1,24 @@
 'use client'
 
 import { CloudOff } from 'lucide-react'
+import { ReplyError } from '@/lib/http/fetch-json'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 
-export function TableProblem({ onRetry }: { onRetry: () => void }) {
+type LoadProblemProps = { error: Error | null; onRetry: () => void }
+
+/** What stands in place of what did not load: the server's own words, or that it cannot be reached. */
+export function LoadProblem({ error, onRetry }: LoadProblemProps) {
   const { t } = useWords()
+  const reason = error instanceof ReplyError ? error.message : ''
   return (
     <EmptyState
       icon={<CloudOff aria-hidden />}
       title={t('problem.title')}
       actions={<Button onClick={onRetry}>{t('common.retry')}</Button>}
     >
-      {t('problem.offline')}
+      {reason || t('problem.offline')}
     </EmptyState>
   )
 }
