@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, isNotNull, lte, min, or } from 'drizzle-orm'
+import { and, asc, eq, lte, min } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
 import { attempts, documents, nextVersion } from '../db/schema'
@@ -131,6 +131,6 @@ export async function findNextSubmission(): Promise<Date | null> {
   const [row] = await db()
     .select({ at: min(documents.nextTryAt) })
     .from(documents)
-    .where(and(or(isWaiting, eq(documents.state, 'sending')), isNotNull(documents.nextTryAt)))
+    .where(isWaiting)
   return row?.at ?? null
 }

@@ -30,6 +30,9 @@ const maxFailedTries = 8
 
 /** Sends waiting documents, oldest first, until none is due. */
 export async function submitDue(): Promise<void> {
+  for (const abandoned of await listAbandoned()) {
+    await settleUnseen({ ...abandoned, wasSent: abandoned.sentAt !== null })
+  }
   await reviewQuotaWaits()
   await runPump({
     queue: 'submit',
@@ -41,17 +44,11 @@ export async function submitDue(): Promise<void> {
 }
 
 async function claimDue(limit: number): Promise<Sending[]> {
-  const due = await findNextSubmission()
-  if (limit === 0 || !due || due.getTime() > Date.now()) return []
-  for (const abandoned of await listAbandoned()) {
-    await settleUnseen({ ...abandoned, wasSent: abandoned.sentAt !== null })
-  }
   const gate = await gateFor('submissions')
   if (gate.state === 'held') {
     await holdWaiting({ reason: waitingReason(gate.pause.code), until: gate.pause.until })
     return []
   }
-  await releaseWaiting()
   const isOneUnderWay = limit < concurrency
   if (gate.state === 'probing' && isOneUnderWay) return []
   return claimWaiting({
@@ -81,7 +78,7 @@ async function send(document: Sending): Promise<void> {
 async function follow({ document, executionId }: { document: Sending; executionId: string }): Promise<void> {
   const firstPollAt = new Date(Date.now() + firstPollDelayMs({ ...document, upstream: upstreamKind() }))
   await recordAccepted({ ...document, executionId, firstPollAt, confirmedBy: 'submit' })
-  await endPauses(['calls', 'submissions'])
+  if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
   await requestJob('track', { at: firstPollAt })
   nudge('track')
 }

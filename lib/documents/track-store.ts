@@ -40,7 +40,9 @@ export async function claimInFlight({
   limit: number
   leaseMs: number
 }): Promise<Tracked[]> {
-  const first = await claimBy({ order: attempts.enqueuedAt, limit: Math.ceil(limit / 2), leaseMs })
+  const half = Math.ceil(limit / 2)
+  const first = await claimBy({ order: attempts.enqueuedAt, limit: half, leaseMs })
+  if (first.length < half) return first
   const overdue = await claimBy({ order: documents.nextTryAt, limit: limit - first.length, leaseMs })
   return [...first, ...overdue]
 }

@@ -19,6 +19,7 @@ import {
   recordConfirmed,
   type Tracked,
 } from './track-store'
+import { releaseWaiting } from './waiting-store'
 
 const concurrency = 8
 const leaseMs = 90_000
@@ -38,7 +39,6 @@ export function trackDue(): Promise<void> {
 }
 
 async function claimDue(limit: number): Promise<Tracked[]> {
-  if (limit === 0) return []
   const gate = await gateFor('status')
   if (gate.state === 'open') return claimInFlight({ limit, leaseMs })
   if (gate.state === 'probing') return limit < concurrency ? [] : claimInFlight({ limit: 1, leaseMs })
@@ -56,7 +56,7 @@ async function ask(document: Tracked): Promise<void> {
 }
 
 async function recordAnswer({ document, execution }: { document: Tracked; execution: ExecutionAnswer }) {
-  await endPauses(['calls'])
+  if (await endPauses(['calls'])) await releaseWaiting()
   const ending = endingOf({ execution, confirmedBy: 'poll' }) ?? timedOut(document)
   if (ending) return end({ document, ending })
   const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { db } from '../db/client'
 import { upstreamPause } from '../db/schema'
 import type { ErrorCode } from '../errors'
@@ -11,12 +11,15 @@ export type PauseScope = keyof typeof rowIds
 /** `failures` counts those in a row that led to it. */
 export type Pause = { until: Date; code: ErrorCode; failures: number }
 
-export async function findPause(scope: PauseScope): Promise<Pause | null> {
-  const [row] = await db()
-    .select({ until: upstreamPause.until, code: upstreamPause.code, failures: upstreamPause.failures })
-    .from(upstreamPause)
-    .where(eq(upstreamPause.id, rowIds[scope]))
-  return row ?? null
+export type Pauses = { [Scope in PauseScope]: Pause | null }
+
+export async function findPauses(): Promise<Pauses> {
+  const rows = await db().select().from(upstreamPause)
+  const find = (scope: PauseScope) => {
+    const row = rows.find(({ id }) => id === rowIds[scope])
+    return row ? { until: row.until, code: row.code, failures: row.failures } : null
+  }
+  return { calls: find('calls'), submissions: find('submissions') }
 }
 
 export async function savePause({ scope, pause }: { scope: PauseScope; pause: Pause }): Promise<void> {
@@ -26,19 +29,19 @@ export async function savePause({ scope, pause }: { scope: PauseScope; pause: Pa
     .onConflictDoUpdate({ target: upstreamPause.id, set: pause })
 }
 
-export async function deletePause(scope: PauseScope): Promise<void> {
-  await db().delete(upstreamPause).where(eq(upstreamPause.id, rowIds[scope]))
+/** True where there was any. */
+export async function deletePauses(scopes: PauseScope[]): Promise<boolean> {
+  const deleted = await db().delete(upstreamPause).where(isOneOf(scopes)).returning({ id: upstreamPause.id })
+  return deleted.length > 0
 }
 
 /** Lets pauses end now, so that the next call finds out anew how things stand. */
 export async function expirePauses(scopes: PauseScope[]): Promise<void> {
-  await db()
-    .update(upstreamPause)
-    .set({ until: new Date() })
-    .where(
-      inArray(
-        upstreamPause.id,
-        scopes.map((scope) => rowIds[scope]),
-      ),
-    )
+  await db().update(upstreamPause).set({ until: new Date() }).where(isOneOf(scopes))
 }
+
+const isOneOf = (scopes: PauseScope[]) =>
+  inArray(
+    upstreamPause.id,
+    scopes.map((scope) => rowIds[scope]),
+  )

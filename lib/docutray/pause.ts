@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { log } from '../log'
 import { ping } from './client'
-import { deletePause, findPause, type Pause, type PauseScope, savePause } from './pause-store'
+import { deletePauses, findPauses, type Pause, type PauseScope, savePause } from './pause-store'
 import { upstreamKind } from './upstream'
 
 /** `probing`: a pause is over, but nothing succeeded since, so one call at a time goes ahead. */
@@ -21,7 +21,7 @@ const longestPauseMs = { cloud: 60_000, engine: 3000 }
 /** Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. */
 export async function pauseAfter(error: AppError): Promise<Pause> {
   const scope: PauseScope = ofAllCalls.includes(error.code) ? 'calls' : 'submissions'
-  const earlier = await findPause(scope)
+  const earlier = (await findPauses())[scope]
   // Calls that were under way together fail together: that is one failure.
   const isSameFailure = earlier !== null && earlier.until.getTime() > Date.now()
   const failures = (earlier?.failures ?? 0) + (isSameFailure ? 0 : 1)
@@ -36,23 +36,21 @@ export async function pauseAfter(error: AppError): Promise<Pause> {
 
 /** Whether new documents, or questions about sent ones, may go to the upstream now. */
 export async function gateFor(kind: 'submissions' | 'status'): Promise<Gate> {
-  const onCalls = await callGate()
-  if (kind === 'status' || onCalls.state === 'held') return onCalls
-  const onSubmissions = toGate(await findPause('submissions'))
-  return onSubmissions.state === 'open' ? onCalls : onSubmissions
+  const pauses = await findPauses()
+  const onCalls = await callGate(pauses.calls)
+  const onSubmissions = toGate(pauses.submissions)
+  const callsDecide = kind === 'status' || onCalls.state === 'held' || onSubmissions.state === 'open'
+  return callsDecide ? onCalls : onSubmissions
 }
 
-/** After a success: failures begin to count anew. */
-export async function endPauses(scopes: PauseScope[]): Promise<void> {
-  for (const scope of scopes) {
-    if (!(await findPause(scope))) continue
-    await deletePause(scope)
-    log.info({ scope }, 'calls to the upstream go on')
-  }
+/** After a success: failures begin to count anew. True where a pause ended by it. */
+export async function endPauses(scopes: PauseScope[]): Promise<boolean> {
+  const hasEnded = await deletePauses(scopes)
+  if (hasEnded) log.info({ scopes }, 'calls to the upstream go on')
+  return hasEnded
 }
 
-async function callGate(): Promise<Gate> {
-  const pause = await findPause('calls')
+async function callGate(pause: Pause | null): Promise<Gate> {
   const gate = toGate(pause)
   if (!pause || gate.state === 'held' || !endedByPing.includes(pause.code)) return gate
   try {

@@ -6,7 +6,7 @@ import { isStopping, sleepUntil } from './wake'
 type Pump<Item> = {
   queue: QueueName
   concurrency: number
-  /** Takes up to `limit` due rows for this process; an empty list where nothing may be done now. */
+  /** Takes up to `limit` due rows for this process; an empty list where none may be worked on now. */
   claim: (limit: number) => Promise<Item[]>
   work: (item: Item) => Promise<void>
   /** When the next row is due, a past time included; null when there is none. */
@@ -17,7 +17,7 @@ type Pump<Item> = {
 const stayMs = 2000
 /** Jobs are given up by pg-boss after 15 minutes; a run under steady load makes room for the next one earlier. */
 const maxRunMs = 10 * 60_000
-const shortestPauseMs = 50
+const shortestPauseMs = 100
 const longestPauseMs = 1000
 
 /** Works on due rows until none is left or due soon, then asks for the next run. */
@@ -27,11 +27,14 @@ export async function runPump<Item>(pump: Pump<Item>): Promise<void> {
   let nextDue: Date | null = null
   while (!isStopping()) {
     const isOver = Date.now() - startedAt > maxRunMs
-    for (const item of isOver ? [] : await pump.claim(pump.concurrency - running.size)) start(item)
     nextDue = await pump.findNextDue()
-    const isDueSoon = nextDue !== null && nextDue.getTime() - Date.now() < stayMs
-    if (running.size === 0 && (isOver || !isDueSoon)) break
-    await pauseFor(nextDue)
+    const waitMs = nextDue ? nextDue.getTime() - Date.now() : Number.POSITIVE_INFINITY
+    if (running.size === 0 && (isOver || waitMs > stayMs)) break
+    const free = pump.concurrency - running.size
+    const items = waitMs <= 0 && !isOver && free > 0 ? await pump.claim(free) : []
+    for (const item of items) start(item)
+    if (running.size === pump.concurrency) await Promise.race(running)
+    else if (items.length === 0) await pauseFor(waitMs)
   }
   await Promise.all(running)
   if (nextDue && !isStopping()) await requestJob(pump.queue, { at: nextDue })
@@ -44,9 +47,7 @@ export async function runPump<Item>(pump: Pump<Item>): Promise<void> {
     running.add(task)
   }
 
-  async function pauseFor(due: Date | null) {
-    if (running.size >= pump.concurrency) return Promise.race(running)
-    const waitMs = due ? due.getTime() - Date.now() : longestPauseMs
+  async function pauseFor(waitMs: number) {
     const boundedMs = Math.min(longestPauseMs, Math.max(shortestPauseMs, waitMs))
     await Promise.race([...running, sleepUntil({ queue: pump.queue, at: new Date(Date.now() + boundedMs) })])
   }

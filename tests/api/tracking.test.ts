@@ -428,7 +428,7 @@ test('a lone document is with the upstream in less than 300 ms after its commit'
   // The best of several: the machine may be busy with something else, but not three times at the right moment.
   for (let round = 0; round < 3; round++) {
     await new Promise((resolve) => setTimeout(resolve, 700))
-    const id = await addDocument({ owner })
+    const id = await addDocument({ owner, contentType: 'image/png' })
     const committedAt = performance.now()
     nudge('submit')
     await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('enqueued'), { interval: 5 })
