@@ -60,7 +60,7 @@ function readJson(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SettingError(`ENGINE_CONFIG: ${reason}`, { cause: error })
+    throw new SettingError(`ENGINE_CONFIG: ${reason}`)
   }
 }
 
