@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GET as getDocument } from '@/app/api/documents/[documentId]/route'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
+import { steps } from '@/lib/db/schema'
 import { getSettings } from '@/lib/env'
 import {
   addPerson,
@@ -147,6 +148,15 @@ test('an unknown step, or none where there are several, is refused with 422', as
     status: 422,
     body: { error: { code: 'step.unknown' } },
   })
+})
+
+test('where there is only one step, none need be named', async () => {
+  const hide = (hiddenAt: Date | null) =>
+    db().update(steps).set({ hiddenAt }).where(eq(steps.id, receiptStep))
+  await hide(new Date())
+  const { status, body } = await one('receipt.png', {})
+  await hide(null)
+  expect([status, body.documents[0]?.step.id]).toEqual([201, invoiceStep])
 })
 
 test('metadata that is no JSON object is refused with 400', async () => {
