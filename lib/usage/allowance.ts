@@ -1,26 +1,24 @@
 import 'server-only'
 import { readDeskSettings } from '../settings/desk'
 import { organisationTimeZone } from '../settings/time-zone'
-import { sumLedger, sumUncounted } from './ledger-store'
-import { monthKey, monthOf, monthSpan } from './months'
-import { findUpstreamSums } from './months-store'
+import { recallMonths } from './known-months'
+import { sumUncounted } from './ledger-store'
+import { monthOf, monthSpan } from './months'
+import { refreshMonths } from './refresh'
 
 /**
  * How many pages may still be sent this month, and when the next month begins; `left` is null without a quota. What
- * was already given away counts as used, and of upstream's and our own count the larger. Reads the database only.
+ * was already given away counts as used, and of upstream's and our own count the larger. Answers from the database
+ * without waiting for the upstream, which is asked meanwhile where its last answer is old.
  */
 export async function pagesLeftToSend(now = new Date()): Promise<{ left: number | null; resetsAt: Date }> {
   const timeZone = organisationTimeZone()
   const month = monthOf({ instant: now, timeZone })
-  const span = monthSpan({ month, timeZone })
+  const resetsAt = monthSpan({ month, timeZone }).endsAt
   const { monthlyPages: quota } = await readDeskSettings()
-  if (quota === null) return { left: null, resetsAt: span.endsAt }
-  const [upstream, ledger, { committed }] = await Promise.all([
-    findUpstreamSums([month]),
-    sumLedger([{ month, span }]),
-    sumUncounted(),
-  ])
-  const key = monthKey(month)
-  const used = Math.max(upstream.get(key)?.pages ?? 0, ledger.get(key)?.pages ?? 0)
-  return { left: Math.max(0, quota - used - committed), resetsAt: span.endsAt }
+  if (quota === null) return { left: null, resetsAt }
+  const [months, { committed }] = await Promise.all([recallMonths([month]), sumUncounted()])
+  void refreshMonths({ months, now })
+  const used = Math.max(0, ...months.flatMap(({ upstream, ledger }) => [upstream?.pages ?? 0, ledger.pages]))
+  return { left: Math.max(0, quota - used - committed), resetsAt }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { documents, ledgerLines, steps, users } from '../db/schema'
 import type { DocumentState } from '../documents/status'
@@ -33,19 +33,23 @@ export async function sumLedger(
   return new Map(months.map(({ month }, index) => [monthKey(month), sums.get(index + 1) ?? nothing]))
 }
 
-/** Accepted, and neither counted nor given up. */
-const pendingStates: DocumentState[] = ['waiting', 'sending', 'uncertain', 'enqueued', 'processing']
-/** Gone upstream, or on the way there: these may be counted at any moment. */
-const committedStates: DocumentState[] = ['sending', 'uncertain', 'enqueued', 'processing']
+/** Gone upstream, or on the way there: their pages may be counted at any moment. */
+const isCommitted = or(
+  inArray(documents.state, ['sending', 'uncertain', 'enqueued', 'processing'] satisfies DocumentState[]),
+  // Cancelled here, and still followed there.
+  and(eq(documents.state, 'cancelled'), isNotNull(documents.nextTryAt)),
+)
+const isPending = or(isCommitted, eq(documents.state, 'waiting'))
 
 /** Pages not counted yet: of all accepted documents, and of those already given away. */
 export async function sumUncounted(): Promise<{ pending: number; committed: number }> {
-  const sum = (states: DocumentState[]) =>
-    sql<number>`coalesce(sum(${documents.pages}) filter (where ${inArray(documents.state, states)}), 0)::int`
   const [row] = await db()
-    .select({ pending: sum(pendingStates), committed: sum(committedStates) })
+    .select({
+      pending: sql<number>`coalesce(sum(${documents.pages}), 0)::int`,
+      committed: sql<number>`coalesce(sum(${documents.pages}) filter (where ${isCommitted}), 0)::int`,
+    })
     .from(documents)
-    .where(inArray(documents.state, pendingStates))
+    .where(isPending)
   return row ?? { pending: 0, committed: 0 }
 }
 

@@ -3,11 +3,11 @@ import { readDeskSettings } from '../settings/desk'
 import { organisationTimeZone } from '../settings/time-zone'
 import { chooseFigure } from './figures'
 import { forecast } from './forecast'
-import { sumLedger, sumUncounted } from './ledger-store'
-import { daysLeft, type Month, monthKey, monthSpan, recentMonths } from './months'
-import { findUpstreamSums } from './months-store'
+import { recallMonths } from './known-months'
+import { sumUncounted } from './ledger-store'
+import { daysLeft, type Month, monthSpan, recentMonths } from './months'
 import { pagesLeft, quotaLevel } from './quota'
-import { type KnownMonth, refreshMonths } from './refresh'
+import { refreshMonths } from './refresh'
 import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
 
 /** The last `months` calendar months, the current one with what is left, its pace and when it ends. */
@@ -33,29 +33,13 @@ export async function readRemaining({ now }: { now: Date }): Promise<RemainingPa
 
 /** The figures of these months, oldest first, as fresh as the upstream allows. */
 export async function readMonths({ wanted, now }: { wanted: Month[]; now: Date }): Promise<UsageMonth[]> {
-  const timeZone = organisationTimeZone()
-  const spans = wanted.map((month) => ({ month, span: monthSpan({ month, timeZone }) }))
-  await refreshMonths({ months: await recall(spans), now })
-  const known = await recall(spans)
+  await refreshMonths({ months: await recallMonths(wanted), now })
+  const known = await recallMonths(wanted)
   return known.map(({ month, upstream, ledger }) => {
     const { asOf, ...figure } = chooseFigure({ upstream, ledger, now })
     const { pages, operations } = ledger
     return { ...month, ...figure, ledger: { pages, operations }, asOf: asOf.toISOString() }
   })
-}
-
-async function recall(spans: Pick<KnownMonth, 'month' | 'span'>[]): Promise<KnownMonth[]> {
-  const [upstream, ledger] = await Promise.all([
-    findUpstreamSums(spans.map(({ month }) => month)),
-    sumLedger(spans),
-  ])
-  const nothing = { pages: 0, operations: 0, lastLineAt: null }
-  return spans.map(({ month, span }) => ({
-    month,
-    span,
-    upstream: upstream.get(monthKey(month)),
-    ledger: ledger.get(monthKey(month)) ?? nothing,
-  }))
 }
 
 function describeCurrent(given: {

@@ -1,16 +1,10 @@
 import 'server-only'
 import { getUsage } from '../docutray/client'
 import { log } from '../log'
-import { hasNewerLine, isFresh, type LedgerSum, type UpstreamSum } from './figures'
-import { type Month, type MonthSpan, monthKey } from './months'
+import { hasNewerLine, isFresh } from './figures'
+import type { KnownMonth } from './known-months'
+import { monthKey } from './months'
 import { saveUpstreamSum } from './months-store'
-
-export type KnownMonth = {
-  month: Month
-  span: MonthSpan
-  upstream: UpstreamSum | undefined
-  ledger: LedgerSum
-}
 
 /** Completions may be counted late; a month is asked for a last time a day after its end. */
 const graceMs = 24 * 60 * 60 * 1000

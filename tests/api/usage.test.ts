@@ -190,6 +190,25 @@ test('an upstream that is gone leaves the last answer with its time, and pages f
   expect(known.body.current).toMatchObject({ pages: 54, source: 'ledger' })
 })
 
+test('a slow upstream keeps nobody waiting, and its late answer is shown next time', async () => {
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  counted.mockImplementation(async (month) => {
+    await answered
+    return { ...month, successful_pages: 70, successful_conversions: 7 }
+  })
+  const early = await overview(1)
+  expect(early.body.current).toMatchObject({ pages: 0, source: 'ledger' })
+  answer()
+  await vi.waitFor(async () => {
+    const late = await overview(1)
+    expect(late.body.current).toMatchObject({ pages: 70, source: 'upstream' })
+  })
+  expect(counted).toHaveBeenCalledTimes(1)
+})
+
 test('what is left, the level and the pace follow the quota', async () => {
   await changeDeskSettings({ user: admin, change: { monthlyPages: 1000 } })
   upstreamCounts({ pages: 800, operations: 90 })

@@ -1,0 +1,27 @@
+import 'server-only'
+import { organisationTimeZone } from '../settings/time-zone'
+import type { LedgerSum, UpstreamSum } from './figures'
+import { sumLedger } from './ledger-store'
+import { type Month, type MonthSpan, monthKey, monthSpan } from './months'
+import { findUpstreamSums } from './months-store'
+
+/** All that the database knows of a month's usage; `upstream` is missing where no answer was ever stored. */
+export type KnownMonth = {
+  month: Month
+  span: MonthSpan
+  upstream: UpstreamSum | undefined
+  ledger: LedgerSum
+}
+
+/** What is known of these months, which follow one another. */
+export async function recallMonths(months: Month[]): Promise<KnownMonth[]> {
+  const timeZone = organisationTimeZone()
+  const spans = months.map((month) => ({ month, span: monthSpan({ month, timeZone }) }))
+  const [upstream, ledger] = await Promise.all([findUpstreamSums(months), sumLedger(spans)])
+  return spans.map(({ month, span }) => ({
+    month,
+    span,
+    upstream: upstream.get(monthKey(month)),
+    ledger: ledger.get(monthKey(month)) ?? { pages: 0, operations: 0, lastLineAt: null },
+  }))
+}
