@@ -50,7 +50,7 @@ test('a quota set by an administrator is what finance sees as included', async (
   }
   await save('5000')
   await page.goto('/usage')
-  await expect(page.getByText(t('usage.included'))).toBeVisible()
+  await expect(page.getByText(t('usage.included'), { exact: true })).toBeVisible()
   expect((await (await page.request.get('/api/usage')).json()).quota).toBe(5000)
   await save('')
   expect((await (await page.request.get('/api/usage')).json()).quota).toBeNull()

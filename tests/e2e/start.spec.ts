@@ -18,6 +18,7 @@ let settings: Record<string, string>
 let desk: StartedDesk
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   settings = { PORT: String(port), INTRAY_DATA_DIR: await mkdtemp(path.join(tmpdir(), 'intray-start-')) }
   desk = startDesk(settings)
   await desk.untilPrinted(ready)

@@ -33,7 +33,7 @@ test('finance sees the page a document cost, opens its line, and takes the lines
 test('the chart of twelve months is also a table', async ({ page, t }) => {
   await page.goto('/usage')
   await page.getByRole('radio', { name: t('usage.months.table') }).click()
-  await expect(page.getByRole('table', { name: t('usage.months.title') }).getByRole('row')).toHaveCount(13)
+  await expect(page.getByRole('region', { name: t('usage.months.title') }).getByRole('row')).toHaveCount(13)
   await expectAccessible(page)
 })
 
