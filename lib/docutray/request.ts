@@ -109,15 +109,17 @@ function isOnTheWay(cause: unknown): boolean {
   return code === 'UND_ERR_CONNECT_TIMEOUT' || /CERT|SSL|TLS/.test(String(code))
 }
 
-const timeouts = { connectTimeout: 10_000, headersTimeout: 60_000, bodyTimeout: 60_000 }
+/** Without a sign of life for so long a call counts as lost; of a submission that is costly to believe. */
+const readingTimeouts = { connectTimeout: 10_000, headersTimeout: 30_000, bodyTimeout: 30_000 }
+const submittingTimeouts = { connectTimeout: 10_000, headersTimeout: 300_000, bodyTimeout: 300_000 }
 
 function upstream() {
   shared.intrayUpstream ??= {
     budget: createBudget(limits[upstreamKind()]),
-    reading: new Agent(timeouts),
+    reading: new Agent(readingTimeouts),
     // A connection kept alive may be closed by the other side just as we send, which would leave us not knowing
     // whether the document arrived; so each submission takes a fresh one (pipelining 0 keeps none).
-    submitting: new Agent({ ...timeouts, pipelining: 0 }),
+    submitting: new Agent({ ...submittingTimeouts, pipelining: 0 }),
   }
   return shared.intrayUpstream
 }

@@ -17,6 +17,8 @@ const shared = globalThis as typeof globalThis & {
   intrayJobs?: { boss: PgBoss; workers: Map<string, string> }
 }
 
+/** Who asks for a job also wakes the worker, so the regular look is for jobs of other processes alone. */
+const pollingIntervalSeconds = 2
 /** A job at a later time is fetched on the spot when it is so near; the regular look finds the others. */
 const nearMs = 60_000
 
@@ -47,7 +49,7 @@ export async function stopJobs(timeoutMs = 5000): Promise<void> {
 /** Runs `handler` for each job of the queue, one at a time in this process. */
 export async function workOn(queue: QueueName, handler: () => Promise<void>): Promise<void> {
   const { boss, workers } = jobs()
-  const worker = await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async () => {
+  const worker = await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
     await handler().catch((error) => log.error({ err: error, queue }, 'a job failed'))
   })
   workers.set(queue, worker)
@@ -75,7 +77,7 @@ export async function requestJob(
   if (at && inMs < nearMs) setTimeout(() => nudge(queue), Math.max(1, inMs + 1)).unref()
 }
 
-/** After the commit: wakes this process's worker, which would otherwise look only twice a second. */
+/** After the commit: wakes this process's worker, which would otherwise look only now and then. */
 export function nudge(queue: QueueName): void {
   wake(queue)
   const worker = shared.intrayJobs?.workers.get(queue)
