@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 import { LedgerRow, wideOnly } from './ledger-row'
-import type { Narrowing } from './month-detail'
+import type { Narrowing } from './narrowing'
 
 type LedgerTableProps = {
   month: Month

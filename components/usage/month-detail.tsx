@@ -5,13 +5,14 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type Month, monthKey } from '@/lib/usage/months'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
-import type { Share, UsageMonth } from '@/lib/usage/schema'
+import type { UsageMonth } from '@/lib/usage/schema'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { Panel, PanelHeader } from '../ui/panel'
 import { Select } from '../ui/select'
 import { ComparisonLine } from './comparison-line'
 import { LedgerTable } from './ledger-table'
+import type { Narrowing } from './narrowing'
 import { ShareTable } from './share-table'
 
 type MonthDetailProps = {
@@ -20,8 +21,6 @@ type MonthDetailProps = {
   onChoose: (month: Month) => void
   mayOpenDocuments: boolean
 }
-
-export type Narrowing = { kind: 'person' | 'step'; share: Share }
 
 /** What a month's figure is made of: compared with the service's, by person, by step, and line by line. */
 export function MonthDetail({ month, months, onChoose, mayOpenDocuments }: MonthDetailProps) {
