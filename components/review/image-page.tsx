@@ -11,7 +11,16 @@ import { useDragScroll } from './use-drag-scroll'
 import { usePageKeys } from './use-page-keys'
 import { usePicture } from './use-picture'
 
-export function ImagePage({ url, name, marks, focus, marksShown, onToggleMarks, onChoose }: OriginalProps) {
+export function ImagePage({
+  url,
+  name,
+  marks,
+  focus,
+  marksShown,
+  onToggleMarks,
+  onChoose,
+  onRetry,
+}: OriginalProps) {
   const { t } = useWords()
   const { placeRef, picture, sheet, view, controls, onSize } = usePicture()
   const sheetRef = useRef<HTMLDivElement>(null)
@@ -26,7 +35,7 @@ export function ImagePage({ url, name, marks, focus, marksShown, onToggleMarks, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the picture is there
   useEffect(() => showFocus(), [focus, picture])
 
-  if (hasFailed) return <OriginalProblem name={name} url={url} />
+  if (hasFailed) return <OriginalProblem name={name} url={url} onRetry={onRetry} />
   return (
     <div className="flex h-full flex-col">
       <PageToolbar

@@ -14,11 +14,13 @@ type OriginalPaneProps = { document: DocumentDetail; marks: Mark[]; onChoose: (p
 /** The document as it was received, with the places where its values were read. */
 export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
   const focus = usePageFocus()
+  const [opening, setOpening] = useState(1)
   const [marksShown, setMarksShown] = useState(false)
   if (!document.originalAvailable) return <OriginalGone />
   const View = document.contentType === 'application/pdf' ? PdfPages : ImagePage
   return (
     <View
+      key={opening}
       url={documentPaths.original(document.id)}
       name={document.name}
       bytes={document.bytes}
@@ -27,6 +29,7 @@ export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
       marksShown={marksShown}
       onToggleMarks={() => setMarksShown((before) => !before)}
       onChoose={onChoose}
+      onRetry={() => setOpening(opening + 1)}
     />
   )
 }

@@ -6,19 +6,24 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Spinner } from '../ui/spinner'
 
-/** The original is there but cannot be drawn in a browser. */
-export function OriginalProblem({ name, url }: { name: string; url: string }) {
+type OriginalProblemProps = { name: string; url: string; onRetry: () => void }
+
+/** The original is there but could not be fetched or drawn. */
+export function OriginalProblem({ name, url, onRetry }: OriginalProblemProps) {
   const { t } = useWords()
   return (
     <EmptyState
       icon={<FileWarning aria-hidden />}
       title={t('review.viewer.failed')}
       actions={
-        <Button asChild>
-          <a href={url} download={name}>
-            {t('review.download.original')}
-          </a>
-        </Button>
+        <>
+          <Button onClick={onRetry}>{t('common.retry')}</Button>
+          <Button asChild variant="quiet">
+            <a href={url} download={name}>
+              {t('review.download.original')}
+            </a>
+          </Button>
+        </>
       }
     >
       {t('review.viewer.failed_hint')}

@@ -11,4 +11,6 @@ export type OriginalProps = {
   marksShown: boolean
   onToggleMarks: () => void
   onChoose: (path: string) => void
+  /** Opens the original anew after a failure. */
+  onRetry: () => void
 }

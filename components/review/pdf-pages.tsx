@@ -21,6 +21,7 @@ export function PdfPages({
   marksShown,
   onToggleMarks,
   onChoose,
+  onRetry,
 }: OriginalProps) {
   const { t } = useWords()
   const { containerRef, status, view, layers, controls, findPage } = usePdf({ url, bytes })
@@ -34,7 +35,7 @@ export function PdfPages({
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the pages are there
   useEffect(() => showFocus(), [focus, status])
 
-  if (status === 'failed') return <OriginalProblem name={name} url={url} />
+  if (status === 'failed') return <OriginalProblem name={name} url={url} onRetry={onRetry} />
   return (
     <div className="flex h-full flex-col">
       <PageToolbar
