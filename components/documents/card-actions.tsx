@@ -1,4 +1,4 @@
-import { Ban, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { documentStates } from '@/lib/documents/status'
@@ -36,9 +36,9 @@ export function CardActions({ document, onDone }: CardActionsProps) {
   // Sending an uncertain document again may cost its pages twice.
   const retry = () => (state === 'uncertain' ? setAsking(true) : void run('retry'))
   return (
-    <div className="relative z-10 flex flex-wrap items-center justify-end gap-1.5">
+    <div className="relative z-10 flex max-w-[65%] shrink-0 flex-wrap items-center justify-end gap-1">
       {refusal ? (
-        <p role="alert" className="text-bad text-xs">
+        <p role="alert" className="text-right text-bad text-xs">
           {refusal}
         </p>
       ) : null}
@@ -50,7 +50,6 @@ export function CardActions({ document, onDone }: CardActionsProps) {
           aria-label={t('card.cancel', { name })}
           onClick={() => void run('cancel')}
         >
-          <Ban aria-hidden />
           {t('card.cancel.short')}
         </Button>
       ) : null}

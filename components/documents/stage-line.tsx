@@ -7,9 +7,9 @@ import { type Stage, stagesOf } from './stage-times'
 export function StageLine({ document }: { document: DocumentSummary }) {
   const { t, format } = useWords()
   const stages = stagesOf(document)
-  const isBad = document.state === 'failed' || document.state === 'cancelled'
+  const isCut = document.state === 'failed' || document.state === 'cancelled'
   const nameOf = ({ name }: Stage) =>
-    name === 'finished' && isBad ? t(`state.${document.state}`) : t(`card.stage.${name}`)
+    name === 'finished' && isCut ? t(`state.${document.state}`) : t(`card.stage.${name}`)
   return (
     <ol className="grid grid-cols-[1fr_1fr_1fr_auto]">
       {stages.map((stage, at) => {
@@ -26,7 +26,8 @@ export function StageLine({ document }: { document: DocumentSummary }) {
                 className={classNames(
                   'size-2 shrink-0 rounded-full border-[1.5px]',
                   stage.at || document.state === 'done' ? 'border-accent bg-accent' : 'border-line-strong',
-                  isLast && stage.at && isBad && 'border-bad bg-bad',
+                  isLast && document.state === 'failed' && 'border-bad bg-bad',
+                  isLast && document.state === 'cancelled' && 'border-control bg-control',
                 )}
               />
               {isLast ? null : <Stretch isPassed={stages.slice(at + 1).some((later) => later.at)} />}
