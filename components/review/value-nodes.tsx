@@ -18,7 +18,15 @@ export function ValueNodes({ nodes, keysShown }: ValueNodesProps) {
       )
     }
     if (node.kind === 'table') return <ValueTable key={node.path} table={node} />
-    if (node.kind === 'records') return <ValueRecords key={node.path} records={node} keysShown={keysShown} />
+    if (node.kind === 'records') {
+      return (
+        <ValueRecords
+          key={node.path}
+          records={node}
+          renderItem={(item) => <ValueNodes nodes={item.children} keysShown={keysShown} />}
+        />
+      )
+    }
     return (
       <section key={node.path} aria-label={node.label} className="my-2 border-line-strong border-l-2">
         <h3 className="px-4 pt-1 pb-0.5 text-sm sm:px-5">{node.label}</h3>

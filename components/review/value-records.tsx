@@ -1,12 +1,12 @@
 'use client'
 
-import type { ResultRecords } from './result-tree'
-import { ValueNodes } from './value-nodes'
+import type { ReactNode } from 'react'
+import type { ResultGroup, ResultRecords } from './result-tree'
 
-type ValueRecordsProps = { records: ResultRecords; keysShown: boolean }
+type ValueRecordsProps = { records: ResultRecords; renderItem: (item: ResultGroup) => ReactNode }
 
 /** Things with long or nested values, one below the other. Those out of sight are not laid out. */
-export function ValueRecords({ records, keysShown }: ValueRecordsProps) {
+export function ValueRecords({ records, renderItem }: ValueRecordsProps) {
   return (
     <section aria-label={records.label} className="py-3">
       <h3 className="px-4 pb-2 text-sm sm:px-5">{records.label}</h3>
@@ -16,7 +16,7 @@ export function ValueRecords({ records, keysShown }: ValueRecordsProps) {
           aria-label={`${records.label} ${item.label}`}
           className="border-t py-1.5 [contain-intrinsic-size:auto_16rem] [content-visibility:auto]"
         >
-          <ValueNodes nodes={item.children} keysShown={keysShown} />
+          {renderItem(item)}
         </article>
       ))}
     </section>
