@@ -45,15 +45,17 @@ export async function finishUpload(given: Finishing): Promise<FileOutcome> {
 
 async function finish(given: Finishing): Promise<FileOutcome> {
   const accepted = await findAccepted(given)
-  if (accepted) return { name: accepted.name, document: accepted }
-
+  if (accepted) {
+    await forgetUpload(given.uploadId)
+    return { name: accepted.name, document: accepted }
+  }
   const upload = await requireOwnUpload(given)
   if (upload.offset !== upload.size)
     throw new AppError('upload.incomplete', { values: { received: upload.offset } })
   const name = cleanFileName(upload.metadata?.filename ?? '')
   try {
     const document = await takeInUpload({ ...given, upload, name })
-    await uploads().store.remove(given.uploadId)
+    await forgetUpload(given.uploadId)
     return { name, document }
   } catch (thrown) {
     const refusal = toAppError(thrown)
@@ -61,6 +63,13 @@ async function finish(given: Finishing): Promise<FileOutcome> {
     await markRefused({ upload, code: refusal.code })
     return { name, refusal }
   }
+}
+
+/** Its document has a copy of its own. Gone already is as good. */
+async function forgetUpload(uploadId: string): Promise<void> {
+  await uploads()
+    .store.remove(uploadId)
+    .catch(() => undefined)
 }
 
 /** The upload, if it is this user's. Throws upload.not_found. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
 import { attempts, documents, nextVersion } from '../db/schema'
@@ -88,7 +88,7 @@ export async function takeForgottenFiles(): Promise<string[]> {
   const gone = and(
     isNotNull(documents.removedAt),
     isNotNull(documents.fileKey),
-    notInArray(documents.state, ['waiting', 'sending', 'uncertain', 'enqueued', 'processing']),
+    inArray(documents.state, terminalStates),
   )
   const rows = await db().select({ id: documents.id, fileKey: documents.fileKey }).from(documents).where(gone)
   const ids = rows.map((row) => row.id)

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as getOutcome, POST as postOutcome } from '@/app/api/uploads/[uploadId]/outcome/route'
@@ -240,6 +240,22 @@ test('the sweep finishes a complete upload whose request died and removes an exp
   await sweepUploads()
   vi.useRealTimers()
   expect(await offsetOf(partial.uploadId)).toBe(404)
+})
+
+test('what a crash left of an upload that was already taken in is cleared away by the sweep', async () => {
+  const bytes = await sample('invoice.pdf', { unique: true })
+  const { uploadId } = await create({ bytes: bytes.length })
+  const { uploads } = await import('@/lib/files/upload-store')
+  const upload = await uploads().store.getUpload(uploadId)
+  await send({ uploadId, offset: 0, bytes })
+  await uploads().store.create(upload)
+  await writeFile(path.join(uploadFolder(), uploadId), bytes)
+
+  vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ['Date'] })
+  await sweepUploads()
+  vi.useRealTimers()
+  expect((await readdir(uploadFolder())).filter((name) => name.startsWith(uploadId))).toEqual([])
+  expect(await findSummaries([`doc_${uploadId}`])).toHaveLength(1)
 })
 
 test('an upload refused at its end is left to its owner by the sweep until it expires', async () => {
