@@ -34,7 +34,7 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
   return (
     <li className="flex flex-col gap-2 px-5 py-3 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className={classNames('min-w-48 flex-1', person.disabled && 'opacity-60')}>
+        <div className={classNames('min-w-48 flex-1', person.disabled && 'text-ink-soft')}>
           <p className="flex items-center gap-2 font-medium text-sm">
             <span className="truncate">{name}</span>
             {isMe ? <Badge tone="accent">{t('settings.people.you')}</Badge> : null}
