@@ -65,7 +65,7 @@ export function LiveDocuments() {
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
         <StateFilters documents={documents} selected={filter.group} onSelect={(group) => change({ group })} />
         <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
-          {failed.length > 1 ? <RetryAllButton failed={failed} /> : null}
+          <RetryAllButton failed={failed} />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
         </div>
       </div>

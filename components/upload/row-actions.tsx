@@ -34,10 +34,21 @@ export function RowActions({ item }: { item: UploadItem }) {
       ) : null}
       <IconButton
         label={t(isBusy(item) ? 'row.cancel' : 'row.dismiss', { name })}
-        onClick={() => queue.cancel(item.id)}
+        onClick={(event) => {
+          if (!isBusy(item)) focusBeside(event.currentTarget)
+          queue.cancel(item.id)
+        }}
       >
         <X aria-hidden />
       </IconButton>
     </div>
   )
+}
+
+/** The row goes away, and the focus with it: the next row takes it, else the page. */
+function focusBeside(button: HTMLElement): void {
+  const row = button.closest('li')
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling
+  const next = beside?.querySelector<HTMLElement>('button:last-of-type') ?? document.getElementById('content')
+  next?.focus()
 }

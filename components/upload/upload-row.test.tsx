@@ -62,7 +62,12 @@ function openRow(phase: UploadPhase, locale: 'en' | 'es' = 'en') {
       </TooltipProvider>
     </WordsProvider>
   )
-  render(<UploadRow item={item(phase)} />, { wrapper: around })
+  render(
+    <main id="content" tabIndex={-1}>
+      <UploadRow item={item(phase)} />
+    </main>,
+    { wrapper: around },
+  )
   return { queue, chooseFiles }
 }
 
@@ -93,6 +98,12 @@ describe('UploadRow', () => {
     )
     await userEvent.click(screen.getByRole('button', { name: 'Send factura.pdf anyway' }))
     expect(sendAnyway).toHaveBeenCalledWith('upload-1')
+  })
+
+  it('a row taken off the list leaves the focus in the page', async () => {
+    openRow({ kind: 'cancelled' })
+    await userEvent.click(screen.getByRole('button', { name: 'Take factura.pdf off the list' }))
+    expect(document.activeElement?.id).toBe('content')
   })
 
   it('an unfinished upload says how far it came and asks for the same file', async () => {
