@@ -54,7 +54,7 @@ export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
         <QuotaBar used={current.pages} quota={quota} />
       )}
       <div className="mt-6 grid gap-x-10 gap-y-4 border-t pt-5 text-sm md:grid-cols-3">
-        <PaceLine current={current} quota={quota} />
+        <PaceLine current={current} previous={overview.months.at(-2)} quota={quota} />
         <section>
           <h3 className="text-ink-faint text-xs">{t('usage.reset.title')}</h3>
           <p className="figures mt-1">

@@ -1,12 +1,17 @@
 'use client'
 
-import type { UsageOverview } from '@/lib/usage/schema'
+import type { UsageMonth, UsageOverview } from '@/lib/usage/schema'
 import { useWords } from '../shell/words'
 
-type PaceLineProps = { current: UsageOverview['current']; quota: number | null }
+type PaceLineProps = {
+  current: UsageOverview['current']
+  /** The month before, to measure the pace by. */
+  previous: UsageMonth | undefined
+  quota: number | null
+}
 
 /** Where the month is heading, in words, with how it was reckoned. */
-export function PaceLine({ current, quota }: PaceLineProps) {
+export function PaceLine({ current, previous, quota }: PaceLineProps) {
   const { t, format } = useWords()
   const { projection, pages, resetsAt } = current
   const lastDay = new Date(new Date(resetsAt).getTime() - 1)
@@ -30,6 +35,11 @@ export function PaceLine({ current, quota }: PaceLineProps) {
       ) : (
         <p className="mt-1 text-ink-soft">{t(pages === 0 ? 'usage.pace.unused' : 'usage.pace.too_early')}</p>
       )}
+      {previous ? (
+        <p className="figures text-ink-soft">
+          {t('usage.pace.previous', { month: format.month(previous), pages: previous.pages })}
+        </p>
+      ) : null}
     </section>
   )
 }
