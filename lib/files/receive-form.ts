@@ -19,7 +19,7 @@ const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65
 /**
  * Streams a multipart form to disk in constant memory: its `file` parts become files, everything else of text
  * becomes fields. The caller removes the files. Leaves nothing behind when it throws: request.unsupported_type,
- * upload.incomplete, storage.full.
+ * request.invalid, upload.incomplete, storage.full.
  */
 export async function receiveForm(request: Request): Promise<ReceivedForm> {
   const parser = openParser(request)
@@ -72,13 +72,17 @@ function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => v
     file.catch(given.onFailure)
     form.files.push(file)
   })
+  given.parser.on('filesLimit', () => {
+    given.onFailure(invalid(`more than ${limits.files} files at once`))
+  })
   given.parser.on('field', (name, value, _nameCut, valueCut) => {
-    if (valueCut)
-      given.onFailure(new AppError('request.invalid', { values: { problem: `${name}: too long` } }))
+    if (valueCut) given.onFailure(invalid(`${name}: too long`))
     form.fields[name] = value
   })
   return form
 }
+
+const invalid = (problem: string) => new AppError('request.invalid', { values: { problem } })
 
 async function receivePart(given: {
   stream: BusboyFileStream

@@ -177,6 +177,16 @@ test('a form without a file and a body that is no form are refused', async () =>
   })
 })
 
+test('more files than one request may hold are refused, not left out in silence', async () => {
+  const files = Array.from({ length: 501 }, (_, index) => ({
+    name: `${index}.pdf`,
+    bytes: new Uint8Array(1),
+  }))
+  const { status, body } = await upload({ files, fields: { step: invoiceStep } })
+  expect([status, body.error.code]).toEqual([400, 'request.invalid'])
+  expect((await leftovers()).incoming).toEqual([])
+})
+
 test('the same file for the same step is refused with 409 and the earlier document, unless allowed', async () => {
   const first = await one('receipt.webp')
   const earlier = first.body.documents[0].id
