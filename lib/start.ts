@@ -52,9 +52,9 @@ async function bringUp(): Promise<void> {
 
 async function startWork(): Promise<void> {
   await startJobs()
-  await workOn('submit', submitDue)
-  await workOn('track', trackDue)
-  await workOn('sweep', sweepUploads)
+  await workOn({ queue: 'submit', handler: submitDue })
+  await workOn({ queue: 'track', handler: trackDue })
+  await workOn({ queue: 'sweep', handler: sweepUploads })
   for (const queue of queueNames) {
     await scheduleJob(queue, everyMinute)
     await requestJob(queue)

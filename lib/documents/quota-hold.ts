@@ -15,9 +15,12 @@ export async function releaseQuota(): Promise<void> {
   nudge('submit')
 }
 
-/** Pages may have come back since documents began to wait for them: a failure, a cancellation, a higher quota. */
-export async function reviewQuotaWaits(): Promise<void> {
-  if ((await gateFor('submissions')).state === 'held') return
+/**
+ * Pages may have come back since documents began to wait for them: a failure, a cancellation, a higher quota.
+ * True where documents may go on.
+ */
+export async function reviewQuotaWaits(): Promise<boolean> {
+  if ((await gateFor('submissions')).state === 'held') return false
   const { left } = await pagesLeftToSend()
-  await endQuotaWaits({ maxPages: left ?? unlimited })
+  return endQuotaWaits({ maxPages: left ?? unlimited })
 }

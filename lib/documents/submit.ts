@@ -30,17 +30,26 @@ const maxFailedTries = 8
 
 /** Sends waiting documents, oldest first, until none is due. */
 export async function submitDue(): Promise<void> {
-  for (const abandoned of await listAbandoned()) {
-    await settleUnseen({ ...abandoned, wasSent: abandoned.sentAt !== null })
-  }
-  await reviewQuotaWaits()
-  await runPump({
+  await sendDue()
+  if (await findForgotten()) await sendDue()
+}
+
+function sendDue(): Promise<void> {
+  return runPump({
     queue: 'submit',
     concurrency,
     claim: claimDue,
     work: send,
     findNextDue: findNextSubmission,
   })
+}
+
+/** What no news would bring up: documents whose sender died, and those that wait for pages which came back. */
+async function findForgotten(): Promise<boolean> {
+  const abandoned = await listAbandoned()
+  for (const document of abandoned) await settleUnseen({ ...document, wasSent: document.sentAt !== null })
+  const hasPages = await reviewQuotaWaits()
+  return abandoned.length > 0 || hasPages
 }
 
 async function claimDue(limit: number): Promise<Sending[]> {

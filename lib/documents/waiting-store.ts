@@ -42,10 +42,10 @@ export async function releaseWaiting(): Promise<void> {
   })
 }
 
-/** Lets documents that wait for pages try again at once, those that need no more than `maxPages`. */
-export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise<void> {
+/** Lets documents that wait for pages try again at once, those that need no more than `maxPages`; false: none. */
+export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise<boolean> {
   const now = new Date()
-  await db()
+  const ended = await db()
     .update(documents)
     .set({ nextTryAt: now })
     .where(
@@ -56,4 +56,6 @@ export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise
         lte(documents.pages, maxPages),
       ),
     )
+    .returning({ id: documents.id })
+  return ended.length > 0
 }

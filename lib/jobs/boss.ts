@@ -17,8 +17,6 @@ const shared = globalThis as typeof globalThis & {
   intrayJobs?: { boss: PgBoss; workers: Map<string, string> }
 }
 
-/** Who asks for a job also wakes the worker, so the regular look is for jobs of other processes alone. */
-const pollingIntervalSeconds = 2
 /** A job at a later time is fetched on the spot when it is so near; the regular look finds the others. */
 const nearMs = 60_000
 
@@ -46,10 +44,18 @@ export async function stopJobs(timeoutMs = 5000): Promise<void> {
   await running?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
 }
 
-/** Runs `handler` for each job of the queue, one at a time in this process. */
-export async function workOn(queue: QueueName, handler: () => Promise<void>): Promise<void> {
+/**
+ * Runs `handler` for each job of the queue, one at a time in this process. Who asks for a job here also wakes the
+ * worker, so the regular look, every `lookSeconds`, is for jobs of other processes alone.
+ */
+export async function workOn(given: {
+  queue: QueueName
+  handler: () => Promise<void>
+  lookSeconds?: number
+}): Promise<void> {
+  const { queue, handler, lookSeconds = 2 } = given
   const { boss, workers } = jobs()
-  const worker = await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
+  const worker = await boss.work(queue, { pollingIntervalSeconds: lookSeconds, batchSize: 1 }, async () => {
     await handler().catch((error) => log.error({ err: error, queue }, 'a job failed'))
   })
   workers.set(queue, worker)

@@ -45,8 +45,8 @@ describe.skipIf(!url)('on Postgres', () => {
       send: (news) => news.event === 'document' && states.push(news.data.state),
       end: () => {},
     })
-    await workOn('submit', submitDue)
-    await workOn('track', trackDue)
+    await workOn({ queue: 'submit', handler: submitDue })
+    await workOn({ queue: 'track', handler: trackDue })
     const ids: string[] = []
     for (let count = 0; count < 5; count++) ids.push(await addDocument({ owner, contentType: 'image/png' }))
     nudge('submit')
