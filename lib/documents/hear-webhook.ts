@@ -2,6 +2,7 @@ import 'server-only'
 import { getExecution } from '../docutray/client'
 import type { WebhookNews } from '../docutray/webhook'
 import { nudge, requestJob } from '../jobs/boss'
+import type { AttemptRef } from './attempts-store'
 import { endingOf } from './settle'
 import { recordLateSuccess } from './settle-store'
 import { adoptExecution, findAttempt, makeQuestionDue } from './webhook-store'
@@ -24,8 +25,8 @@ export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise
 }
 
 /** An attempt nobody follows any more, because a person gave it up while it was uncertain, may have cost pages. */
-async function countIfSucceeded(attempt: { documentId: string; number: number; executionId: string }) {
+async function countIfSucceeded(attempt: AttemptRef & { executionId: string; startedAt: Date }) {
   const execution = await getExecution(attempt.executionId)
-  const ending = endingOf({ execution, confirmedBy: 'webhook' })
+  const ending = endingOf({ execution, sentAt: attempt.startedAt, confirmedBy: 'webhook' })
   if (ending?.state === 'done') await recordLateSuccess({ ...attempt, finishedAt: ending.finishedAt })
 }

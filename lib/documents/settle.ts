@@ -4,11 +4,17 @@ import type { Ending } from './settle-store'
 import type { Confirmation } from './status'
 
 const maxDetailLength = 1000
+/** How far the upstream's clock may be from ours. */
+const clockToleranceMs = 10 * 60_000
 
-/** How an execution ended in the upstream's eyes, or null while it has not. */
-export function endingOf(given: { execution: ExecutionAnswer; confirmedBy: Confirmation }): Ending | null {
-  const { execution, confirmedBy } = given
-  const finishedAt = readInstant(execution.response_timestamp)
+/** How an execution sent at `sentAt` ended in the upstream's eyes, or null while it has not. */
+export function endingOf(given: {
+  execution: ExecutionAnswer
+  sentAt: Date
+  confirmedBy: Confirmation
+}): Ending | null {
+  const { execution, sentAt, confirmedBy } = given
+  const finishedAt = finishedInstant({ timestamp: execution.response_timestamp, sentAt, now: new Date() })
   if (execution.status === 'SUCCESS') {
     return {
       state: 'done',
@@ -28,10 +34,16 @@ export function endingOf(given: { execution: ExecutionAnswer; confirmedBy: Confi
   }
 }
 
-/** Pages belong to the month in which the upstream finished, so its own time counts where it gives one. */
-function readInstant(timestamp: string | null | undefined): Date {
-  const instant = new Date(timestamp ?? Number.NaN)
-  return Number.isNaN(instant.getTime()) ? new Date() : instant
+/**
+ * Pages belong to the month in which the upstream finished, so its own time counts; one that lies before the
+ * submission or in the future is no time of this execution, and ours stands in.
+ */
+function finishedInstant(given: { timestamp: string | null | undefined; sentAt: Date; now: Date }): Date {
+  const { timestamp, sentAt, now } = given
+  const instant = Date.parse(timestamp ?? '')
+  const isPlausible =
+    instant >= sentAt.getTime() - clockToleranceMs && instant <= now.getTime() + clockToleranceMs
+  return isPlausible ? new Date(instant) : now
 }
 
 /** The contract allows text or an object (§3.1). */

@@ -57,7 +57,8 @@ async function ask(document: Tracked): Promise<void> {
 
 async function recordAnswer({ document, execution }: { document: Tracked; execution: ExecutionAnswer }) {
   if (await endPauses(['calls'])) await releaseWaiting()
-  const ending = endingOf({ execution, confirmedBy: 'poll' }) ?? timedOut(document)
+  const sentAt = document.enqueuedAt ?? new Date()
+  const ending = endingOf({ execution, sentAt, confirmedBy: 'poll' }) ?? timedOut(document)
   if (ending) return end({ document, ending })
   const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'
   const since = state === document.state ? inStateSince(document) : Date.now()

@@ -11,6 +11,7 @@ export async function findAttempt(by: { executionId: string; attemptKey: string 
     documentId: attempts.documentId,
     number: attempts.number,
     executionId: attempts.executionId,
+    startedAt: attempts.startedAt,
     attemptState: attempts.state,
     documentState: documents.state,
     current: documents.attempt,

@@ -79,7 +79,7 @@ test('a document is sent once with its bytes and our ids, followed to its end, a
   expect(done).toMatchObject({
     state: 'done',
     nextTryAt: null,
-    finishedAt: new Date('2026-11-21T10:00:05.000Z'),
+    finishedAt: new Date(executions[0]?.finishedAt ?? 0),
     current: { state: 'done', result: { total: '12.50' }, executionId: executions[0]?.id },
   })
   expect(done.lines).toMatchObject([{ pages: 3, counted: true, why: 'succeeded', attempt: 1 }])

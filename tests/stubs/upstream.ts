@@ -10,6 +10,7 @@ export type StubExecution = {
   bytes: number
   metadata: unknown
   status: 'ENQUEUED' | 'PROCESSING' | 'SUCCESS' | 'ERROR'
+  finishedAt: string | undefined
   /** Status bodies answered so far. */
   polls: number
 }
@@ -86,6 +87,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
       key,
       stepId,
       status: 'ENQUEUED',
+      finishedAt: undefined,
       polls: 0,
     }
     executions.push(execution)
@@ -101,6 +103,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     if (!execution) return reply(response, { status: 404, body: { message: 'Execution not found' } })
     execution.polls += 1
     execution.status = nextStatus(execution)
+    if (execution.polls > behaviour.pollsUntilDone) execution.finishedAt ??= new Date().toISOString()
     reply(response, { status: 200, body: executionBody({ execution, error: behaviour.error }) })
   }
 
@@ -146,7 +149,7 @@ function executionBody({ execution, error }: { execution: StubExecution; error: 
     status: execution.status,
     request_timestamp: '2026-11-21T10:00:00.000Z',
     document_metadata: execution.metadata,
-    ...(isOver ? { response_timestamp: '2026-11-21T10:00:05.000Z' } : {}),
+    ...(isOver ? { response_timestamp: execution.finishedAt } : {}),
     ...(execution.status === 'SUCCESS' ? { data: { total: '12.50' } } : {}),
     ...(execution.status === 'ERROR' ? { error } : {}),
   }
