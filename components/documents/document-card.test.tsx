@@ -2,18 +2,25 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { WordsProvider } from '../shell/words'
 import { DocumentCard } from './document-card'
 
+const now = Date.UTC(2026, 10, 21, 20, 0, 0)
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
 
-const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString()
+const secondsAgo = (seconds: number) => new Date(now - seconds * 1_000).toISOString()
 
 const document: DocumentSummary = {
   id: 'doc_1',
@@ -68,7 +75,7 @@ describe('DocumentCard', () => {
   })
 
   it('a document that waits says for what, and when it is tried next', () => {
-    const inAMinute = new Date(Date.now() + 61_000).toISOString()
+    const inAMinute = new Date(now + 61_000).toISOString()
     openCard({ state: 'waiting', reason: 'outage', nextTryAt: inAMinute })
     expect(screen.getByText(/cannot be reached.*Next try in 1 min/)).toBeTruthy()
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { FileCheck } from './check-file'
+import type { Leftover } from './leftover-uploads'
 import type { Sending, SendRequest } from './send-file'
 import type { UploadPhaseKind } from './upload-item'
 import { UploadList } from './upload-list'
@@ -14,6 +15,15 @@ const duplicate = (uploadUrl: string): UploadResult => ({
   phase: { kind: 'duplicate', documentId: 'd0', uploadUrl },
   document: null,
 })
+
+const leftover: Leftover = {
+  name: '1.pdf',
+  bytes: 1,
+  contentType: 'application/pdf',
+  options: { stepId: 'earlier', metadata: { order: '7' } },
+  allowDuplicate: false,
+  phase: { kind: 'unfinished', sentBytes: 0, storageKey: 'k', uploadUrl: '/api/uploads/1' },
+}
 
 /** A queue whose files pass the check with two pages each and whose sendings end when the test says so. */
 function openQueue(parts: Partial<UploadQueueParts> = {}) {
@@ -154,18 +164,20 @@ describe('UploadQueue', () => {
 
   it('the same file chosen again takes the place and the step of what was left unfinished', async () => {
     const { queue, list, settled } = openQueue()
-    queue.addLeftovers([
-      {
-        name: '1.pdf',
-        bytes: 1,
-        contentType: 'application/pdf',
-        options: { stepId: 'earlier', metadata: { order: '7' } },
-        allowDuplicate: false,
-        phase: { kind: 'unfinished', sentBytes: 0, storageKey: 'k', uploadUrl: '/api/uploads/1' },
-      },
-    ])
+    queue.addLeftovers([leftover])
     queue.add({ files: files(1), options })
     await settled(['sending'])
     expect(list.all()[0]?.options).toEqual({ stepId: 'earlier', metadata: { order: '7' } })
+  })
+
+  it('a leftover found twice is listed once, and discarding it gives it up on the server', () => {
+    const discard = vi.fn(async () => {})
+    const { queue, list } = openQueue({ discard })
+    queue.addLeftovers([leftover])
+    queue.addLeftovers([leftover])
+    expect(list.all()).toHaveLength(1)
+    queue.cancel(list.all()[0]?.id ?? '')
+    expect(list.all()).toHaveLength(0)
+    expect(discard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ uploadUrl: '/api/uploads/1' }))
   })
 })

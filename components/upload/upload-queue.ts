@@ -50,8 +50,10 @@ export class UploadQueue {
     this.#checkNext()
   }
 
+  /** Told twice, a leftover is listed once. */
   addLeftovers(leftovers: readonly Leftover[]): void {
-    for (const leftover of leftovers)
+    const listed = new Set(this.#list.all().map(({ phase }) => addressOf(phase)))
+    for (const leftover of leftovers.filter(({ phase }) => !listed.has(addressOf(phase) ?? '')))
       this.#list.put({ ...leftover, id: this.#list.nextId(), batch: 0, file: null, pages: null })
   }
 
@@ -234,4 +236,8 @@ export class UploadQueue {
 
 function countPages(items: readonly UploadItem[]): number {
   return items.reduce((sum, { pages }) => sum + (pages ?? 1), 0)
+}
+
+function addressOf(phase: UploadPhase): string | null {
+  return 'uploadUrl' in phase ? phase.uploadUrl : null
 }
