@@ -10,7 +10,7 @@ export function RowLine({ item }: { item: UploadItem }) {
   const { t, format } = useWords()
   const { phase, name, bytes } = item
   if (phase.kind === 'sending' && phase.isInterrupted)
-    return <p className="text-attention text-sm">{t('row.interrupted')}</p>
+    return <p className="text-attention text-sm">{t('uploads.interrupted')}</p>
   if (phase.kind === 'sending') {
     const ratio = bytes === 0 ? 0 : phase.sentBytes / bytes
     const words = ratio === 1 ? t('row.settling') : t('row.sending')
