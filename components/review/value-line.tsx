@@ -30,7 +30,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
       <dd className={classNames('min-w-0 py-0.5', isLong && 'order-last col-span-2')}>
         {isLong ? <LongText value={value} /> : <ValueShow value={value} className="figures font-medium" />}
       </dd>
-      <span className="flex items-center justify-end self-start">
+      <dd className="flex items-center justify-end self-start">
         {value.evidence ? (
           <span className="figures whitespace-nowrap pr-1 text-ink-faint text-xs">
             {t('review.value.page', { page: value.evidence.page })}
@@ -43,7 +43,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
           disabled={value.value === null}
           className="size-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 disabled:invisible pointer-coarse:opacity-100"
         />
-      </span>
+      </dd>
     </div>
   )
 }

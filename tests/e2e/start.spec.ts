@@ -41,7 +41,7 @@ test('a first start prints a link that makes the administrator and opens the des
   await page.getByLabel(t('account.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: t('setup.submit') }).click()
   await expect(page).toHaveURL(`${url}/`)
-  await expect(page.getByText('Ada Lovelace')).toBeVisible()
+  await expect(page.getByRole('button', { name: t('account.menu', { name: 'Ada Lovelace' }) })).toBeVisible()
 
   await page.goto(link)
   await expect(page.getByText(t('error.auth.setup_closed'))).toBeVisible()
