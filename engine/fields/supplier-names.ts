@@ -20,7 +20,7 @@ export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }
 }
 
 const formAlone =
-  /^(?:SDN\.?\s?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|GMBH|S\.?L\.?|S\.?A\.?|LLC)[\s().\-\d\p{L}]{0,14}$/iu
+  /^(?:SDN\.?\s?BHD|BHD|LTD|LIMITED|INC|GMBH|S\.?L|S\.?A|LLC|S\.?R\.?L|B\.?V)(?!\p{L})[\s().\-\d\p{L}]{0,14}$/iu
 
 /** A long name leaves its legal form to the next line. */
 function withBrokenOffForm({
@@ -60,7 +60,7 @@ function canBeName({ segment, name, labels }: { segment: Segment; name: string; 
   const letters = name.match(/\p{L}/gu)?.length ?? 0
   const digits = name.match(/\d/g)?.length ?? 0
   if (letters < 3 || digits > letters || name.length > 70 || formAlone.test(name)) return false
-  if (titles.test(name) || /@|www\.|https?:|\.com\b/i.test(segment.text)) return false
+  if (titles.test(name) || /[@_]|www\.|https?:|\.com\b/i.test(segment.text)) return false
   if (findDates({ text: segment.text, order: 'day-first' }).length > 0) return false
   const isCertain = judgeCompanyName(name) === 'legal-form'
   const startsWithLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart)
