@@ -61,6 +61,8 @@ export const steps = pgTable('steps', {
   source: text('source').$type<'upstream' | 'settings' | 'admin'>().notNull(),
   /** `json`, not `jsonb`: the order of the fields is the order they are shown in. */
   schema: json('schema').$type<JsonObject>(),
+  /** Place in the list it came from; null for a step added by hand, which comes after. */
+  position: integer('position'),
   hiddenAt: instant('hidden_at'),
 })
 
@@ -161,6 +163,8 @@ export const ledgerLines = pgTable(
 export const usageMonths = pgTable(
   'usage_months',
   {
+    /** Whose answer it is: another service or key has another history. */
+    upstream: text('upstream').notNull(),
     year: integer('year').notNull(),
     month: integer('month').notNull(),
     pages: integer('pages').notNull(),
@@ -168,7 +172,7 @@ export const usageMonths = pgTable(
     closed: boolean('closed').notNull(),
     fetchedAt: instant('fetched_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.year, table.month] })],
+  (table) => [primaryKey({ columns: [table.upstream, table.year, table.month] })],
 )
 
 /** Pauses of calls upstream (row 1: all, row 2: new documents): after 429, 402, 401 or while it cannot be reached. */

@@ -7,13 +7,13 @@ import type { Step } from './schema'
 type StepRow = typeof steps.$inferSelect
 export type KnownStep = Step & { schema?: Record<string, unknown> | undefined }
 
-/** Steps on offer, by name. */
+/** Steps on offer, in the order their source lists them; the first is the one to begin with. */
 export function listVisibleSteps(): Promise<Step[]> {
   return db()
     .select({ id: steps.id, name: steps.name })
     .from(steps)
     .where(isNull(steps.hiddenAt))
-    .orderBy(asc(steps.name), asc(steps.id))
+    .orderBy(asc(steps.position), asc(steps.name), asc(steps.id))
 }
 
 /** Makes `list` the steps of a source: new and changed ones are stored, those no longer listed are hidden. */
@@ -33,11 +33,12 @@ export async function replaceSteps({ source, list }: { source: StepRow['source']
   })
 }
 
-const toRow = (source: StepRow['source']) => (step: KnownStep) => ({
+const toRow = (source: StepRow['source']) => (step: KnownStep, position: number) => ({
   id: step.id,
   name: step.name,
   schema: step.schema ?? null,
   source,
+  position,
 })
 
 const refreshed = {
@@ -46,6 +47,7 @@ const refreshed = {
     name: sql`excluded.name`,
     schema: sql`excluded.schema`,
     source: sql`excluded.source`,
+    position: sql`excluded.position`,
     hiddenAt: null,
   },
 }

@@ -10,6 +10,7 @@ import { GET as listDocuments } from '@/app/api/documents/route'
 import { GET as getSteps } from '@/app/api/steps/route'
 import { originalKey } from '@/lib/documents/intake'
 import type { DocumentState } from '@/lib/documents/status'
+import { replaceSteps } from '@/lib/documents/steps-store'
 import { findFileBytes, incomingFolder, removeFile } from '@/lib/files/file-store'
 import { saveSettings } from '@/lib/settings/store'
 import {
@@ -314,4 +315,19 @@ test('steps are listed for who may upload', async () => {
   })
   signInAs(null)
   expect((await callJson(getSteps)).status).toBe(401)
+})
+
+test('steps stand in the order their source lists them, and are gone when it lists them no more', async () => {
+  const upstream = (ids: string[]) =>
+    replaceSteps({ source: 'upstream', list: ids.map((id) => ({ id, name: id })) })
+  const listed = async () => {
+    const { body } = await callJson(getSteps)
+    return body.steps.map((step: { id: string }) => step.id)
+  }
+  await upstream(['zebra', 'apple', 'mango'])
+  expect((await listed()).filter((id: string) => !id.startsWith('c'))).toEqual(['zebra', 'apple', 'mango'])
+  await upstream(['mango', 'zebra'])
+  expect((await listed()).filter((id: string) => !id.startsWith('c'))).toEqual(['mango', 'zebra'])
+  await upstream([])
+  expect(await listed()).toEqual([invoiceStep, receiptStep])
 })
