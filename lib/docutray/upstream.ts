@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { getSettings } from '../env'
 
 export type UpstreamKind = 'cloud' | 'engine'
@@ -11,4 +12,10 @@ export function upstreamKind(): UpstreamKind {
 /** The full address of a path under the upstream's base, which may carry a path prefix and a trailing slash. */
 export function upstreamUrl(path: string): string {
   return getSettings().DOCUTRAY_BASE_URL.replace(/\/+$/, '') + path
+}
+
+/** Tells one upstream and account from another, for what is remembered of them. The key cannot be read from it. */
+export function upstreamIdentity(): string {
+  const { DOCUTRAY_BASE_URL, DOCUTRAY_API_KEY } = getSettings()
+  return createHash('sha256').update(`${DOCUTRAY_BASE_URL} ${DOCUTRAY_API_KEY}`).digest('hex').slice(0, 16)
 }

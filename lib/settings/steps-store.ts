@@ -10,7 +10,7 @@ export async function listManagedSteps(): Promise<ManagedStep[]> {
     .select({ id: steps.id, name: steps.name, source: steps.source, hiddenAt: steps.hiddenAt })
     .from(steps)
     .where(or(isNull(steps.hiddenAt), eq(steps.source, 'admin')))
-    .orderBy(asc(steps.name), asc(steps.id))
+    .orderBy(asc(steps.position), asc(steps.name), asc(steps.id))
   return rows.map(({ hiddenAt, ...step }) => ({ ...step, hidden: hiddenAt !== null }))
 }
 

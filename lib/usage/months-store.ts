@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import { usageMonths } from '../db/schema'
+import { upstreamIdentity } from '../docutray/upstream'
 import { notifyUsage } from '../events/notify'
 import type { UpstreamSum } from './figures'
 import { type Month, monthKey } from './months'
@@ -22,8 +23,8 @@ export async function saveUpstreamSum({ month, sum }: { month: Month; sum: Upstr
     if (known && (known.closed || known.fetchedAt > sum.fetchedAt)) return
     await tx
       .insert(usageMonths)
-      .values({ ...month, ...sum })
-      .onConflictDoUpdate({ target: [usageMonths.year, usageMonths.month], set: sum })
+      .values({ upstream: upstreamIdentity(), ...month, ...sum })
+      .onConflictDoUpdate({ target: [usageMonths.upstream, usageMonths.year, usageMonths.month], set: sum })
     if (known?.pages !== sum.pages || known.operations !== sum.operations) await notifyUsage(tx)
   })
 }
@@ -34,5 +35,9 @@ export function announceUsage(): Promise<void> {
 }
 
 function isMonth({ year, month }: Month) {
-  return and(eq(usageMonths.year, year), eq(usageMonths.month, month))
+  return and(
+    eq(usageMonths.upstream, upstreamIdentity()),
+    eq(usageMonths.year, year),
+    eq(usageMonths.month, month),
+  )
 }

@@ -8,6 +8,7 @@ import { GET as getUsage } from '@/app/api/usage/route'
 import { db } from '@/lib/db/client'
 import { ledgerLines, usageMonths } from '@/lib/db/schema'
 import * as upstream from '@/lib/docutray/client'
+import * as upstreamSettings from '@/lib/docutray/upstream'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { changeDeskSettings } from '@/lib/settings/change-desk'
@@ -147,6 +148,16 @@ test('a closed month is asked for once and remembered for ever', async () => {
   const { body } = await overview(3)
   expect(counted.mock.calls.map(([month]) => month.month)).toEqual([11])
   expect(body.months[0]).toMatchObject({ month: 9, pages: 40, source: 'upstream' })
+})
+
+test('what one service said is not told of another', async () => {
+  counted.mockImplementation(async (month) => ({ ...month, successful_pages: 40, successful_conversions: 4 }))
+  await overview(2)
+  const identity = vi.spyOn(upstreamSettings, 'upstreamIdentity').mockReturnValue('another')
+  counted.mockImplementation(async (month) => ({ ...month, successful_pages: 9, successful_conversions: 1 }))
+  const { body } = await overview(2)
+  identity.mockRestore()
+  expect(body.months).toMatchObject([{ pages: 9 }, { pages: 9 }])
 })
 
 test('a month over for less than a day is asked for again, because completions may be counted late', async () => {
