@@ -2,7 +2,7 @@ import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
 import { listClaimedUploads } from './claimed-uploads'
 import { askOutcome } from './send-file'
-import type { UploadOptions, UploadPhase } from './upload-item'
+import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
 
 const detailsSchema = z.record(z.string(), z.string())
 
@@ -28,13 +28,7 @@ export async function findLeftovers(): Promise<Leftover[]> {
 }
 
 /** Gives a leftover up, here and on the server. */
-export async function discardLeftover({
-  uploadUrl,
-  storageKey,
-}: {
-  uploadUrl: string
-  storageKey: string
-}): Promise<void> {
+export async function discardLeftover({ uploadUrl, storageKey }: StoredUpload): Promise<void> {
   await defaultOptions.urlStorage.removeUpload(storageKey)
   await Upload.terminate(uploadUrl).catch(() => undefined)
 }
@@ -49,7 +43,7 @@ async function toLeftover(stored: PreviousUpload): Promise<Leftover | null> {
   const phase: UploadPhase =
     sentBytes === size
       ? (await askOutcome({ uploadUrl })).phase
-      : { kind: 'unfinished', sentBytes, storageKey, uploadUrl }
+      : { kind: 'unfinished', sentBytes, upload: { storageKey, uploadUrl } }
   // What arrived in full and was accepted is a card by now.
   if (phase.kind === 'received') return null
   return {

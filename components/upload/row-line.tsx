@@ -49,7 +49,9 @@ export function RowLine({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-attention">{t('row.unfinished')}.</span>{' '}
-        {t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })}
+        {phase.upload
+          ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })
+          : t('row.unfinished.none')}
       </p>
     )
   if (phase.kind === 'received') return null

@@ -6,6 +6,9 @@ export type UploadProblemCode = ErrorCode | 'file_gone' | 'line_lost'
 /** `message` is the server's own words in the reader's language, where it said any. */
 export type UploadProblem = { code: UploadProblemCode; message?: string }
 
+/** A begun upload: where the server has it, and under which key the browser remembers it. */
+export type StoredUpload = { uploadUrl: string; storageKey: string }
+
 export type UploadPhase =
   | { kind: 'checking' }
   /** Checked; waits for the rest of its batch, or for an answer about the month's pages. */
@@ -21,7 +24,7 @@ export type UploadPhase =
   | { kind: 'failed'; problem: UploadProblem }
   | { kind: 'cancelled' }
   /** Left over from before the page was loaded: the same file must be chosen again to go on. */
-  | { kind: 'unfinished'; sentBytes: number; storageKey: string; uploadUrl: string }
+  | { kind: 'unfinished'; sentBytes: number; upload: StoredUpload | null }
 
 export type UploadPhaseKind = UploadPhase['kind']
 

@@ -22,7 +22,7 @@ const leftover: Leftover = {
   contentType: 'application/pdf',
   options: { stepId: 'earlier', metadata: { order: '7' } },
   allowDuplicate: false,
-  phase: { kind: 'unfinished', sentBytes: 0, storageKey: 'k', uploadUrl: '/api/uploads/1' },
+  phase: { kind: 'unfinished', sentBytes: 0, upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' } },
 }
 
 /** A queue whose files pass the check with two pages each and whose sendings end when the test says so. */

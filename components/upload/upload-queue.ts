@@ -2,7 +2,14 @@ import type { DocumentSummary } from '@/lib/documents/schema'
 import type { FileCheck } from './check-file'
 import type { Leftover } from './leftover-uploads'
 import type { Sending, SendRequest } from './send-file'
-import { canRetry, isBusy, type UploadItem, type UploadOptions, type UploadPhase } from './upload-item'
+import {
+  canRetry,
+  isBusy,
+  type StoredUpload,
+  type UploadItem,
+  type UploadOptions,
+  type UploadPhase,
+} from './upload-item'
 import type { UploadList } from './upload-list'
 import { toProblemPhase, type UploadResult } from './upload-reply'
 
@@ -18,7 +25,7 @@ export type UploadQueueParts = {
   askAboutPages: (question: PageQuestion) => Promise<boolean>
   /** Takes in a copy whose bytes the server still has. */
   allowDuplicate: (uploadUrl: string) => Promise<UploadResult>
-  discard: (leftover: { uploadUrl: string; storageKey: string }) => Promise<void>
+  discard: (upload: StoredUpload) => Promise<void>
   onReceived: (document: DocumentSummary) => void
 }
 
@@ -52,8 +59,9 @@ export class UploadQueue {
 
   /** Told twice, a leftover is listed once. */
   addLeftovers(leftovers: readonly Leftover[]): void {
-    const listed = new Set(this.#list.all().map(({ phase }) => addressOf(phase)))
-    for (const leftover of leftovers.filter(({ phase }) => !listed.has(addressOf(phase) ?? '')))
+    const isListed = (leftover: Leftover) =>
+      this.#list.all().some(({ name, bytes }) => name === leftover.name && bytes === leftover.bytes)
+    for (const leftover of leftovers.filter((one) => !isListed(one)))
       this.#list.put({ ...leftover, id: this.#list.nextId(), batch: 0, file: null, pages: null })
   }
 
@@ -220,7 +228,7 @@ export class UploadQueue {
 
   #remove(item: UploadItem): void {
     this.#list.remove(item.id)
-    if (item.phase.kind === 'unfinished') void this.#parts.discard(item.phase)
+    if (item.phase.kind === 'unfinished' && item.phase.upload) void this.#parts.discard(item.phase.upload)
   }
 
   /** A new drop into an idle tray begins a new count. */
@@ -236,8 +244,4 @@ export class UploadQueue {
 
 function countPages(items: readonly UploadItem[]): number {
   return items.reduce((sum, { pages }) => sum + (pages ?? 1), 0)
-}
-
-function addressOf(phase: UploadPhase): string | null {
-  return 'uploadUrl' in phase ? phase.uploadUrl : null
 }

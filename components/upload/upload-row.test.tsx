@@ -110,8 +110,7 @@ describe('UploadRow', () => {
     const { chooseFiles } = openRow({
       kind: 'unfinished',
       sentBytes: 400_000,
-      storageKey: 'k',
-      uploadUrl: '/api/uploads/1',
+      upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' },
     })
     expect(screen.getByText(/400 kB of 1 MB arrived before this page was closed/)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Choose factura.pdf again to go on' }))

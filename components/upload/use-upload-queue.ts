@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { takeInDocument } from '../shell/live-cache'
+import { recallPending, rememberPending } from './pending-uploads'
 import { askOutcome, sendFile } from './send-file'
 import { isBusy } from './upload-item'
 import { UploadList } from './upload-list'
@@ -32,8 +33,8 @@ export function useUploadQueue() {
   useEffect(() => {
     void import('./leftover-uploads')
       .then(({ findLeftovers }) => findLeftovers())
-      .then((leftovers) => queue.addLeftovers(leftovers))
-      .catch(() => undefined)
+      .catch(() => [])
+      .then((begun) => queue.addLeftovers([...begun, ...recallPending(begun)]))
   }, [queue])
 
   useEffect(() => {
@@ -41,10 +42,13 @@ export function useUploadQueue() {
     const warn = (event: BeforeUnloadEvent) => {
       if (list.all().some(isBusy)) event.preventDefault()
     }
+    const remember = () => rememberPending(list.all())
     window.addEventListener('online', wake)
+    window.addEventListener('pagehide', remember)
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('online', wake)
+      window.removeEventListener('pagehide', remember)
       window.removeEventListener('beforeunload', warn)
     }
   }, [queue, list])

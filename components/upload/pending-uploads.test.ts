@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest'
+import { recallPending, rememberPending } from './pending-uploads'
+import type { UploadItem, UploadPhase } from './upload-item'
+
+afterEach(() => sessionStorage.clear())
+
+const item = (name: string, phase: UploadPhase): UploadItem => ({
+  id: name,
+  batch: 1,
+  file: new File(['x'], name),
+  name,
+  bytes: 1,
+  contentType: 'application/pdf',
+  pages: 1,
+  options: { stepId: 'step', metadata: { order: '7' } },
+  allowDuplicate: false,
+  phase,
+})
+
+describe('pending uploads', () => {
+  it('files that had not begun to go up are named after a reload, with their step', () => {
+    rememberPending([
+      item('queued.pdf', { kind: 'queued' }),
+      item('going.pdf', { kind: 'sending', sentBytes: 1, isInterrupted: false }),
+      item('there.pdf', { kind: 'received', documentId: 'd' }),
+      item('bad.pdf', { kind: 'refused', problem: { code: 'upload.empty' } }),
+    ])
+    expect(recallPending([])).toEqual([
+      expect.objectContaining({
+        name: 'queued.pdf',
+        options: { stepId: 'step', metadata: { order: '7' } },
+        phase: { kind: 'unfinished', sentBytes: 0, upload: null },
+      }),
+    ])
+  })
+
+  it('a file of which the server has a part is not named a second time', () => {
+    rememberPending([item('a.pdf', { kind: 'queued' })])
+    const begun = { ...item('a.pdf', { kind: 'queued' }) }
+    expect(recallPending([begun])).toEqual([])
+  })
+
+  it('when nothing is pending, nothing is kept from before', () => {
+    rememberPending([item('a.pdf', { kind: 'queued' })])
+    rememberPending([item('a.pdf', { kind: 'received', documentId: 'd' })])
+    expect(recallPending([])).toEqual([])
+  })
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Leftover } from './leftover-uploads'
+import { isBusy, sentBytesOf, type UploadItem } from './upload-item'
+
+const storageItem = 'intray.pending-uploads'
+
+const pendingSchema = z.array(
+  z.object({
+    name: z.string(),
+    bytes: z.number(),
+    contentType: z.string(),
+    options: z.object({ stepId: z.string(), metadata: z.record(z.string(), z.string()) }),
+    allowDuplicate: z.boolean(),
+  }),
+)
+
+/**
+ * Notes which files had not begun to go up when the page goes away: no browser gives them back, so at least their
+ * names must not get lost. Kept for this tab, through a reload or a reopening.
+ */
+export function rememberPending(items: readonly UploadItem[]): void {
+  const pending = items.filter((item) => isPending(item) && sentBytesOf(item) === 0)
+  if (pending.length === 0) sessionStorage.removeItem(storageItem)
+  else sessionStorage.setItem(storageItem, JSON.stringify(pendingSchema.parse(pending)))
+}
+
+/** The files noted before, but for those of which a part did arrive. */
+export function recallPending(begun: readonly Leftover[]): Leftover[] {
+  const stored = pendingSchema.safeParse(JSON.parse(sessionStorage.getItem(storageItem) ?? '[]'))
+  const pending = stored.success ? stored.data : []
+  return pending
+    .filter(({ name, bytes }) => !begun.some((one) => one.name === name && one.bytes === bytes))
+    .map((one) => ({ ...one, phase: { kind: 'unfinished', sentBytes: 0, upload: null } }))
+}
+
+function isPending(item: UploadItem): boolean {
+  return isBusy(item) || item.phase.kind === 'unfinished'
+}
