@@ -2,17 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { SettingError } from '../lib/env'
 import type { Child } from './child'
 
+/** Making the database of a first start takes seconds, and minutes on a machine that is busy. */
+const firstAnswerMs = 180_000
+
 type Waiting = {
   name: string
   url: string
   headers?: Record<string, string>
   child: Child
-  timeoutMs: number
+  timeoutMs?: number
 }
 
 /** Waits until the child answers at `url` with a success. Throws SettingError when it ends first or takes too long. */
 export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
-  const { name, child, timeoutMs } = waiting
+  const { name, child, timeoutMs = firstAnswerMs } = waiting
   const givenUp = new AbortController()
   const tooLate = delay(timeoutMs, undefined, { signal: givenUp.signal, ref: false }).then(() => {
     throw new SettingError(`${name} did not answer within ${timeoutMs / 1000} s. ${lastWords(child)}`)
@@ -29,12 +32,18 @@ export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
   }
 }
 
-async function askUntilSuccess({ url, headers }: Waiting, signal: AbortSignal): Promise<void> {
+async function askUntilSuccess({ name, url, headers }: Waiting, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const response = await fetch(url, { headers: headers ?? {}, signal }).catch(() => null)
     if (response?.ok) return
+    if (response?.status === 401) throw new SettingError(refusedKey(name))
     await delay(50)
   }
+}
+
+/** Only a configuration with organizations of its own can keep the launcher's key out. */
+function refusedKey(name: string): string {
+  return `${name} refuses the desk's key. Leave "organizations" out of the file that ENGINE_CONFIG names, or unset it.`
 }
 
 function lastWords(child: Child): string {

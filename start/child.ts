@@ -9,11 +9,12 @@ import { complain, say } from './say'
 
 const patienceMs = 8000
 const lastLinesMs = 300
+const recentMs = 5000
 
 export type Child = {
   /** How it ended, in words. */
   ended: Promise<string>
-  /** The latest thing it complained about. */
+  /** What it complained about in the last seconds, which is why it ended if it just did. */
   lastNotice: () => string | null
 }
 
@@ -46,14 +47,14 @@ export function startChild({ name, args, env, log, verbose }: Program): Child {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   living.add(child)
-  let lastNotice: string | null = null
+  let last = { notice: '', at: 0 }
 
   const read = (stream: Readable | null, isError: boolean) => {
     if (!stream) return
     createInterface({ input: stream }).on('line', (line) => {
       log.write(line)
       const notice = toNotice({ line, isError })
-      if (notice) lastNotice = notice
+      if (notice) last = { notice, at: Date.now() }
       if (verbose) say(`${name} │ ${line}`)
       else if (notice) complain(`${name}: ${notice}`)
     })
@@ -65,7 +66,7 @@ export function startChild({ name, args, env, log, verbose }: Program): Child {
     living.delete(child)
     killGroup(child)
   })
-  return { ended, lastNotice: () => lastNotice }
+  return { ended, lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null) }
 }
 
 /** Asks every child to end, and after eight seconds ends what is left of its group. */

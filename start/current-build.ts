@@ -15,7 +15,7 @@ const stampFile = path.join(root, '.next', 'source-stamp')
 export async function buildWhenStale(): Promise<void> {
   const stamp = await sourceStamp(root)
   if (await isCurrent(stamp)) return
-  say('Building the desk; this is done once and takes about half a minute.')
+  say('Building the desk (once per version, about half a minute) …')
   const startedAt = Date.now()
   await build()
   await writeFile(stampFile, stamp)

@@ -41,7 +41,6 @@ export async function runEngine(given: EngineStart): Promise<void> {
     url: `${given.engine.url}/api/steps`,
     headers: { Authorization: `Bearer ${given.engine.key}` },
     child: first,
-    timeoutMs: 60_000,
   })
   void keepRunning({ first, restart: () => launch({ ...given, log }) })
 }

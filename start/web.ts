@@ -30,7 +30,6 @@ export async function runWeb({ settings, folder, upstream, development }: WebSta
     name: 'The desk',
     url: `${localAddress(settings)}/api/health`,
     child,
-    timeoutMs: 120_000,
   })
   return child
 }
