@@ -3,6 +3,7 @@ import { LiveDocuments } from '@/components/documents/live-documents'
 import { PageHeader } from '@/components/shell/page-header'
 import { UploadPanel } from '@/components/upload/upload-panel'
 import { UploadProgress } from '@/components/upload/upload-progress'
+import { QuotaBanner } from '@/components/usage/quota-banner'
 import { requirePageUser } from '@/lib/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 
@@ -17,6 +18,7 @@ export default async function DeskPage() {
   return (
     <>
       <PageHeader title={t('nav.desk')} description={t('desk.description')} />
+      <QuotaBanner className="mb-5" />
       <UploadPanel />
       <UploadProgress />
       <LiveDocuments />

@@ -17,7 +17,6 @@ export type Subscriber = {
   userId: string
   /** Whose documents it hears of. */
   documents: 'none' | 'own' | 'all'
-  hearsUsage: boolean
   send: (event: LiveEvent) => void
   /** The process goes down, or news were missed: the browser comes back and reads everything anew. */
   end: () => void
@@ -80,11 +79,12 @@ function hearsOf({ subscriber, ownerId }: { subscriber: Subscriber; ownerId: str
   return subscriber.documents === 'all' || (subscriber.documents === 'own' && subscriber.userId === ownerId)
 }
 
+/** Told to everyone, and without a figure: who sends documents is shown what is left of the month. */
 function usageChanged(): void {
   const state = hub()
   state.usageTimer ??= setTimeout(() => {
     state.usageTimer = undefined
-    for (const { hearsUsage, send } of state.subscribers) if (hearsUsage) send({ event: 'usage', data: {} })
+    for (const { send } of state.subscribers) send({ event: 'usage', data: {} })
   }, usageBurstMs).unref()
 }
 

@@ -37,11 +37,11 @@ export async function openEventStream(given: { user: SignedInUser; signal: Abort
   })
 }
 
-type Hearing = Pick<Subscriber, 'documents' | 'hearsUsage'>
+type Hearing = Pick<Subscriber, 'documents'>
 
 async function hearing(user: SignedInUser): Promise<Hearing> {
   const sees = (await seesAllDocuments(user)) ? 'all' : 'own'
-  return { documents: can(user.role, 'documents') ? sees : 'none', hearsUsage: can(user.role, 'usage') }
+  return { documents: can(user.role, 'documents') ? sees : 'none' }
 }
 
 type Pouring = {

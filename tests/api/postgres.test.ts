@@ -41,7 +41,6 @@ describe.skipIf(!url)('on Postgres', () => {
     const leave = subscribe({
       userId: owner.id,
       documents: 'own',
-      hearsUsage: false,
       send: (news) => news.event === 'document' && states.push(news.data.state),
       end: () => {},
     })
@@ -70,7 +69,6 @@ describe.skipIf(!url)('on Postgres', () => {
     const leave = subscribe({
       userId: owner.id,
       documents: 'own',
-      hearsUsage: false,
       send: (news) => news.event === 'document' && heard.push(news.data.id),
       end,
     })
