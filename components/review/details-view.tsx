@@ -66,12 +66,14 @@ function Detail({ label, copy, children }: { label: string; copy?: string; child
       <dt className="text-ink-soft">{label}</dt>
       <dd className="figures min-w-0 break-words">{children}</dd>
       {copy ? (
-        <CopyButton
-          text={copy}
-          label={t('review.value.copy', { label })}
-          copiedLabel={t('common.copied')}
-          className="-my-1 size-7 self-start"
-        />
+        <dd className="self-start">
+          <CopyButton
+            text={copy}
+            label={t('review.value.copy', { label })}
+            copiedLabel={t('common.copied')}
+            className="-my-1 size-7"
+          />
+        </dd>
       ) : null}
     </div>
   )
