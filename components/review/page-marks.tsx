@@ -9,12 +9,15 @@ type PageMarksProps = {
   marks: Mark[]
   rotation: Rotation
   activePath: string | null
-  /** Shows every place, each a button to its value; else only the one looked at. */
+  /** Shows every place, each leading to its value; else only the one looked at. */
   showAll: boolean
   onChoose: (path: string) => void
 }
 
-/** Draws over one page where its values were read. */
+/**
+ * Draws over one page where its values were read. For the mouse only: each value's own button, which the keyboard
+ * reaches, shows the same place.
+ */
 export function PageMarks({ marks, rotation, activePath, showAll, onChoose }: PageMarksProps) {
   const { t } = useWords()
   const shown = marks.filter(({ path }) => showAll || path === activePath)
@@ -33,17 +36,14 @@ export function PageMarks({ marks, rotation, activePath, showAll, onChoose }: Pa
         ? 'border-[#0d5c54] bg-[#0d5c54]/20 shadow-[0_0_0_1px_#0d5c54]'
         : 'border-[#0d5c54]/50 bg-[#0d5c54]/8',
     )
-    if (!showAll)
-      return <span key={path} aria-hidden style={place} className={classNames(look, 'pointer-events-none')} />
     return (
-      <button
+      <span
         key={path}
-        type="button"
+        aria-hidden
+        title={t('review.viewer.mark', { label, value: text })}
         style={place}
-        title={label}
-        aria-label={t('review.viewer.mark', { label, value: text })}
+        className={classNames(look, showAll && 'pointer-events-auto cursor-pointer hover:bg-[#0d5c54]/25')}
         onClick={() => onChoose(path)}
-        className={classNames(look, 'pointer-events-auto hover:bg-[#0d5c54]/25')}
       />
     )
   })
