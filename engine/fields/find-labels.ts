@@ -103,7 +103,7 @@ function toHit({
 
 type StackedLabel = { label: LabelHit; parts: Segment[] }
 
-/** Labels broken over two lines (`Sub` above `Total`); the upper half must not be a label of its own. */
+/** Labels broken over two lines (`Sub` above `Total`); two labels, one above the other, stay two. */
 function findStackedLabels({
   page,
   book,
@@ -116,9 +116,9 @@ function findStackedLabels({
   const labelled = new Set(single.filter((hit) => hit.isAlone).map((hit) => hit.segment))
   const segments = page.lines.flatMap((line) => line.segments)
   return segments.flatMap((upper) => {
-    if (labelled.has(upper) || upper.words.length > 3) return []
+    if (upper.words.length > 3) return []
     const lower = segments.find((segment) => isRightBelow({ upper, lower: segment, page }))
-    if (!lower) return []
+    if (!lower || (labelled.has(upper) && labelled.has(lower))) return []
     const key = toTextKey(upper.text + lower.text)
     const meanings = lookUpLabel({ book, key, isForgiving: false })
     if (meanings.length === 0) return []
@@ -135,9 +135,11 @@ function findStackedLabels({
 
 function isRightBelow({ upper, lower, page }: { upper: Segment; lower: Segment; page: LayoutPage }): boolean {
   const gap = lower.box.y - bottomOf(upper.box)
+  // OCR boxes hug the letters, those of fonts include the leading.
+  const maxGap = page.page.source === 'ocr' ? 1.3 : 0.9
   return (
     gap > -0.3 * page.lineHeight &&
-    gap < 0.9 * page.lineHeight &&
+    gap < maxGap * page.lineHeight &&
     lower.words.length <= 3 &&
     horizontalOverlap({ a: upper.box, b: lower.box }) > 0.5
   )

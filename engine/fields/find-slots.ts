@@ -14,6 +14,9 @@ export type Slot = {
   distance: number
 }
 
+/** How far above or below the line of its label a value beside it may stand, in lines of print. */
+const maxOffset = 1.4
+
 /** How far below its label a value may stand, in lines of print. */
 const maxLinesBelow = 3.2
 
@@ -89,11 +92,9 @@ function nearestInHeight({
 }): Segment[] {
   const onLine = segments.filter((segment) => verticalOverlap({ a: hit.box, b: segment.box }) > 0.5)
   if (onLine.length > 0) return onLine
-  const band = page.lineHeight * 0.55
-  return segments.filter((segment) => {
-    const middle = middleOf(segment.box)
-    return middle > hit.box.y - band && middle < bottomOf(hit.box) + band
-  })
+  const offset = (segment: Segment) => Math.abs(middleOf(segment.box) - middleOf(hit.box)) / page.lineHeight
+  const nearest = Math.min(...segments.map(offset))
+  return nearest > maxOffset ? [] : segments.filter((segment) => offset(segment) < nearest + 0.25)
 }
 
 function slotsBelow({

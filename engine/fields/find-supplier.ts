@@ -56,13 +56,14 @@ function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence
     (hasWordOf(customers) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -
     (/[\d_]/.test(name) && form !== 'legal-form' ? 0.8 : 0) -
-    (isLegible(candidate) ? 0 : 1)
+    (isLegible(candidate) ? 0 : 1.5)
   )
 }
 
 function isLegible({ segment, name }: NameCandidate): boolean {
   const letters = name.match(/\p{L}/gu)?.length ?? 0
-  return letters >= 4 && segment.words.every((word) => word.confidence > 0.5)
+  const sure = segment.words.reduce((sum, word) => sum + word.confidence, 0) / segment.words.length
+  return letters >= 4 && sure > 0.65
 }
 
 /** The blocks under or beside labels like `Bill to` and `Ship to`. */

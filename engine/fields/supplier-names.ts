@@ -1,5 +1,5 @@
 import type { Word } from '../readers/reading'
-import { bottomOf, horizontalOverlap } from './box'
+import { bottomOf, horizontalOverlap, rightOf, verticalOverlap } from './box'
 import type { Labels } from './candidates'
 import { cleanCompanyName, judgeCompanyName } from './company-names'
 import { findDates } from './dates'
@@ -13,10 +13,37 @@ export type NameCandidate = { segment: Segment; name: string }
 export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }): NameCandidate[] {
   const segments = page.lines.flatMap((line) => line.segments)
   return segments.flatMap((segment) => {
-    const whole = withBrokenOffForm({ segment, segments, page })
+    const whole = withBrokenOffForm({ segment: withSpacedStart({ segment, segments, page }), segments, page })
     const name = cleanCompanyName(textOf(wordsWithoutLabel({ segment: whole, labels })))
     return canBeName({ segment: whole, name, labels }) ? [{ segment: whole, name }] : []
   })
+}
+
+/** Names in wide letters have gaps that look like columns: what stands before a legal form belongs to it. */
+function withSpacedStart({
+  segment,
+  segments,
+  page,
+}: {
+  segment: Segment
+  segments: Segment[]
+  page: LayoutPage
+}): Segment {
+  if (judgeCompanyName(segment.text) !== 'legal-form') return segment
+  const start = segments.find((other) => {
+    const gap = segment.box.x - rightOf(other.box)
+    const isWord =
+      /^\p{L}{3,}[\p{L}\s&.']*$/u.test(other.text) && judgeCompanyName(other.text) !== 'legal-form'
+    return (
+      isWord &&
+      gap > 0 &&
+      gap < page.lineHeight * 4 &&
+      verticalOverlap({ a: other.box, b: segment.box }) > 0.5
+    )
+  })
+  return start
+    ? toSegment({ words: [...start.words, ...segment.words], pageIndex: segment.pageIndex })
+    : segment
 }
 
 const formAlone =
@@ -51,7 +78,7 @@ function wordsWithoutLabel({ segment, labels }: { segment: Segment; labels: Labe
 }
 
 const titles =
-  /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thank you.*|gracias.*|original\b.*|copy\b.*)$/iu
+  /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thanks?\b.*|back|help|menu|home|order details|payment method|gracias.*|original\b.*|copy\b.*)$/iu
 
 const addressWord =
   /\b(?:street|str\.?|road|rd\.?|avenue|ave\.?|lane|boulevard|blvd|suite|floor|flr|p\.?o\.? box|jalan|jln|taman|lot|calle|avda|avenida|c\/|plaza|stra(?:ß|ss)e|rue|chemin|via|rua|straat|weg|united states|deutschland|france|españa|kuala lumpur|selangor|johor)\b/iu

@@ -1,5 +1,5 @@
 import type { Word } from '../readers/reading'
-import { middleOf, verticalOverlap } from './box'
+import { middleOf, rightOf, verticalOverlap } from './box'
 
 /**
  * Lines of a page from top to bottom, each from left to right. A word joins the line whose last word
@@ -20,13 +20,17 @@ const minOverlap = 0.55
 
 function findLine({ lines, word }: { lines: Word[][]; word: Word }): Word[] | undefined {
   let best: Word[] | undefined
-  let bestOverlap = minOverlap
+  let bestFit = 0
   for (const line of lines) {
     const last = line.at(-1)
     const overlap = last ? verticalOverlap({ a: last.box, b: word.box }) : 0
-    if (overlap > bestOverlap) {
+    if (!last || overlap <= minOverlap) continue
+    // Of two lines at its height, a word continues the one that ends nearer: specks of dirt begin lines, too.
+    const gap = Math.max(0, word.box.x - rightOf(last.box)) / Math.max(word.box.height, 1)
+    const fit = overlap + 0.5 / (1 + gap)
+    if (fit > bestFit) {
       best = line
-      bestOverlap = overlap
+      bestFit = fit
     }
   }
   return best
