@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { documentDetailQuery } from '@/lib/documents/queries'
+import { documentDetailQuery, documentRemovedQuery } from '@/lib/documents/queries'
 import { isTerminal } from '@/lib/documents/status'
 import { ReplyError } from '@/lib/http/fetch-json'
 import { LoadProblem } from '../documents/load-problem'
@@ -20,7 +20,9 @@ export function DocumentPage({ id }: { id: string }) {
     refetchInterval: ({ state }) =>
       line !== 'live' && state.data && !isTerminal(state.data.state) ? askAgainMs : false,
   })
-  if (error instanceof ReplyError && error.status === 404) return <NoDocument wasHere={data !== undefined} />
+  const { data: isRemoved } = useQuery(documentRemovedQuery(id))
+  if (isRemoved) return <NoDocument wasHere />
+  if (error instanceof ReplyError && error.status === 404) return <NoDocument />
   if (data) return <DocumentReview key={id} document={data} />
   return isPending ? <ReviewSkeleton /> : <LoadProblem error={error} onRetry={() => void refetch()} />
 }

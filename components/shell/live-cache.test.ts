@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { documentListQuery, liveDocumentsQuery } from '@/lib/documents/queries'
+import { documentListQuery, documentRemovedQuery, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { forgetDocument, merge, takeInDocument } from './live-cache'
 
@@ -71,4 +71,10 @@ test('a new document goes on top of the whole list, and not into a filtered one'
     client.getQueryData(key)?.pages.flatMap((one) => one.documents.map(({ id }) => id))
   expect(ids(whole.queryKey)).toEqual(['doc_2', 'doc_1'])
   expect(ids(failed.queryKey)).toEqual(['doc_1'])
+})
+
+test('a page showing a document learns that it was deleted', () => {
+  const client = new QueryClient()
+  forgetDocument({ client, id: 'doc_1' })
+  expect(client.getQueryData(documentRemovedQuery('doc_1').queryKey)).toBe(true)
 })

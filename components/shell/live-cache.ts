@@ -1,5 +1,10 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { documentDetailQuery, liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
+import {
+  documentDetailQuery,
+  documentRemovedQuery,
+  liveDocumentLimit,
+  liveDocumentsQuery,
+} from '@/lib/documents/queries'
 import type { DocumentPage, DocumentSummary } from '@/lib/documents/schema'
 
 type ListData = InfiniteData<DocumentPage>
@@ -35,6 +40,7 @@ export function takeInDocument({
 }
 
 export function forgetDocument({ client, id }: { client: QueryClient; id: string }): void {
+  client.setQueryData(documentRemovedQuery(id).queryKey, true)
   const without = (page: DocumentPage) => ({
     ...page,
     documents: page.documents.filter((one) => one.id !== id),

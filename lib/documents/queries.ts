@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
 import { filterToSearch, type ListFilter } from './list-filter'
 import { documentDetailSchema, documentPageSchema, documentSummarySchema, stepListSchema } from './schema'
@@ -47,6 +47,10 @@ export const documentDetailQuery = (id: string) =>
     queryFn: ({ signal }) =>
       fetchJson({ path: documentPaths.detail(id), schema: documentDetailSchema, signal }),
   })
+
+/** True once the server told that a document has been deleted, by whomever. Only told, never fetched. */
+export const documentRemovedQuery = (id: string) =>
+  queryOptions<boolean>({ queryKey: ['documents', 'removed', id], queryFn: skipToken, initialData: false })
 
 /** Each answers with the document as it now is; ReplyError `document.state_forbids` where its state does not allow it. */
 export const retryDocument = (id: string) =>
