@@ -12,7 +12,7 @@ export function TableHeader({ selected, shown, onToggleAll }: TableHeaderProps) 
   const { t } = useWords()
   const checked = selected === 0 ? false : selected === shown ? true : 'indeterminate'
   return (
-    <thead className="sticky block top-[3.25rem] z-20 lg:top-0">
+    <thead className="sticky block top-[4rem] z-20 lg:top-0">
       <tr
         className={classNames(
           rowGrid,
