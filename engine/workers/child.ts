@@ -8,10 +8,11 @@ import { guardAgainstOrphanhood } from './orphan-guard'
  */
 type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDocument> }
 
-guardAgainstOrphanhood()
+const guarded = guardAgainstOrphanhood()
 const processor: Promise<Processor> = import(process.argv[2] ?? '')
 
 process.on('message', async (document: DocumentToRead) => {
+  await guarded
   process.send?.(await read(document))
 })
 
