@@ -75,7 +75,12 @@ function openQueue({
       check: async (file) => (await import('./check-file')).checkFile(file),
       discard: async (leftover) => (await import('./leftover-uploads')).discardLeftover(leftover),
       readPagesLeft: async () => {
-        const { left, pending } = await client.fetchQuery({ ...remainingPagesQuery, staleTime: 0 })
+        // Not knowing must not hold the files up: asked once.
+        const { left, pending } = await client.fetchQuery({
+          ...remainingPagesQuery,
+          staleTime: 0,
+          retry: false,
+        })
         return left === null ? null : left - pending
       },
       onReceived: (document) => takeInDocument({ client, document }),
