@@ -1,6 +1,7 @@
 'use client'
 
 import { CalendarDays } from 'lucide-react'
+import type { FilterChange } from '@/lib/documents/list-filter'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
@@ -8,7 +9,6 @@ import { Field } from '../ui/field'
 import { controlStyles, Input } from '../ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover'
 import { type DatePreset, presetDays } from './date-presets'
-import type { FilterChange } from './use-list-filter'
 
 type DateFilterProps = {
   from: string | undefined

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { isFiltered, type ListFilter } from '@/lib/documents/list-filter'
+import { type FilterChange, isFiltered, type ListFilter } from '@/lib/documents/list-filter'
 import { stepsQuery } from '@/lib/documents/queries'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
@@ -11,7 +11,6 @@ import { Select } from '../ui/select'
 import { DateFilter } from './date-filter'
 import { SearchBox } from './search-box'
 import { StateChoice } from './state-choice'
-import type { FilterChange } from './use-list-filter'
 
 export type FilterPerson = { id: string; name: string }
 

@@ -2,9 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { filterFromSearch, filterToSearch, type ListFilter } from '@/lib/documents/list-filter'
-
-export type FilterChange = { [Key in keyof ListFilter]?: ListFilter[Key] | undefined }
+import { type FilterChange, filterFromSearch, filterToSearch } from '@/lib/documents/list-filter'
 
 /** The filter of the table, kept in the address: back, forward and shared links work. */
 export function useListFilter() {
@@ -14,7 +12,7 @@ export function useListFilter() {
   /** `step` makes a step in the history; typing does not. */
   const change = useCallback((changes: FilterChange, history: 'step' | 'stay' = 'step') => {
     const current = filterFromSearch(new URLSearchParams(window.location.search))
-    const next = filterToSearch({ ...current, ...changes } as ListFilter)
+    const next = filterToSearch({ ...current, ...changes })
     const address = `${window.location.pathname}${next.size > 0 ? `?${next}` : ''}`
     if (history === 'step') window.history.pushState(null, '', address)
     else window.history.replaceState(null, '', address)

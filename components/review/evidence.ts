@@ -39,7 +39,8 @@ export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): 
   return box
 }
 
-export function turnRight(rotation: Rotation): Rotation {
-  const turned: Record<Rotation, Rotation> = { 0: 90, 90: 180, 180: 270, 270: 0 }
-  return turned[rotation]
+const quarters: Rotation[] = [0, 90, 180, 270]
+
+export function turnRight(degrees: number): Rotation {
+  return quarters.find((quarter) => quarter === (degrees + 90) % 360) ?? 0
 }

@@ -80,7 +80,7 @@ function controlsOf(current: () => PDFViewer | null): PageControls {
       }),
     rotate: () =>
       withViewer((viewer) => {
-        viewer.pagesRotation = turnRight(viewer.pagesRotation as 0 | 90 | 180 | 270)
+        viewer.pagesRotation = turnRight(viewer.pagesRotation)
       }),
   }
 }

@@ -10,6 +10,9 @@ export type ListFilter = {
   to?: string
 }
 
+/** Some choices made anew; undefined takes one back. */
+export type FilterChange = { [Key in keyof ListFilter]?: ListFilter[Key] | undefined }
+
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads an address; what does not make sense in it is left out, so that an old link still opens. */
@@ -31,7 +34,7 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
 }
 
 /** The same filter always gives the same text, whatever the order of its choices. */
-export function filterToSearch(filter: ListFilter): URLSearchParams {
+export function filterToSearch(filter: FilterChange): URLSearchParams {
   const search = new URLSearchParams()
   const states = documentStateNames.filter((state) => filter.state?.includes(state))
   if (states.length > 0) search.set('state', states.join(','))
