@@ -21,7 +21,10 @@ export function UploadActions({ totals }: { totals: UploadTotals }) {
           {t('uploads.cancel_all')}
         </Button>
       ) : (
-        <IconButton label={t('uploads.clear')} onClick={() => queue.clear()}>
+        <IconButton
+          label={t(totals.files > 0 ? 'uploads.clear' : 'uploads.discard')}
+          onClick={() => (totals.files > 0 ? queue.clear() : queue.discardUnfinished())}
+        >
           <X aria-hidden />
         </IconButton>
       )}

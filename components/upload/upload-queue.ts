@@ -121,6 +121,11 @@ export class UploadQueue {
       if (!isBusy(item) && item.phase.kind !== 'unfinished') this.#list.remove(item.id)
   }
 
+  /** Gives up everything left over from earlier visits. */
+  discardUnfinished(): void {
+    for (const item of this.#list.all()) if (item.phase.kind === 'unfinished') this.#remove(item)
+  }
+
   wake(): void {
     for (const sending of this.#sendings.values()) sending.wake()
   }
