@@ -55,7 +55,11 @@ export function ImagePage({
             <div
               ref={sheetRef}
               className="relative overflow-hidden bg-white shadow-[0_0_0_1px_var(--line-strong)]"
-              style={sheet ? { width: sheet.width * view.scale, height: sheet.height * view.scale } : {}}
+              style={
+                sheet
+                  ? { width: sheet.width * view.scale, height: sheet.height * view.scale }
+                  : { visibility: 'hidden' }
+              }
             >
               <img
                 src={url}
