@@ -16,6 +16,8 @@ export type EngineProcess = {
   dataDir: string
   /** Names of all documents that were given to a reader, in order. */
   readings: () => Promise<string[]>
+  /** Everything it has printed since it was last started. */
+  output: () => string
   /** Process ids of its readers. */
   readers: () => Promise<number[]>
   kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
@@ -64,6 +66,7 @@ export async function startEngineProcess(config: EngineConfigInput = {}): Promis
       const text = await readFile(path.join(dataDir, 'readings'), 'utf8').catch(() => '')
       return text.split('\n').filter(Boolean)
     },
+    output: () => running.output.join('\n'),
     readers: async () => {
       const { pid } = running.child
       const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
@@ -97,7 +100,7 @@ async function spawnEngine({
 }: {
   configFile: string
   databaseUrl: string | undefined
-}): Promise<{ child: ChildProcess; url: string }> {
+}): Promise<{ child: ChildProcess; url: string; output: string[] }> {
   const main = fileURLToPath(new URL('./double/main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: projectFolder,
@@ -106,15 +109,16 @@ async function spawnEngine({
   })
   const output: string[] = []
   child.stderr.on('data', (text: Buffer) => output.push(text.toString()))
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /^engine listening on (.+)$/.exec(line)?.[1]
-    if (address) {
-      child.stdout.resume()
-      return { child, url: `http://${address}` }
-    }
-    output.push(line)
-  }
-  throw new Error(`The engine did not start:\n${output.join('\n')}`)
+  const lines = createInterface({ input: child.stdout })
+  const address = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      output.push(line)
+      const found = /^engine listening on (.+)$/.exec(line)?.[1]
+      if (found) resolve(found)
+    })
+    lines.on('close', () => reject(new Error(`The engine did not start:\n${output.join('\n')}`)))
+  })
+  return { child, url: `http://${address}`, output }
 }
 
 /** A database of its own on the server that the tests were given. */

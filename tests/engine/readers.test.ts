@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { submit, until, waitFor } from './calls'
-import { type EngineProcess, keyB, startEngineProcess, stepB } from './engine-process'
+import { type EngineProcess, keyA, keyB, startEngineProcess, stepB } from './engine-process'
 
 let engine: EngineProcess
 
@@ -49,6 +49,19 @@ test('readers are kept between documents and let go when there are none', async 
   await outcomeOf('two.pdf')
   expect(await engine.readers()).toEqual(warm)
   await until(async () => (await engine.readers()).length === 0)
+})
+
+test('neither keys nor what documents say is in the log, faults included', async () => {
+  const { body } = await submit({
+    engine,
+    name: 'fault-of-mine.pdf',
+    fields: { document_metadata: '{"iban":"CL-SECRET"}' },
+  })
+  await waitFor({ engine, id: body.id })
+  await until(() => engine.output().includes('a fault while reading'))
+  for (const secret of [keyA, keyB, 'CL-SECRET', 'Ñandú', '%PDF']) {
+    expect(engine.output()).not.toContain(secret)
+  }
 })
 
 test('a small document does not wait for large ones, nor an organization for another', async () => {
