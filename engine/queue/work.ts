@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DocumentFiles } from '../document-files'
+import { engineFault } from '../faults'
 import { log } from '../log'
+import { findExecution } from '../store/executions'
 import { finishExecution, type Outcome } from '../store/finish'
 import type { Database } from '../store/open-database'
 import { putBack } from '../store/queue'
@@ -60,29 +62,43 @@ function toOutcome(reading: Exclude<ReadingOutcome, { kind: 'closed' }>): Outcom
 
 const retryDelayMs = 2_000
 
-/** The result is there: a database that is away for a moment must not cost it. */
+/**
+ * Writes the end of an execution down, however long it takes: the result is there, and a database that is away for a
+ * moment must not cost it. A result that no database would take ends in ERROR.
+ */
 export async function finish(input: {
   parts: WorkParts
   execution: Execution
   outcome: Outcome
 }): Promise<void> {
-  const { parts, execution, outcome } = input
+  const { parts, execution } = input
+  let { outcome } = input
   for (;;) {
     try {
-      const finished = await finishExecution({
-        database: parts.database,
-        id: execution.id,
-        outcome,
-        finishedAt: new Date(),
-        timeZone: parts.timeZone,
-        alongside: parts.recordFinished,
-      })
-      await parts.files.remove(execution.id)
-      if (finished) parts.onFinished(finished)
-      return
+      return await finishOnce({ parts, execution, outcome })
     } catch (error) {
-      log.error({ err: error, execution: execution.id }, 'a result cannot be written yet')
-      await sleep(retryDelayMs)
+      log.error({ err: error, execution: execution.id }, 'a result cannot be written')
+      if (isUnwritable(error)) outcome = { error: engineFault }
+      else await sleep(retryDelayMs)
     }
   }
+}
+
+async function finishOnce({ parts, execution, outcome }: Parameters<typeof finish>[0]): Promise<void> {
+  const { database, files, timeZone } = parts
+  const { id } = execution
+  const finishedAt = new Date()
+  const alongside = parts.recordFinished
+  const finished =
+    (await finishExecution({ database, id, outcome, finishedAt, timeZone, alongside })) ??
+    // An earlier try may have been written although its answer was lost.
+    (await findExecution({ database, id }))
+  await files.remove(id)
+  if (finished?.finishedAt) parts.onFinished(finished)
+}
+
+/** SQLSTATE classes for data that is refused (22) and for more than the database can hold (54). */
+function isUnwritable(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return cause instanceof Error && 'code' in cause && /^(22|54)/.test(String(cause.code))
 }

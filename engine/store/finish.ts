@@ -37,6 +37,6 @@ export function finishExecution(input: {
 
 function toColumns({ outcome, finishedAt }: { outcome: Outcome; finishedAt: Date }) {
   return 'error' in outcome
-    ? { status: 'ERROR' as const, finishedAt, error: outcome.error }
+    ? { status: 'ERROR' as const, finishedAt, error: outcome.error.replaceAll('\0', '') }
     : { status: 'SUCCESS' as const, finishedAt, pages: outcome.pages, result: outcome.result }
 }

@@ -2,9 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { engineFault } from '@/engine/faults'
 import { createId } from '@/engine/ids'
 import { maxInterruptions, recover } from '@/engine/queue/recover'
-import type { WorkParts } from '@/engine/queue/work'
+import { finish as endWork, type WorkParts } from '@/engine/queue/work'
 import { addExecution, findExecution } from '@/engine/store/executions'
 import { finishExecution, type Outcome } from '@/engine/store/finish'
 import { type OpenDatabase, openDatabase } from '@/engine/store/open-database'
@@ -63,6 +64,24 @@ function finish(input: { id: string; finishedAt: string; outcome?: Outcome; fail
   })
 }
 
+/** What surrounds an execution, as far as it is of no concern here. */
+const inertParts = (): WorkParts => ({
+  database: open.database,
+  timeZone,
+  files: {
+    begin: () => {
+      throw new Error('nothing is taken in here')
+    },
+    pathOf: (file) => file,
+    remove: async () => undefined,
+    sweep: async () => undefined,
+    close: async () => undefined,
+  },
+  pool: { size: 0, read: async () => ({ kind: 'closed' }), close: () => undefined },
+  recordFinished: async () => undefined,
+  onFinished: () => undefined,
+})
+
 const usage = (organization: string, year: number, month: number) =>
   readUsage({ database: open.database, organization, month: { year, month } })
 
@@ -96,25 +115,29 @@ test('state, counter and webhooks stand or fall together', async () => {
   expect(await usage('together', 2026, 5)).toEqual({ pages: 0, operations: 0 })
 })
 
+test('a result that the database refuses ends in ERROR instead of being offered for ever', async () => {
+  const { database } = open
+  const execution = await findExecution({ database, id: await addProcessing('refused') })
+  if (!execution) throw new Error('it was added above')
+  // More pages than an integer holds.
+  await endWork({ parts: inertParts(), execution, outcome: { pages: 1e12, result: { data: {} } } })
+  expect(await findExecution({ database, id: execution.id })).toMatchObject({
+    status: 'ERROR',
+    error: engineFault,
+    pages: null,
+  })
+})
+
+test('the words of an error lose what a database cannot store', async () => {
+  const id = await addProcessing('words')
+  const ended = await finish({ id, finishedAt: '2026-05-05T12:00:00Z', outcome: { error: 'a\0b' } })
+  expect(ended?.error).toBe('ab')
+})
+
 test('a document that is there at very many ends of the engine is given up', async () => {
   const { database } = open
   const id = await addProcessing('deadly')
-  const parts: WorkParts = {
-    database,
-    timeZone,
-    files: {
-      begin: () => {
-        throw new Error('nothing is taken in here')
-      },
-      pathOf: (file) => file,
-      remove: async () => undefined,
-      sweep: async () => undefined,
-      close: async () => undefined,
-    },
-    pool: { size: 0, read: async () => ({ kind: 'closed' }), close: () => undefined },
-    recordFinished: async () => undefined,
-    onFinished: () => undefined,
-  }
+  const parts = inertParts()
   for (let count = 0; count < maxInterruptions; count += 1) {
     expect(await recover(parts)).toContain('deadly')
     await claimNext({
