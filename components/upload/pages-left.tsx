@@ -10,8 +10,10 @@ export function PagesLeft() {
   const { data } = useQuery(remainingPagesQuery)
   const { totals } = useUploadRows()
   if (!data || data.left === null) return null
-  const left = Math.max(0, data.left - data.pending)
-  const isShort = left === 0 || (totals.busy > 0 && totals.pages > left)
+  // The figure shown is the one of the banner and of usage; documents under way claim a part of it.
+  const { left } = data
+  const free = left - data.pending
+  const isShort = free <= 0 || (totals.busy > 0 && totals.pages > free)
   return (
     <p
       className={classNames('figures ml-auto text-sm', isShort ? 'text-attention' : 'text-ink-soft')}
