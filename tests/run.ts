@@ -5,7 +5,7 @@ import { runVitest } from './runner/vitest-part'
 // `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
 const parts: Record<string, () => Promise<PartResult>> = {
   lint: () => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'] }),
-  types: () => runCheck({ name: 'types', file: 'npx', args: ['tsc', '--noEmit'] }),
+  types: () => runCheck({ name: 'types', file: 'npm', args: ['run', 'types', '--silent'] }),
   unit: () => runVitest('unit'),
   integration: () => runVitest('integration'),
   browser: runPlaywright,
