@@ -25,7 +25,7 @@ describe('company names', () => {
   })
 
   it('a web address speaks for a name, a public mail box for none', () => {
-    expect(findDomains('info@musterbau.de www.musterbau.de someone@gmail.com shop.acme.co.uk')).toEqual([
+    expect(findDomains('info@musterbau.de www.musterbau.de info@gmail.com shop.acme.co.uk')).toEqual([
       'musterbau',
     ])
     expect(isNameOfDomain({ name: 'Musterbau GmbH', domain: 'musterbau' })).toBe(true)

@@ -9,9 +9,18 @@ const publicHosts = new Set(
 
 const pattern = /(?:@|www\.|https?:\/\/(?:www\.)?)([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/giu
 
+const mailBox = /(?<![\p{L}\d])(\p{L}{5,})@/gu
+const generalBoxes = new Set(
+  'contact accounts accounting billing invoice invoices sales support office orders finance admin hello enquiries service rechnung buchhaltung factura facturas ventas contacto pagos clientes compta comptabilite facturation fattura amministrazione'.split(
+    ' ',
+  ),
+)
+
 /** The names in web and mail addresses of a text, without host and ending: `shop.acme.co.uk` gives `acme`. */
 export function findDomains(text: string): string[] {
-  const names = [...text.matchAll(pattern)].map(([, host = '']) => nameOfHost(host.toLowerCase()))
+  const hosts = [...text.matchAll(pattern)].map(([, host = '']) => nameOfHost(host.toLowerCase()))
+  const boxes = [...text.matchAll(mailBox)].map(([, box = '']) => box.toLowerCase())
+  const names = [...hosts, ...boxes.filter((box) => !generalBoxes.has(box))]
   return [...new Set(names)].filter((name) => name.length >= 4 && !publicHosts.has(name))
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../readers/reading'
+import { findAmounts } from './amounts-in-words'
 import { collectCandidates, indexLabels, type Labels } from './candidates'
 import { concludeContext, type ReadingContext } from './context'
 import { findAddress } from './find-address'
@@ -13,7 +14,7 @@ import { findSupplierTaxId } from './find-supplier-tax-id'
 import { findTime } from './find-time'
 import type { Found } from './found'
 import { buildLabelBook } from './label-book'
-import { buildLayout, type Layout } from './layout'
+import { buildLayout, type Layout, type TextLine } from './layout'
 import type { LineItem } from './line-item'
 import { readDate, readIban, readNumber } from './read-values'
 import type { StepDefinition, StepField } from './step-definition'
@@ -45,7 +46,20 @@ export function extractFields({
     const found = findValue({ field, layout, labels, context, money })
     if (found) values[field.key] = found
   }
+  if (!isBusinessPaper({ values, layout })) return { layout, context, values: {}, lineItems: [], money }
   return { layout, context, values, lineItems, money }
+}
+
+/** Any page has a first line and perhaps a date; only a number or money makes it a paper with a supplier. */
+function isBusinessPaper({ values, layout }: Pick<ExtractedFields, 'values' | 'layout'>): boolean {
+  const keys = ['total', 'subtotal', 'tax', 'amount_due', 'invoice_number', 'receipt_number']
+  return keys.some((key) => values[key]) || layout.lines.some(hasPrice)
+}
+
+function hasPrice(line: TextLine): boolean {
+  return line.segments.some((segment) =>
+    findAmounts({ words: segment.words }).some((amount) => amount.mark !== null && amount.decimals === 2),
+  )
 }
 
 function findValue({

@@ -71,30 +71,50 @@ function segmentsOfCustomer({ layout, labels }: { layout: Layout; labels: Labels
   const hits = ['customer', 'ship_to'].flatMap((field) => hitsOf({ field, labels }))
   return hits.flatMap(({ hit }) => {
     const page = layout.pages[hit.pageIndex]
-    if (!page || !hit.isAtStart) return []
-    const segments = page.lines.flatMap((line) => line.segments)
-    return [hit.segment, ...segments.filter((segment) => isInBlockOf({ label: hit.segment, segment, page }))]
+    return page && hit.isAtStart ? [hit.segment, ...blockOf({ label: hit.segment, page })] : []
   })
 }
 
-function isInBlockOf({
-  label,
-  segment,
+/** Lines below this distance from the last one, in lines of print, belong to another block. */
+const maxBlockGap = 1.3
+
+function blockOf({ label, page }: { label: Segment; page: LayoutPage }): Segment[] {
+  const segments = page.lines.flatMap((line) => line.segments).filter((segment) => segment !== label)
+  const beside = segments.filter((segment) => {
+    const sideways = segment.box.x - label.box.x
+    const offset = Math.abs(middleOf(segment.box) - middleOf(label.box))
+    return offset < page.lineHeight * 0.6 && sideways > 0 && sideways < page.page.width * 0.4
+  })
+  return [...beside, ...[label, ...beside].flatMap((head) => columnBelow({ head, segments, page }))]
+}
+
+function columnBelow({
+  head,
+  segments,
   page,
 }: {
-  label: Segment
-  segment: Segment
+  head: Segment
+  segments: Segment[]
   page: LayoutPage
-}): boolean {
-  const below = segment.box.y - label.box.y
-  if (below < -0.4 * page.lineHeight || below > 6 * page.lineHeight) return false
-  const sideways = segment.box.x - label.box.x
-  const isBeside = Math.abs(middleOf(segment.box) - middleOf(label.box)) < page.lineHeight * 0.6
-  if (isBeside && sideways > 0 && sideways < page.page.width * 0.4) return true
-  const isUnder = segment.box.y > bottomOf(label.box) - page.lineHeight * 0.4
-  const isInColumn =
-    horizontalOverlap({ a: label.box, b: segment.box }) > 0.3 || Math.abs(sideways) < page.lineHeight * 3
-  return isUnder && isInColumn
+}): Segment[] {
+  const column = segments
+    .filter((segment) => segment.box.y > bottomOf(head.box) - page.lineHeight * 0.4)
+    .filter(
+      (segment) =>
+        horizontalOverlap({ a: head.box, b: segment.box }) > 0.3 ||
+        Math.abs(segment.box.x - head.box.x) < page.lineHeight * 3,
+    )
+    .sort((a, b) => a.box.y - b.box.y)
+  const block: Segment[] = []
+  let bottom = bottomOf(head.box)
+  for (const segment of column) {
+    // A label may stand a little apart from the address that it heads.
+    const maxGap = page.lineHeight * (block.length === 0 ? 2.5 : maxBlockGap)
+    if (segment.box.y - bottom > maxGap || block.length >= 8) break
+    block.push(segment)
+    bottom = Math.max(bottom, bottomOf(segment.box))
+  }
+  return block
 }
 
 function segmentsNamedSupplier({ layout, labels }: { layout: Layout; labels: Labels }): Segment[] {

@@ -33,7 +33,7 @@ function withSpacedStart({
   const start = segments.find((other) => {
     const gap = segment.box.x - rightOf(other.box)
     const isWord =
-      /^\p{L}{3,}[\p{L}\s&.']*$/u.test(other.text) && judgeCompanyName(other.text) !== 'legal-form'
+      /^\p{Lu}{3,}[\p{Lu}\s&.']*$/u.test(other.text) && judgeCompanyName(other.text) !== 'legal-form'
     return (
       isWord &&
       gap > 0 &&
@@ -78,10 +78,10 @@ function wordsWithoutLabel({ segment, labels }: { segment: Segment; labels: Labe
 }
 
 const titles =
-  /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thanks?\b.*|back|help|menu|home|order details|payment method|gracias.*|original\b.*|copy\b.*)$/iu
+  /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thanks?\b.*|back|help|menu|home|order details|payment method|co\.? ?(?:reg\.? ?)?no\b.*|gracias.*|original\b.*|copy\b.*)$/iu
 
 const addressWord =
-  /\b(?:street|str\.?|road|rd\.?|avenue|ave\.?|lane|boulevard|blvd|suite|floor|flr|p\.?o\.? box|jalan|jln|taman|lot|calle|avda|avenida|c\/|plaza|stra(?:ß|ss)e|rue|chemin|via|rua|straat|weg|united states|deutschland|france|españa|kuala lumpur|selangor|johor)\b/iu
+  /\b(?:street|str\.?|road|rd\.?|avenue|ave\.?|lane|boulevard|blvd|suite|floor|flr|p\.?o\.? box|jalan|jln|taman|lot|calle|avda|avenida|c\/|c\. de|plaza|stra(?:ß|ss)e|rue|chemin|via|rua|straat|weg|united states|deutschland|france|españa|kuala lumpur|selangor|johor)\b/iu
 
 function canBeName({ segment, name, labels }: { segment: Segment; name: string; labels: Labels }): boolean {
   const letters = name.match(/\p{L}/gu)?.length ?? 0
@@ -89,7 +89,7 @@ function canBeName({ segment, name, labels }: { segment: Segment; name: string; 
   if (letters < 3 || digits > letters || name.length > 70 || formAlone.test(name)) return false
   if (titles.test(name) || /[@_]|www\.|https?:|\.com\b/i.test(segment.text)) return false
   if (findDates({ text: segment.text, order: 'day-first' }).length > 0) return false
-  const isCertain = judgeCompanyName(name) === 'legal-form'
+  const isCertain = judgeCompanyName(name) === 'legal-form' && /^\P{L}*\p{L}{2,}.*\p{L}{3}/u.test(name)
   const startsWithLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart)
   if (isCertain) return true
   return !startsWithLabel && !/:$|^\d+[,\s]/.test(segment.text) && !addressWord.test(name)

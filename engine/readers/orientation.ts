@@ -15,10 +15,13 @@ const turnsByAxis: { [axis in TextAxis]: QuarterTurn[] } = {
 }
 
 /**
- * Share of words read with confidence above which a page is upright. Upside-down and sideways pages give at most 0.18,
- * upright ones, pale and creased as they may be, at least 0.27 (measured on the sample receipts).
+ * A page is upright when half of its words are read with confidence. Pale and creased ones reach a quarter, which
+ * upside-down pages come near to only with few words (measured on the sample receipts).
  */
-const uprightShare = 0.25
+const convincing = [
+  { share: 0.5, words: 3 },
+  { share: 0.25, words: 25 },
+]
 
 /** Reads a picture the likeliest way up and, where that gives little sense, the other ways; the best one wins. */
 export async function findUpright(picture: GreyPicture): Promise<UprightWords> {
@@ -28,7 +31,8 @@ export async function findUpright(picture: GreyPicture): Promise<UprightWords> {
     const sureWords = words.filter(isSureWord).length
     if (!best || sureWords > best.sureWords) best = { words, turned, sureWords }
     const countedWords = words.filter((word) => isSureWord(word) || word.text.length >= 3).length
-    if (sureWords > 0 && sureWords >= countedWords * uprightShare) break
+    if (convincing.some(({ share, words: least }) => sureWords >= least && sureWords >= countedWords * share))
+      break
   }
   return { words: best?.words ?? [], turned: best?.turned ?? 0 }
 }
@@ -55,5 +59,5 @@ async function readTurned({
 
 /** Dirt and sideways text give short, doubtful words; only the others count. */
 function isSureWord(word: Word): boolean {
-  return word.confidence > 0.7 && /[\p{L}\p{N}]{3}/u.test(word.text)
+  return word.confidence > 0.8 && /[\p{L}\p{N}]{3}/u.test(word.text)
 }

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading, Word } from '../readers/reading'
+import { findStep } from '../steps/load-step'
+import { extractFields } from './extract-fields'
+import { sumOfLines } from './line-item'
+
+/** A page of text on a grid: ten units a character, twenty a line; two blanks in a row are a column gap. */
+function page(...lines: string[]): Reading {
+  const words = lines.flatMap((line, row) => wordsOf({ line, row }))
+  return {
+    pages: [{ number: 1, width: 800, height: 1000, words, source: 'text', turned: 0 }],
+    attachments: [],
+  }
+}
+
+function wordsOf({ line, row }: { line: string; row: number }): Word[] {
+  return [...line.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    confidence: 1,
+    box: { x: match.index * 10, y: row * 20, width: match[0].length * 10, height: 14 },
+  }))
+}
+
+function extract(pipeline: string, ...lines: string[]) {
+  const step = findStep(pipeline)
+  if (!step) throw new Error(`no step ${pipeline}`)
+  const { values, lineItems } = extractFields({ reading: page(...lines), step })
+  const plain = Object.fromEntries(Object.entries(values).map(([key, found]) => [key, found.value]))
+  return { values: plain, lineItems }
+}
+
+describe('an invoice', () => {
+  it('in Spanish, labels to the left', () => {
+    const { values } = extract(
+      'invoice',
+      'Talleres Ficticios S.L.',
+      'CIF: A58818501',
+      '',
+      'Factura nº: F-2031/07',
+      'Fecha de factura: 05/03/2031',
+      'Fecha de vencimiento: 04/04/2031',
+      '',
+      'Base imponible              1.250,00 €',
+      'IVA 21%                       262,50 €',
+      'Total                       1.512,50 €',
+    )
+    expect(values).toMatchObject({
+      supplier: 'Talleres Ficticios S.L.',
+      supplier_tax_id: 'A58818501',
+      invoice_number: 'F-2031/07',
+      date: '2031-03-05',
+      due_date: '2031-04-04',
+      currency: 'EUR',
+      subtotal: 1250,
+      tax: 262.5,
+      total: 1512.5,
+    })
+  })
+
+  it('with its values below their labels and a table of lines', () => {
+    const { values, lineItems } = extract(
+      'invoice',
+      'Imaginary Tools Ltd',
+      '',
+      'Invoice Number    Invoice Date    Due Date',
+      'IT-00917          17 May 2031     16 June 2031',
+      '',
+      'Description          Qty     Unit Price     Amount',
+      'Left-handed hammer     2          12.50      25.00',
+      'with oak handle',
+      'Box of nails          10           1.10      11.00',
+      '',
+      '                             Subtotal        36.00',
+      '                             VAT 20%          7.20',
+      '                             Total          £43.20',
+    )
+    expect(values).toMatchObject({
+      invoice_number: 'IT-00917',
+      date: '2031-05-17',
+      total: 43.2,
+      currency: 'GBP',
+    })
+    expect(lineItems.map((item) => item.description?.value)).toEqual([
+      'Left-handed hammer with oak handle',
+      'Box of nails',
+    ])
+    expect(sumOfLines(lineItems)).toBe(36)
+  })
+
+  it('the block of the customer is not the supplier', () => {
+    const { values } = extract(
+      'invoice',
+      'Bill to:',
+      'Great Customer GmbH',
+      'Hauptstraße 1',
+      '',
+      'Kleine Werkstatt',
+      'Rechnungsnummer: 4711',
+      'Gesamtbetrag: 100,00 EUR',
+      'www.kleine-werkstatt.de',
+    )
+    expect(values).toMatchObject({ supplier: 'Kleine Werkstatt', customer: 'Great Customer GmbH' })
+  })
+
+  it('without a number gets none', () => {
+    const { values } = extract('invoice', 'Padaria Nova Lda', 'Fatura', 'Data: 12.03.2031', 'Total: 110,00 €')
+    expect(values).not.toHaveProperty('invoice_number')
+    expect(values).toMatchObject({ date: '2031-03-12', total: 110 })
+  })
+})
+
+describe('a receipt', () => {
+  it('of rounded and unrounded totals takes the one that was paid', () => {
+    const { values } = extract(
+      'receipt',
+      'KEDAI CONTOH SDN BHD',
+      '12/03/2031 14:05',
+      'TEH TARIK            2.52',
+      'ROTI CANAI           1.50',
+      'Total                4.02',
+      'Rounding            -0.02',
+      'Total Rounded        4.00',
+      'Cash                 5.00',
+      'Change               1.00',
+    )
+    expect(values).toMatchObject({
+      supplier: 'KEDAI CONTOH SDN BHD',
+      date: '2031-03-12',
+      time: '14:05',
+      total: 4,
+    })
+  })
+})
+
+describe('a page that is no business paper', () => {
+  it('gives no values, whatever its first line says', () => {
+    expect(
+      extract('invoice', 'Minutes of the Garden Club', '12 May 2031', 'We planted roses.').values,
+    ).toEqual({})
+  })
+})
