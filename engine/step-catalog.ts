@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import type { ConfiguredStep } from './config'
+import type { StepDefinition } from './fields/step-definition'
+import { builtInSteps } from './steps/load-step'
 
-const pipelineFileSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  documentType: z.string(),
-  schema: z.record(z.string(), z.unknown()),
-})
-
-export type Pipeline = z.infer<typeof pipelineFileSchema> & { pipeline: string }
+export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
 
 export type Step = {
   id: string
@@ -34,7 +26,7 @@ export type StepCatalog = {
  * @throws Error naming a step whose pipeline does not exist.
  */
 export function loadStepCatalog(configured: ConfiguredStep[] | undefined): StepCatalog {
-  const pipelines = readPipelines()
+  const pipelines = builtInSteps.map(toPipeline)
   const steps = configured?.map((step) => toStep({ step, pipelines })) ?? pipelines.map(toOpenStep)
   const byId = new Map(steps.map((step) => [step.id, step]))
   return {
@@ -48,14 +40,9 @@ export function mayUse({ step, organizationId }: { step: Step; organizationId: s
   return step.organization === null || step.organization === organizationId
 }
 
-function readPipelines(): Pipeline[] {
-  const folder = new URL('./steps/', import.meta.url)
-  return readdirSync(fileURLToPath(folder))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => ({
-      ...pipelineFileSchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-      pipeline: file.slice(0, -'.json'.length),
-    }))
+/** In the order they are listed in, which is the order people choose from. */
+function toPipeline({ id, name, documentType, schema }: StepDefinition): Pipeline {
+  return { id, name, documentType, schema, pipeline: documentType }
 }
 
 function toStep({ step, pipelines }: { step: ConfiguredStep; pipelines: Pipeline[] }): Step {
