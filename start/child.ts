@@ -69,10 +69,13 @@ export function startChild({ name, args, env, log, verbose }: Program): Child {
   return { ended, lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null) }
 }
 
-/** Asks every child to end, and after eight seconds ends what is left of its group. */
+/**
+ * Asks the children to end, the last started first, and after eight seconds ends what is left of each one's group.
+ * So the desk still hears the engine's answers to what it is sending.
+ */
 export async function stopChildren(): Promise<void> {
   stopping = true
-  await Promise.all([...living].map(stop))
+  for (const child of [...living].reverse()) await stop(child)
 }
 
 async function stop(child: ChildProcess): Promise<void> {
