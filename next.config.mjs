@@ -26,7 +26,6 @@ const config = {
     '@hyzyla/pdfium',
     '@napi-rs/canvas',
     '@node-rs/argon2',
-    'flydrive',
     'pg',
     'pg-boss',
     'pino',
