@@ -2,6 +2,7 @@ import type { GreyPicture } from './grey-picture'
 import { findUpright } from './orientation'
 import { isBlank } from './prepare-image'
 import type { Page } from './reading'
+import { reverseDarkBlocks } from './reverse-dark-blocks'
 import { whitenPaper } from './whiten-paper'
 
 /** Reads one picture of a page, whichever way it lies; words have boxes in its own pixels, turned upright. */
@@ -9,7 +10,7 @@ export async function readPicture(picture: GreyPicture): Promise<Page> {
   if (await isBlank(picture)) {
     return { number: 1, width: picture.width, height: picture.height, words: [], source: 'ocr', turned: 0 }
   }
-  const { words, turned } = await findUpright(await whitenPaper(picture))
+  const { words, turned } = await findUpright(await whitenPaper(await reverseDarkBlocks(picture)))
   const isSideways = turned === 90 || turned === 270
   return {
     number: 1,

@@ -20,7 +20,7 @@ export async function isBlank(picture: GreyPicture): Promise<boolean> {
 }
 
 /** Letters of this height are read best; larger ones only cost time and show their grain (measured on the samples). */
-const bestLetterHeightPx = 21
+const bestLetterHeightPx = 24
 /** Small print has lost its edges and gains from being larger still. */
 const smallPrint = { belowPx: 13, bestPx: 28 }
 const scaleWhenUnknown = 1.5

@@ -1,3 +1,4 @@
+import { levelAtShare, mapCellLevels } from './cell-levels'
 import { type GreyPicture, toGreyPicture, toSharp } from './grey-picture'
 
 /** Cells of the brightness map along the long side; one covers a few lines of print. */
@@ -24,7 +25,7 @@ const paperLevel = 240
 function stretch(relative: Buffer): Buffer {
   const counts = new Array<number>(256).fill(0)
   for (const level of relative) counts[level] = (counts[level] ?? 0) + 1
-  const grain = Math.max(0, paperLevel - levelAtShare({ counts, share: 0.5, below: 256 }))
+  const grain = Math.max(0, paperLevel - levelAtShare({ counts, share: 0.5 }))
   const white = Math.max(paperLevel * 0.8, paperLevel * 0.96 - 3 * grain)
   const black = Math.min(white - 30, levelAtShare({ counts, share: 0.25, below: Math.floor(white) }))
   const table = Buffer.from(
@@ -35,59 +36,12 @@ function stretch(relative: Buffer): Buffer {
   return Buffer.from(relative.map((level) => table[level] ?? 255))
 }
 
-/** The level that this share of all darker-than-`below` pixels does not exceed. */
-function levelAtShare({ counts, share, below }: { counts: number[]; share: number; below: number }): number {
-  const total = counts.slice(0, below).reduce((sum, count) => sum + count, 0)
-  let seen = 0
-  for (let level = 0; level < below; level += 1) {
-    seen += counts[level] ?? 0
-    if (seen >= total * share) return level
-  }
-  return below
-}
-
 /** The brightness that a quarter of each cell exceeds is its paper's; smoothed, it makes a map of the whole picture. */
 async function estimatePaper(picture: GreyPicture): Promise<GreyPicture> {
-  const cell = Math.max(8, Math.round(Math.max(picture.width, picture.height) / mapCells))
-  const width = Math.ceil(picture.width / cell)
-  const height = Math.ceil(picture.height / cell)
-  const pixels = Buffer.alloc(width * height)
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) {
-      pixels[row * width + column] = paperOfCell({ picture, left: column * cell, top: row * cell, cell })
-    }
-  }
-  const map = await toGreyPicture(toSharp({ width, height, pixels }).median(3))
-  const { width: fullWidth, height: fullHeight } = picture
+  const { width, height } = picture
+  const cellPx = Math.max(8, Math.round(Math.max(width, height) / mapCells))
+  const map = toSharp(mapCellLevels({ picture, cellPx, share: 0.75 })).median(3)
   return toGreyPicture(
-    toSharp(map).resize({ width: fullWidth, height: fullHeight, fit: 'fill', kernel: 'cubic' }),
+    toSharp(await toGreyPicture(map)).resize({ width, height, fit: 'fill', kernel: 'cubic' }),
   )
-}
-
-function paperOfCell({
-  picture,
-  left,
-  top,
-  cell,
-}: {
-  picture: GreyPicture
-  left: number
-  top: number
-  cell: number
-}): number {
-  const counts = new Uint32Array(256)
-  let total = 0
-  for (let y = top; y < Math.min(top + cell, picture.height); y += 2) {
-    for (let x = left; x < Math.min(left + cell, picture.width); x += 2) {
-      const value = picture.pixels[y * picture.width + x] ?? 0
-      counts[value] = (counts[value] ?? 0) + 1
-      total += 1
-    }
-  }
-  let above = 0
-  for (let value = 255; value >= 0; value -= 1) {
-    above += counts[value] ?? 0
-    if (above >= total / 4) return value
-  }
-  return 255
 }
