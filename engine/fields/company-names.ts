@@ -40,7 +40,7 @@ export function cleanCompanyName(text: string): string {
 /** Legal forms as OCR misreads them: there is only one thing that they can be. */
 function repairLegalForm(text: string): string {
   return text
-    .replace(/\bS[DO0U][NM][.:\s]{0,3}[BPE8][HRr][DO0]\b/g, 'SDN BHD')
+    .replace(/\b[S5][DO0U][NM][.:\s]{0,3}[BPEC8][HRr][DO0]\b/g, 'SDN BHD')
     .replace(/\bSdn\.?\s?[BE8]h[do]\b/g, 'Sdn Bhd')
     .replace(/\bP[vu]t\.?\sLtd\b/g, 'Pvt Ltd')
     .replace(/\bG[mn]b[HR]\b/g, 'GmbH')

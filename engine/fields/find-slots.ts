@@ -132,7 +132,10 @@ function isInColumn({ hit, segment, page }: { hit: LabelHit; segment: Segment; p
   return isAligned || horizontalOverlap({ a: hit.box, b: segment.box }) > 0.5
 }
 
-/** Prices have labels in them (`Total 5.00`), addresses do not: only a label at the beginning ends the search. */
+/**
+ * Prices have labels in them (`Total 5.00`), addresses do not: only a label at the beginning ends the search,
+ * and only one that has something to name (`Client Company Inc.` is a name).
+ */
 function startsWithLabel({
   segment,
   labelled,
@@ -140,5 +143,7 @@ function startsWithLabel({
   segment: Segment
   labelled: Map<Segment, LabelHit[]>
 }): boolean {
-  return (labelled.get(segment) ?? []).some((hit) => hit.isAtStart)
+  return (labelled.get(segment) ?? []).some(
+    (hit) => hit.isAtStart && (hit.isAlone || /[:.#]$/.test(hit.text) || /\d/.test(segment.text)),
+  )
 }

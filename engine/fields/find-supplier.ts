@@ -55,9 +55,15 @@ function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence
     (candidate === first ? 0.9 : 0) -
     (hasWordOf(customers) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -
-    (/[\d_]/.test(name) && form !== 'legal-form' ? 0.8 : 0) -
+    (form === 'legal-form' ? 0 : doubtOfUnformedName({ name, height })) -
     (isLegible(candidate) ? 0 : 1.5)
   )
+}
+
+/** Without a legal form, a number in a name is rather that of a street, and a line far down rather an article. */
+function doubtOfUnformedName({ name, height }: { name: string; height: number }): number {
+  const doubtOfNumber = /\s\d{1,4}$/.test(name) ? 1.6 : /\d/.test(name) ? 0.8 : 0
+  return doubtOfNumber + (height > 0.45 ? 1 : 0)
 }
 
 function isLegible({ segment, name }: NameCandidate): boolean {

@@ -14,7 +14,7 @@ export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }
   const segments = page.lines.flatMap((line) => line.segments)
   return segments.flatMap((segment) => {
     const whole = withBrokenOffForm({ segment: withSpacedStart({ segment, segments, page }), segments, page })
-    const name = cleanCompanyName(textOf(wordsWithoutLabel({ segment: whole, labels })))
+    const name = cleanCompanyName(textOf(withoutSpecks(wordsWithoutLabel({ segment: whole, labels }))))
     return canBeName({ segment: whole, name, labels }) ? [{ segment: whole, name }] : []
   })
 }
@@ -77,6 +77,14 @@ function wordsWithoutLabel({ segment, labels }: { segment: Segment; labels: Labe
   return isNamed ? hit.rest : segment.words
 }
 
+/** Specks of dirt beside a name are read as single letters without confidence. */
+function withoutSpecks(words: Word[]): Word[] {
+  const isSpeck = (word: Word) => word.text.replace(/\W/g, '').length <= 1 && word.confidence < 0.7
+  const first = words.findIndex((word) => !isSpeck(word))
+  const last = words.findLastIndex((word) => !isSpeck(word))
+  return first < 0 ? [] : words.slice(first, last + 1)
+}
+
 const titles =
   /^(?:(?:tax|sales|vat|proforma|commercial|simplified|original|customer|duplicate|copy|cash)?\s*(?:invoice|receipt|bill|copy)|official receipt|statement|estimate|quote|credit (?:note|memo)|factura\b.*|rechnung\b.*|facture\b.*|fattura\b.*|fatura\b.*|factuur\b.*|avoir\b.*|gutschrift\b.*|nota de cr[eé]dito.*|boleta\b.*|recibo\b.*|ticket\b.*|quittung|page \d.*|welcome.*|thanks?\b.*|back|help|menu|home|order details|payment method|co\.? ?(?:reg\.? ?)?no\b.*|gracias.*|original\b.*|copy\b.*)$/iu
 
@@ -90,7 +98,7 @@ function canBeName({ segment, name, labels }: { segment: Segment; name: string; 
   if (titles.test(name) || /[@_]|www\.|https?:|\.com\b/i.test(segment.text)) return false
   if (findDates({ text: segment.text, order: 'day-first' }).length > 0) return false
   const isCertain = judgeCompanyName(name) === 'legal-form' && /^\P{L}*\p{L}{2,}.*\p{L}{3}/u.test(name)
-  const startsWithLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart)
+  const hasLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart || hit.text.length >= 6)
   if (isCertain) return true
-  return !startsWithLabel && !/:$|^\d+[,\s]/.test(segment.text) && !addressWord.test(name)
+  return !hasLabel && !/:$|^\d+[,\s]/.test(segment.text) && !addressWord.test(name)
 }
