@@ -5,4 +5,9 @@ export type PageMode = 6 | 11
  * Settings beside the mode. Method 1 sets black apart from white region by region,
  * which reads 11 % more on photographed and pale receipts than one threshold for the whole page.
  */
-export const ocrParameters = { thresholding_method: '1', user_defined_dpi: '300' } as const
+export const ocrParameters = {
+  thresholding_method: '1',
+  user_defined_dpi: '300',
+  // Otherwise each speck of dirt complains on the engine's standard error.
+  debug_file: '/dev/null',
+} as const
