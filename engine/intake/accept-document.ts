@@ -1,33 +1,16 @@
-import type { Agent } from 'undici'
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import type { Organization } from '../config'
-import type { DocumentFiles, IncomingFile } from '../document-files'
+import type { IncomingFile } from '../document-files'
 import { tooLargeRefusal, validationRefusal } from '../http/refusal'
 import type { Call } from '../http/route'
 import { createId } from '../ids'
-import type { Quota } from '../quota'
-import type { EngineSettings } from '../settings'
-import { addExecution, findByIdempotencyKey } from '../store/executions'
-import type { Database } from '../store/open-database'
-import { turnFor } from '../store/queue'
-import type { Execution, ExecutionKind, NewExecution } from '../store/tables'
+import { findByIdempotencyKey } from '../store/executions'
+import type { Execution, ExecutionKind } from '../store/tables'
 import { detectContentType } from './content-type'
 import { downloadDocument } from './document-url'
+import { enqueue, type Intake, type Task } from './enqueue'
 import { receiveForm, requireFormEncoding } from './receive-form'
 import { readSubmission, type Submission } from './submission'
-
-export type Intake = {
-  settings: EngineSettings
-  database: Database
-  files: DocumentFiles
-  agent: Agent
-  quota: Quota
-  /** Tells the queue that an organization has something to do. */
-  announce: (organization: string) => void
-}
-
-/** What the document is for; a form may have to be read to know it. */
-export type Task = { target: string; targetName: string; pipeline: string }
 
 type Acceptance = {
   intake: Intake
@@ -60,8 +43,8 @@ export async function acceptDocument(acceptance: Acceptance): Promise<Execution>
     const task = acceptance.taskOf(form.fields)
     const contentType = await obtainDocument({ intake, organization, submission, file })
     await file.keep()
-    const document = { contentType, bytes: file.bytes() }
-    return await enqueue({ acceptance, id, task, submission, document, idempotencyKey })
+    const document = { id, contentType, bytes: file.bytes(), idempotencyKey }
+    return await enqueue({ intake, organization, kind: acceptance.kind, task, submission, document })
   } finally {
     await file.discard()
   }
@@ -101,57 +84,4 @@ async function obtainDocument(input: {
   const { urlTimeoutMs } = intake.settings.limits
   await downloadDocument({ url: submission.imageUrl, file, agent: intake.agent, timeoutMs: urlTimeoutMs })
   return detectContentType(file.head())
-}
-
-async function enqueue(input: {
-  acceptance: Acceptance
-  id: string
-  task: Task
-  submission: Submission
-  document: { contentType: AcceptedContentType; bytes: number }
-  idempotencyKey: string | null
-}): Promise<Execution> {
-  const { acceptance, id, task, submission, document, idempotencyKey } = input
-  const { intake, call, kind } = acceptance
-  const requestedAt = new Date()
-  const execution = await addSurely({
-    database: intake.database,
-    execution: {
-      ...task,
-      ...document,
-      id,
-      kind,
-      organization: call.organization.id,
-      status: 'ENQUEUED',
-      turn: turnFor({ requestedAt, bytes: document.bytes }),
-      filename: submission.filename,
-      metadata: submission.metadata,
-      webhookUrl: submission.webhookUrl,
-      idempotencyKey,
-      requestedAt,
-    },
-  }).catch(async (error) => {
-    await intake.files.remove(id)
-    throw error
-  })
-  // Another request with the same key was faster.
-  if (execution.id !== id) await intake.files.remove(id)
-  else intake.announce(execution.organization)
-  return execution
-}
-
-const insertTries = 3
-
-/**
- * A lost connection leaves open whether the row was written, and a queued document must not be answered with a 5xx
- * (contract §9): the same row is offered again, which changes nothing if it is there.
- */
-async function addSurely(input: { database: Database; execution: NewExecution }): Promise<Execution> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await addExecution(input)
-    } catch (error) {
-      if (tries === insertTries) throw error
-    }
-  }
 }
