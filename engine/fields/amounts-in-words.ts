@@ -47,7 +47,7 @@ function readAmountAt({
   const figureAt = currencyWord.test(first) || /^[-–−(]$/.test(first) ? start + 1 : start
   for (const length of [3, 2, 1]) {
     const part = words.slice(figureAt, figureAt + length)
-    if (part.length < length || !areJoined(part)) continue
+    if (part.length < length || !areJoined({ words: part, decimalMark })) continue
     const text = joinSplitFigure(part.map((word) => word.text))
     const parsed = text === null ? null : parseAmount({ text: cleanFigure(text), decimalMark })
     if (!parsed || text === null) continue
@@ -74,11 +74,12 @@ function joinSplitFigure(texts: string[]): string | null {
   return /\d$/.test(first) && /^[.,]\d{2}$/.test(second) ? first + second : null
 }
 
-/** Words of one figure stand closer together than words of a sentence. */
-function areJoined(words: Word[]): boolean {
+/** Words of one figure stand close together; wider blanks group thousands only where the comma splits off the cents. */
+function areJoined({ words, decimalMark }: { words: Word[]; decimalMark: DecimalMark | undefined }): boolean {
+  const maxGap = decimalMark === ',' ? 0.85 : 0.6
   return words.every((word, at) => {
     const previous = words[at - 1]
-    return !previous || word.box.x - rightOf(previous.box) < word.box.height * 0.6
+    return !previous || word.box.x - rightOf(previous.box) < word.box.height * maxGap
   })
 }
 

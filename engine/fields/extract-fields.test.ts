@@ -109,6 +109,133 @@ describe('an invoice', () => {
   })
 })
 
+describe('an invoice of another country', () => {
+  it.each([
+    {
+      lines: [
+        'Beispiel Technik GmbH',
+        'Rechnung Nr. 2031-118              Datum: 3. April 2031',
+        'Kunde: Erika Mustermann            Fällig am 17.04.2031',
+        'Summe netto                  1.000,00 EUR',
+        'zzgl. 19% MwSt.                190,00 EUR',
+        'Gesamtbetrag                 1.190,00 EUR',
+      ],
+      values: {
+        supplier: 'Beispiel Technik GmbH',
+        invoice_number: '2031-118',
+        date: '2031-04-03',
+        due_date: '2031-04-17',
+        currency: 'EUR',
+        subtotal: 1000,
+        tax: 190,
+        total: 1190,
+      },
+    },
+    {
+      lines: [
+        'Atelier Imaginaire SARL',
+        'Facture n° FA-0042',
+        'Date de facture : 12 février 2031',
+        "Date d'échéance : 14/03/2031",
+        'Total HT                     2 400,00 €',
+        'TVA 20 %                       480,00 €',
+        'Total TTC                    2 880,00 €',
+      ],
+      values: {
+        supplier: 'Atelier Imaginaire SARL',
+        invoice_number: 'FA-0042',
+        date: '2031-02-12',
+        due_date: '2031-03-14',
+        currency: 'EUR',
+        subtotal: 2400,
+        tax: 480,
+        total: 2880,
+      },
+    },
+    {
+      lines: [
+        'Officina Esempio S.r.l.',
+        'P.IVA 00743110157',
+        'Fattura n. 77/2031 del 10/02/2031',
+        'Imponibile          € 500,00',
+        'IVA 22%             € 110,00',
+        'Totale fattura      € 610,00',
+      ],
+      values: {
+        supplier: 'Officina Esempio S.r.l.',
+        invoice_number: '77/2031',
+        date: '2031-02-10',
+        currency: 'EUR',
+        subtotal: 500,
+        tax: 110,
+        total: 610,
+      },
+    },
+    {
+      lines: [
+        'Oficina Exemplo Lda',
+        'Fatura nº FT 2031/55',
+        'Data de emissão: 2031-02-10',
+        'Total ilíquido        100,00 EUR',
+        'IVA (23%)              23,00 EUR',
+        'Total a pagar         123,00 EUR',
+      ],
+      values: {
+        supplier: 'Oficina Exemplo Lda',
+        invoice_number: 'FT 2031/55',
+        date: '2031-02-10',
+        currency: 'EUR',
+        subtotal: 100,
+        tax: 23,
+        total: 123,
+      },
+    },
+    {
+      lines: [
+        'Voorbeeld Handel B.V.',
+        'Factuurnummer: 2031.0099',
+        'Factuurdatum: 1 maart 2031      Vervaldatum: 31-03-2031',
+        'Subtotaal              € 200,00',
+        'BTW 21%                 € 42,00',
+        'Totaal te betalen      € 242,00',
+      ],
+      values: {
+        supplier: 'Voorbeeld Handel B.V.',
+        invoice_number: '2031.0099',
+        date: '2031-03-01',
+        due_date: '2031-03-31',
+        currency: 'EUR',
+        subtotal: 200,
+        tax: 42,
+        total: 242,
+      },
+    },
+    {
+      lines: [
+        'Comercial Inventada SpA',
+        'R.U.T.: 76.354.771-K',
+        'FACTURA ELECTRÓNICA Nº 1234',
+        'Fecha Emisión: 15 de mayo de 2031',
+        'Monto Neto            $ 84.034',
+        'IVA 19%               $ 15.966',
+        'Total                $ 100.000',
+      ],
+      values: {
+        supplier: 'Comercial Inventada SpA',
+        supplier_tax_id: '76.354.771-K',
+        invoice_number: '1234',
+        date: '2031-05-15',
+        currency: 'CLP',
+        subtotal: 84034,
+        tax: 15966,
+        total: 100000,
+      },
+    },
+  ])('is read: $values.supplier', ({ lines, values }) => {
+    expect(extract('invoice', ...lines).values).toMatchObject(values)
+  })
+})
+
 describe('a receipt', () => {
   it('of rounded and unrounded totals takes the one that was paid', () => {
     const { values } = extract(

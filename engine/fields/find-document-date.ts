@@ -1,10 +1,11 @@
 import { collectCandidates, type Labels } from './candidates'
 import type { ReadingContext } from './context'
 import { findDates } from './dates'
+import type { LabelHit } from './find-labels'
 import { type Found, toFound } from './found'
 import type { Layout, Segment } from './layout'
 import { readDate } from './read-values'
-import { type textOf, wordsBetween } from './word-text'
+import { textOf, wordsBetween } from './word-text'
 
 /** A labelled date below this is no surer than the first date of the page. */
 const minLabelledScore = 0.3
@@ -49,7 +50,7 @@ function findFirstDate({
   return null
 }
 
-/** A label in front of a date, in its own phrase or alone in the one before, says what the date is of. */
+/** A label in front of a date says what the date is of, unless its own value stands between the two. */
 function isClaimed({
   segment,
   before,
@@ -59,9 +60,20 @@ function isClaimed({
   before: Segment | undefined
   labels: Labels
 }): boolean {
-  const own = labels.bySegment.get(segment) ?? []
+  const own = (labels.bySegment.get(segment) ?? []).filter((hit) => !hasOwnValue(hit))
   const beside = before ? (labels.bySegment.get(before) ?? []).filter((hit) => hit.isAlone) : []
   return [...own, ...beside].some(
     (hit) => hit.isAtStart && !hit.meanings.some(({ field }) => field === 'date' || field === 'time'),
+  )
+}
+
+/** `Invoice no. 77 of 10/02/2031`: the first figure behind the label is no date. */
+function hasOwnValue({ rest }: LabelHit): boolean {
+  const first = rest.find((word) => /\d/.test(word.text))
+  return (
+    first !== undefined &&
+    findDates({ text: textOf(rest), order: 'day-first' }).every(
+      (date) => !wordsBetween({ words: rest, ...date }).includes(first),
+    )
   )
 }
