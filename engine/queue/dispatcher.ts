@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../log'
+import { createRepeatedPass } from '../repeated-pass'
 import type { Execution } from '../store/tables'
 import { createTurns, type Turns } from './turns'
 
@@ -24,28 +25,15 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
   const turns = createTurns(workers)
   const underWay = new Set<Promise<void>>()
   let isStopped = false
-  let filling: Promise<void> | null = null
-  let isFillingDue = false
-
-  function fill(): void {
-    isFillingDue = true
-    filling ??= fillWhileDue().finally(() => {
-      filling = null
-    })
-  }
-
-  async function fillWhileDue(): Promise<void> {
-    while (isFillingDue && !isStopped) {
-      isFillingDue = false
-      try {
-        await claimWhileThereIsRoom()
-      } catch (error) {
-        log.error({ err: error }, 'the queue cannot be read')
-        isFillingDue = true
-        await sleep(retryDelayMs)
-      }
+  const filling = createRepeatedPass(async () => {
+    try {
+      await claimWhileThereIsRoom()
+    } catch (error) {
+      log.error({ err: error }, 'the queue cannot be read')
+      await sleep(retryDelayMs)
+      filling.ask()
     }
-  }
+  })
 
   async function claimWhileThereIsRoom(): Promise<void> {
     while (underWay.size < workers && !isStopped) {
@@ -64,7 +52,7 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
         underWay.delete(done)
         // It may be back in the queue, or have made room for a large file of any organization.
         turns.announce(execution.organization)
-        fill()
+        filling.ask()
       })
     underWay.add(done)
   }
@@ -72,11 +60,11 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
   return {
     announce: (organization) => {
       turns.announce(organization)
-      fill()
+      filling.ask()
     },
     stop: async () => {
       isStopped = true
-      await Promise.all([filling, ...underWay])
+      await Promise.all([filling.settled(), ...underWay])
     },
   }
 }
@@ -88,11 +76,15 @@ async function claimFairly(input: {
   const { organizations, maxBytes } = input.turns.next()
   for (const organization of organizations) {
     // Forgotten before it is asked: what arrives during the question announces it again.
-    if (maxBytes === Number.MAX_SAFE_INTEGER) input.turns.nothingLeft(organization)
-    const execution = await input.claim({ organization, maxBytes })
-    if (!execution) continue
-    input.turns.announce(organization)
-    return execution
+    input.turns.nothingLeft(organization)
+    let isEmpty = false
+    try {
+      const execution = await input.claim({ organization, maxBytes })
+      if (execution) return execution
+      isEmpty = maxBytes === Number.MAX_SAFE_INTEGER
+    } finally {
+      if (!isEmpty) input.turns.announce(organization)
+    }
   }
   return null
 }

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agent } from 'undici'
 import type { Limits } from '../config'
 import { log } from '../log'
+import { createRepeatedPass } from '../repeated-pass'
 import { findNextDueAt, listDueDeliveries, recordAttempt } from '../store/deliveries'
 import type { Database } from '../store/open-database'
 import type { Delivery } from '../store/tables'
@@ -29,31 +31,23 @@ const retryDelayMs = 5_000
 export function createCourier(parts: CourierParts): Courier {
   const underWay = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | null = null
-  let isLookDue = false
   let isStopped = false
-
-  function look(): void {
-    isLookDue = true
-    looking ??= lookWhileDue()
-      .catch((error) => {
-        log.error({ err: error }, 'webhooks cannot be read')
-        wakeIn(retryDelayMs)
-      })
-      .finally(() => {
-        looking = null
-      })
-  }
-
-  async function lookWhileDue(): Promise<void> {
-    while (isLookDue && !isStopped) {
-      isLookDue = false
-      const limit = deliveriesAtOnce * 4
-      const due = await listDueDeliveries({ database: parts.database, now: new Date(), limit })
-      for (const delivery of due) begin(delivery)
+  const looking = createRepeatedPass(async () => {
+    if (isStopped) return
+    try {
+      await beginDue()
+    } catch (error) {
+      log.error({ err: error }, 'webhooks cannot be read')
+      wakeIn(retryDelayMs)
     }
-    if (underWay.size > 0 || isStopped) return
-    const nextAt = await findNextDueAt(parts.database)
+  })
+
+  async function beginDue(): Promise<void> {
+    const { database } = parts
+    const due = await listDueDeliveries({ database, now: new Date(), limit: deliveriesAtOnce * 4 })
+    for (const delivery of due) begin(delivery)
+    if (underWay.size > 0) return
+    const nextAt = await findNextDueAt(database)
     if (nextAt) wakeIn(Math.max(0, nextAt.getTime() - Date.now()))
   }
 
@@ -62,25 +56,29 @@ export function createCourier(parts: CourierParts): Courier {
     const line = `${delivery.executionId} ${delivery.url}`
     if (underWay.size >= deliveriesAtOnce || underWay.has(line)) return
     const done = carry({ parts, delivery })
-      .catch((error) => log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded'))
+      .catch(async (error) => {
+        log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded')
+        // Unrecorded it is still due: without a pause it would be sent again and again.
+        await sleep(retryDelayMs)
+      })
       .finally(() => {
         underWay.delete(line)
-        if (!isStopped) look()
+        looking.ask()
       })
     underWay.set(line, done)
   }
 
   function wakeIn(delayMs: number): void {
     clearTimeout(timer)
-    if (!isStopped) timer = setTimeout(look, Math.min(delayMs, longestSleepMs)).unref()
+    if (!isStopped) timer = setTimeout(looking.ask, Math.min(delayMs, longestSleepMs)).unref()
   }
 
   return {
-    nudge: look,
+    nudge: looking.ask,
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
-      await Promise.all([looking, ...underWay.values()])
+      await Promise.all([looking.settled(), ...underWay.values()])
     },
   }
 }
