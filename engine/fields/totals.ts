@@ -162,6 +162,8 @@ function implausibility({
   if (total && subtotal && Math.abs(subtotal.value) > Math.abs(total.value) * 1.5) penalty += 0.8
   if (total && subtotal && Math.abs(total.value) > Math.abs(subtotal.value) * 2) penalty += 0.8
   if (total?.value === 0) penalty += 0.8
+  // Credit notes are negative throughout; a lone negative total is a misread sign or a change.
+  if (total && total.value < 0 && (subtotal?.value ?? 0) >= 0) penalty += 0.7
   return penalty
 }
 

@@ -23,5 +23,6 @@ export type DocumentToProcess = {
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
   const step = findStep(input.pipeline)
   if (!step) throw new DocumentError(`This engine has no pipeline called "${input.pipeline}".`)
-  return processReading({ reading: await readDocument(input), step })
+  const { path, contentType } = input
+  return processReading({ step, read: (attempt) => readDocument({ path, contentType, attempt }) })
 }

@@ -7,3 +7,6 @@ export const readingLimits = {
   ocrLongSidePx: 4_200,
   attachmentBytes: 5_000_000,
 } as const
+
+/** A scan that gave little sense is read again, at another size. */
+export type ReadingAttempt = 1 | 2

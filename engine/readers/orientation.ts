@@ -1,4 +1,5 @@
 import type { GreyPicture } from './grey-picture'
+import type { ReadingAttempt } from './limits'
 import { resizeForOcr, turnPicture } from './prepare-image'
 import type { QuarterTurn, Word } from './reading'
 import { recognise } from './recognise'
@@ -24,10 +25,16 @@ const convincing = [
 ]
 
 /** Reads a picture the likeliest way up and, where that gives little sense, the other ways; the best one wins. */
-export async function findUpright(picture: GreyPicture): Promise<UprightWords> {
+export async function findUpright({
+  picture,
+  attempt,
+}: {
+  picture: GreyPicture
+  attempt: ReadingAttempt
+}): Promise<UprightWords> {
   let best: (UprightWords & { sureWords: number }) | undefined
   for (const turned of turnsByAxis[await findTextAxis(picture)]) {
-    const words = await readTurned({ picture, turned })
+    const words = await readTurned({ picture, turned, attempt })
     const sureWords = words.filter(isSureWord).length
     if (!best || sureWords > best.sureWords) best = { words, turned, sureWords }
     const countedWords = words.filter((word) => isSureWord(word) || word.text.length >= 3).length
@@ -40,11 +47,14 @@ export async function findUpright(picture: GreyPicture): Promise<UprightWords> {
 async function readTurned({
   picture,
   turned,
+  attempt,
 }: {
   picture: GreyPicture
   turned: QuarterTurn
+  attempt: ReadingAttempt
 }): Promise<Word[]> {
-  const { resized, scale } = await resizeForOcr(await turnPicture({ picture, degrees: turned }))
+  const upright = await turnPicture({ picture, degrees: turned })
+  const { resized, scale } = await resizeForOcr({ picture: upright, attempt })
   const words = await recognise({ picture: removeRules(resized), mode: 6 })
   return words.map((word) => ({
     ...word,

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import { DocumentError } from '../pipeline/document-error'
 import { type GreyPicture, toGreyPicture } from './grey-picture'
-import { readingLimits } from './limits'
+import { type ReadingAttempt, readingLimits } from './limits'
 import { readPicture } from './ocr'
 import type { Reading } from './reading'
 
@@ -15,12 +15,14 @@ import type { Reading } from './reading'
 export async function readImage({
   path,
   contentType,
+  attempt,
 }: {
   path: string
   contentType: AcceptedContentType
+  attempt: ReadingAttempt
 }): Promise<Reading> {
   const picture = await loadPicture({ path, contentType })
-  return { pages: [await readPicture(picture)], attachments: [] }
+  return { pages: [await readPicture({ picture, attempt })], attachments: [] }
 }
 
 async function loadPicture(input: { path: string; contentType: AcceptedContentType }): Promise<GreyPicture> {

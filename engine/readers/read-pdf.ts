@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { DocumentError } from '../pipeline/document-error'
-import { readingLimits } from './limits'
+import { type ReadingAttempt, readingLimits } from './limits'
 import { readPicture } from './ocr'
 import { readAttachments } from './pdf-attachments'
 import { renderPage } from './pdf-picture'
@@ -12,19 +12,33 @@ import type { Page, Reading } from './reading'
  * Reads a PDF: pages with usable text as they are, the others by OCR.
  * @throws DocumentError when it needs a password, is damaged or has too many pages.
  */
-export async function readPdf(path: string): Promise<Reading> {
+export async function readPdf({
+  path,
+  attempt,
+}: {
+  path: string
+  attempt: ReadingAttempt
+}): Promise<Reading> {
   const pdfium = await loadPdfium()
   const bytes = await readFile(path)
-  return withPdf({ pdfium, bytes, use: (document) => readPages({ pdfium, document }) })
+  return withPdf({ pdfium, bytes, use: (document) => readPages({ pdfium, document, attempt }) })
 }
 
-async function readPages({ pdfium, document }: { pdfium: Pdfium; document: number }): Promise<Reading> {
+async function readPages({
+  pdfium,
+  document,
+  attempt,
+}: {
+  pdfium: Pdfium
+  document: number
+  attempt: ReadingAttempt
+}): Promise<Reading> {
   const count = pdfium._FPDF_GetPageCount(document)
   if (count === 0) throw new DocumentError('The PDF has no pages that can be read.')
   if (count > readingLimits.pages) throw tooManyPages(count)
   const pages: Page[] = []
   for (let index = 0; index < count; index += 1) {
-    pages.push(await readPage({ pdfium, document, index }))
+    pages.push(await readPage({ pdfium, document, index, attempt }))
   }
   return { pages, attachments: readAttachments({ pdfium, document }) }
 }
@@ -38,10 +52,12 @@ async function readPage({
   pdfium,
   document,
   index,
+  attempt,
 }: {
   pdfium: Pdfium
   document: number
   index: number
+  attempt: ReadingAttempt
 }): Promise<Page> {
   const number = index + 1
   const page = pdfium._FPDF_LoadPage(document, index)
@@ -54,7 +70,7 @@ async function readPage({
       const height = pdfium._FPDF_GetPageHeightF(page)
       return { number, width, height, words, source: 'text', turned: 0 }
     }
-    return { ...(await readPicture(renderPage({ pdfium, page }))), number }
+    return { ...(await readPicture({ picture: renderPage({ pdfium, page }), attempt })), number }
   } finally {
     pdfium._FPDF_ClosePage(page)
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { fileTypeFromFile } from 'file-type'
 import { DocumentError } from '@/engine/pipeline/document-error'
 import { processReading } from '@/engine/pipeline/process-reading'
+import type { ReadingAttempt } from '@/engine/readers/limits'
 import { readDocument } from '@/engine/readers/read-document'
 import type { Reading } from '@/engine/readers/reading'
 import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
@@ -61,7 +62,8 @@ async function extract({ file, pipeline }: { file: string; pipeline: string }): 
   const step = findStep(pipeline)
   try {
     if (!step) throw new DocumentError(`No pipeline ${pipeline}.`)
-    return finish({ data: processReading({ reading: await readSample(file), step }).data, error: null })
+    const { data } = await processReading({ step, read: (attempt) => readSample({ file, attempt }) })
+    return finish({ data, error: null })
   } catch (cause) {
     // Anything but a DocumentError would be a crash of the child: shown as such, not swallowed.
     return finish({
@@ -71,14 +73,15 @@ async function extract({ file, pipeline }: { file: string; pipeline: string }): 
   }
 }
 
-async function readSample(file: string): Promise<Reading> {
-  const kept = options.readings && join(options.readings, `${file.replaceAll('/', '_')}.json`)
+async function readSample({ file, attempt }: { file: string; attempt: ReadingAttempt }): Promise<Reading> {
+  const name = `${file.replaceAll('/', '_')}${attempt === 1 ? '' : `.${attempt}`}.json`
+  const kept = options.readings && join(options.readings, name)
   if (kept && existsSync(kept)) return revive(readFileSync(kept, 'utf8'))
   const path = join(folder, file)
   const sniffed = await fileTypeFromFile(path)
   const contentType = acceptedContentTypes.find((type): type is AcceptedContentType => type === sniffed?.mime)
   if (!contentType) throw new DocumentError('Not a document of an accepted format.')
-  const reading = await readDocument({ path, contentType })
+  const reading = await readDocument({ path, contentType, attempt })
   if (kept && options.readings) {
     mkdirSync(options.readings, { recursive: true })
     writeFileSync(
