@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -24,14 +24,21 @@ export async function receiveFile(stream: Readable): Promise<ReceivedFile> {
       yield chunk
     }
   }
+  await mkdir(incomingFolder(), { recursive: true })
+  const sink = createWriteStream(file, { flags: 'wx' })
   try {
-    await mkdir(incomingFolder(), { recursive: true })
-    await pipeline(stream, measure, createWriteStream(file, { flags: 'wx' }))
+    await pipeline(stream, measure, sink)
   } catch (error) {
+    await closed(sink)
     await removeReceived(file)
     throw isDiskFull(error) ? new AppError('storage.full', { cause: error }) : error
   }
   return { path: file, bytes, sha256: hash.digest('hex') }
+}
+
+/** A sink ended while its file was being opened makes that file afterwards; only a closed one makes no more. */
+async function closed(sink: WriteStream): Promise<void> {
+  if (!sink.closed) await new Promise((resolve) => sink.once('close', resolve))
 }
 
 export async function removeReceived(path: string): Promise<void> {
