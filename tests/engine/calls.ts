@@ -25,6 +25,11 @@ export async function call({ engine, path, key = keyA, method, headers, body }: 
 
 /** The smallest file that is a PDF by its first bytes. */
 export const pdfBytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+/** A PDF of exactly so many bytes, most of them blank. */
+export function pdfOf(bytes: number): Buffer {
+  return Buffer.concat([pdfBytes, Buffer.alloc(bytes - pdfBytes.length, 0x20)])
+}
+
 export const pngBytes = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
 export function formWith(input: {

@@ -105,9 +105,10 @@ async function spawnEngine({
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: projectFolder,
     env: { ...process.env, ENGINE_CONFIG: configFile, ENGINE_PORT: '0', DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const output: string[] = []
+  if (!child.stdout || !child.stderr) throw new Error('both are pipes')
   child.stderr.on('data', (text: Buffer) => output.push(text.toString()))
   const lines = createInterface({ input: child.stdout })
   const address = await new Promise<string>((resolve, reject) => {

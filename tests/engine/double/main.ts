@@ -7,4 +7,6 @@ const engine = await startEngine({
   processor: new URL('./processor.ts', import.meta.url),
 })
 process.on('SIGTERM', () => void engine.stop().then(() => process.exit(0)))
+// A test that fails leaves nothing running.
+process.on('disconnect', () => process.exit(1))
 process.stdout.write(`engine listening on 127.0.0.1:${engine.port}\n`)
