@@ -14,6 +14,9 @@ export type MoneyFindings = {
   candidates: { [key: string]: MoneyCandidate[] }
 }
 
+/** Weaker than this, a label in a sentence found an amount by chance. */
+const minScore = 0.45
+
 /** The amounts of a document: subtotal, tax and total chosen together, the others by their labels alone. */
 export function findMoney({
   layout,
@@ -47,11 +50,11 @@ export function findMoney({
   const values: MoneyFindings['values'] = {}
   for (const [key, list] of Object.entries(candidates)) {
     const [best] = [...list].sort((a, b) => b.score - a.score)
-    if (best && best.score >= 0.4) values[key] = best
+    if (best && best.score >= minScore) values[key] = best
   }
   for (const key of ['subtotal', 'tax', 'total'] as const) {
     const chosen = totals[key]
-    if (chosen)
+    if (chosen && (totals.isProven || chosen.score >= minScore))
       values[key] = {
         ...chosen,
         confidence: totals.isProven ? Math.max(chosen.confidence, 0.9) : chosen.confidence,
