@@ -17,6 +17,8 @@ const contentSecurityPolicy = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Each route is loaded with its first request: a second less to the first page, and less memory.
+  experimental: { preloadEntriesOnStart: false },
   devIndicators: false,
   // Types are held by `npm run types`, over tests and engine too; who only starts the desk need not wait for them.
   typescript: { ignoreBuildErrors: true },
