@@ -37,11 +37,10 @@ export async function startJobs(): Promise<void> {
   shared.intrayJobs = { boss, workers: new Map() }
 }
 
-/** Takes no more jobs and waits for those under way, `timeoutMs` at most. */
+/** Takes no more jobs and waits for those under way, `timeoutMs` at most; these may still ask for others. */
 export async function stopJobs(timeoutMs = 5000): Promise<void> {
-  const running = shared.intrayJobs
+  await shared.intrayJobs?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
   delete shared.intrayJobs
-  await running?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
 }
 
 /**
