@@ -38,7 +38,7 @@ export async function receiveFile(stream: Readable): Promise<ReceivedFile> {
 
 /** A sink ended while its file was being opened makes that file afterwards; only a closed one makes no more. */
 async function closed(sink: WriteStream): Promise<void> {
-  if (!sink.closed) await new Promise((resolve) => sink.once('close', resolve))
+  if (!sink.closed) await new Promise<void>((resolve) => sink.once('close', () => resolve()))
 }
 
 export async function removeReceived(path: string): Promise<void> {

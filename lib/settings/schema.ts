@@ -7,8 +7,9 @@ export const deskSettingsSchema = z.object({
 })
 export type DeskSettings = z.infer<typeof deskSettingsSchema>
 
+/** A setting of another name is refused: whoever mistypes one should not believe it changed. */
 export const deskSettingsChangeSchema = z
-  .object({
+  .strictObject({
     monthlyPages: deskSettingsSchema.shape.monthlyPages.unwrap(),
     uploadersSeeAll: deskSettingsSchema.shape.uploadersSeeAll.unwrap(),
   })

@@ -48,6 +48,12 @@ test('a quota that is no whole number of pages is refused and changes nothing', 
   expect((await callJson(getSettings)).body.monthlyPages).toBe(500)
 })
 
+test('a setting of an unknown name is refused by that name', async () => {
+  const { status, body } = await change({ monthlyPageQuota: 500 })
+  expect([status, body.error.code]).toEqual([400, 'request.invalid'])
+  expect(body.error.message).toContain('monthlyPageQuota')
+})
+
 test('another quota lets documents that wait for pages try again; another setting does not', async () => {
   const release = vi.spyOn(quotaHold, 'releaseQuota')
   await change({ uploadersSeeAll: false })
