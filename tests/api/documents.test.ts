@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST as cancel } from '@/app/api/documents/[documentId]/cancel/route'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
@@ -7,23 +6,11 @@ import { DELETE, GET as getOne } from '@/app/api/documents/[documentId]/route'
 import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
 import { POST as retryMany } from '@/app/api/documents/retry/route'
 import { GET as listDocuments } from '@/app/api/documents/route'
-import { GET as getSteps } from '@/app/api/steps/route'
 import { originalKey } from '@/lib/documents/intake'
 import type { DocumentState } from '@/lib/documents/status'
-import { replaceSteps } from '@/lib/documents/steps-store'
-import { findFileBytes, incomingFolder, removeFile } from '@/lib/files/file-store'
+import { findFileBytes } from '@/lib/files/file-store'
 import { saveSettings } from '@/lib/settings/store'
-import {
-  addPerson,
-  call,
-  callJson,
-  type Desk,
-  invoiceStep,
-  openDesk,
-  receiptStep,
-  sample,
-  signInAs,
-} from './support/desk'
+import { addPerson, call, callJson, type Desk, openDesk, receiptStep, signInAs } from './support/desk'
 import { bringTo, findRow, uploadOne } from './support/documents'
 
 let desk: Desk
@@ -144,64 +131,6 @@ test('the page of a document tells its result, attempts and counted pages', asyn
   })
 })
 
-test('the original comes back whole or in parts, with headers that keep it from acting in our name', async () => {
-  const bytes = await sample('invoice.pdf')
-  const documentId = await uploadOne({ as: 'Factura ñ "2".pdf' })
-  const whole = await call(getOriginal, { params: { documentId } })
-  const received = new Uint8Array(await whole.arrayBuffer())
-  expect(received.subarray(0, bytes.length)).toEqual(bytes)
-  expect(Object.fromEntries(whole.headers)).toMatchObject({
-    'content-type': 'application/pdf',
-    'content-length': String(received.length),
-    'accept-ranges': 'bytes',
-    'x-content-type-options': 'nosniff',
-    'content-disposition': `inline; filename="Factura n _2_.pdf"; filename*=UTF-8''Factura%20%C3%B1%20%222%22.pdf`,
-  })
-  expect(whole.headers.get('content-security-policy')).toContain('sandbox')
-
-  const part = await call(getOriginal, { params: { documentId }, headers: { range: 'bytes=10-19' } })
-  expect(part.status).toBe(206)
-  expect(part.headers.get('content-range')).toBe(`bytes 10-19/${received.length}`)
-  expect(new Uint8Array(await part.arrayBuffer())).toEqual(received.slice(10, 20))
-
-  const beyond = await call(getOriginal, { params: { documentId }, headers: { range: 'bytes=9999999-' } })
-  expect(beyond.status).toBe(416)
-  expect(beyond.headers.get('content-range')).toBe(`bytes */${received.length}`)
-
-  const ETag = whole.headers.get('etag') ?? ''
-  const known = await call(getOriginal, { params: { documentId }, headers: { 'if-none-match': ETag } })
-  expect([known.status, known.body]).toEqual([304, null])
-
-  const download = await call(getOriginal, { path: '/x?download=1', params: { documentId } })
-  expect(download.headers.get('content-disposition')).toMatch(/^attachment/)
-  await download.body?.cancel()
-})
-
-test('an original whose file is gone is answered 410, and cannot be retried', async () => {
-  const documentId = await uploadOne()
-  await bringTo(documentId, { state: 'failed' })
-  await removeFile(originalKey(documentId))
-  const gone = await callJson(getOriginal, { params: { documentId } })
-  expect(gone).toMatchObject({ status: 410, body: { error: { code: 'document.original_gone' } } })
-})
-
-test.each(['invoice.pdf', 'receipt.jpg', 'receipt.bmp', 'receipt.webp'])(
-  'the thumbnail of %s is a WebP picture, the same the second time',
-  async (name) => {
-    const documentId = await uploadOne({ name })
-    // Where every document came by tus, nobody has made the folder for files on their way in.
-    await rm(incomingFolder(), { recursive: true, force: true })
-    const first = await call(getThumbnail, { params: { documentId } })
-    expect(first.status).toBe(200)
-    expect(first.headers.get('content-type')).toBe('image/webp')
-    expect(first.headers.get('cache-control')).toContain('immutable')
-    const picture = new Uint8Array(await first.arrayBuffer())
-    expect(new TextDecoder().decode(picture.slice(8, 12))).toBe('WEBP')
-    const again = await call(getThumbnail, { params: { documentId } })
-    expect(new Uint8Array(await again.arrayBuffer())).toEqual(picture)
-  },
-)
-
 test('a retry sets a failed document waiting again without its old error, and asks for its submission', async () => {
   const documentId = await uploadOne()
   await bringTo(documentId, { state: 'failed', errorCode: 'upstream.failed' })
@@ -303,31 +232,4 @@ test('many are retried at once, by id or by filter, and only those that may be',
   expect(byFilter.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
   expect((await bulk({})).status).toBe(400)
   expect((await bulk({ ids: ['a\0b'] })).status).toBe(400)
-})
-
-test('steps are listed for who may upload', async () => {
-  const { body } = await callJson(getSteps)
-  expect(body).toEqual({
-    steps: [
-      { id: invoiceStep, name: 'Invoice Processing' },
-      { id: receiptStep, name: 'Receipt Processing' },
-    ],
-  })
-  signInAs(null)
-  expect((await callJson(getSteps)).status).toBe(401)
-})
-
-test('steps stand in the order their source lists them, and are gone when it lists them no more', async () => {
-  const upstream = (ids: string[]) =>
-    replaceSteps({ source: 'upstream', list: ids.map((id) => ({ id, name: id })) })
-  const listed = async () => {
-    const { body } = await callJson(getSteps)
-    return body.steps.map((step: { id: string }) => step.id)
-  }
-  await upstream(['zebra', 'apple', 'mango'])
-  expect((await listed()).filter((id: string) => !id.startsWith('c'))).toEqual(['zebra', 'apple', 'mango'])
-  await upstream(['mango', 'zebra'])
-  expect((await listed()).filter((id: string) => !id.startsWith('c'))).toEqual(['mango', 'zebra'])
-  await upstream([])
-  expect(await listed()).toEqual([invoiceStep, receiptStep])
 })
