@@ -112,7 +112,8 @@ test('only lib/docutray and the settings know the address and the key of the ups
 })
 
 test('no file is longer than 300 lines', () => {
-  expect(files.filter((file) => file.lines > 300).map((file) => `${file.path}: ${file.lines}`)).toEqual([])
+  const all = readSources([...folders, 'tests'], { withTests: true })
+  expect(all.filter((file) => file.lines > 300).map((file) => `${file.path}: ${file.lines}`)).toEqual([])
 })
 
 test('no files import one another in a circle', () => {

@@ -9,9 +9,9 @@ export const root = path.resolve(import.meta.dirname, '../..')
 const importPattern =
   /^[ \t]*(import|export)\s+(type\s)?(?:[^'"()]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
-/** All source files under these folders or files, tests and migrations left out, with what each imports. */
-export function readSources(places: string[]): SourceFile[] {
-  const files = places.flatMap(listFiles)
+/** All source files under these folders or files, migrations (and tests) left out, with what each imports. */
+export function readSources(places: string[], { withTests = false } = {}): SourceFile[] {
+  const files = places.flatMap(listFiles).filter((file) => withTests || !isTest(file))
   const known = new Set(files)
   return files.map((file) => {
     const text = readFileSync(path.join(root, file), 'utf8')
@@ -28,7 +28,7 @@ function listFiles(place: string): string[] {
   if (!statSync(full, { throwIfNoEntry: false })) return []
   if (statSync(full).isFile()) return [place]
   return readdirSync(full, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name) && !isTest(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .filter((file) => !file.includes('/migrations/'))
     .sort()
