@@ -32,7 +32,8 @@ export async function sweepUploads(): Promise<void> {
 }
 
 async function sweepUpload(uploadId: string): Promise<void> {
-  const upload = await uploads().store.getUpload(uploadId)
+  const upload = await uploads().store.getUpload(uploadId).catch(nullWhenGone)
+  if (!upload) return
   const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
   const isComplete = upload.offset === upload.size && !upload.metadata?.refused
   const user = isComplete ? await findActivePerson(upload.metadata?.owner ?? '') : null
@@ -42,6 +43,12 @@ async function sweepUpload(uploadId: string): Promise<void> {
   } else if (ageMs > uploadLifeMs) {
     await uploads().store.remove(uploadId)
   }
+}
+
+/** It may have been taken in, or given up, since the list was read. tus says so with a plain object. */
+function nullWhenGone(error: { status_code?: number }): null {
+  if (error.status_code === 404 || error.status_code === 410) return null
+  throw error
 }
 
 /** A crash between storing a file and writing its document down leaves the file; this looks once an hour. */

@@ -1,0 +1,27 @@
+import { cardOf, dropFiles } from './support/desk-page'
+import { freshSample } from './support/sample-files'
+import { expect, test } from './support/test'
+
+test.use({ role: 'admin', viewport: { width: 1280, height: 820 }, deviceScaleFactor: 1.25 })
+test.describe.configure({ timeout: 120_000 })
+
+const readingTimeoutMs = 90_000
+const samples = {
+  '../documents/invoices/AzureInterior.pdf': 'AzureInterior.pdf',
+  '../documents/invoices/aubonmoulin-fr-facturx.pdf': 'aubonmoulin-facture.pdf',
+  'receipt.png': 'receipt-051.png',
+  'encrypted-userpassword-foo.pdf': 'with-password.pdf',
+}
+
+/** `README_PICTURE=docs/desk.png npm test browser` draws the README's picture anew. */
+test('the desk with documents being read makes a picture', async ({ page, t, language }, testInfo) => {
+  test.skip(language !== 'en', 'one language is enough for the picture')
+  await page.goto('/')
+  const files = Object.entries(samples).map(([sample, as]) => freshSample({ sample, as }))
+  await dropFiles({ page, files })
+  await expect(cardOf({ page, name: 'AzureInterior.pdf' })).toContainText(t('state.done'), {
+    timeout: readingTimeoutMs,
+  })
+  await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
+  await page.screenshot({ path: process.env.README_PICTURE ?? testInfo.outputPath('desk.png') })
+})
