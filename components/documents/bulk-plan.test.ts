@@ -1,33 +1,9 @@
 import { expect, test } from 'vitest'
-import type { DocumentSummary } from '@/lib/documents/schema'
 import type { DocumentState } from '@/lib/documents/status'
+import { documentSummary } from '@/tests/support/document-summary'
 import { planBulkAction } from './bulk-plan'
 
-function inState(state: DocumentState, pages = 1): DocumentSummary {
-  return {
-    id: `doc_${state}`,
-    name: `${state}.pdf`,
-    bytes: 10,
-    contentType: 'application/pdf',
-    pages,
-    step: { id: 'step', name: 'Invoice' },
-    state,
-    reason: null,
-    attempt: 1,
-    error: null,
-    uploadedBy: { id: 'usr_1', name: 'Ana' },
-    receivedAt: '2026-11-21T10:00:00.000Z',
-    sentAt: null,
-    enqueuedAt: null,
-    processingAt: null,
-    finishedAt: null,
-    confirmedAt: null,
-    confirmedBy: null,
-    nextTryAt: null,
-    warnings: 0,
-    version: 1,
-  }
-}
+const inState = (state: DocumentState, pages = 1) => documentSummary({ id: `doc_${state}`, state, pages })
 
 const all = [inState('failed', 3), inState('done', 9), inState('sending'), inState('cancelled', 2)]
 

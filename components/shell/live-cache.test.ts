@@ -2,31 +2,10 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { documentListQuery, documentRemovedQuery, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { documentSummary } from '@/tests/support/document-summary'
 import { forgetDocument, merge, takeInDocument } from './live-cache'
 
-const base: DocumentSummary = {
-  id: 'doc_1',
-  name: 'invoice.pdf',
-  bytes: 10,
-  contentType: 'application/pdf',
-  pages: 1,
-  step: { id: 'step', name: 'Invoice' },
-  state: 'processing',
-  reason: null,
-  attempt: 1,
-  error: null,
-  uploadedBy: { id: 'usr_1', name: 'Ana' },
-  receivedAt: '2026-11-21T10:00:00.000Z',
-  sentAt: null,
-  enqueuedAt: null,
-  processingAt: null,
-  finishedAt: null,
-  confirmedAt: null,
-  confirmedBy: null,
-  nextTryAt: null,
-  warnings: 0,
-  version: 5,
-}
+const base = documentSummary({ state: 'processing', version: 5 })
 
 const shown = (client: QueryClient) => client.getQueryData(liveDocumentsQuery.queryKey)?.documents ?? []
 

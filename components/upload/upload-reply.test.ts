@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { documentSummary } from '@/tests/support/document-summary'
 import { readUploadReply } from './upload-reply'
 
-const document = {
-  id: 'doc_1',
-  name: 'a.pdf',
-  bytes: 3,
-  contentType: 'application/pdf',
-  pages: 1,
-  step: { id: 's', name: 'Invoices' },
-  state: 'waiting',
-  reason: 'queue',
-  attempt: 0,
-  error: null,
-  uploadedBy: { id: 'p', name: 'Ana' },
-  receivedAt: '2026-11-21T19:00:00.000Z',
-  sentAt: null,
-  enqueuedAt: null,
-  processingAt: null,
-  finishedAt: null,
-  confirmedAt: null,
-  confirmedBy: null,
-  nextTryAt: null,
-  warnings: 0,
-  version: 1,
-}
+const document = documentSummary()
 
 const reply = (status: number, body: unknown) => readUploadReply({ status, body: JSON.stringify(body) })
 

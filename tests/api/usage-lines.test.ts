@@ -1,63 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as getBreakdown } from '@/app/api/usage/breakdown/route'
 import { GET as exportMonths } from '@/app/api/usage/export/route'
 import { GET as exportLines } from '@/app/api/usage/lines/export/route'
 import { GET as getLines } from '@/app/api/usage/lines/route'
 import { GET as getUsage } from '@/app/api/usage/route'
 import { db } from '@/lib/db/client'
-import { ledgerLines, usageMonths } from '@/lib/db/schema'
-import * as upstream from '@/lib/docutray/client'
-import { AppError } from '@/lib/errors'
-import type { SignedInUser } from '@/lib/people/roles'
-import { changeDeskSettings } from '@/lib/settings/change-desk'
-import { addPerson, call, callJson, type Desk, invoiceStep, openDesk, signInAs } from './support/desk'
-import { addLedgerLine, type LedgerLine } from './support/ledger'
+import { ledgerLines } from '@/lib/db/schema'
+import { call, callJson, invoiceStep } from './support/desk'
 
-// The desk of the tests keeps the time of Santiago: UTC−3 in summer, UTC−4 in winter.
-const now = new Date('2026-11-21T15:00:00Z')
+import {
+  addLine,
+  admin,
+  keepUsageDesk,
+  now,
+  uploader,
+  upstreamCounts,
+  upstreamIsGone,
+} from './support/usage-desk'
 
-let desk: Desk
-let finance: SignedInUser
-let uploader: SignedInUser
-let admin: SignedInUser
-const counted = vi.spyOn(upstream, 'getUsage')
-
-beforeAll(async () => {
-  desk = await openDesk()
-  finance = await addPerson('finance')
-  uploader = await addPerson('uploader')
-  admin = await addPerson('admin')
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now })
-  await db().delete(ledgerLines)
-  await db().delete(usageMonths)
-  await changeDeskSettings({ user: admin, change: { monthlyPages: null } })
-  delete (globalThis as { intrayUsageCalls?: unknown }).intrayUsageCalls
-  counted.mockReset()
-  upstreamCounts({ pages: 0, operations: 0 })
-  signInAs(finance)
-})
-afterEach(() => vi.useRealTimers())
-afterAll(() => desk.close())
-
-function upstreamCounts({ pages, operations }: { pages: number; operations: number }) {
-  counted.mockImplementation(async ({ year, month }) => {
-    const isNow = year === 2026 && month === 11
-    return {
-      year,
-      month,
-      successful_pages: isNow ? pages : 0,
-      successful_conversions: isNow ? operations : 0,
-    }
-  })
-}
-
-function upstreamIsGone() {
-  counted.mockRejectedValue(new AppError('upstream.unreachable'))
-}
-
-const addLine = (line: LedgerLine) => addLedgerLine({ userId: uploader.id, ...line })
+keepUsageDesk()
 
 async function everyLine({ year, month }: { year: number; month: number }) {
   const lines: { pages: number; counted: boolean }[] = []

@@ -1,63 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GET as getRemaining } from '@/app/api/usage/remaining/route'
 import { GET as getUsage } from '@/app/api/usage/route'
-import { db } from '@/lib/db/client'
-import { ledgerLines, usageMonths } from '@/lib/db/schema'
-import * as upstream from '@/lib/docutray/client'
 import * as upstreamSettings from '@/lib/docutray/upstream'
-import { AppError } from '@/lib/errors'
-import type { SignedInUser } from '@/lib/people/roles'
 import { changeDeskSettings } from '@/lib/settings/change-desk'
 import { pagesLeftToSend } from '@/lib/usage/allowance'
-import { addPerson, callJson, type Desk, openDesk, signInAs } from './support/desk'
-import { addLedgerLine, type LedgerLine } from './support/ledger'
+import { callJson, signInAs } from './support/desk'
 import { addDocument } from './support/pumps'
 
-// The desk of the tests keeps the time of Santiago: UTC−3 in summer, UTC−4 in winter.
-const now = new Date('2026-11-21T15:00:00Z')
+import {
+  addLine,
+  admin,
+  counted,
+  keepUsageDesk,
+  now,
+  uploader,
+  upstreamCounts,
+  upstreamIsGone,
+} from './support/usage-desk'
 
-let desk: Desk
-let finance: SignedInUser
-let uploader: SignedInUser
-let admin: SignedInUser
-const counted = vi.spyOn(upstream, 'getUsage')
-
-beforeAll(async () => {
-  desk = await openDesk()
-  finance = await addPerson('finance')
-  uploader = await addPerson('uploader')
-  admin = await addPerson('admin')
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now })
-  await db().delete(ledgerLines)
-  await db().delete(usageMonths)
-  await changeDeskSettings({ user: admin, change: { monthlyPages: null } })
-  delete (globalThis as { intrayUsageCalls?: unknown }).intrayUsageCalls
-  counted.mockReset()
-  upstreamCounts({ pages: 0, operations: 0 })
-  signInAs(finance)
-})
-afterEach(() => vi.useRealTimers())
-afterAll(() => desk.close())
-
-function upstreamCounts({ pages, operations }: { pages: number; operations: number }) {
-  counted.mockImplementation(async ({ year, month }) => {
-    const isNow = year === 2026 && month === 11
-    return {
-      year,
-      month,
-      successful_pages: isNow ? pages : 0,
-      successful_conversions: isNow ? operations : 0,
-    }
-  })
-}
-
-function upstreamIsGone() {
-  counted.mockRejectedValue(new AppError('upstream.unreachable'))
-}
-
-const addLine = (line: LedgerLine) => addLedgerLine({ userId: uploader.id, ...line })
+keepUsageDesk()
 
 const overview = (months = 12) => callJson(getUsage, { path: `/api/usage?months=${months}` })
 

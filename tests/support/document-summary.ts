@@ -1,0 +1,29 @@
+import type { DocumentSummary } from '@/lib/documents/schema'
+
+/** A document as lists and cards get it: received, and nothing more known of it than the test says. */
+export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentSummary {
+  return {
+    id: 'doc_1',
+    name: 'invoice.pdf',
+    bytes: 10,
+    contentType: 'application/pdf',
+    pages: 1,
+    step: { id: 'step', name: 'Invoice' },
+    state: 'waiting',
+    reason: null,
+    attempt: 1,
+    error: null,
+    uploadedBy: { id: 'usr_1', name: 'Ana' },
+    receivedAt: '2026-11-21T10:00:00.000Z',
+    sentAt: null,
+    enqueuedAt: null,
+    processingAt: null,
+    finishedAt: null,
+    confirmedAt: null,
+    confirmedBy: null,
+    nextTryAt: null,
+    warnings: 0,
+    version: 1,
+    ...known,
+  }
+}
