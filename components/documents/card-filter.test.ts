@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { documentSummary } from '@/tests/support/document-summary'
 import { countGroups, filterCards, readCardFilter, writeCardFilter } from './card-filter'
 
-const card = (name: string, state: DocumentSummary['state'], warnings = 0): DocumentSummary => ({
-  id: name,
-  name,
-  bytes: 1,
-  contentType: 'application/pdf',
-  pages: 1,
-  step: { id: 's', name: 'Invoices' },
-  state,
-  reason: null,
-  attempt: 1,
-  error: null,
-  uploadedBy: { id: 'p', name: 'Ana' },
-  receivedAt: '2026-11-21T12:00:00.000Z',
-  sentAt: null,
-  enqueuedAt: null,
-  processingAt: null,
-  finishedAt: null,
-  confirmedAt: null,
-  confirmedBy: null,
-  nextTryAt: null,
-  warnings,
-  version: 1,
-})
+const card = (name: string, state: DocumentSummary['state'], warnings = 0) =>
+  documentSummary({ id: name, name, state, warnings })
 
 const documents = [card('Factura Núñez.pdf', 'done', 2), card('b.pdf', 'done'), card('c.pdf', 'failed')]
 const names = (group: 'done' | 'look' | null, text = '') =>

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { documentSummary } from '@/tests/support/document-summary'
 import { WordsProvider } from '../shell/words'
 import { DocumentCard } from './document-card'
 
@@ -22,29 +23,19 @@ afterEach(() => {
 
 const secondsAgo = (seconds: number) => new Date(now - seconds * 1_000).toISOString()
 
-const document: DocumentSummary = {
-  id: 'doc_1',
+const document = documentSummary({
   name: 'factura.pdf',
   bytes: 120_000,
-  contentType: 'application/pdf',
   pages: 2,
-  step: { id: 's', name: 'Invoices' },
   state: 'processing',
-  reason: null,
-  attempt: 1,
-  error: null,
-  uploadedBy: { id: 'p', name: 'Ana' },
   receivedAt: secondsAgo(20),
   sentAt: secondsAgo(18),
   enqueuedAt: secondsAgo(17),
   processingAt: secondsAgo(10),
-  finishedAt: null,
   confirmedAt: secondsAgo(3),
   confirmedBy: 'poll',
-  nextTryAt: null,
-  warnings: 0,
   version: 3,
-}
+})
 
 function openCard(changes: Partial<DocumentSummary>) {
   const client = new QueryClient()

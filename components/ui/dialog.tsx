@@ -6,8 +6,6 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
 export const Dialog = Primitive.Root
-export const DialogTrigger = Primitive.Trigger
-export const DialogClose = Primitive.Close
 
 type DialogContentProps = {
   title: ReactNode

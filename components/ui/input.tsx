@@ -7,7 +7,3 @@ export const controlStyles =
 export function Input({ className, ...props }: ComponentProps<'input'>) {
   return <input className={classNames(controlStyles, 'h-10', className)} {...props} />
 }
-
-export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea className={classNames(controlStyles, 'min-h-20 py-2', className)} {...props} />
-}

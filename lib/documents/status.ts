@@ -26,5 +26,4 @@ export function isTerminal(state: DocumentState): boolean {
   return documentStates[state].phase === 'terminal'
 }
 
-export const openStates = documentStateNames.filter((state) => !isTerminal(state))
 export const terminalStates = documentStateNames.filter(isTerminal)
