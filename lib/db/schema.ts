@@ -15,6 +15,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
 import type { ErrorCode } from '../errors'
+import type { Locale } from '../i18n/catalogues'
+import type { MailKind, MailState } from '../mail/schema'
 import type { Role } from '../people/roles'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -28,6 +30,14 @@ export const users = pgTable('users', {
   role: text('role').$type<Role>().notNull(),
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
+  /** The language of mails to the person; null until it is known. */
+  locale: text('locale').$type<Locale>(),
+  /** Mails wanted: when one's documents are done; when the month's pages run out (who sees usage). */
+  mailsDone: boolean('mails_done').notNull().default(false),
+  mailsQuota: boolean('mails_quota').notNull().default(true),
+  /** Which changes of documents the last digest told of, by document version, and when it was written. */
+  digestVersion: bigint('digest_version', { mode: 'number' }).notNull().default(0),
+  digestAt: instant('digest_at'),
 })
 
 export const invitations = pgTable('invitations', {
@@ -134,6 +144,8 @@ export const attempts = pgTable(
   (table) => [
     primaryKey({ columns: [table.documentId, table.number] }),
     uniqueIndex('attempts_execution').on(table.executionId).where(sql`${table.executionId} is not null`),
+    /** How long documents usually take is learnt from the newest of these. */
+    index('attempts_done').on(table.finishedAt).where(sql`${table.state} = 'done'`),
   ],
 )
 
@@ -182,3 +194,30 @@ export const upstreamPause = pgTable('upstream_pause', {
   code: text('code').$type<ErrorCode>().notNull(),
   failures: integer('failures').notNull().default(0),
 })
+
+/**
+ * Mails to send, written in the transaction of what they tell. The text is forgotten once it was sent or given up: an
+ * invitation's link lets a person in.
+ */
+export const mails = pgTable(
+  'mails',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').$type<MailKind>().notNull(),
+    /** What makes a second mail about the same thing impossible. */
+    key: text('key').notNull().unique(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text'),
+    html: text('html'),
+    state: text('state').$type<MailState>().notNull().default('waiting'),
+    tries: integer('tries').notNull().default(0),
+    /** When it is tried next; also the lease while it is. */
+    nextTryAt: instant('next_try_at'),
+    /** The mail server's words to the last try. */
+    problem: text('problem'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('mails_due').on(table.nextTryAt).where(sql`${table.state} = 'waiting'`)],
+)
