@@ -1,7 +1,6 @@
-import { type Pdfium, withMemory } from './pdfium'
+import { type Character, readCharacters } from './pdf-characters'
+import type { Pdfium } from './pdfium'
 import type { Box, Word } from './reading'
-
-type Character = { text: string; box: Box | null; unreadable: boolean }
 
 export type PageText = {
   words: Word[]
@@ -17,65 +16,6 @@ export function readPageWords({ pdfium, page }: { pdfium: Pdfium; page: number }
   return {
     words: joinCharacters(characters),
     unreadableShare: printed.length === 0 ? 0 : unreadable / printed.length,
-  }
-}
-
-function readCharacters({ pdfium, page }: { pdfium: Pdfium; page: number }): Character[] {
-  const text = pdfium._FPDFText_LoadPage(page)
-  if (text === 0) return []
-  const toBox = boxReader({ pdfium, page, text })
-  try {
-    return withMemory({
-      pdfium,
-      bytes: 24,
-      use: (memory) => {
-        const characters: Character[] = []
-        for (let index = 0; index < pdfium._FPDFText_CountChars(text); index += 1) {
-          const code = pdfium._FPDFText_GetUnicode(text, index)
-          const isSpace = code <= 32 || code === 160 || pdfium._FPDFText_IsGenerated(text, index) === 1
-          characters.push({
-            text: isSpace ? ' ' : String.fromCharCode(code),
-            box: isSpace ? null : toBox({ index, memory }),
-            unreadable: code === 0xfffd || pdfium._FPDFText_HasUnicodeMapError(text, index) === 1,
-          })
-        }
-        return characters
-      },
-    })
-  } finally {
-    pdfium._FPDFText_ClosePage(text)
-  }
-}
-
-/** PageToDevice answers in whole numbers, so a page is taken to be this many units wide and high. */
-const deviceUnits = 1_000_000
-
-function boxReader({ pdfium, page, text }: { pdfium: Pdfium; page: number; text: number }) {
-  const width = pdfium._FPDF_GetPageWidthF(page)
-  const height = pdfium._FPDF_GetPageHeightF(page)
-  return ({ index, memory }: { index: number; memory: number }): Box | null => {
-    if (pdfium._FPDFText_GetLooseCharBox(text, index, memory) === 0) return null
-    const view = new DataView(pdfium.HEAPU8.buffer)
-    const float = (at: number) => view.getFloat32(memory + at, true)
-    // FS_RECTF holds left, top, right, bottom.
-    const [left, top, right, bottom] = [float(0), float(4), float(8), float(12)]
-    const toDevice = (x: number, y: number) => {
-      pdfium._FPDF_PageToDevice(page, 0, 0, deviceUnits, deviceUnits, 0, x, y, memory + 16, memory + 20)
-      const int = (at: number) => view.getInt32(memory + at, true) / deviceUnits
-      return { x: int(16) * width, y: int(20) * height }
-    }
-    return boxBetween(toDevice(left, top), toDevice(right, bottom))
-  }
-}
-
-type Point = { x: number; y: number }
-
-function boxBetween(a: Point, b: Point): Box {
-  return {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.abs(a.x - b.x),
-    height: Math.abs(a.y - b.y),
   }
 }
 

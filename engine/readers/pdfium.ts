@@ -17,18 +17,8 @@ export type Pdfium = {
   _FPDF_ClosePage: (page: number) => void
   _FPDF_GetPageWidthF: (page: number) => number
   _FPDF_GetPageHeightF: (page: number) => number
-  _FPDF_PageToDevice: (
-    page: number,
-    startX: number,
-    startY: number,
-    sizeX: number,
-    sizeY: number,
-    rotate: number,
-    pageX: number,
-    pageY: number,
-    outX: number,
-    outY: number,
-  ) => number
+  _FPDF_GetPageBoundingBox: (page: number, outRect: number) => number
+  _FPDFPage_GetRotation: (page: number) => number
   _FPDFText_LoadPage: (page: number) => number
   _FPDFText_ClosePage: (text: number) => void
   _FPDFText_CountChars: (text: number) => number
