@@ -1,14 +1,15 @@
 import type { Box } from '../readers/reading'
 
+/** A loop, because a call with as many arguments as a crowded page has words would overflow the stack. */
 export function unionOfBoxes(boxes: Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map(rightOf)) - x,
-    height: Math.max(...boxes.map(bottomOf)) - y,
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const box of boxes) {
+    left = Math.min(left, box.x)
+    top = Math.min(top, box.y)
+    right = Math.max(right, rightOf(box))
+    bottom = Math.max(bottom, bottomOf(box))
   }
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 export function rightOf(box: Box): number {

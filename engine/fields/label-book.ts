@@ -18,18 +18,26 @@ export type Labelled = Pick<StepField, 'key' | 'labels' | 'weakLabels'>
 /** All labels of some fields by text key, and of the things around them that must not be taken for them. */
 export function buildLabelBook({ fields, others }: { fields: Labelled[]; others: string[] }): LabelBook {
   const meanings = new Map<string, LabelMeaning[]>()
-  const add = (label: string, meaning: LabelMeaning) => {
-    const key = toTextKey(label)
+  const add = (key: string, meaning: LabelMeaning) => {
     const known = meanings.get(key) ?? []
     const isKnown = known.some((one) => one.field === meaning.field || meaning.field === null)
     if (key !== '' && !isKnown) meanings.set(key, [...known, meaning])
   }
   for (const { key, labels = [], weakLabels = [] } of fields) {
-    for (const label of labels.flatMap(labelsOf)) add(label, { field: key, isWeak: false })
-    for (const label of weakLabels.flatMap(labelsOf)) add(label, { field: key, isWeak: true })
+    for (const label of labels.flatMap(keysOf)) add(label, { field: key, isWeak: false })
+    for (const label of weakLabels.flatMap(keysOf)) add(label, { field: key, isWeak: true })
   }
-  for (const label of others.flatMap(labelsOf)) add(label, { field: null, isWeak: false })
+  for (const label of others.flatMap(keysOf)) add(label, { field: null, isWeak: false })
   return { meanings, ...indexByLength([...meanings.keys()]) }
+}
+
+const keysByConcept = new Map<string, string[]>()
+
+/** Text keys of a concept's labels; the vocabulary is fixed, so they are worked out once and not for each document. */
+function keysOf(concept: string): string[] {
+  const keys = keysByConcept.get(concept) ?? labelsOf(concept).map(toTextKey)
+  keysByConcept.set(concept, keys)
+  return keys
 }
 
 function indexByLength(keys: string[]): Pick<LabelBook, 'keysByLength' | 'longestKey'> {

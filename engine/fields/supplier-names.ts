@@ -59,15 +59,18 @@ function withBrokenOffForm({
   segments: Segment[]
   page: LayoutPage
 }): Segment {
+  if (judgeCompanyName(segment.text) === 'legal-form' || /\d{3}/.test(segment.text)) return segment
+  // Where it lies is asked first: cleaning every text of the page for every other one takes seconds on a full page.
   const rest = segments.find(
     (other) =>
-      formAlone.test(cleanCompanyName(other.text)) &&
       other.box.y > segment.box.y &&
       other.box.y - bottomOf(segment.box) < page.lineHeight &&
-      horizontalOverlap({ a: other.box, b: segment.box }) > 0.8,
+      horizontalOverlap({ a: other.box, b: segment.box }) > 0.8 &&
+      formAlone.test(cleanCompanyName(other.text)),
   )
-  if (!rest || judgeCompanyName(segment.text) === 'legal-form' || /\d{3}/.test(segment.text)) return segment
-  return toSegment({ words: [...segment.words, ...rest.words], pageIndex: segment.pageIndex })
+  return rest
+    ? toSegment({ words: [...segment.words, ...rest.words], pageIndex: segment.pageIndex })
+    : segment
 }
 
 /** `Account name: Acme Ltd` names Acme Ltd. */
