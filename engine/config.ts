@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { maxFileBytes } from '@/lib/docutray/contract'
+import { ocrPrograms } from './readers/ocr-settings'
 
 const keySchema = z.string().regex(/^[!-~]+$/, 'a key is visible ASCII characters without spaces')
 
@@ -59,7 +61,15 @@ export const configSchema = z
       .string()
       .refine(isTimeZone, 'not a known time zone')
       .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
-    workers: z.number().int().min(0).max(64).default(2),
+    /** Documents read at once: as many as there are cores, at least 2, and by themselves not more than 8. */
+    workers: z
+      .number()
+      .int()
+      .min(0)
+      .max(64)
+      .default(() => Math.min(8, Math.max(2, availableParallelism()))),
+    /** What reads pictures: the installed tesseract, tesseract.js, or the first where it is there. */
+    ocr: z.enum(ocrPrograms).default('auto'),
     organizations: z.array(organizationSchema).optional(),
     steps: z.array(stepSchema).optional(),
     limits: limitsSchema.prefault({}),

@@ -21,7 +21,7 @@ test('with nothing set, everything has the default of the contract', () => {
   const settings = readSettings(environment({}))
   expect(settings).toMatchObject({
     port: 4_100,
-    workers: 2,
+    ocr: 'auto',
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     databaseUrl: null,
   })
@@ -80,4 +80,10 @@ describe('a bad value stops the start and is named', () => {
     expect(() => readSettings(variables)).toThrow(name)
     expect(() => readSettings(variables)).toThrow(/^[^\n]+$/)
   })
+})
+
+test('what reads pictures can be forced from the environment, and the file wins', () => {
+  expect(readSettings(environment({ ENGINE_OCR: 'wasm' })).ocr).toBe('wasm')
+  expect(readSettings({ ...withFile({ ocr: 'native' }), ENGINE_OCR: 'wasm' }).ocr).toBe('native')
+  expect(() => readSettings(environment({ ENGINE_OCR: 'magic' }))).toThrow('ENGINE_OCR')
 })

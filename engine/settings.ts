@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { configSchema, type EngineConfig } from './config'
+import { ocrPrograms } from './readers/ocr-settings'
 
 const environmentSchema = z.object({
   ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
@@ -8,6 +9,7 @@ const environmentSchema = z.object({
   ENGINE_API_KEY: z.string().optional(),
   ENGINE_DATA_DIR: z.string().optional(),
   ENGINE_TIME_ZONE: z.string().optional(),
+  ENGINE_OCR: z.enum(ocrPrograms).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
@@ -42,9 +44,10 @@ type Variables = Omit<z.infer<typeof environmentSchema>, 'ENGINE_CONFIG'>
 /** What the launcher passes for an engine without a file of its own; the file wins where both speak. */
 function withLauncherValues({ file, variables }: { file: unknown; variables: Variables }): unknown {
   if (typeof file !== 'object' || file === null) return file
-  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_TIME_ZONE } = variables
+  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_OCR, ENGINE_TIME_ZONE } = variables
   return {
     ...(ENGINE_DATA_DIR && { dataDir: ENGINE_DATA_DIR }),
+    ...(ENGINE_OCR && { ocr: ENGINE_OCR }),
     ...(ENGINE_TIME_ZONE && { timeZone: ENGINE_TIME_ZONE }),
     ...(ENGINE_API_KEY && {
       organizations: [{ id: 'org_default', name: 'Default', keys: [ENGINE_API_KEY] }],

@@ -9,6 +9,8 @@ import type { Intake } from './intake/enqueue'
 import { createGuardedAgent } from './net-guard'
 import { openQueue, type Queue } from './queue/open-queue'
 import { createQuota } from './quota'
+import type { OcrProgram } from './readers/ocr-settings'
+import { findNativeTesseract } from './readers/tesseract-native'
 import { convertRoutes } from './routes/convert'
 import { documentTypeRoutes } from './routes/document-types'
 import { healthRoute } from './routes/health'
@@ -16,7 +18,7 @@ import { identifyRoutes } from './routes/identify'
 import { stepsRoute } from './routes/steps'
 import { statusRoute, submitRoute } from './routes/steps-async'
 import { usageRoute } from './routes/usage'
-import type { EngineSettings } from './settings'
+import { type EngineSettings, SettingError } from './settings'
 import { loadStepCatalog, type StepCatalog } from './step-catalog'
 import { openStore } from './store/open-store'
 import { openWebhooks } from './webhooks/open-webhooks'
@@ -30,6 +32,7 @@ export type Engine = { port: number; stop: () => Promise<void> }
 export async function startEngine(input: { settings: EngineSettings; processor: URL }): Promise<Engine> {
   const { settings, processor } = input
   const { timeZone, limits } = settings
+  await requireOcr(settings.ocr)
   const catalog = loadStepCatalog(settings.steps)
   const store = await openStore(settings)
   const { database, files } = store
@@ -63,6 +66,14 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
       await store.close()
     },
   }
+}
+
+/** Told at the start and not by every scan that fails. */
+async function requireOcr(ocr: OcrProgram): Promise<void> {
+  if (ocr !== 'native' || (await findNativeTesseract())) return
+  throw new SettingError(
+    'Bad setting ocr: it is "native", and no tesseract of version 4 or newer is on the PATH',
+  )
 }
 
 function listRoutes({

@@ -21,9 +21,9 @@ type QueueParts = { settings: EngineSettings; store: Store; webhooks: Webhooks; 
 /** Everything between an accepted document and its terminal state. */
 export function openQueue({ settings, store, webhooks, processor }: QueueParts): Queue {
   const { database, files } = store
-  const { limits, timeZone } = settings
+  const { limits, ocr, timeZone } = settings
   const completions = createCompletions(database)
-  const pool = createWorkerPool({ size: settings.workers, processor, limits })
+  const pool = createWorkerPool({ size: settings.workers, program: { processor, ocr }, limits })
   const parts: WorkParts = {
     database,
     files,

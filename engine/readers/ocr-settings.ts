@@ -11,3 +11,7 @@ export const ocrParameters = {
   // Otherwise each speck of dirt complains on the engine's standard error.
   debug_file: '/dev/null',
 } as const
+
+/** `auto`: natively where tesseract is on the PATH, else in WebAssembly. */
+export const ocrPrograms = ['auto', 'native', 'wasm'] as const
+export type OcrProgram = (typeof ocrPrograms)[number]

@@ -1,7 +1,8 @@
 import { type GreyPicture, toSharp } from './grey-picture'
+import { isOcrNative } from './ocr-program'
 import type { PageMode } from './ocr-settings'
 import type { Word } from './reading'
-import { findNativeTesseract, recogniseNatively } from './tesseract-native'
+import { recogniseNatively } from './tesseract-native'
 import { recogniseInWasm } from './tesseract-wasm'
 
 /** Words of an upright picture with boxes in its pixels: natively where tesseract is installed, else in WebAssembly. */
@@ -13,7 +14,7 @@ export async function recognise({
   mode: PageMode
 }): Promise<Word[]> {
   const png = await toSharp(picture).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer()
-  const words = (await findNativeTesseract())
+  const words = (await isOcrNative())
     ? await recogniseNatively({ png, mode })
     : await recogniseInWasm({ png, mode })
   return words.filter((word) => word.text.trim() !== '')

@@ -1,15 +1,20 @@
 import { DocumentError } from '../pipeline/document-error'
+import { chooseOcr } from '../readers/ocr-program'
+import { ocrPrograms } from '../readers/ocr-settings'
 import type { DocumentToRead, ReadDocument, WorkerReply } from './messages'
 import { guardAgainstOrphanhood } from './orphan-guard'
 
 /**
  * One reading process. It reads untrusted files, so it may hang, grow or die; whoever started it watches over it.
- * Its argument is the module that exports `processDocument`.
+ * Its arguments: the module that exports `processDocument`, and what reads pictures.
  */
 type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDocument> }
 
+const [, , processorUrl = '', ocr] = process.argv
+chooseOcr(ocrPrograms.find((program) => program === ocr) ?? 'auto')
+
 const guarded = guardAgainstOrphanhood()
-const processor: Promise<Processor> = import(process.argv[2] ?? '')
+const processor: Promise<Processor> = import(processorUrl)
 
 process.on('message', async (document: DocumentToRead) => {
   await guarded

@@ -4,7 +4,7 @@ import { log } from '../log'
 import type { DocumentToRead, ReadDocument } from './messages'
 import { enforceReadingLimits } from './reading-limits'
 import { residentBytes } from './resident-memory'
-import { startWorker, type Worker } from './worker'
+import { type ReadingProgram, startWorker, type Worker } from './worker'
 
 /** `crashed`: the worker died of itself, which another try may or may not repeat. `closed`: the engine is ending. */
 export type ReadingOutcome =
@@ -26,8 +26,12 @@ const retireAtShareOfMemory = 0.4
  * Reading processes, at most `size` at once, which the caller sees to. One is started when it is needed, kept warm
  * for the next document, and let go after `workerIdleMs` without any.
  */
-export function createWorkerPool(input: { size: number; processor: URL; limits: Limits }): WorkerPool {
-  const { size, processor, limits } = input
+export function createWorkerPool(input: {
+  size: number
+  program: ReadingProgram
+  limits: Limits
+}): WorkerPool {
+  const { size, program, limits } = input
   const idle = new Map<Worker, NodeJS.Timeout>()
   const busy = new Set<Worker>()
   let isClosed = false
@@ -36,7 +40,7 @@ export function createWorkerPool(input: { size: number; processor: URL; limits: 
     const [worker, timer] = [...idle].at(-1) ?? []
     clearTimeout(timer)
     if (worker) idle.delete(worker)
-    const taken = worker?.isAlive() ? worker : startWorker(processor)
+    const taken = worker?.isAlive() ? worker : startWorker(program)
     busy.add(taken)
     return taken
   }

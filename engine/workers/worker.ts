@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { log } from '../log'
+import type { OcrProgram } from '../readers/ocr-settings'
 import type { DocumentToRead, WorkerReply } from './messages'
 
 export type Exited = { kind: 'exited'; detail: string }
@@ -20,9 +21,15 @@ const niceness = 5
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Starts a reading process with the module that exports `processDocument`. */
-export function startWorker(processor: URL): Worker {
-  const child = fork(new URL('./child.ts', import.meta.url), [processor.href], {
+export type ReadingProgram = {
+  /** The module that exports `processDocument`. */
+  processor: URL
+  ocr: OcrProgram
+}
+
+/** Starts a reading process. */
+export function startWorker({ processor, ocr }: ReadingProgram): Worker {
+  const child = fork(new URL('./child.ts', import.meta.url), [processor.href, ocr], {
     // tsx finds the import alias by the folder it runs in.
     cwd: projectFolder,
     execArgv: ['--import', import.meta.resolve('tsx')],

@@ -13,6 +13,7 @@ export type EngineConfigInput = Record<string, unknown>
 
 export type EngineProcess = {
   url: string
+  pid: () => number
   dataDir: string
   /** Names of all documents that were given to a reader, in order. */
   readings: () => Promise<string[]>
@@ -51,16 +52,36 @@ const postgresUrl = process.env.TEST_DATABASE_URL
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Starts an engine of its own, in a folder of its own, whose readers are the double's. */
-export async function startEngineProcess(config: EngineConfigInput = {}): Promise<EngineProcess> {
+export function startEngineProcess(config: EngineConfigInput = {}): Promise<EngineProcess> {
+  return startProcess({ config, main: './double/main.ts', environment: {} })
+}
+
+/** The same with the engine's own readers; `environment` is added to that of this process. */
+export function startReadingEngine(input: {
+  config: EngineConfigInput
+  environment?: Record<string, string>
+}): Promise<EngineProcess> {
+  const { config, environment = {} } = input
+  return startProcess({ config, main: '../../engine/main.ts', environment })
+}
+
+type ProcessStart = { config: EngineConfigInput; main: string; environment: Record<string, string> }
+
+async function startProcess({ config, main, environment }: ProcessStart): Promise<EngineProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
   const database = postgresUrl ? await createDatabase(postgresUrl) : null
   if (!database) await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
-  const run = () => spawnEngine({ configFile, databaseUrl: database?.url })
+  const run = () =>
+    spawnEngine({
+      main,
+      environment: { ...environment, ENGINE_CONFIG: configFile, DATABASE_URL: database?.url ?? '' },
+    })
   const configFile = path.join(dataDir, 'config.json')
   await writeFile(configFile, JSON.stringify({ ...twoOrganizations, dataDir, ...config }))
   let running = await run()
   const engine: EngineProcess = {
     url: running.url,
+    pid: () => running.child.pid ?? 0,
     dataDir,
     readings: async () => {
       const text = await readFile(path.join(dataDir, 'readings'), 'utf8').catch(() => '')
@@ -68,7 +89,7 @@ export async function startEngineProcess(config: EngineConfigInput = {}): Promis
     },
     output: () => running.output.join('\n'),
     readers: async () => {
-      const { pid } = running.child
+      const pid = engine.pid()
       const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
       const ids = children.split(' ').filter(Boolean).map(Number)
       const commands = await Promise.all(
@@ -95,16 +116,12 @@ export async function startEngineProcess(config: EngineConfigInput = {}): Promis
 }
 
 async function spawnEngine({
-  configFile,
-  databaseUrl = '',
-}: {
-  configFile: string
-  databaseUrl: string | undefined
-}): Promise<{ child: ChildProcess; url: string; output: string[] }> {
-  const main = fileURLToPath(new URL('./double/main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  main,
+  environment,
+}: Omit<ProcessStart, 'config'>): Promise<{ child: ChildProcess; url: string; output: string[] }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(main, import.meta.url))], {
     cwd: projectFolder,
-    env: { ...process.env, ENGINE_CONFIG: configFile, ENGINE_PORT: '0', DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...environment, ENGINE_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const output: string[] = []
