@@ -9,17 +9,19 @@ import { nudge, startJobs, stopJobs, workOn } from '@/lib/jobs/boss'
 import { addPerson } from './support/desk'
 import { addDocument, readDocument } from './support/pumps'
 
-const { upstream, url } = await vi.hoisted(async () => {
+const { upstream, postgres } = await vi.hoisted(async () => {
   const { startStubUpstream } = await import('../stubs/upstream')
+  const { openTestDatabase } = await import('../support/test-database')
   const upstream = await startStubUpstream()
   process.env.DOCUTRAY_BASE_URL = upstream.url
-  const url = process.env.TEST_DATABASE_URL
-  if (url) process.env.DATABASE_URL = url
-  return { upstream, url }
+  const postgres = await openTestDatabase()
+  if ('url' in postgres) process.env.DATABASE_URL = postgres.url
+  return { upstream, postgres }
 })
 
-/** The same desk on a Postgres of its own; `TEST_DATABASE_URL` names an empty database. */
-describe.skipIf(!url)('on Postgres', () => {
+const problem = 'problem' in postgres ? postgres.problem : null
+
+describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', () => {
   let connection: Connection
   let owner: Awaited<ReturnType<typeof addPerson>>
 
@@ -34,6 +36,7 @@ describe.skipIf(!url)('on Postgres', () => {
     adoptConnection(undefined)
     await connection.close()
     await upstream.close()
+    if ('close' in postgres) await postgres.close()
   })
 
   test('documents go their way, each sent and counted once, and open desks hear of it', async () => {
