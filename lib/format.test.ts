@@ -31,6 +31,13 @@ test.each([
   expect(english.duration(ms)).toBe(words)
 })
 
+test('a usual time is told as a range, rounded outwards, in minutes from two minutes on', () => {
+  expect(english.durationRange({ fromMs: 12_400, toMs: 24_100 })).toBe('12–25 sec')
+  expect(spanish.durationRange({ fromMs: 12_400, toMs: 24_100 })).toBe('12-25 s')
+  expect(english.durationRange({ fromMs: 100, toMs: 700 })).toBe('1 sec')
+  expect(english.durationRange({ fromMs: 90_000, toMs: 150_000 })).toBe('1–3 min')
+})
+
 test('time past is told in the largest fitting unit', () => {
   const now = new Date('2026-11-21T12:00:00Z')
   expect(english.ago('2026-11-21T11:59:30Z', now)).toBe('30 sec. ago')

@@ -50,6 +50,8 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
     ago: (instant: Date | string, now: Date) =>
       formatAgo({ relative, seconds: (new Date(instant).getTime() - now.getTime()) / 1000 }),
     duration: (ms: number) => formatDuration({ ms, locale }),
+    /** Whole seconds, from two minutes on whole minutes, rounded outwards: `12–25 sec`. */
+    durationRange: (given: { fromMs: number; toMs: number }) => formatDurationRange({ ...given, locale }),
   }
 }
 
@@ -103,4 +105,17 @@ function formatDuration({ ms, locale }: { ms: number; locale: string }): string 
   if (whole < 60) return unit(whole, 'second')
   if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`
   return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`
+}
+
+function formatDurationRange(given: { fromMs: number; toMs: number; locale: string }): string {
+  const isShort = given.toMs < 120_000
+  const unitMs = isShort ? 1000 : 60_000
+  const from = Math.max(1, Math.floor(given.fromMs / unitMs))
+  const to = Math.max(from, Math.ceil(given.toMs / unitMs))
+  const format = new Intl.NumberFormat(given.locale, {
+    style: 'unit',
+    unit: isShort ? 'second' : 'minute',
+    unitDisplay: 'short',
+  })
+  return from === to ? format.format(to) : format.formatRange(from, to)
 }

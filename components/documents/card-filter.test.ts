@@ -7,8 +7,9 @@ const card = (name: string, state: DocumentSummary['state'], warnings = 0) =>
   documentSummary({ id: name, name, state, warnings })
 
 const documents = [card('Factura Núñez.pdf', 'done', 2), card('b.pdf', 'done'), card('c.pdf', 'failed')]
-const names = (group: 'done' | 'look' | null, text = '') =>
-  filterCards({ documents, filter: { group, text } }).map(({ name }) => name)
+const late = new Set(['c.pdf'])
+const names = (group: 'done' | 'look' | 'late' | null, text = '') =>
+  filterCards({ documents, late, filter: { group, text } }).map(({ name }) => name)
 
 describe('card filter', () => {
   it('shows one state, or the results that need a look', () => {
@@ -16,19 +17,28 @@ describe('card filter', () => {
     expect(names('look')).toEqual(['Factura Núñez.pdf'])
   })
 
+  it('shows the overdue, and their counter only while there are any', () => {
+    expect(names('late')).toEqual(['c.pdf'])
+    const groups = countGroups({ documents, late: new Set(), selected: null })
+    expect(groups.map(({ group }) => group)).not.toContain('late')
+  })
+
   it('finds names without accents or capitals', () => {
     expect(names(null, 'nunez')).toEqual(['Factura Núñez.pdf'])
   })
 
   it('keeps the usual counters at zero and the rare ones away', () => {
-    const counted = countGroups({ documents, selected: null })
+    const counted = countGroups({ documents, late, selected: null })
     expect(counted).toContainEqual({ group: 'processing', count: 0 })
     expect(counted).toContainEqual({ group: 'look', count: 1 })
     expect(counted.map(({ group }) => group)).not.toContain('cancelled')
   })
 
   it('a chosen counter stays when its last document leaves', () => {
-    expect(countGroups({ documents, selected: 'cancelled' })).toContainEqual({ group: 'cancelled', count: 0 })
+    expect(countGroups({ documents, late, selected: 'cancelled' })).toContainEqual({
+      group: 'cancelled',
+      count: 0,
+    })
   })
 
   it('survives the address and takes nothing from it that is not a state', () => {

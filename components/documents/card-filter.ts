@@ -1,9 +1,9 @@
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { type DocumentState, documentStateNames } from '@/lib/documents/status'
 
-/** What the counters above the cards filter by: a state, or `look` for results with warnings. */
-export type CardGroup = DocumentState | 'look'
-export const cardGroups: readonly CardGroup[] = [...documentStateNames, 'look']
+/** What the counters above the cards filter by: a state, `late` for the overdue, or `look` for results with warnings. */
+export type CardGroup = DocumentState | 'late' | 'look'
+export const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'look']
 
 /** Shown even when empty, so that counters do not jump about while documents pass through. */
 const standing: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']
@@ -19,17 +19,17 @@ export function writeCardFilter({ group, text }: CardFilter): URLSearchParams {
   return new URLSearchParams({ ...(group ? { state: group } : {}), ...(text ? { q: text } : {}) })
 }
 
-export function filterCards({
-  documents,
-  filter,
-}: {
+type Cards = {
   documents: readonly DocumentSummary[]
-  filter: CardFilter
-}): DocumentSummary[] {
+  /** Ids of the overdue; which those are is a matter of the clock. */
+  late: ReadonlySet<string>
+}
+
+export function filterCards({ documents, late, filter }: Cards & { filter: CardFilter }): DocumentSummary[] {
   const text = fold(filter.text.trim())
   return documents.filter(
     (document) =>
-      (!filter.group || isInGroup({ document, group: filter.group })) &&
+      (!filter.group || isInGroup({ document, late, group: filter.group })) &&
       (!text || fold(document.name).includes(text)),
   )
 }
@@ -37,15 +37,13 @@ export function filterCards({
 /** The counters to show with their figures. */
 export function countGroups({
   documents,
+  late,
   selected,
-}: {
-  documents: readonly DocumentSummary[]
-  selected: CardGroup | null
-}): { group: CardGroup; count: number }[] {
+}: Cards & { selected: CardGroup | null }): { group: CardGroup; count: number }[] {
   return cardGroups
     .map((group) => ({
       group,
-      count: documents.filter((document) => isInGroup({ document, group })).length,
+      count: documents.filter((document) => isInGroup({ document, late, group })).length,
     }))
     .filter(({ group, count }) => count > 0 || group === selected || standing.includes(group))
 }
@@ -54,7 +52,10 @@ export function needsLook({ state, warnings }: Pick<DocumentSummary, 'state' | '
   return state === 'done' && warnings > 0
 }
 
-function isInGroup({ document, group }: { document: DocumentSummary; group: CardGroup }): boolean {
+type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: CardGroup }
+
+function isInGroup({ document, late, group }: Membership): boolean {
+  if (group === 'late') return late.has(document.id)
   return group === 'look' ? needsLook(document) : document.state === group
 }
 

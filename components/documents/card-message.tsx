@@ -1,10 +1,12 @@
 import { Eye } from 'lucide-react'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { isTerminal } from '@/lib/documents/status'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { useNow } from '../shell/use-now'
 import { useWords } from '../shell/words'
 import { needsLook } from './card-filter'
+import { StuckWords } from './stuck-words'
 
 /** What there is to know beside the state: why it waits or failed, or that the result needs a look. */
 export function CardMessage({ document }: { document: DocumentSummary }) {
@@ -29,6 +31,7 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
         ) : null}
       </div>
     )
+  if (!isTerminal(state)) return <StuckWords document={document} />
   if (needsLook(document))
     return (
       <p className="inline-flex items-center gap-1.5 text-attention text-sm">

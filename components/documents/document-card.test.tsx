@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { liveDocumentsQuery } from '@/lib/documents/queries'
+import { liveDocumentsQuery, usualTimesQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { documentSummary } from '@/tests/support/document-summary'
 import { WordsProvider } from '../shell/words'
@@ -37,8 +37,11 @@ const document = documentSummary({
   version: 3,
 })
 
+const usualTimes = { step: { fromMs: 12_000, toMs: 24_600, overdueMs: 60_000 } }
+
 function openCard(changes: Partial<DocumentSummary>) {
-  const client = new QueryClient()
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  client.setQueryData(usualTimesQuery.queryKey, { times: usualTimes })
   const shown = { ...document, ...changes }
   client.setQueryData(liveDocumentsQuery.queryKey, { documents: [shown], nextCursor: null })
   render(
@@ -60,9 +63,23 @@ describe('DocumentCard', () => {
     expect(screen.queryByText('Longer than usual')).toBeNull()
   })
 
-  it('processing for more than two minutes is called longer than usual', () => {
-    openCard({ processingAt: secondsAgo(130) })
+  it('says how long reading such a document usually takes, and says nothing where nobody knows', () => {
+    openCard({})
+    expect(screen.getByText('usually 12–25 sec')).toBeTruthy()
+    cleanup()
+    openCard({ step: { id: 'new step', name: 'New' } })
+    expect(screen.queryByText(/usually/)).toBeNull()
+  })
+
+  it('past the time in which 19 of 20 ended it is called longer than usual', () => {
+    openCard({ processingAt: secondsAgo(61) })
     expect(screen.getByText('Longer than usual')).toBeTruthy()
+  })
+
+  it('past the hard limit it says since when nothing is known and what can be done', () => {
+    openCard({ processingAt: secondsAgo(301), confirmedAt: secondsAgo(120) })
+    expect(screen.getByText(/unusually long – last confirmed 2 min. ago.*cancel it/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Cancel factura.pdf' })).toBeTruthy()
   })
 
   it('a document that waits says for what, and when it is tried next', () => {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useMemo, useRef } from 'react'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
+import type { DocumentSummary } from '@/lib/documents/schema'
 import { useLine } from '../shell/live-line'
 import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
 import { useShortcuts } from '../shell/use-shortcuts'
@@ -19,10 +20,12 @@ import { FirstDocuments } from './first-documents'
 import { RetryAllButton } from './retry-all-button'
 import { StateFilters } from './state-filters'
 import { useCardFilter } from './use-card-filter'
+import { useLateDocuments } from './use-late-documents'
 
 /** While the event line is not live, the cards ask for themselves. */
 const askMs = 4_000
 
+const none: DocumentSummary[] = []
 const keys: ListedKey[] = [{ keys: '/', label: 'keys.filter_cards' }]
 
 /** The newest documents as cards that keep themselves up to date. */
@@ -39,7 +42,11 @@ export function LiveDocuments() {
   useShortcuts({ '/': () => search.current?.focus() })
 
   const documents = data?.documents
-  const shown = useMemo(() => documents && filterCards({ documents, filter }), [documents, filter])
+  const late = useLateDocuments(documents ?? none)
+  const shown = useMemo(
+    () => documents && filterCards({ documents, late, filter }),
+    [documents, late, filter],
+  )
   const failed = useMemo(() => documents?.filter(({ state }) => state === 'failed') ?? [], [documents])
 
   if (!documents || !shown)
@@ -63,7 +70,12 @@ export function LiveDocuments() {
   return (
     <section aria-label={t('cards.title')} className="mt-8">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
-        <StateFilters documents={documents} selected={filter.group} onSelect={(group) => change({ group })} />
+        <StateFilters
+          documents={documents}
+          late={late}
+          selected={filter.group}
+          onSelect={(group) => change({ group })}
+        />
         <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
           <RetryAllButton failed={failed} />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />

@@ -1,26 +1,26 @@
 import { Hourglass } from 'lucide-react'
 import type { DocumentSummary } from '@/lib/documents/schema'
-import { useNow } from '../shell/use-now'
 import { useWords } from '../shell/words'
-import { isSlow, stateSince } from './stage-times'
+import { usePace } from './use-pace'
 
-/** How long an open document has been in its state, and whether that is unusual. */
+/** How long an open document has been in its state, how long reading one like it usually takes, and whether it is late. */
 export function RunningTime({ document }: { document: DocumentSummary }) {
-  const since = stateSince(document)
-  return since ? <Clock document={document} since={since} /> : null
-}
-
-function Clock({ document, since }: { document: DocumentSummary; since: string }) {
   const { t, format } = useWords()
-  const now = useNow()
-  const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 1_000))
+  const { inStateMs, usual, lateness } = usePace(document)
+  if (inStateMs === null) return null
+  const estimate = usual && document.state !== 'uncertain' ? format.durationRange(usual) : null
   return (
     <>
-      <span className="figures text-ink-soft text-xs">{format.duration(seconds * 1_000)}</span>
-      {isSlow({ document, now }) ? (
+      <span className="figures text-ink-soft text-xs">{format.duration(inStateMs)}</span>
+      {estimate ? (
+        <span className="figures text-ink-faint text-xs">
+          {t(document.state === 'processing' ? 'card.usual' : 'card.usual_then', { range: estimate })}
+        </span>
+      ) : null}
+      {lateness === 'overdue' ? (
         <span className="inline-flex items-center gap-1 text-attention text-xs">
           <Hourglass aria-hidden className="size-3.5" />
-          {t('card.slow')}
+          {t('card.overdue')}
         </span>
       ) : null}
     </>

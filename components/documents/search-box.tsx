@@ -50,6 +50,7 @@ export function SearchBox({ value, onSearch, ref }: SearchBoxProps) {
         onKeyDown={press}
         placeholder={t('table.search')}
         aria-label={t('table.search_label')}
+        title={t('table.search_label')}
         className="peer h-9 pr-10 pl-9 [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="pointer-events-none absolute top-1.5 right-2 hidden peer-placeholder-shown:peer-[:not(:focus)]:sm:block">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSlow, stagesOf, stateSince } from './stage-times'
+import { stagesOf, stateSince } from './stage-times'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, second)).toISOString()
 const document = {
@@ -25,12 +25,5 @@ describe('stages', () => {
     expect(stateSince(document)).toBe(at(5))
     expect(stateSince({ ...document, state: 'enqueued' })).toBe(at(3))
     expect(stateSince({ ...document, state: 'done' })).toBeNull()
-  })
-
-  it('only processing for more than two minutes counts as slow', () => {
-    const later = (second: number) => new Date(Date.parse(at(5)) + second * 1_000)
-    expect(isSlow({ document, now: later(119) })).toBe(false)
-    expect(isSlow({ document, now: later(121) })).toBe(true)
-    expect(isSlow({ document: { ...document, state: 'waiting' }, now: later(9_999) })).toBe(false)
   })
 })

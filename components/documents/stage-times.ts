@@ -42,11 +42,3 @@ const beginnings: Partial<Record<DocumentState, (document: Timed) => string | nu
 export function stateSince(document: Timed): string | null {
   return beginnings[document.state]?.(document) ?? null
 }
-
-const slowAfterMs = 2 * 60_000
-
-/** Processing for longer than documents usually take; waiting has its own reasons. */
-export function isSlow({ document, now }: { document: Timed; now: Date }): boolean {
-  const since = document.state === 'processing' ? stateSince(document) : null
-  return since !== null && now.getTime() - Date.parse(since) > slowAfterMs
-}

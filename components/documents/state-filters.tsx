@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react'
+import { Eye, Hourglass } from 'lucide-react'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { useWords } from '../shell/words'
 import { classNames } from '../ui/class-names'
@@ -7,12 +7,13 @@ import { stateLooks } from './state-look'
 
 type StateFiltersProps = {
   documents: readonly DocumentSummary[]
+  late: ReadonlySet<string>
   selected: CardGroup | null
   onSelect: (group: CardGroup | null) => void
 }
 
 /** How many documents are in each state; pressing a counter shows only those. */
-export function StateFilters({ documents, selected, onSelect }: StateFiltersProps) {
+export function StateFilters({ documents, late, selected, onSelect }: StateFiltersProps) {
   const { t, format } = useWords()
   return (
     <fieldset className="-mx-4 min-w-0 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0.5">
@@ -21,7 +22,7 @@ export function StateFilters({ documents, selected, onSelect }: StateFiltersProp
         <Counter isOn={selected === null} onPress={() => onSelect(null)}>
           {t('cards.filter.all')} <Figure>{format.number(documents.length)}</Figure>
         </Counter>
-        {countGroups({ documents, selected }).map(({ group, count }) => (
+        {countGroups({ documents, late, selected }).map(({ group, count }) => (
           <Counter
             key={group}
             isOn={selected === group}
@@ -29,7 +30,7 @@ export function StateFilters({ documents, selected, onSelect }: StateFiltersProp
             onPress={() => onSelect(selected === group ? null : group)}
           >
             <GroupSign group={group} />
-            {t(group === 'look' ? 'cards.filter.look' : `state.${group}`)}
+            {t(group === 'look' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
             <Figure>{format.number(count)}</Figure>
           </Counter>
         ))}
@@ -62,6 +63,7 @@ function Figure({ children }: { children: React.ReactNode }) {
 }
 
 function GroupSign({ group }: { group: CardGroup }) {
+  if (group === 'late') return <Hourglass aria-hidden />
   const Sign = group === 'look' ? Eye : stateLooks[group].icon
   return <Sign aria-hidden />
 }

@@ -1,12 +1,13 @@
 'use client'
 
 import type { DocumentDetail } from '@/lib/documents/schema'
+import { ConfirmedLine } from '../documents/confirmed-line'
+import { StuckWords } from '../documents/stuck-words'
+import { usePace } from '../documents/use-pace'
 import { useNow } from '../shell/use-now'
 import { useWords } from '../shell/words'
 import { StageList } from './stage-list'
 import { stagesOf } from './stages'
-
-const slowAfterMs = 120_000
 
 /** While there are no values yet: where the document is on its way. The page changes by itself. */
 export function WaitingView({ document }: { document: DocumentDetail }) {
@@ -21,23 +22,32 @@ export function WaitingView({ document }: { document: DocumentDetail }) {
         {t(state === 'uncertain' ? 'review.waiting.uncertain' : 'review.waiting.text')}
       </p>
       <StageList stages={stagesOf(document)} />
-      <TimeWords document={document} />
+      <div className="mt-6 flex flex-col gap-1.5">
+        <TimeWords document={document} />
+        <ConfirmedLine document={document} />
+      </div>
     </div>
   )
 }
 
-function TimeWords({ document: { state, nextTryAt, processingAt } }: { document: DocumentDetail }) {
+function TimeWords({ document }: { document: DocumentDetail }) {
   const { t, format } = useWords()
   const now = useNow()
+  const { usual, lateness } = usePace(document)
+  const { state, nextTryAt } = document
   if (state === 'waiting' && nextTryAt && Date.parse(nextTryAt) > now.getTime()) {
     return (
-      <p className="figures mt-6 text-ink-faint text-sm">
+      <p className="figures text-ink-faint text-sm">
         {t('review.waiting.next_try', { ago: format.ago(nextTryAt, now) })}
       </p>
     )
   }
-  if (state === 'processing' && processingAt && now.getTime() - Date.parse(processingAt) > slowAfterMs) {
-    return <p className="mt-6 text-attention text-sm">{t('review.waiting.slow')}</p>
-  }
-  return null
+  if (lateness === 'stuck') return <StuckWords document={document} />
+  if (!usual || state === 'uncertain') return null
+  const range = format.durationRange(usual)
+  return lateness === 'overdue' ? (
+    <p className="figures text-attention text-sm">{t('review.waiting.overdue', { range })}</p>
+  ) : (
+    <p className="figures text-ink-faint text-sm">{t('review.waiting.usual', { range })}</p>
+  )
 }

@@ -1,7 +1,13 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
 import { filterToSearch, type ListFilter } from './list-filter'
-import { documentDetailSchema, documentPageSchema, documentSummarySchema, stepListSchema } from './schema'
+import {
+  documentDetailSchema,
+  documentPageSchema,
+  documentSummarySchema,
+  stepListSchema,
+  usualTimesSchema,
+} from './schema'
 
 /** How many documents the desk keeps in view as cards. */
 export const liveDocumentLimit = 500
@@ -9,6 +15,7 @@ export const liveDocumentLimit = 500
 /** Addresses of documents, for links and fetches alike. */
 export const documentPaths = {
   page: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  usualTimes: '/api/documents/usual-times',
   list: (search: URLSearchParams | string) => `/api/documents?${search}`,
   detail: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
   original: (id: string) => `/api/documents/${encodeURIComponent(id)}/original`,
@@ -59,6 +66,13 @@ export const cancelDocument = (id: string) =>
   fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
 export const removeDocument = (id: string) =>
   fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema })
+
+/** Learnt anew by the server once a minute. */
+export const usualTimesQuery = queryOptions({
+  queryKey: ['usual-times'],
+  queryFn: ({ signal }) => fetchJson({ path: documentPaths.usualTimes, schema: usualTimesSchema, signal }),
+  refetchInterval: 60_000,
+})
 
 export const stepsQuery = queryOptions({
   queryKey: ['steps'],

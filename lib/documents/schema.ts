@@ -92,6 +92,15 @@ export const documentFilterSchema = z.object({
 })
 export type DocumentFilter = z.infer<typeof documentFilterSchema>
 
+const milliseconds = z.number().int().min(0)
+/** How long documents usually take, by the names of lib/documents/usual-time. */
+export const usualTimesSchema = z.object({
+  times: z.record(
+    z.string(),
+    z.object({ fromMs: milliseconds, toMs: milliseconds, overdueMs: milliseconds }),
+  ),
+})
+
 export const documentPageSchema = z.object({
   documents: z.array(documentSummarySchema),
   nextCursor: z.string().nullable(),

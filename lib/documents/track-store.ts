@@ -12,6 +12,8 @@ export type Tracked = AttemptRef & {
   state: DocumentState
   bytes: number
   contentType: string
+  pages: number
+  stepId: string
   failedTries: number
   confirmedAt: Date | null
   enqueuedAt: Date | null
@@ -63,6 +65,8 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
         state: documents.state,
         bytes: documents.bytes,
         contentType: documents.contentType,
+        pages: documents.pages,
+        stepId: documents.stepId,
         failedTries: documents.failedTries,
         confirmedAt: documents.confirmedAt,
         enqueuedAt: attempts.enqueuedAt,

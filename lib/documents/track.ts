@@ -19,6 +19,8 @@ import {
   recordConfirmed,
   type Tracked,
 } from './track-store'
+import { findUsualTime } from './usual-time'
+import { readUsualTimes } from './usual-times'
 import { releaseWaiting } from './waiting-store'
 
 const concurrency = 8
@@ -63,7 +65,8 @@ async function recordAnswer({ document, execution }: { document: Tracked; execut
   const state: DocumentState = execution.status === 'PROCESSING' ? 'processing' : 'enqueued'
   const since = state === document.state ? inStateSince(document) : Date.now()
   const inStateMs = Date.now() - since
-  const delayMs = pollDelayMs({ ...document, state, inStateMs, upstream: upstreamKind() })
+  const usual = findUsualTime({ times: await readUsualTimes(), document })
+  const delayMs = pollDelayMs({ ...document, state, inStateMs, usual, upstream: upstreamKind() })
   const nextTryAt = new Date(Date.now() + delayMs)
   if (state === document.state && Date.now() - (document.confirmedAt?.getTime() ?? 0) < confirmationMs) {
     return askAgain({ ...document, nextTryAt, failedTries: 0 })

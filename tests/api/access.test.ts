@@ -15,6 +15,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]/thumbnail': 'documents',
   'documents/export': 'documents',
   'documents/retry': 'documents',
+  'documents/usual-times': 'documents',
   events: 'signed-in',
   health: 'public',
   'invitations/accept': 'public',
