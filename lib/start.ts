@@ -2,6 +2,7 @@ import 'server-only'
 import { mkdir } from 'node:fs/promises'
 import { FolderInUseError } from '@/embedded/folder-lock'
 import { getConnection, openDatabase } from './db/client'
+import { makeSearchable } from './documents/make-searchable'
 import { refreshSteps } from './documents/steps'
 import { submitDue } from './documents/submit'
 import { endSendingLeases } from './documents/submit-store'
@@ -47,6 +48,9 @@ async function bringUp(): Promise<void> {
   await startHub()
   await startWork()
   void refreshSteps()
+  void makeSearchable().catch((error) =>
+    log.error({ err: error }, 'earlier documents are not searchable yet'),
+  )
   log.info({ database: kind }, 'the desk is open')
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   json,
@@ -111,10 +112,20 @@ export const documents = pgTable(
     removedAt: instant('removed_at'),
   },
   (table) => [
-    index('documents_newest').on(table.receivedAt.desc(), table.id.desc()),
-    index('documents_due').on(table.state, table.nextTryAt),
+    // Read backwards these give a list newest first, whatever it is narrowed to.
+    index('documents_newest').on(table.receivedAt, table.id).where(sql`${table.removedAt} is null`),
+    index('documents_by_state')
+      .on(table.state, table.receivedAt, table.id)
+      .where(sql`${table.removedAt} is null`),
+    index('documents_by_step')
+      .on(table.stepId, table.receivedAt, table.id)
+      .where(sql`${table.removedAt} is null`),
+    index('documents_by_person')
+      .on(table.uploadedBy, table.receivedAt, table.id)
+      .where(sql`${table.removedAt} is null`),
+    // The few that somebody has to look at again, among all that have ended.
+    index('documents_due').on(table.state, table.nextTryAt).where(sql`${table.nextTryAt} is not null`),
     index('documents_same').on(table.sha256, table.stepId),
-    index('documents_person').on(table.uploadedBy, table.receivedAt.desc()),
   ],
 )
 
@@ -146,6 +157,27 @@ export const attempts = pgTable(
     uniqueIndex('attempts_execution').on(table.executionId).where(sql`${table.executionId} is not null`),
     /** How long documents usually take is learnt from the newest of these. */
     index('attempts_done').on(table.finishedAt).where(sql`${table.state} = 'done'`),
+  ],
+)
+
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/**
+ * What a document is found by. A table of its own, because a document's row changes with each look at its state, and
+ * what it is found by only when it is received and when it is read.
+ */
+export const searchEntries = pgTable(
+  'search_entries',
+  {
+    documentId: text('document_id')
+      .primaryKey()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    /** The words of lib/documents/search-words. */
+    words: searchVector('words').notNull(),
+  },
+  (table) => [
+    // Without a list of what is still to be sorted in, which every search would have to read.
+    index('search_entries_words').using('gin', table.words).with({ fastupdate: false }),
   ],
 )
 

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../db/connection'
 import { documents } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { requestJob } from '../jobs/boss'
+import { saveSearchEntries } from './search-store'
 
 export type NewDocument = Pick<
   typeof documents.$inferInsert,
@@ -56,10 +57,13 @@ export async function insertDocument(given: {
     const now = new Date()
     const waiting = { state: 'waiting', reason: 'queue', nextTryAt: now } as const
     const known = { receivedAt: now, confirmedAt: now, confirmedBy: 'desk' } as const
-    await tx
+    const inserted = await tx
       .insert(documents)
       .values({ ...document, ...waiting, ...known })
       .onConflictDoNothing()
+      .returning({ id: documents.id })
+    const entries = inserted.map(() => ({ ...document, result: null }))
+    await saveSearchEntries(entries, tx)
     await requestJob('submit', { in: tx })
     await notifyDocument(tx, document.id)
     return null

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { attempts, documents } from '../db/schema'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { documents } from '../db/schema'
 import { type Cursor, decodeCursor } from './cursor'
 import type { DocumentFilter } from './schema'
+import { isFoundBy } from './search-store'
 import { type SummaryRow, selectSummaries } from './store'
 
 /** `onlyPerson` limits to one uploader; `timeZone` is where the filter's days begin and end. */
@@ -39,25 +40,11 @@ function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefin
     filter.person ? eq(documents.uploadedBy, filter.person) : undefined,
     filter.from ? sql`${documents.receivedAt} >= ${dayStart(sql`${filter.from}::date`)}` : undefined,
     filter.to ? sql`${documents.receivedAt} < ${dayStart(sql`${filter.to}::date + 1`)}` : undefined,
-    filter.q ? contains(filter.q) : undefined,
+    filter.q ? isFoundBy(filter.q) : undefined,
   ]
 }
 
 /** Rows are compared as wholes, so that documents of the same instant are neither skipped nor repeated. */
 function after({ receivedAt, id }: Cursor): SQL {
   return sql`(${documents.receivedAt}, ${documents.id}) < (${receivedAt.toISOString()}::timestamptz, ${id})`
-}
-
-/** In the name or in a value that was read (not where it was); a whole id of ours or the upstream's is found as well. */
-function contains(text: string): SQL | undefined {
-  const pattern = `%${text.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    sql`${documents.name} ilike ${pattern}`,
-    eq(documents.id, text),
-    eq(attempts.executionId, text),
-    sql`exists (
-      select from jsonb_path_query(${attempts.result}::jsonb - '_evidence', '$.**') as read(value)
-      where jsonb_typeof(read.value) in ('string', 'number') and read.value #>> '{}' ilike ${pattern}
-    )`,
-  )
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../db/connection'
 import { attempts, documents, ledgerLines, nextVersion } from '../db/schema'
 import { notifyDocument, notifyUsage } from '../events/notify'
 import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
+import { saveSearchEntries } from './search-store'
 import type { Confirmation } from './status'
 
 type JsonObject = Record<string, unknown>
@@ -36,6 +37,7 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
       occurredAt: ending.finishedAt,
     }
     await addLedgerLine({ tx, ref, document, executionId: attempt?.executionId ?? null, line })
+    if (ending.state === 'done') await saveSearchEntries([{ ...document, result: ending.result }], tx)
     await notifyDocument(tx, ref.documentId)
     await notifyUsage(tx)
     return true

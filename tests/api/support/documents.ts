@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { attempts, documents, ledgerLines } from '@/lib/db/schema'
+import { saveSearchEntries } from '@/lib/documents/search-store'
 import type { DocumentState } from '@/lib/documents/status'
 import { callJson, invoiceStep, sample, uploadForm } from './desk'
 
@@ -42,6 +43,8 @@ export async function bringTo(
     .insert(attempts)
     .values({ ...attempt, key: `key-${id}`, executionId: `c${id}`, result, errorCode })
     .onConflictDoUpdate({ target: [attempts.documentId, attempts.number], set: { state } })
+  const row = await findRow(id)
+  if (row && result) await saveSearchEntries([{ ...row, result }])
   const set = { state, reason: null, attempt: 1, finishedAt, nextTryAt: finishedAt ? null : now }
   await db()
     .update(documents)
