@@ -8,8 +8,9 @@ import { Button } from '../ui/button'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { IconButton } from '../ui/icon-button'
 import { Spinner } from '../ui/spinner'
+import type { BulkOutcome } from './bulk-outcome'
 import { planBulkAction } from './bulk-plan'
-import { type BulkOutcome, useBulkAction } from './use-bulk-action'
+import { useBulkAction } from './use-bulk-action'
 import type { DocumentAction } from './use-document-actions'
 
 type BulkBarProps = {

@@ -3,25 +3,25 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { filterToSearch, isFiltered } from '@/lib/documents/list-filter'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
-import { Notice } from '../ui/notice'
 import { Panel } from '../ui/panel'
 import { BulkBar } from './bulk-bar'
+import type { BulkOutcome } from './bulk-outcome'
+import { BulkOutcomeNotice } from './bulk-outcome-notice'
 import { DocumentRow } from './document-row'
 import { FilterBar, type FilterPerson } from './filter-bar'
 import { LoadMore } from './load-more'
 import { LoadProblem } from './load-problem'
 import { NoDocuments } from './no-documents'
+import { RetryFiltered } from './retry-filtered'
 import { TableHeader } from './table-header'
 
 import { TableSkeleton } from './table-skeleton'
-import type { BulkOutcome } from './use-bulk-action'
 import { useListFilter } from './use-list-filter'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
@@ -33,14 +33,13 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])
   const selection = useSelection(documents)
-  const [refusal, setRefusal] = useState<BulkOutcome | null>(null)
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   useRowKeys({ onToggle: selection.toggle, onSearch: () => searchRef.current?.focus() })
 
-  const finishBulk = (outcome: BulkOutcome) => {
+  const finishBulk = (ended: BulkOutcome) => {
     selection.clear()
-    setRefusal(outcome.refused > 0 ? outcome : null)
-    if (outcome.changed > 0) toast(t(`table.bulk.result.${outcome.action}`, { count: outcome.changed }))
+    setOutcome(ended)
   }
   const filtered = isFiltered(filter)
   const count = documents.length
@@ -49,22 +48,21 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
       <PageHeader
         title={t('table.title')}
         actions={
-          count > 0 ? (
-            <Button asChild size="small" title={t('table.export_hint')}>
-              <a href={documentPaths.exportList(filterToSearch(filter), 'csv')} download>
-                <Download aria-hidden />
-                {t(filtered ? 'table.export_filtered' : 'table.export')}
-              </a>
-            </Button>
-          ) : null
+          <>
+            <RetryFiltered filter={filter} onDone={finishBulk} />
+            {count > 0 ? (
+              <Button asChild size="small" title={t('table.export_hint')}>
+                <a href={documentPaths.exportList(filterToSearch(filter), 'csv')} download>
+                  <Download aria-hidden />
+                  {t(filtered ? 'table.export_filtered' : 'table.export')}
+                </a>
+              </Button>
+            ) : null}
+          </>
         }
       />
       <FilterBar filter={filter} people={people} searchRef={searchRef} onChange={change} onClear={clear} />
-      {refusal ? (
-        <Notice urgent tone="bad" className="mb-3">
-          {t('table.bulk.refused', { count: refusal.refused, reason: refusal.reason })}
-        </Notice>
-      ) : null}
+      {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
       <Panel
         aria-busy={list.isPlaceholderData}
         className={classNames('@container transition-opacity', list.isPlaceholderData && 'opacity-60')}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { useLine } from '../shell/live-line'
@@ -12,12 +12,14 @@ import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
+import type { BulkOutcome } from './bulk-outcome'
+import { BulkOutcomeNotice } from './bulk-outcome-notice'
 import { filterCards } from './card-filter'
 import { CardGrid } from './card-grid'
 import { CardSearch } from './card-search'
 import { CardSkeletons } from './card-skeletons'
 import { FirstDocuments } from './first-documents'
-import { RetryAllButton } from './retry-all-button'
+import { RetryFailedButton } from './retry-failed-button'
 import { StateFilters } from './state-filters'
 import { useCardFilter } from './use-card-filter'
 import { useLateDocuments } from './use-late-documents'
@@ -47,7 +49,8 @@ export function LiveDocuments() {
     () => documents && filterCards({ documents, late, filter }),
     [documents, late, filter],
   )
-  const failed = useMemo(() => documents?.filter(({ state }) => state === 'failed') ?? [], [documents])
+  const failed = useMemo(() => shown?.filter(({ state }) => state === 'failed') ?? [], [shown])
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
 
   if (!documents || !shown)
     return (
@@ -77,10 +80,16 @@ export function LiveDocuments() {
           onSelect={(group) => change({ group })}
         />
         <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
-          <RetryAllButton failed={failed} />
+          <RetryFailedButton
+            count={failed.length}
+            pages={failed.reduce((sum, { pages }) => sum + pages, 0)}
+            target={{ ids: failed.map(({ id }) => id) }}
+            onDone={setOutcome}
+          />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
         </div>
       </div>
+      {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
       {shown.length > 0 ? (
         <CardGrid documents={shown} label={t('cards.label')} />
       ) : (

@@ -2,33 +2,35 @@
 
 import { useState } from 'react'
 import type { DocumentSummary } from '@/lib/documents/schema'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { addRefusal, type BulkOutcome, noOutcome, reasonOf } from './bulk-outcome'
 import { type DocumentAction, useDocumentActions } from './use-document-actions'
+import { useRetryMany } from './use-retry-many'
 
 const atOnce = 4
 
-export type BulkOutcome = { action: DocumentAction; changed: number; refused: number; reason: string }
 type Progress = { done: number; count: number }
 
-/** Does one thing to many documents, a few at a time; one refusal does not stop the others. */
+/** Does one thing to many documents; one refusal does not stop the others. */
 export function useBulkAction() {
   const actions = useDocumentActions()
+  const retrying = useRetryMany()
   const [progress, setProgress] = useState<Progress | null>(null)
 
-  const run = async (action: DocumentAction, documents: DocumentSummary[]): Promise<BulkOutcome> => {
+  const runEach = async (action: DocumentAction, documents: DocumentSummary[]): Promise<BulkOutcome> => {
     const queue = [...documents]
-    const outcome = { action, changed: 0, refused: 0, reason: '' }
-    setProgress({ done: 0, count: documents.length })
+    const outcome = noOutcome(action)
+    let done = 0
+    setProgress({ done, count: documents.length })
     const work = async () => {
       for (let document = queue.shift(); document; document = queue.shift()) {
         try {
           await actions[action](document.id)
           outcome.changed += 1
         } catch (thrown) {
-          outcome.refused += 1
-          outcome.reason = thrown instanceof ReplyError ? thrown.message : ''
+          addRefusal({ outcome, name: document.name, reason: reasonOf(thrown) })
         }
-        setProgress({ done: outcome.changed + outcome.refused, count: documents.length })
+        done += 1
+        setProgress({ done, count: documents.length })
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
@@ -36,5 +38,10 @@ export function useBulkAction() {
     return outcome
   }
 
-  return { run, progress }
+  const run = (action: DocumentAction, documents: DocumentSummary[]): Promise<BulkOutcome> =>
+    action === 'retry'
+      ? retrying.run({ target: { ids: documents.map(({ id }) => id) }, count: documents.length })
+      : runEach(action, documents)
+
+  return { run, progress: progress ?? retrying.progress }
 }

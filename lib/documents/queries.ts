@@ -5,6 +5,8 @@ import {
   documentDetailSchema,
   documentPageSchema,
   documentSummarySchema,
+  retriedDocumentsSchema,
+  retryableDocumentsSchema,
   stepListSchema,
   usualTimesSchema,
 } from './schema'
@@ -15,6 +17,7 @@ export const liveDocumentLimit = 500
 /** Addresses of documents, for links and fetches alike. */
 export const documentPaths = {
   page: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  retryMany: (search: URLSearchParams | string = '') => `/api/documents/retry?${search}`,
   usualTimes: '/api/documents/usual-times',
   list: (search: URLSearchParams | string) => `/api/documents?${search}`,
   detail: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
@@ -66,6 +69,33 @@ export const cancelDocument = (id: string) =>
   fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
 export const removeDocument = (id: string) =>
   fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema })
+
+/** How many failed documents a filter matches, and what reading them again may cost. The server does not tell of it. */
+export const retryableDocumentsQuery = (filter: ListFilter) =>
+  queryOptions({
+    queryKey: ['documents', 'retryable', filter],
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: documentPaths.retryMany(filterToSearch(filter)),
+        schema: retryableDocumentsSchema,
+        signal,
+      }),
+    refetchInterval: 15_000,
+  })
+
+export type RetryTarget = { ids: string[] } | { filter: ListFilter }
+
+/** At most so many ids in one call; a filter's rest is told in `left`. */
+export const maxRetryIds = 500
+
+export const retryDocuments = (target: RetryTarget) =>
+  fetchJson({
+    path: documentPaths.retryMany(),
+    method: 'POST',
+    // The filter goes in the words of an address, which the server reads everywhere.
+    body: 'ids' in target ? target : { filter: Object.fromEntries(filterToSearch(target.filter)) },
+    schema: retriedDocumentsSchema,
+  })
 
 /** Learnt anew by the server once a minute. */
 export const usualTimesQuery = queryOptions({

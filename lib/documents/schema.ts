@@ -107,6 +107,19 @@ export const documentPageSchema = z.object({
 })
 export type DocumentPage = z.infer<typeof documentPageSchema>
 
+/** Failed documents that can be read again, and the pages they have. */
+export const retryableDocumentsSchema = z.object({ documents: z.number().int(), pages: z.number().int() })
+export type RetryableDocuments = z.infer<typeof retryableDocumentsSchema>
+
+/** What became of a request to read many documents again. */
+export const retriedDocumentsSchema = z.object({
+  documents: z.array(documentSummarySchema),
+  refused: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), message: z.string() })),
+  /** How many more the filter matches that can be read again. */
+  left: z.number().int(),
+})
+export type RetriedDocuments = z.infer<typeof retriedDocumentsSchema>
+
 /** One refused file of an upload; `code` is one of lib/errors, `message` in the caller's language. */
 export const refusalSchema = z.object({
   name: z.string(),

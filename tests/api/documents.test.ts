@@ -4,7 +4,6 @@ import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/ro
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { DELETE, GET as getOne } from '@/app/api/documents/[documentId]/route'
 import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
-import { POST as retryMany } from '@/app/api/documents/retry/route'
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { originalKey } from '@/lib/documents/intake'
 import type { DocumentState } from '@/lib/documents/status'
@@ -208,28 +207,4 @@ test('the file of a removed document stays until the upstream has ended with it'
   await bringTo(documentId, { state: 'failed' })
   await sweepUploads()
   expect(await fileStore().findBytes(originalKey(documentId))).toBeNull()
-})
-
-test('many are retried at once, by id or by filter, and only those that may be', async () => {
-  const failed = await uploadOne()
-  await bringTo(failed, { state: 'failed' })
-  const done = await uploadOne()
-  await bringTo(done, { state: 'done' })
-  signInAs(await addPerson('uploader'))
-  const foreign = await uploadOne()
-  await bringTo(foreign, { state: 'failed' })
-  signInAs(uploader)
-
-  const bulk = async (body: unknown) => {
-    const headers = { 'content-type': 'application/json' }
-    return callJson(retryMany, { method: 'POST', headers, body: JSON.stringify(body) })
-  }
-  const byId = await bulk({ ids: [failed, done, foreign, 'doc_none'] })
-  expect(byId.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
-
-  await bringTo(failed, { state: 'failed' })
-  const byFilter = await bulk({ filter: {} })
-  expect(byFilter.body.documents.map((one: { id: string }) => one.id)).toEqual([failed])
-  expect((await bulk({})).status).toBe(400)
-  expect((await bulk({ ids: ['a\0b'] })).status).toBe(400)
 })

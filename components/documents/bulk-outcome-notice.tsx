@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import { useWords } from '../shell/words'
+import { IconButton } from '../ui/icon-button'
+import { Notice } from '../ui/notice'
+import { type BulkOutcome, countRefused } from './bulk-outcome'
+
+const namesShown = 3
+
+/** What was done and what could not be, with the reasons; stays until it is read. */
+export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; onClose: () => void }) {
+  const { t } = useWords()
+  const { action, changed, refusals, problem } = outcome
+  const refused = countRefused(outcome)
+  const isClean = refused === 0 && problem === null
+  return (
+    <Notice
+      tone={isClean ? 'good' : 'bad'}
+      urgent={!isClean}
+      className="mb-3"
+      title={[
+        changed > 0 || isClean ? t(`table.bulk.result.${action}`, { count: changed }) : null,
+        refused > 0 ? t('table.bulk.refused', { count: refused }) : null,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      actions={
+        <IconButton label={t('common.close')} onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      }
+    >
+      {refusals.map(({ reason, names }) => (
+        <p key={reason}>
+          {reason || t('problem.offline')} {t('table.bulk.names', nameValues(names))}
+        </p>
+      ))}
+      {problem === null ? null : (
+        <p>{t('table.bulk.stopped', { reason: problem || t('problem.offline') })}</p>
+      )}
+    </Notice>
+  )
+}
+
+function nameValues(names: string[]) {
+  const shown = names.filter(Boolean).slice(0, namesShown)
+  return { names: shown.join(', '), others: names.length - shown.length }
+}
