@@ -12,8 +12,10 @@ import { endTrackingLeases } from './documents/track-store'
 import { expirePauses } from './docutray/pause-store'
 import { closeUpstream } from './docutray/request'
 import { getSettings, SettingError } from './env'
-import { endStreams, startHub } from './events/hub'
+import { startHub } from './events/hub'
+import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect'
+import { endAllLeases } from './files/lease-store'
 import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
@@ -44,7 +46,7 @@ async function bringUp(): Promise<void> {
     dataDir: settings.INTRAY_DATA_DIR,
   })
   await expirePauses(['calls', 'submissions'])
-  if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases()])
+  if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
   await startHub()
   await startWork()
   void refreshSteps()

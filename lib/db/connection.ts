@@ -21,9 +21,8 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type SqlExecutor = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> }
 
 export type Listener = {
-  channel: string
-  /** Called with the payload of each committed NOTIFY on the channel. */
-  onMessage: (payload: string) => void
+  /** By channel, what is called with the payload of each committed NOTIFY on it. */
+  channels: Record<string, (payload: string) => void>
   /** Called when the line was lost and is back: what was said meanwhile was not heard. */
   onGap: () => void
 }
@@ -70,8 +69,8 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
     kind: 'embedded',
     database,
     jobExecutor: pgliteExecutor(pglite),
-    listen: async ({ channel, onMessage }) => {
-      await pglite.listen(channel, onMessage)
+    listen: async ({ channels }) => {
+      for (const [channel, onMessage] of Object.entries(channels)) await pglite.listen(channel, onMessage)
     },
     close: async () => {
       await pglite.close()
@@ -118,10 +117,10 @@ async function listenPostgres({ url, listener }: { url: string; listener: Listen
 
   async function connect(): Promise<Client> {
     const next = new Client({ connectionString: url, keepAlive: true })
-    next.on('notification', (message) => listener.onMessage(message.payload ?? ''))
+    next.on('notification', ({ channel, payload }) => listener.channels[channel]?.(payload ?? ''))
     next.on('error', (error) => log.warn({ err: error }, 'the event connection to the database was lost'))
     await next.connect()
-    await next.query(`listen ${listener.channel}`)
+    for (const channel of Object.keys(listener.channels)) await next.query(`listen ${channel}`)
     next.on('end', () => void reconnect())
     return next
   }

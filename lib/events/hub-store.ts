@@ -9,12 +9,21 @@ import { findSummaries } from '../documents/store'
 export type ChangedDocument = { id: string; ownerId: string; summary: DocumentSummary | null }
 
 export async function listChanged(ids: string[]): Promise<ChangedDocument[]> {
-  const summaries = new Map((await findSummaries(ids)).map((summary) => [summary.id, summary]))
-  const owners = await db()
+  const summaries = await findSummaries(ids)
+  const found = new Set(summaries.map(({ id }) => id))
+  const removed = await listRemoved(ids.filter((id) => !found.has(id)))
+  return [
+    ...summaries.map((summary) => ({ id: summary.id, ownerId: summary.uploadedBy.id, summary })),
+    ...removed.map((one) => ({ ...one, summary: null })),
+  ]
+}
+
+async function listRemoved(ids: string[]): Promise<{ id: string; ownerId: string }[]> {
+  if (ids.length === 0) return []
+  return db()
     .select({ id: documents.id, ownerId: documents.uploadedBy })
     .from(documents)
     .where(inArray(documents.id, ids))
-  return owners.map((owner) => ({ ...owner, summary: summaries.get(owner.id) ?? null }))
 }
 
 /** The highest document version given out so far. */

@@ -1,82 +1,77 @@
 import 'server-only'
 import { getConnection } from '../db/client'
-import type { DocumentSummary } from '../documents/schema'
 import { log } from '../log'
-import { listChanged } from './hub-store'
+import { type ChangedDocument, latestVersion, listChanged } from './hub-store'
+import { encodeEvents, type LiveEvent } from './live-event'
 import { documentChannel, usageChannel } from './notify'
+import { endStreams, listSubscribers, type Subscriber } from './subscribers'
 
-/** What an open desk is told. The browser's side is components/shell/use-live-events. */
-export type LiveEvent =
-  | { event: 'hello'; data: { now: string; version: number } }
-  | { event: 'heartbeat'; data: { now: string } }
-  | { event: 'document'; data: DocumentSummary }
-  | { event: 'removed'; data: { id: string } }
-  | { event: 'usage'; data: Record<string, never> }
-
-export type Subscriber = {
-  userId: string
-  /** Whose documents it hears of. */
-  documents: 'none' | 'own' | 'all'
-  send: (event: LiveEvent) => void
-  /** The process goes down, or news were missed: the browser comes back and reads everything anew. */
-  end: () => void
-}
-
-/** A burst of changes to one document is told once. */
-const burstMs = 25
+/** A lone change is told at once; under load changes are told together, each document once. */
+const loneMs = 10
+const betweenMs = 100
 const usageBurstMs = 1000
+/** More changes than a desk shows cards are cheaper to read anew than to be told. */
+const maxTold = 500
 
-type Hub = { subscribers: Set<Subscriber>; changed: Set<string>; usageTimer: NodeJS.Timeout | undefined }
+type Hub = { changed: Set<string>; toldAt: number; usageTimer: NodeJS.Timeout | undefined }
 const shared = globalThis as typeof globalThis & { intrayHub?: Hub }
 
 /** Listens to the database once for all open desks of this process: a document is read once however many watch it. */
 export async function startHub(): Promise<void> {
-  const { listen } = getConnection()
-  await listen({ channel: documentChannel, onMessage: documentChanged, onGap: endStreams })
-  await listen({ channel: usageChannel, onMessage: usageChanged, onGap: endStreams })
-}
-
-/** Returns the way to leave again. */
-export function subscribe(subscriber: Subscriber): () => void {
-  hub().subscribers.add(subscriber)
-  return () => hub().subscribers.delete(subscriber)
-}
-
-/** Ends all streams; their browsers come back by themselves. */
-export function endStreams(): void {
-  for (const subscriber of [...hub().subscribers]) subscriber.end()
-}
-
-export function countSubscribers(): number {
-  return hub().subscribers.size
+  await getConnection().listen({
+    channels: { [documentChannel]: documentChanged, [usageChannel]: usageChanged },
+    onGap: endStreams,
+  })
 }
 
 function documentChanged(id: string): void {
-  const { changed } = hub()
-  if (changed.size === 0) setTimeout(tellChanged, burstMs)
+  const { changed, toldAt } = hub()
+  if (changed.size === 0) setTimeout(tellChanged, Math.max(loneMs, toldAt + betweenMs - Date.now()))
   changed.add(id)
 }
 
 async function tellChanged(): Promise<void> {
-  const { changed, subscribers } = hub()
-  const ids = [...changed]
-  changed.clear()
-  if (subscribers.size === 0) return
+  const state = hub()
+  const ids = [...state.changed]
+  state.changed.clear()
+  state.toldAt = Date.now()
+  const subscribers = listSubscribers().filter(({ documents }) => documents !== 'none')
+  if (subscribers.length === 0) return
   try {
-    for (const { id, ownerId, summary } of await listChanged(ids)) {
-      const news: LiveEvent = summary
-        ? { event: 'document', data: summary }
-        : { event: 'removed', data: { id } }
-      for (const subscriber of subscribers) if (hearsOf({ subscriber, ownerId })) subscriber.send(news)
-    }
+    if (ids.length > maxTold) return await tellToReadAnew(subscribers)
+    tell({ subscribers, changed: await listChanged(ids) })
   } catch (error) {
     log.error({ err: error }, 'changed documents could not be read; open desks read everything anew')
     endStreams()
   }
 }
 
-function hearsOf({ subscriber, ownerId }: { subscriber: Subscriber; ownerId: string }): boolean {
-  return subscriber.documents === 'all' || (subscriber.documents === 'own' && subscriber.userId === ownerId)
+/** Written once for all who hear of everything, and once for each owner who listens. */
+function tell({ subscribers, changed }: { subscribers: Subscriber[]; changed: ChangedDocument[] }): void {
+  const written = new Map<string, Uint8Array>()
+  for (const { documents, userId, write } of subscribers) {
+    const whose = documents === 'all' ? documents : userId
+    const news =
+      written.get(whose) ?? encodeEvents(changed.filter((one) => isFor({ whose, ...one })).map(toEvent))
+    written.set(whose, news)
+    if (news.length > 0) write(news)
+  }
+}
+
+const isFor = ({ whose, ownerId }: { whose: string; ownerId: string }) => whose === 'all' || whose === ownerId
+
+function toEvent({ id, summary }: ChangedDocument): LiveEvent {
+  return summary ? { event: 'document', data: summary } : { event: 'removed', data: { id } }
+}
+
+async function tellToReadAnew(subscribers: Subscriber[]): Promise<void> {
+  const hello = encodeEvents([await sayHello()])
+  for (const { write } of subscribers) write(hello)
+}
+
+/** The event a stream begins with. */
+export async function sayHello(): Promise<LiveEvent> {
+  return { event: 'hello', data: { now: new Date().toISOString(), version: await latestVersion() } }
 }
 
 /** Told to everyone, and without a figure: who sends documents is shown what is left of the month. */
@@ -84,11 +79,12 @@ function usageChanged(): void {
   const state = hub()
   state.usageTimer ??= setTimeout(() => {
     state.usageTimer = undefined
-    for (const { send } of state.subscribers) send({ event: 'usage', data: {} })
+    const news = encodeEvents([{ event: 'usage', data: {} }])
+    for (const { write } of listSubscribers()) write(news)
   }, usageBurstMs).unref()
 }
 
 function hub(): Hub {
-  shared.intrayHub ??= { subscribers: new Set(), changed: new Set(), usageTimer: undefined }
+  shared.intrayHub ??= { changed: new Set(), toldAt: 0, usageTimer: undefined }
   return shared.intrayHub
 }

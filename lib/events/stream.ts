@@ -1,32 +1,28 @@
 import 'server-only'
-import { seesAllDocuments } from '../documents/visibility'
-import { can, type SignedInUser } from '../people/roles'
-import { findActivePerson } from '../people/store'
-import { type LiveEvent, type Subscriber, subscribe } from './hub'
-import { latestVersion } from './hub-store'
+import type { SignedInUser } from '../people/roles'
+import { hearingOf } from './hearing'
+import { sayHello } from './hub'
+import { encodeEvents } from './live-event'
+import { type Subscriber, subscribe } from './subscribers'
 
-const heartbeatMs = 10_000
 const reconnectMs = 2000
-/** A reader so far behind is let go: it reads everything anew when it comes back. */
-const maxUnread = 2000
+/** What waits for a reader that does not read. One further behind is let go, and reads everything anew when it is back. */
+const maxUnreadBytes = 512 * 1024
 
-/**
- * The stream of news for one signed-in person (server-sent events). Who the person is and what they may see is looked
- * up again with each heartbeat, so that a removed person hears nothing more.
- */
+/** The stream of news for one signed-in person (server-sent events). */
 export async function openEventStream(given: { user: SignedInUser; signal: AbortSignal }): Promise<Response> {
   const { user, signal } = given
-  const subscriber = { userId: user.id, ...(await hearing(user)) }
+  const subscriber = { userId: user.id, documents: await hearingOf(user) }
   let close = () => {}
   const body = new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        close = pour({ controller, subscriber, user })
+        close = pour({ controller, subscriber })
         signal.addEventListener('abort', close)
       },
       cancel: () => close(),
     },
-    { highWaterMark: maxUnread },
+    new ByteLengthQueuingStrategy({ highWaterMark: maxUnreadBytes }),
   )
   return new Response(body, {
     headers: {
@@ -37,37 +33,24 @@ export async function openEventStream(given: { user: SignedInUser; signal: Abort
   })
 }
 
-type Hearing = Pick<Subscriber, 'documents'>
-
-async function hearing(user: SignedInUser): Promise<Hearing> {
-  const sees = (await seesAllDocuments(user)) ? 'all' : 'own'
-  return { documents: can(user.role, 'documents') ? sees : 'none' }
-}
-
 type Pouring = {
   controller: ReadableStreamDefaultController<Uint8Array>
-  subscriber: Hearing & { userId: string }
-  user: SignedInUser
+  subscriber: Pick<Subscriber, 'userId' | 'documents'>
 }
 
 /** Pours the news into the stream until it is closed by either side; returns the way to close it. */
-function pour({ controller, subscriber, user }: Pouring): () => void {
-  const encoder = new TextEncoder()
+function pour({ controller, subscriber }: Pouring): () => void {
   let isOpen = true
-
-  const write = (text: string) => {
+  const write = (events: Uint8Array) => {
     if (!isOpen) return
     if ((controller.desiredSize ?? 0) <= 0) return close()
-    controller.enqueue(encoder.encode(text))
+    controller.enqueue(events)
   }
-  const send = (event: LiveEvent) => write(`event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`)
-  const leave = subscribe({ ...subscriber, send, end: () => close() })
-  const heartbeat = setInterval(() => void beat(), heartbeatMs)
+  const leave = subscribe({ ...subscriber, write, end: () => close() })
 
   const close = () => {
     if (!isOpen) return
     isOpen = false
-    clearInterval(heartbeat)
     leave()
     try {
       controller.close()
@@ -75,15 +58,10 @@ function pour({ controller, subscriber, user }: Pouring): () => void {
       // The reader had already gone.
     }
   }
-  const beat = async () => {
-    const person = await findActivePerson(user.id).catch(() => null)
-    if (person?.role !== user.role) return close()
-    send({ event: 'heartbeat', data: { now: new Date().toISOString() } })
-  }
 
-  write(`retry: ${reconnectMs}\n\n`)
-  latestVersion()
-    .then((version) => send({ event: 'hello', data: { now: new Date().toISOString(), version } }))
+  write(new TextEncoder().encode(`retry: ${reconnectMs}\n\n`))
+  sayHello()
+    .then((hello) => write(encodeEvents([hello])))
     .catch(close)
   return close
 }

@@ -16,6 +16,14 @@ export async function findActivePerson(id: string) {
   return person ?? null
 }
 
+/** Those of the people who may still sign in, with what they are now. */
+export function listActivePeople(ids: string[]) {
+  return db()
+    .select({ id: users.id, role: users.role })
+    .from(users)
+    .where(and(inArray(users.id, ids), isNull(users.disabledAt)))
+}
+
 export async function findPersonByEmail(email: string) {
   const [person] = await db().select().from(users).where(eq(users.email, email))
   return person ?? null

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/events/route'
 import { db } from '@/lib/db/client'
 import { documents, nextVersion, users } from '@/lib/db/schema'
-import { countSubscribers, endStreams, startHub } from '@/lib/events/hub'
-import { notifyDocument, notifyUsage } from '@/lib/events/notify'
+import { startHub } from '@/lib/events/hub'
+import { notifyDocument, notifyDocuments, notifyUsage } from '@/lib/events/notify'
+import { endStreams, listSubscribers, subscribe } from '@/lib/events/subscribers'
 import type { Role } from '@/lib/people/roles'
 import { saveSettings } from '@/lib/settings/store'
 import { addPerson, call, type Desk, openDesk, signInAs } from './support/desk'
@@ -148,14 +149,66 @@ test('finance and uploaders alike hear that page figures changed', async () => {
 })
 
 test('who leaves is forgotten, and a shutdown ends all streams', async () => {
-  const before = countSubscribers()
+  const before = listSubscribers().length
   const [leaving, staying] = [await listen('uploader'), await listen('admin')]
-  expect(countSubscribers()).toBe(before + 2)
+  expect(listSubscribers().length).toBe(before + 2)
   leaving.leave()
-  await vi.waitFor(() => expect(countSubscribers()).toBe(before + 1))
+  await vi.waitFor(() => expect(listSubscribers().length).toBe(before + 1))
   endStreams()
   await staying.reading
-  expect(countSubscribers()).toBe(0)
+  expect(listSubscribers().length).toBe(0)
+})
+
+test('two hundred open desks are told in the same bytes, and one that does not read is let go', async () => {
+  const admin = await addPerson('admin')
+  const told: Uint8Array[] = []
+  const write = (events: Uint8Array) => told.push(events)
+  const leave = Array.from({ length: 200 }, () =>
+    subscribe({ userId: admin.id, documents: 'all', write, end: () => {} }),
+  )
+  const before = listSubscribers().length
+  signInAs(admin)
+  const stuck = await call(GET, { path: '/api/events' })
+  const change = addDocument({ owner: admin }).then((id) => notifyDocument(db(), id))
+  await vi.waitFor(() => expect(told).toHaveLength(200))
+  expect(new Set(told).size).toBe(1)
+  await change
+
+  expect(listSubscribers()).toHaveLength(before + 1)
+  let unreadBytes = 0
+  while (listSubscribers().length > before && unreadBytes < 2_000_000) {
+    for (const one of listSubscribers()) one.write(new Uint8Array(50_000))
+    unreadBytes += 50_000
+  }
+  expect(unreadBytes).toBeLessThan(700_000)
+  await stuck.body?.cancel()
+  for (const one of leave) one()
+})
+
+test('more changes at once than a desk shows are told as one word to read everything anew', async () => {
+  const { heard, leave } = await listen('admin')
+  await notifyDocuments(
+    db(),
+    Array.from({ length: 501 }, (_, index) => `doc_${index}`),
+  )
+  await vi.waitFor(() => expect(heard.filter(({ event }) => event === 'hello')).toHaveLength(2))
+  expect(told(heard)).toEqual([])
+  leave()
+})
+
+test('who may see less than when the stream began is sent away with the next sign of life', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const admin = await addPerson('admin')
+    await saveSettings({ values: { uploadersSeeAll: true }, by: admin.id })
+    const { reading, hasEnded } = await listen('uploader')
+    await saveSettings({ values: { uploadersSeeAll: false }, by: admin.id })
+    vi.advanceTimersByTime(10_000)
+    await reading
+    expect(hasEnded()).toBe(true)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('every ten seconds there is a sign of life, until the person may not be here any more', async () => {

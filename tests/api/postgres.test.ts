@@ -3,8 +3,9 @@ import { adoptConnection, db, openDatabase } from '@/lib/db/client'
 import type { Connection } from '@/lib/db/connection'
 import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
-import { startHub, subscribe } from '@/lib/events/hub'
+import { startHub } from '@/lib/events/hub'
 import { notifyDocument } from '@/lib/events/notify'
+import { subscribe } from '@/lib/events/subscribers'
 import { nudge, startJobs, stopJobs, workOn } from '@/lib/jobs/boss'
 import { addPerson } from './support/desk'
 import { addDocument, readDocument } from './support/pumps'
@@ -39,14 +40,19 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
     if ('close' in postgres) await postgres.close()
   })
 
+  function listen() {
+    const decoder = new TextDecoder()
+    let text = ''
+    const end = vi.fn()
+    const write = (events: Uint8Array) => {
+      text += decoder.decode(events)
+    }
+    const leave = subscribe({ userId: owner.id, documents: 'own', write, end })
+    return { text: () => text, end, leave }
+  }
+
   test('documents go their way, each sent and counted once, and open desks hear of it', async () => {
-    const states: string[] = []
-    const leave = subscribe({
-      userId: owner.id,
-      documents: 'own',
-      send: (news) => news.event === 'document' && states.push(news.data.state),
-      end: () => {},
-    })
+    const heard = listen()
     await workOn({ queue: 'submit', handler: submitDue })
     await workOn({ queue: 'track', handler: trackDue })
     const ids: string[] = []
@@ -61,31 +67,24 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
       expect((await readDocument(id)).lines).toMatchObject([{ counted: true }])
     }
     expect(upstream.calls.submit).toBe(5)
-    await vi.waitFor(() => expect(states.filter((state) => state === 'done')).toHaveLength(5))
-    leave()
+    await vi.waitFor(() => expect(heard.text().match(/"state":"done"/g)).toHaveLength(5))
+    heard.leave()
   })
 
   test('a listener whose connection is cut lays it anew and lets the desks read everything', async () => {
-    const end = vi.fn()
-    const heard: string[] = []
     const id = await addDocument({ owner, state: 'cancelled', nextTryAt: null })
-    const leave = subscribe({
-      userId: owner.id,
-      documents: 'own',
-      send: (news) => news.event === 'document' && heard.push(news.data.id),
-      end,
-    })
+    const heard = listen()
     await db().execute(
       "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()",
     )
-    await vi.waitFor(() => expect(end).toHaveBeenCalled(), { timeout: 10_000 })
+    await vi.waitFor(() => expect(heard.end).toHaveBeenCalled(), { timeout: 10_000 })
     await vi.waitFor(
       async () => {
         await notifyDocument(db(), id)
-        expect(heard).toContain(id)
+        expect(heard.text()).toContain(id)
       },
       { timeout: 10_000, interval: 300 },
     )
-    leave()
+    heard.leave()
   })
 })

@@ -1,0 +1,78 @@
+import 'server-only'
+import { log } from '../log'
+import type { Role } from '../people/roles'
+import { listActivePeople } from '../people/store'
+import { type Hearing, hearingOf } from './hearing'
+import { encodeEvents } from './live-event'
+
+/** One open desk. */
+export type Subscriber = {
+  userId: string
+  documents: Hearing
+  /** Takes server-sent events as bytes, which it shares with others and must not change. */
+  write: (events: Uint8Array) => void
+  /** The process goes down, or news were missed: the browser comes back and reads everything anew. */
+  end: () => void
+}
+
+const heartbeatMs = 10_000
+
+// Next bundles each route apart; the process has one set of open desks.
+type Desks = { open: Set<Subscriber>; heartbeat: NodeJS.Timeout | undefined }
+const shared = globalThis as typeof globalThis & { intrayDesks?: Desks }
+
+/** Returns the way to leave again. While anybody is here, all get a sign of life every ten seconds. */
+export function subscribe(subscriber: Subscriber): () => void {
+  const state = desks()
+  state.open.add(subscriber)
+  state.heartbeat ??= setInterval(() => void beat(), heartbeatMs)
+  return () => {
+    state.open.delete(subscriber)
+    if (state.open.size > 0) return
+    clearInterval(state.heartbeat)
+    state.heartbeat = undefined
+  }
+}
+
+/** Ends all streams; their browsers come back by themselves. */
+export function endStreams(): void {
+  for (const subscriber of listSubscribers()) subscriber.end()
+}
+
+export function listSubscribers(): Subscriber[] {
+  return [...desks().open]
+}
+
+/**
+ * Whom people are and what they may see is looked up again, for all desks at once: who may hear less or more than when
+ * the stream began is sent away, and comes back to what is theirs.
+ */
+async function beat(): Promise<void> {
+  const open = listSubscribers()
+  try {
+    const hearings = await currentHearings(open)
+    const sign = encodeEvents([{ event: 'heartbeat', data: { now: new Date().toISOString() } }])
+    for (const subscriber of open) {
+      if (hearings.get(subscriber.userId) === subscriber.documents) subscriber.write(sign)
+      else subscriber.end()
+    }
+  } catch (error) {
+    // Without a word from us the browsers say that the line is silent, which is true.
+    log.error({ err: error }, 'the signs of life could not be given')
+  }
+}
+
+/** By person; nobody is in it who may not be here any more. */
+async function currentHearings(subscribers: Subscriber[]): Promise<Map<string, Hearing>> {
+  const people = await listActivePeople([...new Set(subscribers.map(({ userId }) => userId))])
+  const ofRole = new Map<Role, Hearing>()
+  for (const role of new Set(people.map((person) => person.role))) {
+    ofRole.set(role, await hearingOf({ role }))
+  }
+  return new Map(people.map(({ id, role }) => [id, ofRole.get(role) ?? 'none']))
+}
+
+function desks(): Desks {
+  shared.intrayDesks ??= { open: new Set(), heartbeat: undefined }
+  return shared.intrayDesks
+}
