@@ -13,7 +13,7 @@ export type LabelledItem = z.infer<typeof lineItemSchema>
 const expectedSchema = z.looseObject({ line_items: z.array(lineItemSchema).optional() })
 export type Expected = z.infer<typeof expectedSchema>
 
-const documentSchema = z.object({
+export const documentSchema = z.object({
   file: z.string(),
   kind: z.string(),
   expected: expectedSchema,

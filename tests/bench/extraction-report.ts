@@ -9,14 +9,18 @@ export type RobustnessOutcome = {
   ms: number
 }
 
-/** Misses one by one, then a table of matches by field and kind of file. */
-export function printMarks(marks: Mark[]): void {
+export function printMisses(marks: Mark[]): void {
   for (const mark of marks.filter((one) => one.score < 1)) {
+    const sure = mark.confidence === null ? '' : ` (${mark.confidence})`
     print(
-      `  ${mark.file}  ${mark.field}: wanted ${JSON.stringify(mark.wanted)}, got ${JSON.stringify(mark.got)}`,
+      `  ${mark.file}  ${mark.field}: wanted ${JSON.stringify(mark.wanted)}, got ${JSON.stringify(mark.got)}${sure}`,
     )
   }
-  print('')
+}
+
+/** A table of matches by field and kind of file. */
+export function printMarks({ marks, title }: { marks: Mark[]; title: string }): void {
+  print(`\n${title}: ${new Set(marks.map((mark) => mark.file)).size} documents`)
   print(row(['field', 'PDF with text', 'image', 'all']))
   for (const field of [...scoredFields, 'line_items'] as const)
     print(fieldRow({ marks, fields: [field], title: field }))
@@ -43,6 +47,15 @@ function share(marks: Mark[]): string {
 
 export function printInventions(inventions: string[]): void {
   print(`\nmade up: ${inventions.length}${inventions.map((one) => `\n  ${one}`).join('')}`)
+}
+
+const sureFrom = 0.8
+
+/** Whether wrong values are the ones called doubtful: matches among values that came back, by confidence. */
+export function printCalibration(marks: Mark[]): void {
+  const told = marks.flatMap((mark) => (mark.confidence === null ? [] : [{ ...mark, sure: mark.confidence }]))
+  print(`values sure of (${sureFrom} and above): ${share(told.filter((mark) => mark.sure >= sureFrom))}`)
+  print(`values in doubt: ${share(told.filter((mark) => mark.sure < sureFrom))}`)
 }
 
 /** End states of the robustness files against what is expected of them. */

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Expected, LabelledDocument, LabelledItem } from './extraction-labels'
 
 export const scoredFields = [
   'supplier',
   'invoice_number',
   'date',
+  'due_date',
   'total',
   'subtotal',
   'tax',
@@ -18,6 +20,8 @@ export type Mark = {
   score: number
   wanted: unknown
   got: unknown
+  /** How sure the engine was of `got`, 0 to 1; null where nothing came back. */
+  confidence: number | null
 }
 
 /** Compares what was read with the labels, field by field; fields without a label are left out. */
@@ -34,7 +38,14 @@ export function scoreDocument({
     .map((field) => {
       const wanted = acceptedValues({ expected, field })
       const score = wanted.some((value) => isSame({ a: value, b: data[field] })) ? 1 : 0
-      return { file, field, score, wanted: wanted[0], got: data[field] }
+      return {
+        file,
+        field,
+        score,
+        wanted: wanted[0],
+        got: data[field],
+        confidence: confidenceOf({ data, field }),
+      }
     })
   if (!expected.line_items) return marks
   const got = Array.isArray(data.line_items) ? data.line_items : []
@@ -46,6 +57,7 @@ export function scoreDocument({
       score: scoreItems({ wanted: expected.line_items, got }),
       wanted: expected.line_items.length,
       got: got.length,
+      confidence: null,
     },
   ]
 }
@@ -61,12 +73,21 @@ export function findInventions({
   return document.absent.filter((field) => data[field] !== undefined && data[field] !== null)
 }
 
+const evidenceSchema = z.object({ _evidence: z.record(z.string(), z.unknown()) })
+const placeSchema = z.object({ confidence: z.number() })
+
+function confidenceOf({ data, field }: { data: Record<string, unknown>; field: string }): number | null {
+  const evidence = evidenceSchema.safeParse(data).data?._evidence[field]
+  return placeSchema.safeParse(evidence).data?.confidence ?? null
+}
+
 function acceptedValues({ expected, field }: { expected: Expected; field: string }): unknown[] {
   const others = expected[`${field}_alt`]
   return [expected[field], ...(Array.isArray(others) ? others : [])]
 }
 
-function isSame({ a, b }: { a: unknown; b: unknown }): boolean {
+/** Whether two values are the same after normalisation of letters, accents and marks. */
+export function isSame({ a, b }: { a: unknown; b: unknown }): boolean {
   if (typeof a === 'number') return typeof b === 'number' && Math.abs(a - b) < 0.005
   return typeof a === 'string' && typeof b === 'string' && normalise(a) === normalise(b)
 }
