@@ -20,7 +20,10 @@ const stepSchema = z.strictObject({
   name: z.string().min(1),
   /** Without one, every organization may use the step. */
   organization: z.string().optional(),
-  pipeline: z.string().min(1),
+  /** The rules of a built-in step; may be left out beside a schema. */
+  pipeline: z.string().min(1).optional(),
+  /** A JSON schema of the step's own, or the file that holds it, from the folder of the configuration. */
+  schema: z.union([z.string().min(1), z.record(z.string(), z.unknown())]).optional(),
 })
 export type ConfiguredStep = z.infer<typeof stepSchema>
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 import { configSchema, type EngineConfig } from './config'
+import { readStepSchemas } from './read-step-schemas'
 import { ocrPrograms } from './readers/ocr-settings'
 
 const environmentSchema = z.object({
@@ -36,7 +38,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
     value: withLauncherValues({ file: ENGINE_CONFIG ? readJson(ENGINE_CONFIG) : {}, variables }),
     source: ENGINE_CONFIG ?? 'environment',
   })
-  return { ...config, port: variables.ENGINE_PORT, databaseUrl: variables.DATABASE_URL ?? null }
+  return {
+    ...withStepSchemas({ config, file: ENGINE_CONFIG }),
+    port: variables.ENGINE_PORT,
+    databaseUrl: variables.DATABASE_URL ?? null,
+  }
 }
 
 type Variables = Omit<z.infer<typeof environmentSchema>, 'ENGINE_CONFIG'>
@@ -55,6 +61,15 @@ function withLauncherValues({ file, variables }: { file: unknown; variables: Var
       limits: { requestsPerMinute: 60_000 },
     }),
     ...file,
+  }
+}
+
+function withStepSchemas({ config, file }: { config: EngineConfig; file: string | undefined }): EngineConfig {
+  if (!config.steps || !file) return config
+  try {
+    return { ...config, steps: readStepSchemas({ steps: config.steps, folder: path.dirname(file) }) }
+  } catch (error) {
+    throw new SettingError(`Bad setting steps (${file}): ${error instanceof Error ? error.message : error}`)
   }
 }
 

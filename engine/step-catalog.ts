@@ -1,6 +1,7 @@
 import type { ConfiguredStep } from './config'
 import type { StepDefinition } from './fields/step-definition'
-import { builtInSteps } from './steps/load-step'
+import { type JsonSchema, readJsonSchema } from './schema/json-schema'
+import { builtInSteps, schemaPipeline } from './steps/load-step'
 
 export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
 
@@ -12,6 +13,8 @@ export type Step = {
   pipeline: string
   /** JSON schema of what the step's `data` holds. */
   schema: Record<string, unknown>
+  /** The same, read, when it is the step's own and not that of its pipeline. */
+  ownSchema: JsonSchema | null
 }
 
 export type StepCatalog = {
@@ -23,7 +26,7 @@ export type StepCatalog = {
 
 /**
  * The steps that can be called: those configured, else one for each pipeline, open to all.
- * @throws Error naming a step whose pipeline does not exist.
+ * @throws Error naming a step whose pipeline does not exist, or whose schema cannot be used.
  */
 export function loadStepCatalog(configured: ConfiguredStep[] | undefined): StepCatalog {
   const pipelines = builtInSteps.map(toPipeline)
@@ -46,17 +49,18 @@ function toPipeline({ id, name, documentType, schema }: StepDefinition): Pipelin
 }
 
 function toStep({ step, pipelines }: { step: ConfiguredStep; pipelines: Pipeline[] }): Step {
-  const found = pipelines.find((candidate) => candidate.pipeline === step.pipeline)
-  if (!found) throw new Error(`Step ${step.id}: there is no pipeline called "${step.pipeline}".`)
-  return {
-    id: step.id,
-    name: step.name,
-    organization: step.organization ?? null,
-    pipeline: step.pipeline,
-    schema: found.schema,
+  const { id, name, organization = null, pipeline, schema } = step
+  const found = pipelines.find((candidate) => candidate.pipeline === pipeline)
+  if (pipeline !== undefined && !found)
+    throw new Error(`Step ${id}: there is no pipeline called "${pipeline}".`)
+  if (typeof schema === 'object') {
+    const ownSchema = readJsonSchema(schema)
+    return { id, name, organization, pipeline: pipeline ?? schemaPipeline, schema, ownSchema }
   }
+  if (!found) throw new Error(`Step ${id}: it needs a pipeline or a schema.`)
+  return { id, name, organization, pipeline: found.pipeline, schema: found.schema, ownSchema: null }
 }
 
 function toOpenStep({ id, name, pipeline, schema }: Pipeline): Step {
-  return { id, name, organization: null, pipeline, schema }
+  return { id, name, organization: null, pipeline, schema, ownSchema: null }
 }

@@ -58,3 +58,13 @@ export function findTaxIds(text: string): FoundTaxId[] {
   }
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** Tax ids that a text calls by the name of their kind (`RUT`, `CUIT` …) and whose check digit is wrong, as printed. */
+export function findWrongTaxIds(text: string): string[] {
+  if (findTaxIds(text).some(({ isProven }) => isProven)) return []
+  return forms.flatMap(({ kind, pattern, isRight }) => {
+    const isNamed = new RegExp(`(?<!\\p{L})${kind.replace(/ .*/, '')}(?!\\p{L})`, 'iu').test(text)
+    if (!isRight || !isNamed) return []
+    return [...text.matchAll(pattern)].map(([id]) => id).filter((id) => !isRight(id))
+  })
+}

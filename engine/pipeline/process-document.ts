@@ -1,8 +1,11 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { ReadingAttempt } from '../readers/limits'
 import { readDocument } from '../readers/read-document'
+import type { JsonSchema } from '../schema/json-schema'
 import { findStep } from '../steps/load-step'
 import { DocumentError } from './document-error'
 import { processReading } from './process-reading'
+import { processSchema } from './process-schema'
 import type { ProcessedDocument } from './processed-document'
 
 export type { ProcessedDocument } from './processed-document'
@@ -12,8 +15,12 @@ export type DocumentToProcess = {
   path: string
   contentType: AcceptedContentType
   filename?: string
-  /** Id of a pipeline: `invoice`, `receipt` or `document`. */
+  /** Id of a pipeline: `invoice`, `receipt`, `document`, or `schema` for a schema alone. */
   pipeline: string
+  /** The step's own schema; the pipeline's rules go first for the fields that they know. */
+  schema?: JsonSchema
+  /** How much text may be handed over for questions to a model; without it there are none. */
+  questionCharacters?: number
 }
 
 /**
@@ -21,8 +28,10 @@ export type DocumentToProcess = {
  * @throws DocumentError when the document cannot be read, with words meant for people.
  */
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
-  const step = findStep(input.pipeline)
-  if (!step) throw new DocumentError(`This engine has no pipeline called "${input.pipeline}".`)
-  const { path, contentType } = input
-  return processReading({ step, read: (attempt) => readDocument({ path, contentType, attempt }) })
+  const { path, contentType, pipeline, schema, questionCharacters } = input
+  const read = (attempt: ReadingAttempt) => readDocument({ path, contentType, attempt })
+  const step = findStep(pipeline)
+  if (schema) return processSchema({ schema, pipeline: step ? pipeline : null, read, questionCharacters })
+  if (!step) throw new DocumentError(`This engine has no pipeline called "${pipeline}".`)
+  return processReading({ step, read, questionCharacters })
 }

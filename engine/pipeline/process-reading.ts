@@ -2,8 +2,9 @@ import { buildLayout } from '../fields/layout'
 import type { StepDefinition } from '../fields/step-definition'
 import type { ReadingAttempt } from '../readers/limits'
 import type { Reading } from '../readers/reading'
+import { readJsonSchema } from '../schema/json-schema'
 import { assembleData } from './assemble-data'
-import { checkValues } from './check-values'
+import { completeDocument } from './complete-document'
 import { describeDocument } from './describe-document'
 import { identifyDocument } from './identify'
 import type { ProcessedDocument } from './processed-document'
@@ -13,9 +14,12 @@ import { extractWithSecondLook } from './second-look'
 export async function processReading({
   step,
   read,
+  questionCharacters,
 }: {
   step: StepDefinition
   read: (attempt: ReadingAttempt) => Promise<Reading>
+  /** How much text may be handed over for questions to a model; without it there are none. */
+  questionCharacters?: number | undefined
 }): Promise<ProcessedDocument> {
   if (step.fields.length === 0) {
     const layout = buildLayout(await read(1))
@@ -26,10 +30,17 @@ export async function processReading({
     }
   }
   const fields = await extractWithSecondLook({ step, read })
+  const { layout, money } = fields
   return {
-    pages: fields.layout.pages.length,
-    data: assembleData(fields),
-    identification: identifyDocument(fields.layout),
-    validation: checkValues(fields),
+    pages: layout.pages.length,
+    identification: identifyDocument(layout),
+    ...completeDocument({
+      schema: readJsonSchema(step.schema),
+      data: assembleData(fields),
+      layout,
+      reading: { pages: layout.pages.map(({ page }) => page), attachments: [] },
+      isProven: money.isProven,
+      questionCharacters,
+    }),
   }
 }

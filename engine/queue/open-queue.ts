@@ -1,4 +1,5 @@
 import type { EngineSettings } from '../settings'
+import type { StepCatalog } from '../step-catalog'
 import type { Store } from '../store/open-store'
 import { claimNext } from '../store/queue'
 import type { Webhooks } from '../webhooks/open-webhooks'
@@ -16,10 +17,16 @@ export type Queue = {
   stop: () => Promise<void>
 }
 
-type QueueParts = { settings: EngineSettings; store: Store; webhooks: Webhooks; processor: URL }
+type QueueParts = {
+  settings: EngineSettings
+  catalog: StepCatalog
+  store: Store
+  webhooks: Webhooks
+  processor: URL
+}
 
 /** Everything between an accepted document and its terminal state. */
-export function openQueue({ settings, store, webhooks, processor }: QueueParts): Queue {
+export function openQueue({ settings, catalog, store, webhooks, processor }: QueueParts): Queue {
   const { database, files } = store
   const { limits, ocr, timeZone } = settings
   const completions = createCompletions(database)
@@ -29,6 +36,7 @@ export function openQueue({ settings, store, webhooks, processor }: QueueParts):
     files,
     pool,
     timeZone,
+    findStep: ({ kind, target }) => (kind === 'step' ? catalog.find(target) : undefined),
     recordFinished: webhooks.record,
     onFinished: (execution) => {
       completions.announce(execution)

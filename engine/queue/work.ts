@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DocumentFiles } from '../document-files'
 import { engineFault } from '../faults'
 import { log } from '../log'
+import type { Step } from '../step-catalog'
+import { schemaPipeline } from '../steps/load-step'
 import { findExecution } from '../store/executions'
 import { finishExecution, type Outcome } from '../store/finish'
 import type { Database } from '../store/open-database'
@@ -15,6 +17,8 @@ export type WorkParts = {
   files: DocumentFiles
   pool: WorkerPool
   timeZone: string
+  /** What an execution's step wants of its document. */
+  findStep: (execution: Execution) => Step | undefined
   /** Writes the webhooks of a finished execution, inside its transaction. */
   recordFinished: (finished: { database: Database; execution: Execution }) => Promise<void>
   /** Told once the terminal state is written. */
@@ -49,7 +53,17 @@ async function readDocument(input: { parts: WorkParts; execution: Execution }): 
     () => false,
   )
   if (!isThere) return { kind: 'failed', message: 'The file of this document is gone from the engine.' }
-  return input.parts.pool.read({ path, contentType, pipeline, ...(filename !== null && { filename }) })
+  const schema = input.parts.findStep(input.execution)?.ownSchema
+  if (pipeline === schemaPipeline && !schema) {
+    return { kind: 'failed', message: 'The step of this document is not configured any more.' }
+  }
+  return input.parts.pool.read({
+    path,
+    contentType,
+    pipeline,
+    ...(schema && { schema }),
+    ...(filename !== null && { filename }),
+  })
 }
 
 function toOutcome(reading: Exclude<ReadingOutcome, { kind: 'closed' }>): Outcome {

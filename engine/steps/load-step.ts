@@ -8,6 +8,9 @@ export const builtInSteps: StepDefinition[] = [invoice, receipt, document].map((
   stepDefinitionSchema.parse(step),
 )
 
+/** Stands for the pipeline of a step that has a schema of its own and nothing else. */
+export const schemaPipeline = 'schema'
+
 /** The definition behind a pipeline's name, or null when there is none. */
 export function findStep(pipeline: string): StepDefinition | null {
   return builtInSteps.find((step) => step.documentType === pipeline) ?? null

@@ -1,4 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { Questions } from '../pipeline/questions'
+import type { JsonSchema } from '../schema/json-schema'
 import type { ExecutionResult } from '../store/tables'
 
 /** What a worker is told to read. */
@@ -7,9 +9,13 @@ export type DocumentToRead = {
   contentType: AcceptedContentType
   filename?: string
   pipeline: string
+  /** The step's own schema. */
+  schema?: JsonSchema
+  /** How much text may be handed over for questions to a model; without it there are none. */
+  questionCharacters?: number
 }
 
-export type ReadDocument = { pages: number } & ExecutionResult
+export type ReadDocument = { pages: number; questions?: Questions } & ExecutionResult
 
 /** `failed`: the document cannot be read, in words for people. `fault`: our own, for the log. */
 export type WorkerReply =

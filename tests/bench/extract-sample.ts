@@ -16,7 +16,7 @@ export type ExtractedSample = {
   ms: number
 }
 
-type Sample = {
+export type Sample = {
   folder: string
   file: string
   /** Keeps what was read here, so that rules can be tuned without OCR. */
@@ -47,7 +47,8 @@ export async function extractSample({
   }
 }
 
-async function readSample({
+/** The words of a file, from where they were kept or by reading it. */
+export async function readSample({
   folder,
   file,
   readings,

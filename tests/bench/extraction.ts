@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { processSchema } from '@/engine/pipeline/process-schema'
+import type { ReadingAttempt } from '@/engine/readers/limits'
 import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
-import { type ExtractedSample, extractSample } from './extract-sample'
-import { type LabelledDocument, readLabels } from './extraction-labels'
+import { readJsonSchema } from '@/engine/schema/json-schema'
+import { type ExtractedSample, extractSample, readSample } from './extract-sample'
+import { type LabelledDocument, readLabels, type SchemaTask } from './extraction-labels'
 import {
   printCalibration,
   printInventions,
@@ -41,7 +44,7 @@ async function benchSamples(): Promise<void> {
   const outcomes = []
   for (const expectation of labels.robustness.filter(isWanted)) {
     const { data, ...outcome } = await extract({ folder, file: expectation.file, pipeline: 'invoice' })
-    const values = Object.keys(data).filter((key) => key !== '_evidence')
+    const values = Object.keys(data).filter((key) => !key.startsWith('_'))
     outcomes.push({ ...outcome, expectation, values })
   }
   printMisses(marks)
@@ -49,7 +52,20 @@ async function benchSamples(): Promise<void> {
   printInventions(inventions)
   printCalibration(marks)
   printRobustness(outcomes)
-  printSchemaMarks(schemaMarks)
+  printSchemaMarks(await scoreSchemaTasks({ folder, tasks: labels.schema_tasks.filter(isWanted) }))
+}
+
+async function scoreSchemaTasks(input: { folder: string; tasks: SchemaTask[] }): Promise<SchemaMark[]> {
+  const { folder, tasks } = input
+  const marks: SchemaMark[] = []
+  for (const task of tasks) {
+    const schema = readJsonSchema(task.schema)
+    const read = (attempt: ReadingAttempt) =>
+      readSample({ folder, file: task.file, readings: options.readings, attempt })
+    const { data } = await processSchema({ schema, pipeline: null, read })
+    marks.push(...scoreSchemaTask({ task, data }))
+  }
+  return marks
 }
 
 async function benchMadeDocuments(): Promise<void> {

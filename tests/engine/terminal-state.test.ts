@@ -77,6 +77,7 @@ const inertParts = (): WorkParts => ({
     sweep: async () => undefined,
     close: async () => undefined,
   },
+  findStep: () => undefined,
   pool: { size: 0, read: async () => ({ kind: 'closed' }), close: () => undefined },
   recordFinished: async () => undefined,
   onFinished: () => undefined,

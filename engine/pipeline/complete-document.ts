@@ -1,0 +1,35 @@
+import type { Layout } from '../fields/layout'
+import type { Reading } from '../readers/reading'
+import type { JsonSchema } from '../schema/json-schema'
+import { checkDocument } from './check-document'
+import { toValidation, withFindings } from './finding'
+import type { ProcessedDocument } from './processed-document'
+import { toQuestions } from './questions'
+
+/** Checks what was found and adds what the checks say and, when asked for, what is still open. */
+export function completeDocument({
+  schema,
+  data,
+  layout,
+  reading,
+  isProven,
+  questionCharacters,
+}: {
+  schema: JsonSchema
+  data: Record<string, unknown>
+  layout: Layout
+  reading: Reading
+  isProven: boolean
+  questionCharacters: number | undefined
+}): Pick<ProcessedDocument, 'data' | 'validation' | 'questions'> {
+  const findings = checkDocument({ schema, data, layout, isProven })
+  const questions =
+    questionCharacters === undefined
+      ? null
+      : toQuestions({ schema, data, findings, reading, isProven, maxCharacters: questionCharacters })
+  return {
+    data: withFindings({ data, findings }),
+    validation: toValidation(findings),
+    ...(questions && { questions }),
+  }
+}

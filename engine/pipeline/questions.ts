@@ -1,0 +1,72 @@
+import type { Page, Reading } from '../readers/reading'
+import type { JsonSchema } from '../schema/json-schema'
+import { isObject } from '../schema/paths'
+import { readSchema } from '../schema/read-schema'
+import type { Finding } from './finding'
+
+/** What the rules left open or doubtful, with all that it takes to ask for it and to find the answers on the page. */
+export type Questions = {
+  schema: JsonSchema
+  /** Paths of the values and lists to ask for. */
+  open: string[][]
+  pages: Page[]
+  /** Whether the amounts proved one another. */
+  isProven: boolean
+}
+
+/** Less sure than this, a value is asked for as well. */
+const doubtfulBelow = 0.55
+
+/**
+ * What may be asked of a model; null when nothing is open or nothing is printed.
+ * @param maxCharacters of text that may be handed over; pages beyond it are left out
+ */
+export function toQuestions({
+  schema,
+  data,
+  findings,
+  reading,
+  isProven,
+  maxCharacters,
+}: {
+  schema: JsonSchema
+  data: Record<string, unknown>
+  findings: Finding[]
+  reading: Reading
+  isProven: boolean
+  maxCharacters: number
+}): Questions | null {
+  const { values, lists } = readSchema(schema).fields
+  const doubted = new Set(findings.flatMap(({ code, fields }) => (code === 'due_date.early' ? [] : fields)))
+  const isOpen = (path: string[]) =>
+    valueAt({ tree: data, path }) === undefined || isUnsure({ data, path }) || doubted.has(path.join('.'))
+  const open = [...values, ...lists].map(({ path }) => path).filter(isOpen)
+  const pages = pagesUpTo({ reading, maxCharacters })
+  return open.length === 0 || pages.every(({ words }) => words.length === 0)
+    ? null
+    : { schema, open, pages, isProven }
+}
+
+function isUnsure({ data, path }: { data: Record<string, unknown>; path: string[] }): boolean {
+  const proof = valueAt({ tree: data._evidence, path })
+  return isObject(proof) && typeof proof.confidence === 'number' && proof.confidence < doubtfulBelow
+}
+
+/** What lies where a path of names leads, or undefined. */
+export function valueAt({ tree, path }: { tree: unknown; path: string[] }): unknown {
+  return path.reduce<unknown>(
+    (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
+    tree,
+  )
+}
+
+function pagesUpTo({ reading, maxCharacters }: { reading: Reading; maxCharacters: number }): Page[] {
+  let left = maxCharacters
+  return reading.pages.flatMap((page) => {
+    const words = page.words.filter(({ text }) => {
+      left -= text.length + 1
+      return left >= 0
+    })
+    return words.length > 0 ? [{ ...page, words }] : []
+  })
+}

@@ -1,0 +1,51 @@
+import { toEvidence } from '../fields/evidence'
+import type { Found } from '../fields/found'
+import type { Layout } from '../fields/layout'
+import type { SchemaFindings } from './extract-schema'
+import { putAt } from './paths'
+
+/** What was found in the shape of the schema, and in `_evidence` the same shape with where each value was read. */
+export function assembleSchemaData({ layout, values, lists }: SchemaFindings): Record<string, unknown> {
+  const data: Record<string, unknown> = {}
+  const evidence: Record<string, unknown> = {}
+  for (const [{ path }, found] of values) {
+    putAt({ target: data, path, value: found.value })
+    putAt({ target: evidence, path, value: toEvidence({ found, layout }) })
+  }
+  for (const [list, rows] of lists) {
+    const entries = rows.map((row) => [...row].map(([{ path }, found]) => ({ path, found })))
+    putAt({
+      target: data,
+      path: list.path,
+      value: entries.map((row) => toEntry({ row, isPlain: list.isPlain, of: ({ value }) => value })),
+    })
+    putAt({
+      target: evidence,
+      path: list.path,
+      value: entries.map((row) =>
+        toEntry({ row, isPlain: list.isPlain, of: (found) => proofOf({ found, layout }) }),
+      ),
+    })
+  }
+  return Object.keys(data).length > 0 ? { ...data, _evidence: evidence } : {}
+}
+
+function toEntry({
+  row,
+  isPlain,
+  of,
+}: {
+  row: { path: string[]; found: Found<unknown> }[]
+  isPlain: boolean
+  of: (found: Found<unknown>) => unknown
+}): unknown {
+  const [first] = row
+  if (isPlain) return first ? of(first.found) : null
+  const entry: Record<string, unknown> = {}
+  for (const { path, found } of row) putAt({ target: entry, path, value: of(found) })
+  return entry
+}
+
+function proofOf({ found, layout }: { found: Found<unknown>; layout: Layout }): unknown {
+  return toEvidence({ found, layout })
+}

@@ -1,0 +1,91 @@
+import { toTextKey } from '../fields/text-key'
+import type { Phrase, ValueField } from './schema-field'
+import { isDistinctive, toTokens } from './tokens'
+
+/** A label less similar than this to every phrase of a field names something else. */
+export const minSimilarity = 0.5
+
+/** How much each word tells fields apart: one that many of them share tells little. */
+export type WordWeights = (token: string) => number
+
+export function weighWords(named: { phrases: Phrase[] }[]): WordWeights {
+  const counts = new Map<string, number>()
+  for (const { phrases } of named) {
+    for (const token of new Set(phrases.slice(0, 4).flatMap((phrase) => phrase.tokens))) {
+      counts.set(token, (counts.get(token) ?? 0) + 1)
+    }
+  }
+  return (token) => (isDistinctive(token) ? 1 / (1 + Math.log2(counts.get(token) ?? 1)) : 0.35)
+}
+
+/**
+ * How well a printed label names a field, 0 to 1: 1 for its very words, less for some of them or for words of its
+ * description. Of `AGENT/AGENCY` the better half counts.
+ */
+export function compareLabel(input: {
+  label: string
+  field: Pick<ValueField, 'phrases' | 'about' | 'description'>
+  weights: WordWeights
+}): number {
+  const parts = [input.label, ...(input.label.includes('/') ? input.label.split('/') : [])]
+  return Math.max(...parts.map((label) => compareWhole({ ...input, label })))
+}
+
+function compareWhole({
+  label,
+  field,
+  weights,
+}: {
+  label: string
+  field: Pick<ValueField, 'phrases' | 'about' | 'description'>
+  weights: WordWeights
+}): number {
+  const key = toTextKey(label)
+  const tokens = [...new Set(toTokens(label).filter((token) => !/^\d+$/.test(token)))]
+  if (key === '' || tokens.length === 0) return 0
+  const byPhrase = field.phrases.map((phrase) => comparePhrase({ key, tokens, phrase, weights }))
+  return Math.max(0, ...byPhrase, compareDescription({ key, tokens, field, weights }))
+}
+
+function comparePhrase({
+  key,
+  tokens,
+  phrase,
+  weights,
+}: {
+  key: string
+  tokens: string[]
+  phrase: Phrase
+  weights: WordWeights
+}): number {
+  const wanted = [...new Set(phrase.tokens)]
+  const shared = tokens.filter((token) => wanted.includes(token))
+  if (key === phrase.key || (shared.length === tokens.length && shared.length === wanted.length))
+    return phrase.weight
+  if (!shared.some(isDistinctive)) return 0
+  const precision = sum({ tokens: shared, weights }) / sum({ tokens, weights })
+  const recall = sum({ tokens: shared, weights }) / sum({ tokens: wanted, weights })
+  return phrase.weight * 0.9 * ((2 * precision * recall) / (precision + recall))
+}
+
+/** A label that stands in the description word for word, or is made of its words. */
+function compareDescription({
+  key,
+  tokens,
+  field,
+  weights,
+}: {
+  key: string
+  tokens: string[]
+  field: Pick<ValueField, 'about' | 'description'>
+  weights: WordWeights
+}): number {
+  if (key.length >= 8 && toTextKey(field.description).includes(key)) return 0.75
+  const shared = tokens.filter((token) => field.about.has(token))
+  if (shared.length < 2 || !shared.some(isDistinctive)) return 0
+  return 0.7 * (sum({ tokens: shared, weights }) / sum({ tokens, weights }))
+}
+
+function sum({ tokens, weights }: { tokens: string[]; weights: WordWeights }): number {
+  return tokens.reduce((total, token) => total + weights(token), 0)
+}
