@@ -45,6 +45,13 @@ const settingsSchema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\p{C}"]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/u,
+      'must be an address or Name <address>',
+    )
+    .optional(),
   ENGINE_PORT: port.default(4100),
   ENGINE_CONFIG: z.string().min(1).optional(),
   /** Set by the launcher alone: which upstream the key above belongs to. */

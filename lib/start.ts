@@ -19,6 +19,7 @@ import { endAllLeases } from './files/lease-store'
 import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
+import { runMail } from './mail/mail-run'
 import { prepareSetup } from './people/setup'
 import { rootMessage } from './root-message'
 
@@ -61,6 +62,7 @@ async function startWork(): Promise<void> {
   await workOn({ queue: 'submit', handler: submitDue })
   await workOn({ queue: 'track', handler: trackDue })
   await workOn({ queue: 'sweep', handler: sweepUploads })
+  await workOn({ queue: 'mail', handler: runMail })
   for (const queue of queueNames) {
     await scheduleJob(queue, everyMinute)
     await requestJob(queue)

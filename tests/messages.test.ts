@@ -34,7 +34,7 @@ test('English and Spanish have the same keys', () => {
 })
 
 test('each file of words has its own keys', () => {
-  const rooms = ['auth', 'documents', 'errors', 'review', 'settings', 'shell', 'upload', 'usage']
+  const rooms = ['auth', 'documents', 'errors', 'mail', 'review', 'settings', 'shell', 'upload', 'usage']
   const all = rooms.flatMap((room) =>
     Object.keys(JSON.parse(readFileSync(path.join(root, `lib/i18n/messages/en/${room}.json`), 'utf8'))),
   )

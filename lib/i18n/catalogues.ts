@@ -1,6 +1,7 @@
 import auth from './messages/en/auth.json'
 import documents from './messages/en/documents.json'
 import errors from './messages/en/errors.json'
+import mail from './messages/en/mail.json'
 import review from './messages/en/review.json'
 import settings from './messages/en/settings.json'
 import shell from './messages/en/shell.json'
@@ -9,6 +10,7 @@ import usage from './messages/en/usage.json'
 import authEs from './messages/es/auth.json'
 import documentsEs from './messages/es/documents.json'
 import errorsEs from './messages/es/errors.json'
+import mailEs from './messages/es/mail.json'
 import reviewEs from './messages/es/review.json'
 import settingsEs from './messages/es/settings.json'
 import shellEs from './messages/es/shell.json'
@@ -16,11 +18,22 @@ import uploadEs from './messages/es/upload.json'
 import usageEs from './messages/es/usage.json'
 
 /** All words on screen: ICU messages by key, one file per room. */
-const en = { ...auth, ...documents, ...errors, ...review, ...settings, ...shell, ...upload, ...usage }
+const en = {
+  ...auth,
+  ...documents,
+  ...errors,
+  ...mail,
+  ...review,
+  ...settings,
+  ...shell,
+  ...upload,
+  ...usage,
+}
 const es = {
   ...authEs,
   ...documentsEs,
   ...errorsEs,
+  ...mailEs,
   ...reviewEs,
   ...settingsEs,
   ...shellEs,

@@ -10,7 +10,7 @@ import { wake } from './wake'
  * The queues. A job only says "look now": what there is to do stands in the document rows, which each run claims
  * row by row. So a job may come twice, late, or from another process without harm.
  */
-export const queueNames = ['submit', 'track', 'sweep'] as const
+export const queueNames = ['submit', 'track', 'sweep', 'mail'] as const
 export type QueueName = (typeof queueNames)[number]
 
 const shared = globalThis as typeof globalThis & {

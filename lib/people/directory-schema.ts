@@ -41,5 +41,6 @@ export const newInvitationSchema = z.object({
 })
 export type NewInvitation = z.infer<typeof newInvitationSchema>
 
-export const invitationLinkSchema = z.object({ link: z.string(), expiresAt: instant })
+/** `isMailed`: the link is on its way to the person already. */
+export const invitationLinkSchema = z.object({ link: z.string(), expiresAt: instant, isMailed: z.boolean() })
 export type InvitationLink = z.infer<typeof invitationLinkSchema>

@@ -2,18 +2,23 @@ import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { invitations, users } from '../db/schema'
+import { type NewMail, writeMails } from '../mail/outbox-store'
 import type { Role } from './roles'
 import type { NewPerson } from './store'
 
 type NewInvitation = { tokenHash: string; email: string; role: Role; invitedBy: string; expiresAt: Date }
 
-/** Stores the invitation; an older open one for the same address is worthless from then on. */
-export async function replaceInvitation(invitation: NewInvitation): Promise<void> {
+/** Stores the invitation with the mail that tells of it; an older open one for the address is worthless from then on. */
+export async function replaceInvitation({
+  mail,
+  ...invitation
+}: NewInvitation & { mail: NewMail | null }): Promise<void> {
   await db().transaction(async (tx) => {
     await tx
       .delete(invitations)
       .where(and(eq(invitations.email, invitation.email), isNull(invitations.usedAt)))
     await tx.insert(invitations).values(invitation)
+    if (mail) await writeMails({ tx, mails: [mail] })
   })
 }
 

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { publicUrl } from '../env'
 import { AppError } from '../errors'
+import type { Locale } from '../i18n/catalogues'
 import { accountPaths } from './account-paths'
 import type { Setup } from './account-schema'
 import { createLinkToken, hashLinkToken } from './link-token'
@@ -46,7 +47,7 @@ export async function completeSetup({
   token,
   dataDir,
   ...account
-}: Setup & { dataDir: string }): Promise<{ email: string }> {
+}: Setup & { dataDir: string; locale: Locale }): Promise<{ email: string }> {
   await requireSetupToken(token)
   const person = await createNewPerson({ ...account, role: 'admin' })
   if (!(await insertFirstPerson({ tokenHash: hashLinkToken(token), person }))) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { signInFailures, users } from '../db/schema'
+import type { Locale } from '../i18n/catalogues'
 import type { Role } from './roles'
 import type { SignInFailures } from './slow-down'
 
@@ -48,7 +49,14 @@ export function listPeople() {
     .orderBy(asc(users.createdAt))
 }
 
-export type NewPerson = { id: string; email: string; name: string; passwordHash: string; role: Role }
+export type NewPerson = {
+  id: string
+  email: string
+  name: string
+  passwordHash: string
+  role: Role
+  locale?: Locale
+}
 
 /** False when the address is taken. */
 export async function insertPerson(person: NewPerson): Promise<boolean> {

@@ -6,13 +6,16 @@ import { addPerson, call, type Desk, openDesk, signInAs } from './support/desk'
 
 /** Who may call what, by path; `auth` itself belongs to next-auth. A route that is missing here fails the first test. */
 const access: Record<string, Ability | 'signed-in' | 'public'> = {
+  account: 'signed-in',
   documents: 'documents',
   'documents/[documentId]': 'documents',
   'documents/[documentId]/cancel': 'documents',
+  'documents/[documentId]/checked': 'documents',
   'documents/[documentId]/export': 'documents',
   'documents/[documentId]/original': 'documents',
   'documents/[documentId]/retry': 'documents',
   'documents/[documentId]/thumbnail': 'documents',
+  'documents/[documentId]/values': 'documents',
   'documents/export': 'documents',
   'documents/retry': 'documents',
   'documents/usual-times': 'documents',
@@ -25,6 +28,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'people/invitations/[invitationId]': 'settings',
   settings: 'settings',
   'settings/connection': 'settings',
+  'settings/mail': 'settings',
   'settings/steps': 'settings',
   'settings/steps/[stepId]': 'settings',
   setup: 'public',

@@ -87,8 +87,10 @@ test.each([
   expect(await listPeople()).toEqual([])
 })
 
+const invitation = { email: 'fin@desk.test', invitedBy: { id: 'usr_1', name: 'Ana' }, locale: 'en' } as const
+
 test('an invitation makes one account with its address and role', async () => {
-  const { link } = await createInvitation({ email: 'fin@desk.test', role: 'finance', invitedBy: 'usr_1' })
+  const { link } = await createInvitation({ ...invitation, role: 'finance' })
   const token = new URL(link).searchParams.get('token') ?? ''
   expect(await getInvitation(token)).toEqual({ email: 'fin@desk.test', role: 'finance' })
 
@@ -101,13 +103,11 @@ test('an invitation makes one account with its address and role', async () => {
     role: 'finance',
   })
   expect((await post(accept, account)).body.error.code).toBe('auth.link_invalid')
-  await expect(
-    createInvitation({ email: 'fin@desk.test', role: 'admin', invitedBy: 'usr_1' }),
-  ).rejects.toThrow('person.email_taken')
+  await expect(createInvitation({ ...invitation, role: 'admin' })).rejects.toThrow('person.email_taken')
 })
 
 test('an invitation ends after seven days, and with the next one for the same address', async () => {
-  const invited = { email: 'fin@desk.test', role: 'finance', invitedBy: 'usr_1' } as const
+  const invited = { ...invitation, role: 'finance' } as const
   const tokenOf = async () => new URL((await createInvitation(invited)).link).searchParams.get('token') ?? ''
   const first = await tokenOf()
   const second = await tokenOf()

@@ -85,7 +85,7 @@ test('an invitation is listed until it is used, and its link works', async () =>
   expect(before.body.invitations).toEqual([
     expect.objectContaining({ email: 'new@desk.test', role: 'finance', expired: false }),
   ])
-  await acceptInvitation({ token: tokenOf(body.link), name: 'New', password: 'long enough 1' })
+  await acceptInvitation({ token: tokenOf(body.link), name: 'New', password: 'long enough 1', locale: 'en' })
   const after = await callJson(getPeople)
   expect(after.body.invitations).toEqual([])
   expect(after.body.people).toContainEqual(
@@ -98,7 +98,12 @@ test('a withdrawn invitation is worth nothing', async () => {
   const { body: directory } = await callJson(getPeople)
   expect((await withdraw(directory.invitations[0].id)).body.invitations).toEqual([])
   expect((await withdraw(directory.invitations[0].id)).status).toBe(404)
-  const use = acceptInvitation({ token: tokenOf(body.link), name: 'X', password: 'long enough 1' })
+  const use = acceptInvitation({
+    token: tokenOf(body.link),
+    name: 'X',
+    password: 'long enough 1',
+    locale: 'en',
+  })
   await expect(use).rejects.toMatchObject({ code: 'auth.link_invalid' })
 })
 

@@ -1,0 +1,19 @@
+import 'server-only'
+import { log } from '../log'
+import { writeQuotaAlerts } from '../usage/alerts'
+import { hasMailServer } from './mail-server'
+import { deleteOldMails } from './outbox-store'
+import { sendDueMails } from './send-due'
+import { writeDigests } from './write-digests'
+
+const keepMs = 90 * 24 * 60 * 60_000
+
+/** One look at mail: writes what is to be told, then sends what is due. Without a mail server nothing is written. */
+export async function runMail(): Promise<void> {
+  if (!hasMailServer()) return
+  for (const write of [writeDigests, writeQuotaAlerts]) {
+    await write().catch((error) => log.error({ err: error }, 'news could not be written into mails'))
+  }
+  await deleteOldMails(new Date(Date.now() - keepMs))
+  await sendDueMails()
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, max, min, ne, or } from 'drizzle-orm'
+import { db } from '../db/client'
+import type { Transaction } from '../db/connection'
+import { mails } from '../db/schema'
+import type { RenderedLetter } from './letter'
+import type { MailKind } from './schema'
+
+/** `key` says what the mail is about: the same is never written twice. */
+export type NewMail = RenderedLetter & { kind: MailKind; key: string; recipient: string }
+
+/** Writes mails to send, in the transaction of what they tell where it changes anything. */
+export async function writeMails(given: { tx?: Transaction; mails: NewMail[] }): Promise<void> {
+  if (given.mails.length === 0) return
+  const rows = given.mails.map((mail) => ({ ...mail, id: `mail_${randomUUID()}`, nextTryAt: new Date() }))
+  await (given.tx ?? db()).insert(mails).values(rows).onConflictDoNothing()
+}
+
+export type DueMail = typeof mails.$inferSelect
+
+/** Takes due mails for this process, for `leaseMs`. */
+export async function claimMails({ limit, leaseMs }: { limit: number; leaseMs: number }): Promise<DueMail[]> {
+  return db().transaction(async (tx) => {
+    const due = await tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(isWaiting, lte(mails.nextTryAt, new Date())))
+      .orderBy(asc(mails.nextTryAt))
+      .limit(limit)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return []
+    const ids = due.map(({ id }) => id)
+    const nextTryAt = new Date(Date.now() + leaseMs)
+    return tx.update(mails).set({ nextTryAt }).where(inArray(mails.id, ids)).returning()
+  })
+}
+
+export async function findNextMail(): Promise<Date | null> {
+  const [row] = await db()
+    .select({ at: min(mails.nextTryAt) })
+    .from(mails)
+    .where(isWaiting)
+  return row?.at ?? null
+}
+
+const forgotten = { text: null, html: null, nextTryAt: null }
+
+export async function recordSent({ id, tries }: { id: string; tries: number }): Promise<void> {
+  await db()
+    .update(mails)
+    .set({ ...forgotten, state: 'sent', tries, problem: null, endedAt: new Date() })
+    .where(eq(mails.id, id))
+}
+
+/** Tries again at `nextTryAt`, or gives the mail up where that is null. */
+export async function recordProblem(given: {
+  id: string
+  tries: number
+  problem: string
+  nextTryAt: Date | null
+}): Promise<void> {
+  const { id, tries, problem, nextTryAt } = given
+  const outcome = nextTryAt ? { nextTryAt } : { ...forgotten, state: 'failed' as const, endedAt: new Date() }
+  await db()
+    .update(mails)
+    .set({ ...outcome, tries, problem })
+    .where(eq(mails.id, id))
+}
+
+/** Lets mails that wait for their next try go at once: the server works again. */
+export async function hastenMails(): Promise<void> {
+  await db()
+    .update(mails)
+    .set({ nextTryAt: new Date() })
+    .where(and(isWaiting, isNotNull(mails.problem)))
+}
+
+/** Forgets mails that ended before `endedBefore`. */
+export async function deleteOldMails(endedBefore: Date): Promise<void> {
+  await db().delete(mails).where(lt(mails.endedAt, endedBefore))
+}
+
+export async function countWaitingMails(): Promise<{ waiting: number; lastSentAt: Date | null }> {
+  const [waiting] = await db().select({ mails: count() }).from(mails).where(isWaiting)
+  const [sent] = await db()
+    .select({ at: max(mails.endedAt) })
+    .from(mails)
+    .where(eq(mails.state, 'sent'))
+  return { waiting: waiting?.mails ?? 0, lastSentAt: sent?.at ?? null }
+}
+
+/** Mails given up, or tried in vain and waiting for their next try; newest first. */
+export function listMailProblems(limit: number): Promise<DueMail[]> {
+  return db()
+    .select()
+    .from(mails)
+    .where(or(eq(mails.state, 'failed'), and(ne(mails.state, 'sent'), isNotNull(mails.problem))))
+    .orderBy(desc(mails.createdAt))
+    .limit(limit)
+}
+
+const isWaiting = eq(mails.state, 'waiting')

@@ -1,0 +1,36 @@
+import 'server-only'
+import { runPump } from '../jobs/pump'
+import { log } from '../log'
+import { rootMessage } from '../root-message'
+import { isPermanent, sendMail } from './mail-server'
+import { messageIdOf } from './message-id'
+import { claimMails, type DueMail, findNextMail, recordProblem, recordSent } from './outbox-store'
+
+const concurrency = 2
+/** Longer than all timeouts of one sending together. */
+const leaseMs = 3 * 60_000
+const minuteMs = 60_000
+/** After each failed try; past the last one the mail is given up: nearly two days in all. */
+const pausesMs = [1, 5, 15, 60, 180, 360, 720, 1440].map((minutes) => minutes * minuteMs)
+const maxProblemLength = 500
+
+/** Sends what is written down to be sent, until nothing is due. Only with a mail server. */
+export function sendDueMails(): Promise<void> {
+  const claim = (limit: number) => claimMails({ limit, leaseMs })
+  return runPump({ queue: 'mail', concurrency, claim, work: send, findNextDue: findNextMail })
+}
+
+async function send(mail: DueMail): Promise<void> {
+  const { id, recipient, subject } = mail
+  const tries = mail.tries + 1
+  try {
+    const { text, html } = mail
+    await sendMail({ messageId: messageIdOf(id), recipient, subject, text: text ?? '', html: html ?? '' })
+    await recordSent({ id, tries })
+  } catch (error) {
+    const pauseMs = isPermanent(error) ? undefined : pausesMs[tries - 1]
+    const nextTryAt = pauseMs === undefined ? null : new Date(Date.now() + pauseMs)
+    log.warn({ err: error, mail: id, kind: mail.kind, nextTryAt }, 'a mail could not be sent')
+    await recordProblem({ id, tries, nextTryAt, problem: rootMessage(error).slice(0, maxProblemLength) })
+  }
+}

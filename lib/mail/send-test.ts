@@ -1,0 +1,41 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { publicUrl } from '../env'
+import { AppError } from '../errors'
+import type { Locale } from '../i18n/catalogues'
+import { createTranslate } from '../i18n/translate'
+import { nudge } from '../jobs/boss'
+import { log } from '../log'
+import { rootMessage } from '../root-message'
+import { renderLetter } from './letter'
+import { hasMailServer, sendMail } from './mail-server'
+import { messageIdOf } from './message-id'
+import { hastenMails } from './outbox-store'
+
+/**
+ * Sends one mail at once and returns the server's answer; where it goes through, mails held up by earlier problems go
+ * too. Throws mail.not_configured, and mail.refused with the server's words.
+ */
+export async function sendTestMail(given: { recipient: string; locale: Locale }): Promise<string> {
+  if (!hasMailServer()) throw new AppError('mail.not_configured')
+  const t = createTranslate(given.locale)
+  const letter = renderLetter({
+    locale: given.locale,
+    subject: t('mail.test.subject'),
+    blocks: [t('mail.test.text'), { link: publicUrl(), label: t('mail.open_desk') }],
+    footer: t('mail.test.footer'),
+  })
+  const answer = await sendMail({
+    ...letter,
+    recipient: given.recipient,
+    messageId: messageIdOf(`test_${randomUUID()}`),
+  }).catch(refuse)
+  await hastenMails()
+  nudge('mail')
+  return answer
+}
+
+function refuse(error: unknown): never {
+  log.warn({ err: error }, 'a test mail could not be sent')
+  throw new AppError('mail.refused', { values: { detail: rootMessage(error) }, cause: error })
+}

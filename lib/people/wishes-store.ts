@@ -1,0 +1,33 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { documentVersions, users } from '../db/schema'
+import type { WishesChange } from './wishes-schema'
+
+export async function findWishes(id: string) {
+  const [wishes] = await db()
+    .select({ locale: users.locale, mailsDone: users.mailsDone, mailsQuota: users.mailsQuota })
+    .from(users)
+    .where(eq(users.id, id))
+  return wishes ?? null
+}
+
+/** Who switches digests on is told of what ends from now on, and not of all that ended before. */
+export async function updateWishes({ id, change }: { id: string; change: WishesChange }): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  // Before its first use a sequence has the value it will give out next.
+  const now = sql`(select last_value - case when is_called then 0 else 1 end from ${sql.identifier(documentVersions.seqName ?? '')})`
+  const digestVersion = sql`case when ${users.mailsDone} then ${users.digestVersion} else ${now} end`
+  await db()
+    .update(users)
+    .set({ ...change, ...(change.mailsDone ? { digestVersion } : {}) })
+    .where(eq(users.id, id))
+}
+
+/** Everyone with an account in use who wants mails about the month's pages. */
+export function listQuotaReaders() {
+  return db()
+    .select({ id: users.id, email: users.email, name: users.name, role: users.role, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.mailsQuota, true), isNull(users.disabledAt)))
+}

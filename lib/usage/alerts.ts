@@ -1,0 +1,42 @@
+import 'server-only'
+import { upstreamIdentity } from '../docutray/upstream'
+import { publicUrl } from '../env'
+import { defaultLocale } from '../i18n/catalogues'
+import { writeMails } from '../mail/outbox-store'
+import { quotaLetter } from '../mail/quota-letter'
+import { can } from '../people/roles'
+import { listQuotaReaders } from '../people/wishes-store'
+import { readDeskSettings } from '../settings/desk'
+import { organisationTimeZone } from '../settings/time-zone'
+import { monthKey } from './months'
+import { readOverview } from './overview'
+import { quotaThresholds } from './quota'
+
+/**
+ * Writes a mail to everyone who watches the pages when the month passes a threshold of its quota. The mail's key names
+ * threshold, month and person, so that each is told once however often and by however many processes this is asked.
+ */
+export async function writeQuotaAlerts(now = new Date()): Promise<void> {
+  const { monthlyPages: quota } = await readDeskSettings()
+  if (quota === null) return
+  const { current } = await readOverview({ months: 1, now })
+  const threshold = quotaThresholds.find(({ level }) => level === current.level)
+  if (!threshold) return
+  const readers = (await listQuotaReaders()).filter(({ role }) => can(role, 'usage'))
+  const mails = readers.map((reader) => ({
+    kind: 'quota' as const,
+    key: `quota/${upstreamIdentity()}/${monthKey(current)}/${threshold.percent}/${reader.id}`,
+    recipient: reader.email,
+    ...quotaLetter({
+      ...threshold,
+      locale: reader.locale ?? defaultLocale,
+      timeZone: organisationTimeZone(),
+      name: reader.name,
+      used: current.pages,
+      quota,
+      resetsAt: new Date(current.resetsAt),
+      deskUrl: publicUrl(),
+    }),
+  }))
+  await writeMails({ mails })
+}
