@@ -1,6 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseS3Location } from './files/s3-location'
 
 /** A set-up problem a person can mend; its message names the setting and the remedy in one line. */
 export class SettingError extends Error {
@@ -36,11 +37,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  FILES_URL: z
-    .string()
-    .regex(/^s3:\/\//, 'must begin with s3://')
-    .refine(() => false, 'is not supported yet: leave it unset, and files are kept in the data folder')
-    .optional(),
+  FILES_URL: z.string().superRefine(refuseBadS3Location).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -54,7 +51,7 @@ const settingsSchema = z.object({
     .optional(),
   ENGINE_PORT: port.default(4100),
   ENGINE_CONFIG: z.string().min(1).optional(),
-  /** Set by the launcher alone: which upstream the key above belongs to. */
+  /** Which upstream the key above belongs to. The launcher sets it; people do where the engine runs elsewhere. */
   INTRAY_UPSTREAM: z.enum(['cloud', 'engine']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -82,6 +79,14 @@ export function getSettings(): Settings {
 export function publicUrl(from: Settings = getSettings()): string {
   const host = from.HOST.includes(':') ? `[${from.HOST}]` : from.HOST
   return (from.INTRAY_URL ?? `http://${host}:${from.PORT}`).replace(/\/+$/, '')
+}
+
+function refuseBadS3Location(text: string, context: z.RefinementCtx): void {
+  try {
+    parseS3Location(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 function isTimeZone(name: string): boolean {

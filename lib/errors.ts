@@ -48,6 +48,8 @@ export const errorStatus = {
   'webhook.bad_signature': 401,
   'webhook.not_configured': 404,
   'storage.full': 507,
+  'storage.unreachable': 503,
+  'storage.refused': 503,
   internal: 500,
 } as const
 

@@ -2,25 +2,34 @@ import 'server-only'
 import { pingDatabase } from './db/client'
 import { isUpstreamReachable } from './docutray/reachability'
 import { type UpstreamKind, upstreamKind } from './docutray/upstream'
+import { fileStore } from './files/file-store'
+import { isFileStoreReachable } from './files/reachability'
 import { log } from './log'
 
 export type Health = {
   status: 'ok' | 'down'
   database: 'ok' | 'down'
   upstream: { kind: UpstreamKind; reachable: boolean }
+  files: { kind: 'folder' | 's3'; reachable: boolean }
 }
 
 const patienceMs = 3000
 
 /**
- * How the desk is, for monitors. It is down without its database; without the upstream it still takes documents in.
+ * How the desk is, for monitors. It is down without its database; without the upstream it still takes documents in,
+ * and without its file store it still shows what became of them.
  */
 export async function getHealth(): Promise<Health> {
-  const [database, reachable] = await Promise.all([databaseState(), isUpstreamReachable()])
+  const [database, reachable, hasFiles] = await Promise.all([
+    databaseState(),
+    isUpstreamReachable(),
+    isFileStoreReachable(),
+  ])
   return {
     status: database,
     database,
     upstream: { kind: upstreamKind(), reachable },
+    files: { kind: fileStore().kind, reachable: hasFiles },
   }
 }
 

@@ -11,6 +11,8 @@ const curable: readonly UploadProblemCode[] = [
   'file_gone',
   'internal',
   'storage.full',
+  'storage.unreachable',
+  'storage.refused',
   'auth.required',
   'auth.forbidden',
   'upload.incomplete',

@@ -219,6 +219,21 @@ export const usageMonths = pgTable(
   (table) => [primaryKey({ columns: [table.upstream, table.year, table.month] })],
 )
 
+/** Turns of one process at a time at something they share; a turn whose holder died ends by itself. */
+export const leases = pgTable('leases', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  until: instant('until').notNull(),
+  /** Somebody waits for it, and asks the holder to be brief. */
+  wanted: boolean('wanted').notNull().default(false),
+})
+
+/** Webhook calls acted on, kept for longer than their signature is valid. */
+export const heardCalls = pgTable('heard_calls', {
+  requestId: text('request_id').primaryKey(),
+  heardAt: instant('heard_at').notNull().defaultNow(),
+})
+
 /** Pauses of calls upstream (row 1: all, row 2: new documents): after 429, 402, 401 or while it cannot be reached. */
 export const upstreamPause = pgTable('upstream_pause', {
   id: integer('id').primaryKey().default(1),

@@ -1,7 +1,8 @@
 import 'server-only'
 import { AppError } from '../errors'
-import { removeFile } from '../files/file-store'
+import { fileStore } from '../files/file-store'
 import { nudge } from '../jobs/boss'
+import { log } from '../log'
 import type { SignedInUser } from '../people/roles'
 import { getVisibleRow } from './get-document'
 import type { DocumentSummary } from './schema'
@@ -40,9 +41,16 @@ export async function remove(target: Target): Promise<DocumentSummary> {
   if (row.personId !== target.user.id && target.user.role !== 'admin') throw new AppError('auth.forbidden')
   const removed = await removeDocument(target.id)
   if (!removed) throw await stateForbids(target)
-  if (removed.fileKey) await removeFile(removed.fileKey)
-  await removeFile(thumbnailKey(target.id))
+  if (removed.fileKey) await forgetFile(removed.fileKey)
+  await forgetFile(thumbnailKey(target.id))
   return toSummary(row)
+}
+
+/** The document is gone whatever the file store says; the sweep finds files that nobody names. */
+async function forgetFile(key: string): Promise<void> {
+  await fileStore()
+    .remove(key)
+    .catch((error) => log.warn({ err: error, key }, 'a file could not be removed'))
 }
 
 async function stateForbids(target: Target): Promise<AppError> {

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Upload } from '@tus/server'
 import { AppError, toAppError } from '../errors'
 import { cleanFileName } from '../files/file-name'
-import { sha256OfFile } from '../files/hash'
-import { uploadPath, uploads } from '../files/upload-store'
+import { waitForLease } from '../files/lease'
+import { uploads } from '../files/upload-store'
 import type { SignedInUser } from '../people/roles'
 import type { FileOutcome } from './accept-form'
 import { takeIn } from './intake'
@@ -12,7 +12,7 @@ import { findSummaries } from './store'
 
 type Finishing = { user: SignedInUser; uploadId: string; duplicate?: string | undefined }
 
-const shared = globalThis as typeof globalThis & { intrayFinishing?: Map<string, Promise<unknown>> }
+const patienceMs = 60_000
 
 /** The document an upload becomes: known beforehand, so that finishing it twice makes one document. */
 export function documentIdOf(uploadId: string): string {
@@ -31,15 +31,12 @@ export async function findAccepted({ user, uploadId }: Finishing): Promise<Docum
  * allowed without sending the bytes again. Throws upload.not_found, upload.incomplete and what is our own fault.
  */
 export async function finishUpload(given: Finishing): Promise<FileOutcome> {
-  shared.intrayFinishing ??= new Map()
-  const running = shared.intrayFinishing
-  const before = running.get(given.uploadId) ?? Promise.resolve()
-  const outcome = before.catch(() => undefined).then(() => finish(given))
-  running.set(given.uploadId, outcome)
+  const lease = await waitForLease({ name: `finish:${given.uploadId}`, patienceMs })
+  if (!lease) throw new AppError('upload.out_of_step')
   try {
-    return await outcome
+    return await finish(given)
   } finally {
-    if (running.get(given.uploadId) === outcome) running.delete(given.uploadId)
+    await lease.end()
   }
 }
 
@@ -67,41 +64,41 @@ async function finish(given: Finishing): Promise<FileOutcome> {
 
 /** Its document has a copy of its own. Gone already is as good. */
 async function forgetUpload(uploadId: string): Promise<void> {
-  await uploads()
-    .store.remove(uploadId)
-    .catch(() => undefined)
+  const { store } = await uploads()
+  await store.remove(uploadId).catch(() => undefined)
 }
 
 /** The upload, if it is this user's. Throws upload.not_found. */
 export async function requireOwnUpload(given: { user: SignedInUser; uploadId: string }): Promise<Upload> {
   if (!/^[0-9a-f]+$/.test(given.uploadId)) throw new AppError('upload.not_found')
-  const upload = await uploads()
-    .store.getUpload(given.uploadId)
-    .catch((cause) => {
-      throw new AppError('upload.not_found', { cause })
-    })
+  const { store } = await uploads()
+  const upload = await store.getUpload(given.uploadId).catch((cause) => {
+    throw cause instanceof AppError ? cause : new AppError('upload.not_found', { cause })
+  })
   if (upload.metadata?.owner === given.user.id) return upload
   throw new AppError('upload.not_found')
 }
 
 async function takeInUpload(given: Finishing & { upload: Upload; name: string }): Promise<DocumentSummary> {
   const { user, uploadId, upload, name } = given
-  const path = uploadPath(uploadId)
+  const id = documentIdOf(uploadId)
   const duplicate = given.duplicate ?? upload.metadata?.duplicate
   const { step, metadata } = upload.metadata ?? {}
-  return takeIn({
-    user,
-    file: { id: documentIdOf(uploadId), name, path, bytes: upload.offset, sha256: await sha256OfFile(path) },
-    options: {
-      ...(step ? { step } : {}),
-      ...(metadata ? { metadata } : {}),
-      ...(duplicate ? { duplicate } : {}),
-    },
+  const options = {
+    ...(step ? { step } : {}),
+    ...(metadata ? { metadata } : {}),
+    ...(duplicate ? { duplicate } : {}),
+  }
+  const { store } = await uploads()
+  return store.withFile({
+    upload,
+    use: (file) => takeIn({ user, file: { ...file, id, name }, options }),
   })
 }
 
 /** So that the sweep does not try it again each time. */
 async function markRefused({ upload, code }: { upload: Upload; code: string }): Promise<void> {
   upload.metadata = { ...upload.metadata, refused: code }
-  await uploads().store.configstore.set(upload.id, upload)
+  const { store } = await uploads()
+  await store.saveNote(upload)
 }

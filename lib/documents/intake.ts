@@ -2,7 +2,7 @@ import 'server-only'
 import type { AcceptedContentType } from '../docutray/contract'
 import { AppError } from '../errors'
 import { cleanFileName } from '../files/file-name'
-import { removeFile, storeFile } from '../files/file-store'
+import { fileStore } from '../files/file-store'
 import { countPages } from '../files/inspect'
 import { type ReceivedFile, readHead } from '../files/receive'
 import { sniffContentType } from '../files/sniff'
@@ -25,7 +25,7 @@ export type IncomingFile = ReceivedFile & { id: string; name: string }
  * Makes a received file a document that is on its way: checked by its bytes, stored, written down and queued. When
  * this returns, nothing short of a lost disk loses it. The received file stays for the caller to remove.
  * Throws upload.empty, too_large, unsupported_type, password_protected, unreadable, too_many_pixels,
- * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), storage.full.
+ * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), and what the file store throws.
  */
 export async function takeIn(given: {
   user: SignedInUser
@@ -42,11 +42,11 @@ export async function takeIn(given: {
 
   const pages = await countPages({ path: file.path, contentType })
   const fileKey = originalKey(file.id)
-  await storeFile({ from: file.path, key: fileKey, sha256: file.sha256 })
+  await fileStore().put({ from: file.path, key: fileKey, sha256: file.sha256 })
   const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }
   const document = { ...same, ...known, stepName: step.name, uploadedBy: user.id }
   const earlier = await insertDocument({ document, allowDuplicate })
-  if (earlier) await removeFile(fileKey)
+  if (earlier) await fileStore().remove(fileKey)
   await refuseDuplicate({ user, earlier })
   nudge('submit')
   return requireSummary(file.id)

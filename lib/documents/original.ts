@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors'
-import { findFileBytes, openFile } from '../files/file-store'
+import { fileStore } from '../files/file-store'
 import { isAcceptedContentType } from '../files/upload-policy'
 import { parseByteRange } from '../http/byte-range'
 import { contentDisposition } from '../http/content-disposition'
@@ -22,7 +22,7 @@ export async function openOriginal(given: {
   download: boolean
 }): Promise<OriginalAnswer> {
   const { name, contentType, fileKey: key, sha256 } = await getVisibleRow(given)
-  const bytes = key === null ? null : await findFileBytes(key)
+  const bytes = key === null ? null : await fileStore().findBytes(key)
   if (key === null || bytes === null) throw new AppError('document.original_gone')
 
   const kind = given.download || !isAcceptedContentType(contentType) ? 'attachment' : 'inline'
@@ -42,11 +42,11 @@ export async function openOriginal(given: {
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${bytes}` }, stream: null }
   if (!range) {
     const length = { 'Content-Length': String(bytes) }
-    return { status: 200, headers: { ...headers, ...length }, stream: await openFile({ key }) }
+    return { status: 200, headers: { ...headers, ...length }, stream: await fileStore().open({ key }) }
   }
   const part = {
     'Content-Length': String(range.end - range.start + 1),
     'Content-Range': `bytes ${range.start}-${range.end}/${bytes}`,
   }
-  return { status: 206, headers: { ...headers, ...part }, stream: await openFile({ key, ...range }) }
+  return { status: 206, headers: { ...headers, ...part }, stream: await fileStore().open({ key, ...range }) }
 }

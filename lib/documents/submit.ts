@@ -3,7 +3,7 @@ import { submitDocument } from '../docutray/client'
 import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
 import { upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
-import { openFile } from '../files/file-store'
+import { fileStore } from '../files/file-store'
 import { nudge, requestJob } from '../jobs/boss'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
@@ -97,7 +97,7 @@ async function submit(document: Sending): Promise<{ executionId: string }> {
   if (!fileKey) throw new AppError('document.original_gone')
   return submitDocument({
     ...document,
-    open: () => openFile({ key: fileKey }),
+    open: () => fileStore().open({ key: fileKey }),
     metadata: { ...document.metadata, intray: { document: documentId, attempt: document.key } },
     onSending: () => recordSending(document),
   })

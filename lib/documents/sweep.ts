@@ -1,6 +1,9 @@
 import 'server-only'
-import { incomingFolder, listOldKeys, removeFile, removeOldFiles } from '../files/file-store'
-import { uploadFolder, uploadLifeMs, uploads } from '../files/upload-store'
+import { forgetOldCalls } from '../docutray/heard-calls-store'
+import { getSettings } from '../env'
+import { fileStore } from '../files/file-store'
+import { incomingFolder, removeOldFiles } from '../files/incoming'
+import { uploadLifeMs, uploads } from '../files/upload-store'
 import { log } from '../log'
 import { findActivePerson } from '../people/store'
 import { finishUpload } from './finish-upload'
@@ -18,21 +21,30 @@ const shared = globalThis as typeof globalThis & { intrayOrphansLookedAt?: numbe
  * forgotten temporary files, and stored files that no document names.
  */
 export async function sweepUploads(): Promise<void> {
-  for (const id of (await uploads().store.configstore.list?.()) ?? []) {
+  await forgetOldCalls()
+  const { store } = await uploads()
+  for (const id of await store.listIds()) {
     await sweepUpload(id).catch((error) =>
       log.error({ err: error, upload: id }, 'an upload could not be swept'),
     )
   }
-  await removeOldFiles({ folder: uploadFolder(), olderThanMs: 2 * uploadLifeMs })
-  // What was on its way in before this process began belongs to a request that is no more.
-  const runningMs = process.uptime() * 1000
-  await removeOldFiles({ folder: incomingFolder(), olderThanMs: Math.min(runningMs, uploadLifeMs) })
-  for (const key of await takeForgottenFiles()) await removeFile(key)
+  await store.removeLeftovers({ olderThanMs: 2 * uploadLifeMs })
+  await removeOldFiles({ folder: incomingFolder(), olderThanMs: forsakenAfterMs() })
+  for (const key of await takeForgottenFiles()) await fileStore().remove(key)
   await removeOrphans()
 }
 
+/**
+ * What was on its way in before this process began belongs to a request that is no more; on Postgres, other processes
+ * may share the folder.
+ */
+function forsakenAfterMs(): number {
+  return getSettings().DATABASE_URL ? uploadLifeMs : Math.min(process.uptime() * 1000, uploadLifeMs)
+}
+
 async function sweepUpload(uploadId: string): Promise<void> {
-  const upload = await uploads().store.getUpload(uploadId).catch(nullWhenGone)
+  const { store } = await uploads()
+  const upload = await store.getUpload(uploadId).catch(nullWhenGone)
   if (!upload) return
   const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
   const isComplete = upload.offset === upload.size && !upload.metadata?.refused
@@ -41,7 +53,7 @@ async function sweepUpload(uploadId: string): Promise<void> {
     await finishUpload({ user, uploadId })
     log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
   } else if (ageMs > uploadLifeMs) {
-    await uploads().store.remove(uploadId)
+    await store.remove(uploadId)
   }
 }
 
@@ -55,10 +67,10 @@ function nullWhenGone(error: { status_code?: number }): null {
 async function removeOrphans(): Promise<void> {
   if (Date.now() - (shared.intrayOrphansLookedAt ?? 0) < orphanLookMs) return
   shared.intrayOrphansLookedAt = Date.now()
-  const keys = await listOldKeys({ prefix: 'originals', olderThanMs: orphanMs })
+  const keys = await fileStore().listKeys({ prefix: 'originals', olderThanMs: orphanMs })
   while (keys.length > 0) {
     const some = keys.splice(0, 1_000)
     const known = new Set(await findStoredKeys(some))
-    for (const key of some.filter((key) => !known.has(key))) await removeFile(key)
+    for (const key of some.filter((key) => !known.has(key))) await fileStore().remove(key)
   }
 }

@@ -4,8 +4,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors'
-import { findFileBytes, incomingFolder, openFile, storeFile, withLocalFile } from '../files/file-store'
+import { fileStore } from '../files/file-store'
 import { sha256OfFile } from '../files/hash'
+import { incomingFolder } from '../files/incoming'
 import { drawThumbnail } from '../files/inspect'
 import { removeReceived } from '../files/receive'
 import { isAcceptedContentType } from '../files/upload-policy'
@@ -16,11 +17,11 @@ import { getVisibleRow } from './get-document'
 export async function openThumbnail(given: { user: SignedInUser; id: string }): Promise<Readable> {
   const { id, fileKey, contentType } = await getVisibleRow(given)
   const key = thumbnailKey(id)
-  if ((await findFileBytes(key)) === null) {
+  if ((await fileStore().findBytes(key)) === null) {
     if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')
     await drawInto({ key, fileKey, contentType })
   }
-  return openFile({ key })
+  return fileStore().open({ key })
 }
 
 /** Where the picture of a document's first page lies in the file store. */
@@ -37,11 +38,11 @@ async function drawInto(given: {
   // Where everything came by tus, nothing has made the folder yet.
   await mkdir(incomingFolder(), { recursive: true })
   try {
-    await withLocalFile({
+    await fileStore().withLocalFile({
       key: given.fileKey,
       use: (file) => drawThumbnail({ path: file, contentType: given.contentType, target }),
     })
-    await storeFile({ from: target, key: given.key, sha256: await sha256OfFile(target) })
+    await fileStore().put({ from: target, key: given.key, sha256: await sha256OfFile(target) })
   } finally {
     await removeReceived(target)
   }

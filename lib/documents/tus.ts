@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
 import { AppError, type ErrorCode } from '../errors'
-import { requireRoom } from '../files/file-store'
+import { requireRoom } from '../files/incoming'
 import { maxUploadBytes, maxUploadWords } from '../files/upload-policy'
 import { uploads } from '../files/upload-store'
 import type { SignedInUser } from '../people/roles'
@@ -23,7 +23,7 @@ const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] a
 export async function answerTus(given: { user: SignedInUser; request: Request }): Promise<Response> {
   const { user, request } = given
   let failure: unknown
-  const { store, locker } = uploads()
+  const { store, locker } = await uploads()
   // A server per request costs nothing and knows the user; what must be shared is the store and the locker.
   const server = new Server({
     path: '/api/uploads',

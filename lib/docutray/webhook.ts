@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { getSettings, publicUrl } from '../env'
 import { AppError } from '../errors'
 import { executionIdPattern } from './contract'
-import { isHeard } from './heard-calls'
+import { isHeard } from './heard-calls-store'
 import { isAuthentic, type SignedCall } from './webhook-signature'
 
 /** What a call of the upstream is about: an execution, and our attempt's key where our metadata came back with it. */
@@ -31,7 +31,7 @@ export async function readWebhook(request: Request): Promise<WebhookNews | null>
   const isGenuine = signedUrls(request).some((url) => isAuthentic({ call: { ...call, url }, secret, now }))
   if (!isGenuine) throw new AppError('webhook.bad_signature')
   const { requestId, event } = call.headers
-  if (!requestId || isHeard(requestId) || !event?.startsWith('STEP_')) return null
+  if (!requestId || !event?.startsWith('STEP_') || (await isHeard(requestId))) return null
   const payload = payloadSchema.safeParse(parseJson(call.body))
   if (!payload.success) throw new AppError('request.invalid', { values: { problem: 'body' } })
   const { step_execution_id, document_metadata } = payload.data

@@ -1,122 +1,65 @@
 import 'server-only'
-import { createReadStream } from 'node:fs'
-import { constants, copyFile, link, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { getSettings } from '../env'
-import { AppError } from '../errors'
-import { sha256OfFile } from './hash'
+import { getSettings, type Settings } from '../env'
+import { createDiskFiles } from './disk-files'
+import { parseS3Location, type S3Location } from './s3-location'
 
 /**
- * Where received files and thumbnails live, by key (`originals/doc_…`): the data folder. Only this file knows that
- * they are files on a disk, apart from `withLocalFile`, which lends a path to programs that need one.
+ * Where received files and thumbnails live, by key (`originals/doc_…`). What cannot be done throws storage.full,
+ * storage.unreachable or storage.refused; a key with nothing under it document.original_gone.
  */
-const root = () => path.join(getSettings().INTRAY_DATA_DIR, 'files')
-const locate = (key: string) => path.join(root(), key)
+export type FileStore = {
+  kind: 'folder' | 's3'
+  /**
+   * Puts a finished file under `key` and does not return before it would survive a power cut there. The file at
+   * `from` stays; the caller removes it once the rest of its work is committed. Throws an Error when what was stored
+   * is not what was received.
+   */
+  put: (given: { from: string; key: string; sha256: string }) => Promise<void>
+  /** The file's bytes from `start` to `end`, both counted from 0 and included. */
+  open: (given: { key: string; start?: number; end?: number }) => Promise<Readable>
+  /** Null when there is no such file. */
+  findBytes: (key: string) => Promise<number | null>
+  /** Gone already is as good. */
+  remove: (key: string) => Promise<void>
+  /** Lends the file as a path on this machine, for as long as `use` takes. */
+  withLocalFile: <Result>(given: { key: string; use: (path: string) => Promise<Result> }) => Promise<Result>
+  /** Keys `prefix/…` that were stored longer ago than that. */
+  listKeys: (given: { prefix: string; olderThanMs: number }) => Promise<string[]>
+  /** Throws where files can neither be read nor stored now. */
+  check: () => Promise<void>
+}
 
-/** The database shares the disk and must never find it full. */
-const reserveBytes = 50_000_000
+const shared = globalThis as typeof globalThis & { intrayFileStore?: FileStore }
 
-/** Files on their way in, on the same disk as the store so that they need not be copied. */
-export const incomingFolder = () => path.join(root(), 'incoming')
+/** The file store of this process, as the settings name it. */
+export function fileStore(): FileStore {
+  shared.intrayFileStore ??= createFileStore(getSettings())
+  return shared.intrayFileStore
+}
 
-/**
- * Puts a finished file under `key` and does not return before it would survive a power cut. The file at `from` stays;
- * the caller removes it once the rest of its work is committed. Throws storage.full; an Error when what was stored
- * is not what was received.
- */
-export async function storeFile(given: { from: string; key: string; sha256: string }): Promise<void> {
-  const target = locate(given.key)
-  try {
-    await mkdir(path.dirname(target), { recursive: true })
-    await flush(given.from)
-    await linkOrCopy({ ...given, target })
-    await flush(path.dirname(target))
-  } catch (error) {
-    throw isDiskFull(error) ? new AppError('storage.full', { cause: error }) : error
+/** The one place that picks: S3 where FILES_URL names it, else the data folder. */
+export function createFileStore(settings: Pick<Settings, 'FILES_URL' | 'INTRAY_DATA_DIR'>): FileStore {
+  if (settings.FILES_URL) return whenNeeded(parseS3Location(settings.FILES_URL))
+  return createDiskFiles(path.join(settings.INTRAY_DATA_DIR, 'files'))
+}
+
+/** The SDK costs 28 MB and a quarter of a second, which a desk without S3 does not spend. */
+function whenNeeded(location: S3Location): FileStore {
+  let loading: Promise<FileStore> | undefined
+  const store = () => {
+    loading ??= import('./s3-files').then(({ createS3Files }) => createS3Files(location))
+    return loading
   }
-}
-
-/** The file's bytes from `start` to `end`, both counted from 0 and included. Throws document.original_gone. */
-export async function openFile(given: { key: string; start?: number; end?: number }): Promise<Readable> {
-  const { key, ...range } = given
-  const stream = createReadStream(locate(key), range)
-  await new Promise<void>((resolve, reject) => {
-    stream.once('open', () => resolve())
-    stream.once('error', (cause) => reject(new AppError('document.original_gone', { cause })))
-  })
-  return stream
-}
-
-/** Null when there is no such file. */
-export async function findFileBytes(key: string): Promise<number | null> {
-  const found = await stat(locate(key)).catch(() => null)
-  return found?.size ?? null
-}
-
-export async function removeFile(key: string): Promise<void> {
-  await rm(locate(key), { force: true })
-}
-
-/** Lends the stored file as a path on this machine, for as long as `use` takes. */
-export function withLocalFile<Result>({ key, use }: { key: string; use: (path: string) => Promise<Result> }) {
-  return use(locate(key))
-}
-
-/** Keys under the prefix that were stored longer ago than that. */
-export async function listOldKeys({ prefix, olderThanMs }: { prefix: string; olderThanMs: number }) {
-  const names = await listOldFiles({ folder: locate(prefix), olderThanMs })
-  return names.map((name) => `${prefix}/${name}`)
-}
-
-/** Clears a folder of temporary files of what nobody has touched for that long. */
-export async function removeOldFiles(given: { folder: string; olderThanMs: number }): Promise<void> {
-  for (const name of await listOldFiles(given)) await rm(path.join(given.folder, name), { force: true })
-}
-
-async function listOldFiles({ folder, olderThanMs }: { folder: string; olderThanMs: number }) {
-  const names = await readdir(folder).catch(() => [])
-  const old: string[] = []
-  for (const name of names) {
-    const file = await stat(path.join(folder, name)).catch(() => null)
-    // A stored original is a second name of the received file, so only ctime tells when it was stored.
-    if (file && Date.now() - file.ctimeMs > olderThanMs) old.push(name)
-  }
-  return old
-}
-
-/** Throws storage.full where the disk has no room for so many bytes and a little besides. */
-export async function requireRoom(bytes: number): Promise<void> {
-  await mkdir(root(), { recursive: true })
-  const { bavail, bsize } = await statfs(root())
-  if (bavail * bsize < bytes + reserveBytes) throw new AppError('storage.full')
-}
-
-export function isDiskFull(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  return code === 'ENOSPC' || code === 'EDQUOT'
-}
-
-/** A hard link costs nothing and is there at once or not at all; where the disk has none, a copy that is compared. */
-async function linkOrCopy(given: { from: string; target: string; sha256: string }): Promise<void> {
-  const { from, target, sha256 } = given
-  await rm(target, { force: true })
-  try {
-    return await link(from, target)
-  } catch {
-    await copyFile(from, target, constants.COPYFILE_FICLONE)
-  }
-  await flush(target)
-  if ((await sha256OfFile(target)) === sha256) return
-  await rm(target, { force: true })
-  throw new Error('a stored file differs from what was received')
-}
-
-async function flush(pathName: string): Promise<void> {
-  const handle = await open(pathName, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+  return {
+    kind: 's3',
+    put: async (given) => (await store()).put(given),
+    open: async (given) => (await store()).open(given),
+    findBytes: async (key) => (await store()).findBytes(key),
+    remove: async (key) => (await store()).remove(key),
+    withLocalFile: async (given) => (await store()).withLocalFile(given),
+    listKeys: async (given) => (await store()).listKeys(given),
+    check: async () => (await store()).check(),
   }
 }

@@ -5,7 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { AppError } from '../errors'
 import { log } from '../log'
-import { requireRoom } from './file-store'
+import { requireRoom } from './incoming'
 import { type ReceivedFile, receiveFile, removeReceived } from './receive'
 import { maxUploadBytes } from './upload-policy'
 

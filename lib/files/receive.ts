@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../errors'
-import { incomingFolder, isDiskFull } from './file-store'
+import { incomingFolder, isDiskFull } from './incoming'
 import { sniffBytes } from './sniff'
 
 /** A file that has arrived whole and waits at `path` to be taken in or removed. */

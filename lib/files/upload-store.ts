@@ -1,38 +1,47 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { FileStore } from '@tus/file-store'
-import { type Locker, MemoryLocker } from '@tus/server'
+import type { DataStore, Locker, Upload } from '@tus/server'
 import { getSettings } from '../env'
+import { DiskUploads } from './disk-uploads'
+import type { ReceivedFile } from './receive'
+import { parseS3Location } from './s3-location'
+import { createUploadLocker } from './upload-locker'
 
 /** A partial upload is kept this long after it was begun. */
 export const uploadLifeMs = 24 * 60 * 60_000
 
-type Uploads = { store: FileStore; locker: Locker }
+export type FileUse<Result> = { upload: Upload; use: (file: ReceivedFile) => Promise<Result> }
+
+/** Where tus keeps uploads under way, beside the originals; any process can go on with any upload. */
+export type UploadStore = DataStore & {
+  listIds: () => Promise<string[]>
+  /** Keeps the upload's changed metadata. */
+  saveNote: (upload: Upload) => Promise<void>
+  /** Lends what has arrived as a file on this machine, for as long as `use` takes. */
+  withFile: <Result>(given: FileUse<Result>) => Promise<Result>
+  /** Removes what the notes of uploads know nothing of. */
+  removeLeftovers: (given: { olderThanMs: number }) => Promise<void>
+}
+
+type Uploads = { store: UploadStore; locker: Locker }
 
 // One store and one locker for the process, though Next bundles each route apart.
-const shared = globalThis as typeof globalThis & { intrayUploads?: Uploads }
+const shared = globalThis as typeof globalThis & { intrayUploads?: Promise<Uploads> }
 
-/** Where tus keeps uploads under way: a file of what has arrived and a note of what was announced, by upload id. */
-export function uploads(): Uploads {
-  shared.intrayUploads ??= { store: createStore(), locker: new MemoryLocker() }
+export function uploads(): Promise<Uploads> {
+  shared.intrayUploads ??= createUploadStore().then((store) => ({ store, locker: createUploadLocker() }))
   return shared.intrayUploads
 }
 
-/** The file of an upload on this machine. */
-export function uploadPath(id: string): string {
-  return path.join(uploadFolder(), id)
-}
-
+/** Where partial uploads lie while files are kept in the data folder. */
 export function uploadFolder(): string {
   return path.join(getSettings().INTRAY_DATA_DIR, 'files', 'uploads')
 }
 
-function createStore(): FileStore {
-  // The library begins to make it, but does not wait.
-  mkdirSync(uploadFolder(), { recursive: true })
-  const store = new FileStore({ directory: uploadFolder() })
-  // A size told only at the end could not be refused at the beginning; expiry is the sweep's, which knows what is done.
-  store.extensions = ['creation', 'creation-with-upload', 'termination']
-  return store
+async function createUploadStore(): Promise<UploadStore> {
+  const { FILES_URL } = getSettings()
+  if (!FILES_URL) return new DiskUploads(uploadFolder())
+  // Loaded only where it is used: see file-store.
+  const { S3Uploads } = await import('./s3-uploads')
+  return new S3Uploads(parseS3Location(FILES_URL))
 }

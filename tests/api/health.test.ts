@@ -28,7 +28,12 @@ const health = () => callJson(GET, { path: '/api/health' })
 test('a desk in order says so to anybody, and nothing more', async () => {
   expect(await health()).toEqual({
     status: 200,
-    body: { status: 'ok', database: 'ok', upstream: { kind: 'cloud', reachable: true } },
+    body: {
+      status: 'ok',
+      database: 'ok',
+      upstream: { kind: 'cloud', reachable: true },
+      files: { kind: 'folder', reachable: true },
+    },
   })
 })
 
@@ -45,7 +50,12 @@ test('an upstream that refuses us is there; one that is away is not, and the des
   await upstream.goAway()
   expect(await health()).toEqual({
     status: 200,
-    body: { status: 'ok', database: 'ok', upstream: { kind: 'cloud', reachable: false } },
+    body: {
+      status: 'ok',
+      database: 'ok',
+      upstream: { kind: 'cloud', reachable: false },
+      files: { kind: 'folder', reachable: true },
+    },
   })
 })
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
 import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
 import { originalKey } from '@/lib/documents/intake'
-import { incomingFolder, removeFile } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/file-store'
+import { incomingFolder } from '@/lib/files/incoming'
 import { addPerson, call, callJson, type Desk, openDesk, sample, signInAs } from './support/desk'
 import { bringTo, uploadOne } from './support/documents'
 
@@ -55,7 +56,7 @@ test('the original comes back whole or in parts, with headers that keep it from 
 test('an original whose file is gone is answered 410, and cannot be retried', async () => {
   const documentId = await uploadOne()
   await bringTo(documentId, { state: 'failed' })
-  await removeFile(originalKey(documentId))
+  await fileStore().remove(originalKey(documentId))
   const gone = await callJson(getOriginal, { params: { documentId } })
   expect(gone).toMatchObject({ status: 410, body: { error: { code: 'document.original_gone' } } })
 })

@@ -6,7 +6,7 @@ import { adoptConnection, db } from '@/lib/db/client'
 import { type Connection, connectEmbedded } from '@/lib/db/connection'
 import { documents } from '@/lib/db/schema'
 import { getSettings } from '@/lib/env'
-import { withLocalFile } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/file-store'
 import { sha256OfFile } from '@/lib/files/hash'
 import { invoiceStep } from './support/desk'
 
@@ -27,7 +27,7 @@ test('what was accepted before a kill -9 is there afterwards, and no document is
   for (const { id, sha256 } of accepted) expect(known.get(id)).toBe(sha256)
   for (const { fileKey, sha256, state } of rows) {
     expect(state).toBe('waiting')
-    expect(await withLocalFile({ key: fileKey ?? '', use: sha256OfFile })).toBe(sha256)
+    expect(await fileStore().withLocalFile({ key: fileKey ?? '', use: sha256OfFile })).toBe(sha256)
   }
 })
 

@@ -226,7 +226,7 @@ test('the sweep finishes a complete upload whose request died and removes an exp
   const complete = await create({ bytes: bytes.length })
   const { uploads } = await import('@/lib/files/upload-store')
   const { Readable } = await import('node:stream')
-  await uploads().store.write(Readable.from([bytes]), complete.uploadId, 0)
+  await (await uploads()).store.write(Readable.from([bytes]), complete.uploadId, 0)
 
   await sweepUploads()
   expect(await findSummaries([`doc_${complete.uploadId}`])).toEqual([])
@@ -246,9 +246,9 @@ test('what a crash left of an upload that was already taken in is cleared away b
   const bytes = await sample('invoice.pdf', { unique: true })
   const { uploadId } = await create({ bytes: bytes.length })
   const { uploads } = await import('@/lib/files/upload-store')
-  const upload = await uploads().store.getUpload(uploadId)
+  const upload = await (await uploads()).store.getUpload(uploadId)
   await send({ uploadId, offset: 0, bytes })
-  await uploads().store.create(upload)
+  await (await uploads()).store.create(upload)
   await writeFile(path.join(uploadFolder(), uploadId), bytes)
 
   vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ['Date'] })
@@ -271,9 +271,9 @@ test('an upload refused at its end is left to its owner by the sweep until it ex
 
 test('a stored file that no document names is removed after an hour, and one that has a document stays', async () => {
   const { originalKey } = await import('@/lib/documents/intake')
-  const { findFileBytes, storeFile } = await import('@/lib/files/file-store')
+  const { fileStore } = await import('@/lib/files/file-store')
   const { uploadId } = await sendWhole(await sample('invoice.pdf', { unique: true }))
-  await storeFile({
+  await fileStore().put({
     from: path.resolve('tests/fixtures/samples/LICENCES.md'),
     key: originalKey('doc_lost'),
     sha256: '',
@@ -281,6 +281,6 @@ test('a stored file that no document names is removed after an hour, and one tha
   vi.useFakeTimers({ now: Date.now() + 30 * uploadLifeMs, toFake: ['Date'] })
   await sweepUploads()
   vi.useRealTimers()
-  expect(await findFileBytes(originalKey('doc_lost'))).toBeNull()
-  expect(await findFileBytes(originalKey(`doc_${uploadId}`))).not.toBeNull()
+  expect(await fileStore().findBytes(originalKey('doc_lost'))).toBeNull()
+  expect(await fileStore().findBytes(originalKey(`doc_${uploadId}`))).not.toBeNull()
 })

@@ -7,7 +7,8 @@ import { attempts, documents, ledgerLines } from '@/lib/db/schema'
 import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
 import { expirePauses } from '@/lib/docutray/pause-store'
-import { incomingFolder, storeFile } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/file-store'
+import { incomingFolder } from '@/lib/files/incoming'
 import { requestJob } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
 import { invoiceStep } from './desk'
@@ -24,7 +25,7 @@ export async function addDocument(given: { owner: SignedInUser } & Partial<Docum
   const from = path.join(incomingFolder(), id)
   await mkdir(incomingFolder(), { recursive: true })
   await writeFile(from, content)
-  await storeFile({ from, key: fileKey, sha256 })
+  await fileStore().put({ from, key: fileKey, sha256 })
   const row: DocumentRow = {
     id,
     name: 'una factura ñ "1".pdf',

@@ -1,5 +1,5 @@
 import { hearWebhook } from '@/lib/documents/hear-webhook'
-import { rememberCall } from '@/lib/docutray/heard-calls'
+import { rememberCall } from '@/lib/docutray/heard-calls-store'
 import { readWebhook } from '@/lib/docutray/webhook'
 import { handleRoute } from '@/lib/http/handle-route'
 
@@ -7,7 +7,7 @@ export const POST = handleRoute({ access: 'public' }, async ({ request }) => {
   const news = await readWebhook(request)
   if (news) {
     await hearWebhook(news)
-    rememberCall(news.requestId)
+    await rememberCall(news.requestId)
   }
   return { received: true }
 })

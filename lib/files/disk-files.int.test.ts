@@ -1,14 +1,16 @@
 import { link, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { findFileBytes, incomingFolder, openFile, removeFile, requireRoom, storeFile } from './file-store'
+import { fileStore } from './file-store'
 import { sha256OfFile } from './hash'
+import { incomingFolder, requireRoom } from './incoming'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
   return { ...real, link: vi.fn(real.link) }
 })
 
+const store = fileStore()
 const received = path.join(incomingFolder(), 'one')
 const key = 'originals/doc_1'
 
@@ -17,38 +19,38 @@ beforeEach(async () => {
   await writeFile(received, 'the bytes')
 })
 
-const readAll = async (given: Parameters<typeof openFile>[0]) => {
+const readAll = async (given: { key: string; start?: number; end?: number }) => {
   const chunks: Buffer[] = []
-  for await (const chunk of await openFile(given)) chunks.push(chunk)
+  for await (const chunk of await store.open(given)) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
 }
 
 test('a stored file is read back whole or in part, and gone after its removal', async () => {
-  await storeFile({ from: received, key, sha256: await sha256OfFile(received) })
-  expect(await findFileBytes(key)).toBe(9)
+  await store.put({ from: received, key, sha256: await sha256OfFile(received) })
+  expect(await store.findBytes(key)).toBe(9)
   expect(await readAll({ key })).toBe('the bytes')
   expect(await readAll({ key, start: 4, end: 6 })).toBe('byt')
   expect(await readFile(received, 'utf8')).toBe('the bytes')
-  await removeFile(key)
-  expect(await findFileBytes(key)).toBeNull()
-  await expect(openFile({ key })).rejects.toMatchObject({ code: 'document.original_gone' })
+  await store.remove(key)
+  expect(await store.findBytes(key)).toBeNull()
+  await expect(store.open({ key })).rejects.toMatchObject({ code: 'document.original_gone' })
 })
 
 test('storing under the same key again replaces the file', async () => {
-  await storeFile({ from: received, key, sha256: await sha256OfFile(received) })
+  await store.put({ from: received, key, sha256: await sha256OfFile(received) })
   await writeFile(`${received}-two`, 'others')
-  await storeFile({ from: `${received}-two`, key, sha256: await sha256OfFile(`${received}-two`) })
+  await store.put({ from: `${received}-two`, key, sha256: await sha256OfFile(`${received}-two`) })
   expect(await readAll({ key })).toBe('others')
 })
 
 test('a disk without hard links gets a copy, which is compared with what was received', async () => {
   vi.mocked(link).mockRejectedValue(Object.assign(new Error('no links here'), { code: 'EPERM' }))
-  await storeFile({ from: received, key, sha256: await sha256OfFile(received) })
+  await store.put({ from: received, key, sha256: await sha256OfFile(received) })
   expect((await stat(received)).nlink).toBe(1)
   expect(await readAll({ key })).toBe('the bytes')
 
-  await expect(storeFile({ from: received, key, sha256: 'of something else' })).rejects.toThrow('differs')
-  expect(await findFileBytes(key)).toBeNull()
+  await expect(store.put({ from: received, key, sha256: 'of something else' })).rejects.toThrow('differs')
+  expect(await store.findBytes(key)).toBeNull()
 })
 
 test('a file larger than what the disk has left is refused before it is sent', async () => {
