@@ -53,12 +53,22 @@ const patterns: { regex: RegExp; read: (parts: string[], order: DateOrder) => Da
 /**
  * All dates printed in a text, in order of appearance, in the usual forms of the languages the engine knows.
  * @param order how dates like 03/04/2025 are to be read
+ * @param earliestYear anything before is a number that looks like a date; business papers are of living memory
  */
-export function findDates({ text, order }: { text: string; order: DateOrder }): FoundDate[] {
+export function findDates({
+  text,
+  order,
+  earliestYear = 1970,
+}: {
+  text: string
+  order: DateOrder
+  earliestYear?: number
+}): FoundDate[] {
+  if (!/\d/.test(text)) return []
   const found: FoundDate[] = []
   for (const { regex, read } of patterns) {
     for (const match of text.matchAll(regex)) {
-      const date = toFoundDate({ match, parts: read(match.slice(1), order) })
+      const date = toFoundDate({ match, parts: read(match.slice(1), order), earliestYear })
       if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date)
     }
   }
@@ -70,11 +80,13 @@ type DateParts = { year: number; month: number; day: number; isAmbiguous: boolea
 function toFoundDate({
   match,
   parts,
+  earliestYear,
 }: {
   match: RegExpExecArray
   parts: DateParts | null
+  earliestYear: number
 }): FoundDate | null {
-  if (!parts || !isRealDay(parts)) return null
+  if (!parts || parts.year < earliestYear || !isRealDay(parts)) return null
   const pad = (figure: number) => String(figure).padStart(2, '0')
   return {
     value: `${parts.year}-${pad(parts.month)}-${pad(parts.day)}`,
@@ -85,9 +97,8 @@ function toFoundDate({
   }
 }
 
-/** Business papers of living memory: anything else is a number that looks like a date. */
 function isRealDay({ year, month, day }: DateParts): boolean {
-  if (year < 1970 || year > 2099) return false
+  if (year > 2099) return false
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

@@ -54,11 +54,22 @@ function nameBefore({ segment, field }: { segment: Segment; field: ValueField })
   if (!match || role === undefined || !names({ role, field })) return null
   const name = (match[1] ?? '').split(/,\s+an?\s+/)[0] ?? ''
   let at = 0
-  return segment.words.filter((word) => {
+  const before = segment.words.filter((word) => {
     const from = at
     at += word.text.length + 1
     return from < name.length
   })
+  return nameAtEnd(before)
+}
+
+const nameWord = /^["“(]?[\p{Lu}\d&]|^(?:of|de|del|la|von|van|der|den|y|e|et|und)$/u
+
+/** `between Brightwater Homes LLC`: of a sentence, the words at its end that a name is made of. */
+function nameAtEnd(words: Word[]): Word[] | null {
+  const last = words.findLastIndex((word) => !nameWord.test(word.text))
+  const named = words.slice(last + 1)
+  const start = named.findIndex((word) => /^["“(]?[\p{Lu}\d]/u.test(word.text))
+  return start < 0 ? null : named.slice(start)
 }
 
 /** A role is named in full: `Agent` alone is not the `Syndication Agent`. */

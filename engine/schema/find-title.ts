@@ -20,7 +20,8 @@ export function findTitle({ field, layout }: { field: ValueField; layout: Layout
     .filter(({ text }) => name.length === 0 || toTokens(text).some((token) => name.includes(token)))
   return headings.map((segment, at) => {
     const { words, text, pageIndex } = segment
-    const score = titleScore - at * 0.01
+    const isDescribed = toTokens(text).some((token) => isDistinctive(token) && field.about.has(token))
+    const score = titleScore + (isDescribed ? 0.1 : 0) - at * 0.01
     return {
       field,
       found: toFound({ read: { value: text, words, quality: 1 }, pageIndex, score }),

@@ -62,25 +62,36 @@ function candidatesOf(input: {
   const { label, page, labelled, context, sections } = input
   const { hit, similarities } = label
   if (similarities.size === 0) return []
-  const slots = nearestSlots(findSlots({ hit, page, labelled }))
+  const all = findSlots({ hit, page, labelled })
   return [...similarities].flatMap(([field, similarity]) => {
-    const context_ = similarity * weighPlace(hit) * weighSection({ field, hit, sections })
-    return slots.flatMap((slot) => {
+    const fit = similarity * weighPlace(hit) * weighSection({ field, hit, sections })
+    return slotsFor({ field, slots: all }).flatMap((slot) => {
       const read = readSlot({ field, slot, label, page, labelled, context })
       if (!read) return []
-      const score =
-        Math.min(1, context_) * weighSlot(slot) * read.quality * weighInline({ field, slot, label })
+      const score = Math.min(1, fit) * weighSlot(slot) * read.quality * weighInline({ field, slot, label })
       const found = toFound({ read, pageIndex: slot.pageIndex, score })
       return [{ field, found, words: read.words, score }]
     })
   })
 }
 
-/** Beside a label only what is next to it is its value; below it, what comes first. */
-function nearestSlots(slots: Slot[]): Slot[] {
-  const next = (direction: Slot['direction']) =>
-    slots.filter((slot) => slot.direction === direction).slice(0, 2)
-  return [...next('inline'), ...next('right'), ...next('below')]
+/**
+ * Beside a label only what is next to it is its value; below it, what comes first. Words right behind a label are all
+ * of it, where a figure may follow its unit. All boxes of a form to choose from belong together.
+ */
+function slotsFor({ field, slots }: { field: ValueField; slots: Slot[] }): Slot[] {
+  const inDirection = (direction: Slot['direction']) => slots.filter((slot) => slot.direction === direction)
+  const beside = [...inDirection('inline'), ...inDirection('right')]
+  const [first] = beside
+  if (field.kind === 'choice' && first) {
+    return [{ ...first, words: beside.flatMap(({ words }) => words) }]
+  }
+  if (isWordy(field) && first?.direction === 'inline') return [first]
+  return [...inDirection('inline'), ...inDirection('right').slice(0, 2), ...inDirection('below').slice(0, 2)]
+}
+
+function isWordy({ kind }: ValueField): boolean {
+  return kind === 'text' || kind === 'name' || kind === 'title'
 }
 
 /** A label in the middle of a sentence names nothing. */
@@ -90,9 +101,8 @@ function weighPlace(hit: LabelHit): number {
 
 /** Words right behind a name without a colon or a gap may just go on with the sentence; figures do not. */
 function weighInline({ field, slot, label }: { field: ValueField; slot: Slot; label: NamedLabel }): number {
-  const isWordy = field.kind === 'text' || field.kind === 'name' || field.kind === 'title'
   const isOpen = slot.direction === 'inline' && !label.hasColon && !/^[=–—-]/.test(slot.words[0]?.text ?? '')
-  return isWordy && isOpen ? 0.6 : 1
+  return isWordy(field) && isOpen ? 0.6 : 1
 }
 
 function readSlot(input: {

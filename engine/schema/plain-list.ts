@@ -6,6 +6,7 @@ import type { Word } from '../readers/reading'
 import { findNamedLabels, indexNamedLabels } from './find-named-labels'
 import type { ListRow } from './list-rows'
 import type { ListField, ValueField } from './schema-field'
+import { evenWeights } from './similarity'
 
 const entryScore = 0.75
 const bullet = /^[•·▪‣*–-]$/
@@ -15,7 +16,7 @@ export function readPlainList({ list, layout }: { list: ListField; layout: Layou
   const [item] = list.columns
   if (!item) return []
   const named: ValueField = { ...item, phrases: list.phrases }
-  const labels = findNamedLabels({ layout, fields: [named], weights: () => 1 })
+  const labels = findNamedLabels({ layout, fields: [named], weights: evenWeights })
   const labelled = indexNamedLabels(labels)
   const [best] = labels
     .filter(({ similarities }) => (similarities.get(named) ?? 0) >= 0.8)
@@ -23,8 +24,9 @@ export function readPlainList({ list, layout }: { list: ListField; layout: Layou
   const page = best && layout.pages[best.hit.pageIndex]
   if (!best || !page) return []
   const slots = findSlots({ hit: best.hit, page, labelled })
-  const beside = slots.filter(({ direction }) => direction !== 'below')
-  const lines = beside.length > 0 ? beside : slots
+  const directions = ['inline', 'right', 'below'] as const
+  const nearest = directions.find((direction) => slots.some((slot) => slot.direction === direction))
+  const lines = slots.filter(({ direction }) => direction === nearest)
   return lines.flatMap(({ words }) =>
     splitEntries(words).map((entry): ListRow => {
       const value = textOf(entry).replace(/[\s,;.]+$/, '')

@@ -12,7 +12,10 @@ export function readBoolean(words: Word[]): ReadValue<boolean> | null {
   return word ? { value: yes.test(word.text), words: [word], quality: 1 } : null
 }
 
-/** The one of some allowed values that is printed; of several, the ticked one, else the first. */
+/** Several allowed values and no tick: the form is printed, but nothing is chosen. */
+const undecided = 0.3
+
+/** The one of some allowed values that is printed; of several, the ticked one. */
 export function readChoice({
   words,
   choices,
@@ -32,7 +35,7 @@ export function readChoice({
   const [first] = [...apart].sort((a, b) => a.start.at - b.start.at)
   const chosen = ticked ?? first
   if (!chosen) return null
-  const quality = apart.length === 1 || ticked ? 1 : 0.6
+  const quality = apart.length === 1 || ticked ? 1 : undecided
   return { value: chosen.choice, words: words.slice(chosen.start.at, chosen.start.end), quality }
 }
 

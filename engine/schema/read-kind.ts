@@ -11,6 +11,9 @@ import { readCode } from './read-code'
 import type { ValueField } from './schema-field'
 
 export type SchemaValue = string | number | boolean
+/** People are born before the papers of businesses begin. */
+const earliestYear = 1900
+
 type Read = ReadValue<SchemaValue> | null
 
 /** The value of a field's kind among the words where it may stand; null when they say nothing of that kind. */
@@ -90,7 +93,7 @@ function readDateAs({
   context: ReadingContext
 }): Read {
   const text = textOf(words)
-  const [date] = findDates({ text, order: context.dateOrder })
+  const [date] = findDates({ text, order: context.dateOrder, earliestYear })
   if (!date) return null
   const [year = '', month = '', day = ''] = date.value.split('-')
   const value = /as printed/i.test(field.description)
@@ -102,7 +105,7 @@ function readDateAs({
 /** Day and time of day; the zone is given only where it is printed. */
 function readInstant({ words, context }: { words: Word[]; context: ReadingContext }): Read {
   const text = textOf(words)
-  const [date] = findDates({ text, order: context.dateOrder })
+  const [date] = findDates({ text, order: context.dateOrder, earliestYear })
   if (!date) return null
   const behind = wordsBetween({ words, start: date.end, end: text.length + 1 })
   const time = readTime(behind)

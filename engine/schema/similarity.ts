@@ -5,8 +5,18 @@ import { isDistinctive, toTokens } from './tokens'
 /** A label less similar than this to every phrase of a field names something else. */
 export const minSimilarity = 0.5
 
-/** How much each word tells fields apart: one that many of them share tells little. */
-export type WordWeights = (token: string) => number
+export type WordWeights = {
+  /** How much a word tells fields apart: one that many of them share tells little. */
+  weigh: (token: string) => number
+  /** Whether a single field is named with this word. */
+  isUnique: (token: string) => boolean
+}
+
+/** For comparing with one field alone. */
+export const evenWeights: WordWeights = { weigh: () => 1, isUnique: () => false }
+
+/** A label that only says what kind of value it is (`Date`) names the one field of that kind. */
+const soleSimilarity = 0.55
 
 export function weighWords(named: { phrases: Phrase[] }[]): WordWeights {
   const counts = new Map<string, number>()
@@ -15,7 +25,10 @@ export function weighWords(named: { phrases: Phrase[] }[]): WordWeights {
       counts.set(token, (counts.get(token) ?? 0) + 1)
     }
   }
-  return (token) => (isDistinctive(token) ? 1 / (1 + Math.log2(counts.get(token) ?? 1)) : 0.35)
+  return {
+    weigh: (token) => (isDistinctive(token) ? 1 / (1 + Math.log2(counts.get(token) ?? 1)) : 0.35),
+    isUnique: (token) => counts.get(token) === 1,
+  }
 }
 
 /**
@@ -62,7 +75,10 @@ function comparePhrase({
   const shared = tokens.filter((token) => wanted.includes(token))
   if (key === phrase.key || (shared.length === tokens.length && shared.length === wanted.length))
     return phrase.weight
-  if (!shared.some(isDistinctive)) return 0
+  if (!shared.some(isDistinctive)) {
+    const isSole = shared.length === tokens.length && shared.some(weights.isUnique)
+    return isSole ? soleSimilarity * phrase.weight : 0
+  }
   const precision = sum({ tokens: shared, weights }) / sum({ tokens, weights })
   const recall = sum({ tokens: shared, weights }) / sum({ tokens: wanted, weights })
   return phrase.weight * 0.9 * ((2 * precision * recall) / (precision + recall))
@@ -87,5 +103,5 @@ function compareDescription({
 }
 
 function sum({ tokens, weights }: { tokens: string[]; weights: WordWeights }): number {
-  return tokens.reduce((total, token) => total + weights(token), 0)
+  return tokens.reduce((total, token) => total + weights.weigh(token), 0)
 }

@@ -10,7 +10,7 @@ const fillers = new Set(
 
 /** Words of form: they say what kind of value it is, hardly which one. */
 const formWords = new Set(
-  'date time number name amount value code id type text information info detail field fullname data'.split(
+  'date time number name amount value code id type text information info detail field fullname data document'.split(
     ' ',
   ),
 )
@@ -24,9 +24,9 @@ const canonicalByKey = new Map(
  * and synonyms made one, fillers left out.
  */
 export function toTokens(text: string): string[] {
-  const words = splitWords(text)
+  const words = joinKnown(splitWords(text))
   const meaningful = words.filter((word) => !fillers.has(word))
-  return joinPairs(meaningful.length > 0 ? meaningful : words).map(toCanonical)
+  return (meaningful.length > 0 ? meaningful : words).map(toCanonical)
 }
 
 /** Whether a token says which value is meant, not only of what form it is. */
@@ -45,15 +45,20 @@ function splitWords(text: string): string[] {
 }
 
 /** `last name` and `date of birth` are words of their own. */
-function joinPairs(words: string[]): string[] {
+function joinKnown(words: string[]): string[] {
   const joined: string[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const pair = `${words[at]}${words[at + 1] ?? ''}`
-    const isWord = at + 1 < words.length && canonicalByKey.has(pair)
-    joined.push(isWord ? pair : (words[at] ?? ''))
-    if (isWord) at += 1
+  let at = 0
+  while (at < words.length) {
+    const length =
+      [3, 2].find((count) => at + count <= words.length && isKnown(words.slice(at, at + count))) ?? 1
+    joined.push(words.slice(at, at + length).join(''))
+    at += length
   }
   return joined
+}
+
+function isKnown(words: string[]): boolean {
+  return canonicalByKey.has(words.join(''))
 }
 
 function toCanonical(word: string): string {

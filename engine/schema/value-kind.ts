@@ -22,40 +22,35 @@ export function concludeKind({ name, schema }: { name: string; schema: JsonSchem
   const tokens = toTokens(`${name} ${schema.title ?? ''}`)
   const has = (...words: string[]) => words.some((word) => tokens.includes(word))
   if (type === 'number' || type === 'integer') {
-    if (has('percent', 'percentage') || /\bpercent(?:age)?\b|%/i.test(description)) return 'percentage'
-    return type
+    const isShare = has('percent', 'percentage') || /\bpercent(?:age)?\b|%/i.test(description)
+    return isShare ? 'percentage' : type
   }
   const known = format === undefined ? undefined : kindOfFormat[format]
   if (known) return known
-  if (/\biban\b/i.test(name)) return 'iban'
+  if (has('iban')) return 'iban'
   if (has('email')) return 'email'
   if (has('website')) return 'uri'
-  if (has('date', 'birthdate') || /\b[YMD]{2,4}[-/.][YMD]{2,4}[-/.][YMD]{2,4}\b/.test(description))
-    return 'date'
   if (has('phone', 'fax')) return 'phone'
-  if (has('address')) return 'address'
-  if (
-    has('number', 'code', 'id', 'reference') ||
-    /\bcode\b|\bnumber\b/i.test(description.split(/[.(,]/)[0] ?? '')
-  )
-    return 'code'
-  if (isNamed({ tokens, description })) return 'name'
-  return has('title') || (has('type') && /\btitle\b/i.test(description)) ? 'title' : 'text'
+  return concludeByHead({ heads: headsOf({ name, title: schema.title }), description })
 }
 
-function isNamed({ tokens, description }: { tokens: string[]; description: string }): boolean {
-  const who = [
-    'name',
-    'surname',
-    'firstname',
-    'fullname',
-    'customer',
-    'supplier',
-    'employee',
-    'employer',
-    'passenger',
-    'patient',
-    'doctor',
-  ]
-  return who.some((word) => tokens.includes(word)) || /^\W*(?:the\s+)?(?:[\w/ ]+\s)?name\b/i.test(description)
+const dateForm = /\b[YMD]{2,4}[-/.][YMD]{2,4}[-/.][YMD]{2,4}\b/
+const people = ['customer', 'supplier', 'employee', 'employer', 'passenger', 'patient', 'doctor']
+const names = ['name', 'surname', 'firstname', 'fullname', ...people]
+
+/** By the noun that a name ends with, or that a title begins or ends with; then by how the description begins. */
+function concludeByHead({ heads, description }: { heads: string[]; description: string }): ValueKind {
+  const is = (...words: string[]) => words.some((word) => heads.includes(word))
+  const beginning = description.split(/[.(,]/)[0] ?? ''
+  if (is('date', 'birthdate') || dateForm.test(description)) return 'date'
+  if (is('time')) return 'time'
+  if (is('address')) return 'address'
+  if (is('number', 'code', 'id', 'reference') || /\bcode\b|\bnumber\b/i.test(beginning)) return 'code'
+  if (is(...names) || /^\W*(?:the\s+)?(?:[\w/ ]+\s)?name\b/i.test(description)) return 'name'
+  return is('title') || (is('type') && /\btitle\b/i.test(description)) ? 'title' : 'text'
+}
+
+function headsOf({ name, title = '' }: { name: string; title: string | undefined }): string[] {
+  const ofTitle = toTokens(title)
+  return [toTokens(name).at(-1), ofTitle[0], ofTitle.at(-1)].filter((token) => token !== undefined)
 }
