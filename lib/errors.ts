@@ -29,6 +29,8 @@ export const errorStatus = {
   'document.state_forbids': 409,
   'document.original_gone': 410,
   'document.no_result': 409,
+  'document.no_such_value': 400,
+  'document.value_changed': 409,
   'person.not_found': 404,
   'person.email_taken': 409,
   'person.last_admin': 409,

@@ -48,8 +48,8 @@ export function countGroups({
     .filter(({ group, count }) => count > 0 || group === selected || standing.includes(group))
 }
 
-export function needsLook({ state, warnings }: Pick<DocumentSummary, 'state' | 'warnings'>): boolean {
-  return state === 'done' && warnings > 0
+export function needsLook(document: Pick<DocumentSummary, 'state' | 'warnings' | 'checkedAt'>): boolean {
+  return document.state === 'done' && document.warnings > 0 && document.checkedAt === null
 }
 
 type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: CardGroup }

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react'
+import { BadgeCheck, Eye } from 'lucide-react'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { isTerminal } from '@/lib/documents/status'
 import { isErrorCode } from '@/lib/errors'
@@ -37,6 +37,13 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
       <p className="inline-flex items-center gap-1.5 text-attention text-sm">
         <Eye aria-hidden className="size-4" />
         {t('card.look', { count: warnings })}
+      </p>
+    )
+  if (document.checkedAt)
+    return (
+      <p className="inline-flex items-center gap-1.5 text-good text-sm">
+        <BadgeCheck aria-hidden className="size-4" />
+        {t('card.checked')}
       </p>
     )
   return null

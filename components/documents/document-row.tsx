@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
 import { documentPaths } from '@/lib/documents/queries'
@@ -8,6 +8,7 @@ import type { DocumentSummary } from '@/lib/documents/schema'
 import { useWords } from '../shell/words'
 import { Checkbox } from '../ui/checkbox'
 import { classNames } from '../ui/class-names'
+import { needsLook } from './card-filter'
 import { DocumentDuration } from './document-duration'
 import { MiddleName } from './middle-name'
 import { StateBadge } from './state-badge'
@@ -67,7 +68,8 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
       </td>
       <td className="flex items-center gap-2">
         <StateBadge state={document.state} reason={document.reason} />
-        {document.state === 'done' && document.warnings > 0 ? <Warnings count={document.warnings} /> : null}
+        {needsLook(document) ? <Warnings count={document.warnings} /> : null}
+        {document.checkedAt ? <Checked /> : null}
       </td>
       <td
         className={classNames('figures truncate text-right text-ink-soft', columnShown.received)}
@@ -87,6 +89,16 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
     </tr>
   )
 })
+
+function Checked() {
+  const { t } = useWords()
+  return (
+    <span title={t('table.checked')} className="relative z-10 text-good">
+      <BadgeCheck aria-hidden className="size-4" />
+      <span className="sr-only">{t('table.checked')}</span>
+    </span>
+  )
+}
 
 function Warnings({ count }: { count: number }) {
   const { t } = useWords()

@@ -11,6 +11,7 @@ import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Notice } from '../ui/notice'
 import { ActionQuestion } from './action-question'
+import { CheckButton } from './check-button'
 import { DownloadMenu } from './download-menu'
 import { OriginalPane } from './original-pane'
 import { PageFocusProvider } from './page-focus'
@@ -21,6 +22,7 @@ import { type PaneName, ReviewPanes } from './review-panes'
 import { useNeighbours } from './use-neighbours'
 import { useReviewAction } from './use-review-action'
 import { focusValue, useValueKeys } from './use-value-keys'
+import { ValueSaveProvider } from './value-save'
 import { formatValue } from './value-text'
 import { ValuesPane } from './values-pane'
 
@@ -37,10 +39,10 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   })
   useValueKeys()
 
-  const { result, resultSchema, state } = document
+  const { result, resultSchema, corrections, state } = document
   const nodes = useMemo(
-    () => (result ? buildResultTree({ result, resultSchema, locale }) : []),
-    [result, resultSchema, locale],
+    () => (result ? buildResultTree({ result, resultSchema, corrections, locale }) : []),
+    [result, resultSchema, corrections, locale],
   )
   const values = useMemo(() => listValues(nodes), [nodes])
   const marks = useMemo(
@@ -66,6 +68,10 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
         neighbours={neighbours}
         actions={
           <>
+            <CheckButton
+              document={document}
+              onNext={() => neighbours.nextId && router.push(documentPaths.page(neighbours.nextId))}
+            />
             {state === 'uncertain' ? retry : null}
             {allows({ action: 'cancel', state }) ? (
               <Button size="small" disabled={isBusy} onClick={() => ask('cancel')}>
@@ -93,7 +99,11 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
         pane={pane}
         onPane={setPane}
         original={<OriginalPane document={document} marks={marks} onChoose={chooseValue} />}
-        values={<ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />}
+        values={
+          <ValueSaveProvider id={document.id}>
+            <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
+          </ValueSaveProvider>
+        }
       />
       {asking ? (
         <ActionQuestion

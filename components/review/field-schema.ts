@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/i18n/catalogues'
 export type FieldSchema = {
   title?: string | undefined
   titles?: Record<string, string> | undefined
+  type?: string | string[] | undefined
   format?: string | undefined
   properties?: Record<string, unknown> | undefined
   items?: unknown
@@ -13,6 +14,10 @@ export type FieldSchema = {
 const fieldSchema = z.object({
   title: z.string().optional().catch(undefined),
   titles: z.record(z.string(), z.string()).optional().catch(undefined),
+  type: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .catch(undefined),
   format: z.string().optional().catch(undefined),
   properties: z.record(z.string(), z.unknown()).optional().catch(undefined),
   items: z.unknown().optional(),

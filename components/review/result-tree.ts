@@ -1,8 +1,10 @@
+import { applyCorrections, type Correction, type Corrections, type Scalar } from '@/lib/documents/corrections'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type Evidence, readEvidence } from './evidence'
 import { type FieldSchema, fieldLabel, readFieldSchema, schemaOf } from './field-schema'
+import { type EntryKind, entryKind } from './value-entry'
 
-export type Scalar = string | number | boolean | null
+export type { Scalar }
 
 type Named = { path: string; key: string; label: string }
 export type ResultValue = Named & {
@@ -12,6 +14,9 @@ export type ResultValue = Named & {
   /** ISO 4217 code of an amount of money in a document that names its currency. */
   currency: string | null
   evidence: Evidence | null
+  /** Set where a person put another value in the place of the one that was read. */
+  correction: Correction | null
+  entry: EntryKind
 }
 export type ResultGroup = Named & { kind: 'group'; children: ResultNode[] }
 export type ResultTable = Named & {
@@ -25,24 +30,23 @@ export type ResultNode = ResultValue | ResultGroup | ResultTable | ResultRecords
 
 type JsonObject = Record<string, unknown>
 type Source = { value: unknown; claims: unknown; schema: FieldSchema } & Named
-type Reading = { locale: Locale; currency: string | null }
+type Reading = { locale: Locale; currency: string | null; corrections: Corrections }
 
 const cellLimit = 240
 const columnLimit = 8
 
 /**
- * A result laid out for people: fields in the schema's order, then what else came. Keys beginning with `_` are not
+ * A result laid out for people, as they corrected it: fields in the schema's order, then what else came. Keys beginning with `_` are not
  * values; `_evidence` mirrors the values and says where each was read. A field of the schema that did not come is null.
  */
-export function buildResultTree({
-  result,
-  resultSchema,
-  locale,
-}: {
+export function buildResultTree(given: {
   result: JsonObject
   resultSchema: unknown
   locale: Locale
+  corrections?: Corrections
 }): ResultNode[] {
+  const { resultSchema, locale, corrections = {} } = given
+  const result = applyCorrections({ result: given.result, corrections })
   return readChildren({
     source: {
       value: result,
@@ -52,7 +56,7 @@ export function buildResultTree({
       key: '',
       label: '',
     },
-    reading: { locale, currency: currencyOf(result) },
+    reading: { locale, currency: currencyOf(result), corrections },
   })
 }
 
@@ -103,10 +107,8 @@ function readArray({
   const { path, key, label } = source
   const groups = items.map((value, index): ResultGroup => {
     const item: Source = {
-      value: isObject(value) ? value : { [key]: value },
-      claims: isObject(value)
-        ? at({ claims: source.claims, key: index })
-        : { [key]: at({ claims: source.claims, key: index }) },
+      value,
+      claims: at({ claims: source.claims, key: index }),
       schema: readFieldSchema(source.schema.items),
       path: `${path}.${index}`,
       key: String(index),
@@ -117,7 +119,9 @@ function readArray({
       path: item.path,
       key: item.key,
       label: item.label,
-      children: readChildren({ source: item, reading }),
+      children: isObject(value)
+        ? readChildren({ source: item, reading })
+        : [readValue({ source: { ...item, value, key, label }, reading })],
     }
   })
   return (
@@ -138,7 +142,7 @@ function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): Resu
       const found = group.children.find((child) => child.key === key)
       if (found?.kind === 'value') return found
       const path = `${group.path}.${key}`
-      return { kind: 'value', path, key, label, value: null, isMoney: false, currency: null, evidence: null }
+      return { ...nothing, path, key, label }
     }),
   )
   return {
@@ -157,9 +161,26 @@ function readValue({ source, reading }: { source: Source; reading: Reading }): R
   const { path, key, label } = source
   const value = toScalar(source.value)
   const isMoney = typeof value === 'number' && isAmount(key)
-  const currency = isMoney ? reading.currency : null
-  return { kind: 'value', path, key, label, value, isMoney, currency, evidence: readEvidence(source.claims) }
+  const correction = reading.corrections[path] ?? null
+  const evidence = readEvidence(source.claims)
+  return {
+    ...{ kind: 'value', path, key, label, value, isMoney, correction },
+    currency: isMoney ? reading.currency : null,
+    // How certain the reading was says nothing about a value a person wrote.
+    evidence: evidence && correction ? { ...evidence, confidence: null } : evidence,
+    entry: entryKind({ value: value ?? correction?.read ?? null, schema: source.schema }),
+  }
 }
+
+const nothing = {
+  kind: 'value',
+  value: null,
+  isMoney: false,
+  currency: null,
+  evidence: null,
+  correction: null,
+  entry: 'text',
+} as const
 
 /** Nothing, blank text and an empty list all mean that no value was found. */
 function toScalar(value: unknown): Scalar {

@@ -3,24 +3,29 @@
 import { useWords } from '../shell/words'
 import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
+import { EditButton } from './edit-button'
 import { LongText } from './long-text'
 import type { ResultValue } from './result-tree'
+import { useValueEntry } from './use-value-entry'
+import { ValueEditor } from './value-editor'
 import { ValueShow } from './value-show'
 import { plainValue } from './value-text'
 
 const longFrom = 200
 
-/** Label, value, page and copy button of one field. */
+/** Label, value, page of one field, and what can be done to it. */
 export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown: boolean }) {
   const { t } = useWords()
+  const entry = useValueEntry(value)
   const isLong = typeof value.value === 'string' && value.value.length > longFrom
   return (
     <div
+      data-holder
       className={classNames(
         'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
         isLong
           ? 'grid-cols-[minmax(0,1fr)_auto]'
-          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_6rem] items-start',
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem] items-start',
       )}
     >
       <dt className="break-words py-0.5 text-ink-soft" title={t('review.value.key', { key: value.path })}>
@@ -28,7 +33,13 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         {keysShown ? <code className="block break-all text-ink-faint text-xs">{value.path}</code> : null}
       </dt>
       <dd className={classNames('min-w-0 py-0.5', isLong && 'order-last col-span-2')}>
-        {isLong ? <LongText value={value} /> : <ValueShow value={value} className="figures font-medium" />}
+        {entry.isOpen ? (
+          <ValueEditor value={value} entry={entry} />
+        ) : isLong ? (
+          <LongText value={value} />
+        ) : (
+          <ValueShow value={value} className="figures font-medium" />
+        )}
       </dd>
       <dd className="flex items-center justify-end self-start">
         {value.evidence ? (
@@ -36,14 +47,18 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
             {t('review.value.page', { page: value.evidence.page })}
           </span>
         ) : null}
+        <EditButton label={value.label} entry={entry} className={onDemand} />
         <CopyButton
           text={plainValue(value.value)}
           label={t('review.value.copy', { label: value.label })}
           copiedLabel={t('common.copied')}
           disabled={value.value === null}
-          className="size-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 disabled:invisible pointer-coarse:opacity-100"
+          className={classNames(onDemand, 'disabled:invisible pointer-coarse:hidden')}
         />
       </dd>
     </div>
   )
 }
+
+const onDemand =
+  'size-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100'

@@ -1,12 +1,12 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '../shell/words'
 import { classNames } from '../ui/class-names'
 import { isDoubtful } from './evidence'
 import { usePoint } from './page-focus'
 import type { ResultValue } from './result-tree'
+import { ValueMark } from './value-mark'
 import { formatValue, plainValue } from './value-text'
 
 type ValueShowProps = { value: ResultValue; className?: string }
@@ -18,7 +18,14 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
   const text = formatValue({ value, format, t })
   const { path, label, evidence } = value
   const look = classNames('min-w-0 whitespace-pre-line break-words text-left', className)
-  if (value.value === null) return <span className={classNames(look, 'text-ink-faint italic')}>{text}</span>
+  if (value.value === null) {
+    return (
+      <span className={classNames(look, 'text-ink-faint italic')}>
+        {text}
+        <ValueMark value={value} />
+      </span>
+    )
+  }
 
   const hint = [
     evidence?.text ? t('review.value.printed', { text: evidence.text }) : '',
@@ -33,6 +40,7 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
     return (
       <span className={look} title={hint || undefined}>
         {text}
+        <ValueMark value={value} />
       </span>
     )
   }
@@ -41,6 +49,7 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
       type="button"
       data-value={path}
       data-plain={plainValue(value.value)}
+      data-doubtful={isDoubtful(evidence) || undefined}
       title={hint || undefined}
       aria-label={t('review.value.show', { label, value: text, page: evidence.page })}
       onMouseEnter={() => point({ path, evidence, how: 'hover' })}
@@ -52,20 +61,7 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
       )}
     >
       {text}
-      {isDoubtful(evidence) ? <Doubt percent={format.percent(evidence.confidence ?? 0)} /> : null}
+      <ValueMark value={value} />
     </button>
   )
 })
-
-function Doubt({ percent }: { percent: string }) {
-  const { t } = useWords()
-  return (
-    <span
-      title={t('review.value.doubtful_hint', { percent })}
-      className="ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium text-attention text-xs"
-    >
-      <CircleAlert aria-hidden className="size-3.5" />
-      {t('review.value.doubtful')}
-    </span>
-  )
-}

@@ -7,8 +7,7 @@ import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
 import type { ResultTable } from './result-tree'
 import { tableText } from './table-text'
-import { ValueShow } from './value-show'
-import { plainValue } from './value-text'
+import { ValueCell } from './value-cell'
 
 const rowsAtOnce = 100
 
@@ -53,22 +52,11 @@ export function ValueTable({ table }: { table: ResultTable }) {
             {table.rows.slice(0, limit).map((row) => (
               <tr key={row[0]?.path} className="hover:bg-sunken/40">
                 {row.map((cell, index) => (
-                  <td
+                  <ValueCell
                     key={cell.key}
-                    className={classNames(
-                      'group relative min-w-16 px-3 py-1.5 align-top',
-                      table.columns[index]?.isNumeric ? 'figures whitespace-nowrap text-right' : 'max-w-96',
-                    )}
-                  >
-                    <ValueShow value={cell} />
-                    <CopyButton
-                      text={plainValue(cell.value)}
-                      label={t('review.value.copy', { label: cell.label })}
-                      copiedLabel={t('common.copied')}
-                      disabled={cell.value === null}
-                      className="absolute top-0.5 right-0.5 size-7 border bg-raised opacity-0 shadow-small focus-visible:opacity-100 group-hover:opacity-100 disabled:invisible pointer-coarse:hidden"
-                    />
-                  </td>
+                    value={cell}
+                    isNumeric={table.columns[index]?.isNumeric ?? false}
+                  />
                 ))}
               </tr>
             ))}

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Keys as pressed (`event.key`), two in a row joined by a space: `g d`. */
+/** Keys as pressed (`event.key`), two in a row joined by a space: `g d`; with Ctrl or ⌘ held, `Mod+Enter`. */
 export type Shortcuts = Record<string, () => void>
 
 const sequenceMs = 1_200
@@ -18,11 +18,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     let before = { key: '', at: 0 }
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return
+      if (event.altKey || isBusy(event.target)) return
       if (event.key.length === 1 && !areLetterKeysOn()) return
+      const key = event.ctrlKey || event.metaKey ? `Mod+${event.key}` : event.key
       const isSequel = Date.now() - before.at < sequenceMs
-      const action = (isSequel && current.current[`${before.key} ${event.key}`]) || current.current[event.key]
-      before = { key: event.key, at: Date.now() }
+      const action = (isSequel && current.current[`${before.key} ${key}`]) || current.current[key]
+      before = { key, at: Date.now() }
       if (!action) return
       event.preventDefault()
       action()

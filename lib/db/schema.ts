@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Corrections } from '../documents/corrections'
 import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
 import type { ErrorCode } from '../errors'
 import type { Locale } from '../i18n/catalogues'
@@ -151,6 +152,11 @@ export const attempts = pgTable(
     result: json('result').$type<JsonObject>(),
     validation: jsonb('validation').$type<JsonObject>(),
     identification: jsonb('identification').$type<JsonObject>(),
+    /** What people put in the place of read values; `result` stays as it was read. */
+    corrections: jsonb('corrections').$type<Corrections>(),
+    /** When and by whom the values were found in order. */
+    checkedAt: instant('checked_at'),
+    checkedBy: text('checked_by').references(() => users.id),
   },
   (table) => [
     primaryKey({ columns: [table.documentId, table.number] }),

@@ -1,8 +1,11 @@
 import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
 import { attempts, documents, ledgerLines, steps, users } from '../db/schema'
 import { summaryColumns } from './store'
+
+const checkers = alias(users, 'checkers')
 
 /** One document with its current attempt's result, or null. Removed documents are not found. */
 export async function findDetail(id: string) {
@@ -16,11 +19,14 @@ export async function findDetail(id: string) {
       result: attempts.result,
       validation: attempts.validation,
       identification: attempts.identification,
+      corrections: attempts.corrections,
+      checkedBy: checkers.name,
       resultSchema: steps.schema,
     })
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
     .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(checkers, eq(checkers.id, attempts.checkedBy))
     .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), isNull(documents.removedAt)))
   return row ?? null

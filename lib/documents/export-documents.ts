@@ -4,6 +4,7 @@ import { AppError } from '../errors'
 import type { Translate } from '../i18n/translate'
 import type { SignedInUser } from '../people/roles'
 import { organisationTimeZone } from '../settings/time-zone'
+import { applyCorrections } from './corrections'
 import { readResults } from './export-store'
 import { exportRows } from './export-table'
 import { getDocument } from './get-document'
@@ -27,21 +28,37 @@ export async function exportOne(
 ): Promise<{ name: string; rows: AsyncIterable<CsvValue[]> }> {
   const detail = await getResult(given)
   const documents = async function* () {
-    yield { summary: detail, result: detail.result }
+    yield { summary: detail, result: correctedData(detail) }
   }
   return { name: detail.name, rows: exportRows({ documents, t: given.t, timeZone: organisationTimeZone() }) }
 }
 
-/** A result with what it is the result of. Throws document.not_found, document.no_result. */
+/**
+ * A result with what it is the result of: `data` as people corrected it, with what was read instead under
+ * `corrections`. Throws document.not_found, document.no_result.
+ */
 export async function exportJson(given: { user: SignedInUser; id: string }) {
-  const { result, validation, identification, ...detail } = await getResult(given)
+  const detail = await getResult(given)
   const { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata } = detail
   const document = { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata }
-  return { document, data: result, identification, validation }
+  const { identification, validation, corrections, checkedAt, checkedBy } = detail
+  return {
+    document,
+    data: correctedData(detail),
+    corrections,
+    checkedAt,
+    checkedBy,
+    identification,
+    validation,
+  }
 }
 
-async function getResult(given: { user: SignedInUser; id: string }): Promise<DocumentDetail> {
-  const detail = await getDocument(given)
-  if (detail.result === null) throw new AppError('document.no_result')
-  return detail
+type FinishedDetail = DocumentDetail & { result: Record<string, unknown> }
+
+async function getResult(given: { user: SignedInUser; id: string }): Promise<FinishedDetail> {
+  const { result, ...detail } = await getDocument(given)
+  if (result === null) throw new AppError('document.no_result')
+  return { ...detail, result }
 }
+
+const correctedData = ({ result, corrections }: FinishedDetail) => applyCorrections({ result, corrections })

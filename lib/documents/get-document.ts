@@ -18,6 +18,8 @@ export async function getDocument(given: { user: SignedInUser; id: string }): Pr
     metadata: row.metadata,
     executionId: isPast ? null : row.executionId,
     result: isPast ? null : row.result,
+    corrections: isPast ? {} : (row.corrections ?? {}),
+    checkedBy: isPast ? null : row.checkedBy,
     // What the upstream leaves out or spells otherwise must not hide the rest of the document.
     validation: validation.catch(null).parse(row.validation),
     identification: identification.catch(null).parse(row.identification),

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
+import type { Scalar } from './corrections'
 import { filterToSearch, type ListFilter } from './list-filter'
 import {
   documentDetailSchema,
@@ -25,6 +26,8 @@ export const documentPaths = {
   thumbnail: (id: string) => `/api/documents/${encodeURIComponent(id)}/thumbnail`,
   retry: (id: string) => `/api/documents/${encodeURIComponent(id)}/retry`,
   cancel: (id: string) => `/api/documents/${encodeURIComponent(id)}/cancel`,
+  values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
+  checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
   export: (id: string, format: 'json' | 'csv') =>
     `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
   exportList: (search: URLSearchParams | string, format: 'csv') =>
@@ -69,6 +72,19 @@ export const cancelDocument = (id: string) =>
   fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
 export const removeDocument = (id: string) =>
   fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema })
+
+/** Puts one value right; ReplyError `document.value_changed` where somebody was quicker. */
+export const correctValue = ({ id, ...body }: { id: string; path: string; value: Scalar; was: Scalar }) =>
+  fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
+
+/** Says that a person found the values in order, or takes it back. */
+export const markChecked = ({ id, checked }: { id: string; checked: boolean }) =>
+  fetchJson({
+    path: documentPaths.checked(id),
+    method: 'PUT',
+    body: { checked },
+    schema: documentDetailSchema,
+  })
 
 /** How many failed documents a filter matches, and what reading them again may cost. The server does not tell of it. */
 export const retryableDocumentsQuery = (filter: ListFilter) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { correctionsSchema, scalarSchema } from './corrections'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
 const instant = z.iso.datetime()
@@ -38,6 +39,8 @@ export const documentSummarySchema = z.object({
   nextTryAt: instant.nullable(),
   /** What the validation of the result counted; zero before there is a result. */
   warnings: z.number().int(),
+  /** When a person found the values in order; null until then. */
+  checkedAt: instant.nullable(),
   /** Grows with each change; an older version never replaces a newer one. */
   version: z.number().int(),
 })
@@ -60,12 +63,15 @@ export type DocumentAttempt = z.infer<typeof documentAttemptSchema>
 
 const validationList = z.object({ count: z.number().int(), messages: z.array(z.string()) })
 
-/** The page of one document. `result` is the upstream's `data` as it came. */
+/** The page of one document. `result` is the upstream's `data` as it came; what people corrected stands beside it. */
 export const documentDetailSchema = documentSummarySchema.extend({
   sha256: z.string(),
   executionId: z.string().nullable(),
   metadata: jsonObject.nullable(),
   result: jsonObject.nullable(),
+  corrections: correctionsSchema,
+  /** The name of the person who found the values in order. */
+  checkedBy: z.string().nullable(),
   validation: z.object({ errors: validationList, warnings: validationList }).nullable(),
   identification: z.object({ document_type: z.string(), confidence: z.number() }).nullable(),
   /** JSON schema of `result` where the upstream gave one: the labels of the fields. */
@@ -74,6 +80,14 @@ export const documentDetailSchema = documentSummarySchema.extend({
   originalAvailable: z.boolean(),
 })
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
+
+/** One value put right: `was` is the value that its corrector saw. */
+export const correctValueSchema = z.object({
+  path: z.string().min(1).max(1000),
+  value: scalarSchema,
+  was: scalarSchema,
+})
+export const markCheckedSchema = z.object({ checked: z.boolean() })
 
 /** `state` may be several, separated by commas. Dates are calendar days in the organisation's time zone. */
 export const documentFilterSchema = z.object({

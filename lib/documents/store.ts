@@ -33,6 +33,7 @@ export const summaryColumns = {
   processingAt: attempts.processingAt,
   errorCode: attempts.errorCode,
   errorDetail: attempts.errorDetail,
+  checkedAt: attempts.checkedAt,
   warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
 }
 
@@ -77,6 +78,7 @@ export function toSummary(given: SummaryRow): DocumentSummary {
     confirmedBy: row.confirmedBy,
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
     warnings: row.warnings,
+    checkedAt: row.checkedAt?.toISOString() ?? null,
     version: row.version,
   }
 }
@@ -86,7 +88,14 @@ export function isPastAttempt(row: Pick<SummaryRow, 'state' | 'attemptState'>): 
   return row.state === 'waiting' && row.attemptState !== 'waiting'
 }
 
-const noStages = { sentAt: null, enqueuedAt: null, processingAt: null, errorCode: null, warnings: 0 }
+const noStages = {
+  sentAt: null,
+  enqueuedAt: null,
+  processingAt: null,
+  errorCode: null,
+  warnings: 0,
+  checkedAt: null,
+}
 
 const english = createTranslate('en')
 

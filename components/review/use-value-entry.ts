@@ -1,0 +1,50 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { ReplyError } from '@/lib/http/fetch-json'
+import { useWords } from '../shell/words'
+import type { ResultValue, Scalar } from './result-tree'
+import { parseEntry } from './value-entry'
+import { useSaveValue } from './value-save'
+
+/** One value being put right: from the first key to the server's answer. */
+export function useValueEntry(value: ResultValue) {
+  const { t, locale } = useWords()
+  const saveValue = useSaveValue()
+  const [isOpen, setOpen] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  const close = () => {
+    setOpen(false)
+    setProblem(null)
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  const save = async (entry: Scalar | undefined) => {
+    if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value.entry}`))
+    if (entry === value.value) return close()
+    setBusy(true)
+    setProblem(null)
+    try {
+      await saveValue?.({ value, entry })
+      close()
+    } catch (thrown) {
+      setProblem(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+    }
+    setBusy(false)
+  }
+  return {
+    canEdit: saveValue !== null,
+    isOpen,
+    isBusy,
+    problem,
+    opener,
+    open: () => setOpen(true),
+    close,
+    save: (text: string) => save(parseEntry({ text, kind: value.entry, locale })),
+    takeBack: () => save(value.correction ? value.correction.read : value.value),
+  }
+}
+
+export type ValueEntry = ReturnType<typeof useValueEntry>

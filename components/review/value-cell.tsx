@@ -1,0 +1,44 @@
+'use client'
+
+import { useWords } from '../shell/words'
+import { classNames } from '../ui/class-names'
+import { CopyButton } from '../ui/copy-button'
+import { EditButton } from './edit-button'
+import type { ResultValue } from './result-tree'
+import { useValueEntry } from './use-value-entry'
+import { ValueEditor } from './value-editor'
+import { ValueShow } from './value-show'
+import { plainValue } from './value-text'
+
+/** One value in a table, with what can be done to it while it is looked at. */
+export function ValueCell({ value, isNumeric }: { value: ResultValue; isNumeric: boolean }) {
+  const { t } = useWords()
+  const entry = useValueEntry(value)
+  return (
+    <td
+      data-holder
+      className={classNames(
+        'group relative min-w-16 px-3 py-1.5 align-top',
+        isNumeric ? 'figures whitespace-nowrap text-right' : 'max-w-96',
+      )}
+    >
+      {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueShow value={value} />}
+      <span
+        className={classNames(
+          'absolute top-0.5 right-0.5 flex rounded-lg border bg-raised opacity-0 shadow-small focus-within:opacity-100 group-hover:opacity-100',
+          'pointer-coarse:static pointer-coarse:ml-1 pointer-coarse:inline-flex pointer-coarse:border-0 pointer-coarse:bg-transparent pointer-coarse:opacity-100 pointer-coarse:shadow-none',
+          entry.isOpen && 'hidden',
+        )}
+      >
+        <EditButton label={value.label} entry={entry} className="size-7" />
+        <CopyButton
+          text={plainValue(value.value)}
+          label={t('review.value.copy', { label: value.label })}
+          copiedLabel={t('common.copied')}
+          disabled={value.value === null}
+          className="size-7 pointer-coarse:hidden"
+        />
+      </span>
+    </td>
+  )
+}
