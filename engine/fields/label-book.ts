@@ -77,7 +77,7 @@ function withoutConfusedDigits(key: string): string {
 
 /** Levenshtein distance, given up as soon as it exceeds what is allowed. */
 export function isWithinEdits({ a, b, allowed }: { a: string; b: string; allowed: number }): boolean {
-  if (Math.abs(a.length - b.length) > allowed) return false
+  if (Math.abs(a.length - b.length) > allowed || !sharePart({ a, b, allowed })) return false
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row]
@@ -89,4 +89,14 @@ export function isWithinEdits({ a, b, allowed }: { a: string; b: string; allowed
     previous = current
   }
   return (previous[b.length] ?? 0) <= allowed
+}
+
+/** So few edits leave at least one of `allowed + 1` parts of `b` whole: most pairs are told apart by that alone. */
+function sharePart({ a, b, allowed }: { a: string; b: string; allowed: number }): boolean {
+  const length = Math.floor(b.length / (allowed + 1))
+  if (length === 0) return true
+  for (let start = 0; start < b.length; start += length) {
+    if (a.includes(b.slice(start, start + length))) return true
+  }
+  return false
 }

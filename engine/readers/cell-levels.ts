@@ -16,34 +16,39 @@ export function mapCellLevels({
   const width = Math.ceil(picture.width / cellPx)
   const height = Math.ceil(picture.height / cellPx)
   const pixels = Buffer.alloc(width * height)
+  const counts = new Uint32Array(256)
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
-      const counts = countLevels({ picture, left: column * cellPx, top: row * cellPx, cellPx })
+      countLevels({ counts, picture, left: column * cellPx, top: row * cellPx, cellPx })
       pixels[row * width + column] = levelAtShare({ counts, share })
     }
   }
   return { width, height, pixels }
 }
 
+/** Counts a cell's levels into `counts`, which is one for all cells of a picture. */
 function countLevels({
-  picture,
+  counts,
+  picture: { width, height, pixels },
   left,
   top,
   cellPx,
 }: {
+  counts: Uint32Array
   picture: GreyPicture
   left: number
   top: number
   cellPx: number
-}): number[] {
-  const counts = new Array<number>(256).fill(0)
-  for (let y = top; y < Math.min(top + cellPx, picture.height); y += 2) {
-    for (let x = left; x < Math.min(left + cellPx, picture.width); x += 2) {
-      const level = picture.pixels[y * picture.width + x] ?? 0
+}): void {
+  counts.fill(0)
+  const right = Math.min(left + cellPx, width)
+  const bottom = Math.min(top + cellPx, height)
+  for (let y = top; y < bottom; y += 2) {
+    for (let at = y * width + left; at < y * width + right; at += 2) {
+      const level = pixels[at] ?? 0
       counts[level] = (counts[level] ?? 0) + 1
     }
   }
-  return counts
 }
 
 /** The level that this share of the counted pixels does not exceed; `below` leaves out the brighter ones. */
@@ -52,11 +57,12 @@ export function levelAtShare({
   share,
   below = counts.length,
 }: {
-  counts: number[]
+  counts: ArrayLike<number>
   share: number
   below?: number
 }): number {
-  const total = counts.slice(0, below).reduce((sum, count) => sum + count, 0)
+  let total = 0
+  for (let level = 0; level < below; level += 1) total += counts[level] ?? 0
   let seen = 0
   for (let level = 0; level < below; level += 1) {
     seen += counts[level] ?? 0

@@ -12,14 +12,19 @@ export async function whitenPaper(picture: GreyPicture): Promise<GreyPicture> {
   const paper = await estimatePaper(picture)
   const relative = Buffer.alloc(picture.pixels.length)
   for (let at = 0; at < relative.length; at += 1) {
-    const brightness = (picture.pixels[at] ?? 0) / Math.max(paper.pixels[at] ?? 255, 24)
-    relative[at] = Math.min(255, Math.round(brightness * paperLevel))
+    relative[at] = relativeLevels[((paper.pixels[at] ?? 255) << 8) | (picture.pixels[at] ?? 0)] ?? 255
   }
   return { ...picture, pixels: stretch(relative) }
 }
 
 /** What paper becomes before the stretch; brighter grain stays below 255. */
 const paperLevel = 240
+
+/** A pixel's brightness against its paper's, for each paper and each pixel: divided once and not for every pixel. */
+const relativeLevels = Uint8Array.from({ length: 65_536 }, (_, pair) => {
+  const [paper, pixel] = [pair >> 8, pair & 255]
+  return Math.min(255, Math.round((pixel / Math.max(paper, 24)) * paperLevel))
+})
 
 /** Everything within the grain of the paper becomes white, the darker part of the ink black. */
 function stretch(relative: Buffer): Buffer {
@@ -33,7 +38,8 @@ function stretch(relative: Buffer): Buffer {
       Math.max(0, Math.min(255, Math.round(((level - black) / (white - black)) * 255))),
     ),
   )
-  return Buffer.from(relative.map((level) => table[level] ?? 255))
+  for (let at = 0; at < relative.length; at += 1) relative[at] = table[relative[at] ?? 0] ?? 255
+  return relative
 }
 
 /** The brightness that a quarter of each cell exceeds is its paper's; smoothed, it makes a map of the whole picture. */

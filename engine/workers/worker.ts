@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { log } from '../log'
 import type { OcrProgram } from '../readers/ocr-settings'
@@ -17,7 +17,7 @@ export type Worker = {
 }
 
 /** Below the engine itself, so that requests are answered while every core is busy reading. */
-const niceness = 5
+const niceness = 10
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -79,7 +79,7 @@ function childEnvironment(): NodeJS.ProcessEnv {
 
 function lowerPriority(child: ChildProcess): void {
   try {
-    if (child.pid) setPriority(child.pid, niceness)
+    if (child.pid) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + niceness))
   } catch {
     // A courtesy that some systems do not grant.
   }
