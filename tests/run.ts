@@ -3,12 +3,15 @@ import { runPlaywright } from './runner/playwright-part'
 import { runVitest } from './runner/vitest-part'
 
 // `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
+// `faults:long` (`npm run test:faults`) takes the place of `faults` and runs only when asked for.
 const parts: Record<string, () => Promise<PartResult>> = {
   lint: () => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'] }),
   types: () => runCheck({ name: 'types', file: 'npm', args: ['run', 'types', '--silent'] }),
-  unit: () => runVitest('unit'),
-  integration: () => runVitest('integration'),
+  unit: () => runVitest({ project: 'unit' }),
+  integration: () => runVitest({ project: 'integration' }),
   browser: runPlaywright,
+  faults: () => runVitest({ project: 'faults' }),
+  'faults:long': () => runVitest({ project: 'faults', env: { FAULTS: 'long' } }),
 }
 
 const chosen = process.argv.slice(2)
@@ -20,7 +23,8 @@ if (unknown.length > 0) {
 
 const results: PartResult[] = []
 for (const [name, run] of Object.entries(parts)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
+  const isWanted = chosen.length > 0 ? chosen.includes(name) : name !== 'faults:long'
+  if (!isWanted) continue
   process.stdout.write(`\n── ${name} ──\n`)
   results.push(await run())
 }

@@ -8,19 +8,31 @@ export type StubExecution = {
   key: string | undefined
   stepId: string
   bytes: number
+  /** What a PDF says of itself; 1 for a picture. */
+  pages: number
   metadata: unknown
+  acceptedAt: number
   status: 'ENQUEUED' | 'PROCESSING' | 'SUCCESS' | 'ERROR'
   finishedAt: string | undefined
   /** Status bodies answered so far. */
   polls: number
 }
 
-type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** What becomes of one submission: an answer in place of acceptance, or how the exchange goes wrong. */
+export type Fate = 'accepted' | 'cut_before' | 'cut_after' | 'garbled_after' | Answer
 
 /** How the stub behaves; a test changes these at will. */
 export type StubBehaviour = {
   /** Answers a submission in place of accepting it; `call` counts all submissions from 1. */
   refuse?: ((submission: { call: number; stepId: string }) => Answer | null) | undefined
+  /** The fate of each submission, before all else; `call` counts from 1. */
+  fate?: ((call: number) => Fate) | undefined
+  /** Executions go by the clock, not by the questions asked: so long from acceptance to the end. */
+  processingMs?: ((execution: StubExecution) => number) | undefined
+  /** Told of each accepted execution before its answer goes out. */
+  onAccepted?: ((execution: StubExecution) => void) | undefined
   /** Accepts the submission, then drops the connection without an answer. */
   losesAnswer: boolean
   /** The engine's promise: the same Idempotency-Key answers with the first execution. */
@@ -67,10 +79,15 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     if (!body) return
     if (behaviour.submitDelayMs > 0)
       await new Promise((resolve) => setTimeout(resolve, behaviour.submitDelayMs))
+    const fate = behaviour.fate?.(calls.submit) ?? 'accepted'
+    if (fate === 'cut_before') return request.socket.destroy()
+    if (typeof fate === 'object') return reply(response, fate)
     const refusal = behaviour.refuse?.({ call: calls.submit, stepId: stepOf(request) })
     if (refusal) return reply(response, refusal)
     const execution = accept({ request, body })
-    if (behaviour.losesAnswer) return request.socket.destroy()
+    behaviour.onAccepted?.(execution)
+    if (behaviour.losesAnswer || fate === 'cut_after') return request.socket.destroy()
+    if (fate === 'garbled_after') return reply(response, { status: 200, body: '<html>busy</html>' })
     const { id, stepId } = execution
     reply(response, { status: 202, body: { id, status: 'ENQUEUED', step_id: stepId, step_name: 'Stub' } })
   }
@@ -86,6 +103,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
       id: `c${randomBytes(12).toString('hex')}`,
       key,
       stepId,
+      acceptedAt: Date.now(),
       status: 'ENQUEUED',
       finishedAt: undefined,
       polls: 0,
@@ -102,21 +120,32 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     if (refusal) return reply(response, refusal)
     if (!execution) return reply(response, { status: 404, body: { message: 'Execution not found' } })
     execution.polls += 1
-    execution.status = nextStatus(execution)
-    if (execution.polls > behaviour.pollsUntilDone) execution.finishedAt ??= new Date().toISOString()
+    moveOn(execution)
     reply(response, { status: 200, body: executionBody({ execution, error: behaviour.error }) })
   }
 
-  function nextStatus(execution: StubExecution): StubExecution['status'] {
-    if (execution.polls > behaviour.pollsUntilDone) return behaviour.error ? 'ERROR' : 'SUCCESS'
-    return Number.isFinite(behaviour.pollsUntilDone) ? 'PROCESSING' : 'ENQUEUED'
+  function moveOn(execution: StubExecution) {
+    const { processingMs, pollsUntilDone, error } = behaviour
+    const ageMs = Date.now() - execution.acceptedAt
+    const isOver = processingMs ? ageMs >= processingMs(execution) : execution.polls > pollsUntilDone
+    if (isOver) {
+      execution.status = error ? 'ERROR' : 'SUCCESS'
+      execution.finishedAt ??= new Date().toISOString()
+    } else execution.status = Number.isFinite(pollsUntilDone) ? 'PROCESSING' : 'ENQUEUED'
   }
 
   function usage(response: ServerResponse) {
     calls.usage += 1
-    const done = executions.filter((execution) => execution.status === 'SUCCESS').length
-    const body = { year: 2026, month: 11, successful_pages: done, successful_conversions: done }
+    const { pages, operations } = counted()
+    const body = { year: 2026, month: 11, successful_pages: pages, successful_conversions: operations }
     reply(response, { status: 200, body })
+  }
+
+  /** What it would bill: executions that succeeded, whether anybody asked about them or not. */
+  function counted() {
+    if (behaviour.processingMs) for (const execution of executions) moveOn(execution)
+    const done = executions.filter(({ status }) => status === 'SUCCESS')
+    return { operations: done.length, pages: done.reduce((sum, { pages }) => sum + pages, 0) }
   }
 
   const listen = (port: number) =>
@@ -134,6 +163,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     executions,
     calls,
     authorizations,
+    counted,
     goAway: close,
     comeBack: () => listen(port),
     close,
@@ -170,8 +200,8 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Just enough of multipart to count the file's bytes and read the metadata, from the body as latin-1. */
-function readForm(body: Buffer): { bytes: number; metadata: unknown } {
+/** Just enough of multipart and PDF to count the file's bytes and pages and read the metadata, from the body as latin-1. */
+function readForm(body: Buffer): Pick<StubExecution, 'bytes' | 'pages' | 'metadata'> {
   const text = body.toString('latin1')
   const boundary = text.slice(0, text.indexOf('\r\n'))
   const parts = text.split(boundary).map((part) => {
@@ -181,5 +211,6 @@ function readForm(body: Buffer): { bytes: number; metadata: unknown } {
   const file = parts.find(({ head }) => head.includes('name="image"'))
   const metadata = parts.find(({ head }) => head.includes('name="document_metadata"'))
   const json = metadata && Buffer.from(metadata.content, 'latin1').toString('utf8')
-  return { bytes: file?.content.length ?? 0, metadata: json ? JSON.parse(json) : undefined }
+  const pages = Number(/\/Type \/Pages \/Count (\d+)/.exec(file?.content ?? '')?.[1] ?? 1)
+  return { bytes: file?.content.length ?? 0, pages, metadata: json ? JSON.parse(json) : undefined }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { noSettings } from './test-desk'
+import { noSettings } from '../../support/no-settings'
 
 export type StartedDesk = {
   pid: number

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Role } from '@/lib/people/roles'
+import { noSettings } from '../../support/no-settings'
 
 /** The desk of a test run: its own folder and port. The first process makes the folder, the workers inherit its name. */
 process.env.INTRAY_E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'intray-e2e-'))
@@ -16,23 +17,6 @@ export const nameOf = (role: Role) => `Test ${role}`
 
 /** The signed-in browser state of a role, kept for the run. */
 export const stateFile = (role: Role) => path.join(runFolder, `${role}.json`)
-
-/** Settings of the developer's own desk are put out of force; an empty value counts as unset. */
-export const noSettings = {
-  DATABASE_URL: '',
-  DOCUTRAY_API_KEY: '',
-  DOCUTRAY_STEPS: '',
-  DOCUTRAY_WEBHOOK_SECRET: '',
-  ENGINE_CONFIG: '',
-  ENGINE_PORT: '',
-  FILES_URL: '',
-  HOST: '',
-  INTRAY_ADMIN_EMAIL: '',
-  INTRAY_ADMIN_PASSWORD: '',
-  INTRAY_SECRET: '',
-  INTRAY_URL: '',
-  SMTP_URL: '',
-}
 
 export const deskSettings = {
   ...noSettings,
