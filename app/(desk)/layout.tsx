@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { FinishedNotices } from '@/components/notices/finished-notices'
 import { DeskFrame } from '@/components/shell/desk-frame'
 import { LiveLine } from '@/components/shell/live-line'
 import { ShortcutList } from '@/components/shell/shortcut-list'
@@ -22,7 +23,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <LiveLine>
       <ShortcutList role={user.role}>
-        {can(user.role, 'documents') ? <UploadProvider>{frame}</UploadProvider> : frame}
+        {can(user.role, 'documents') ? (
+          <>
+            <FinishedNotices personId={user.id} />
+            <UploadProvider>{frame}</UploadProvider>
+          </>
+        ) : (
+          frame
+        )}
       </ShortcutList>
     </LiveLine>
   )

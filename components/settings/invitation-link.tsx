@@ -23,7 +23,9 @@ export function InvitationLink({ email, invitation }: { email: string; invitatio
     >
       <p className="break-all font-mono text-ink text-xs">{invitation.link}</p>
       <p className="mt-1">
-        {t('settings.invite.link_hint', { when: format.dateTime(invitation.expiresAt) })}
+        {t(invitation.isMailed ? 'settings.invite.mailed_hint' : 'settings.invite.link_hint', {
+          when: format.dateTime(invitation.expiresAt),
+        })}
       </p>
     </Notice>
   )

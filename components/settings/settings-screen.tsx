@@ -6,6 +6,7 @@ import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
 import { ConnectionFacts } from './connection-facts'
 import { DeskForm } from './desk-form'
+import { MailPanel } from './mail-panel'
 import { PeoplePanel } from './people-panel'
 import { QuotaForm } from './quota-form'
 import { SettingsSection } from './settings-section'
@@ -18,7 +19,7 @@ type SettingsScreenProps = {
   directory: Directory
 }
 
-const sections = ['quota', 'steps', 'people', 'desk', 'connection'] as const
+const sections = ['quota', 'steps', 'people', 'desk', 'connection', 'mail'] as const
 
 export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenProps) {
   const { t } = useWords()
@@ -51,6 +52,9 @@ export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenP
         </SettingsSection>
         <SettingsSection id="connection">
           <ConnectionFacts />
+        </SettingsSection>
+        <SettingsSection id="mail">
+          <MailPanel />
         </SettingsSection>
       </div>
     </>

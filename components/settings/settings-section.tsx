@@ -6,7 +6,7 @@ import { useWords } from '../shell/words'
 import { Panel } from '../ui/panel'
 
 type SettingsSectionProps = {
-  id: 'quota' | 'steps' | 'people' | 'desk' | 'connection'
+  id: 'quota' | 'steps' | 'people' | 'desk' | 'connection' | 'mail' | 'language' | 'notices' | 'mails'
   children: ReactNode
 }
 

@@ -1,9 +1,9 @@
 'use client'
 
-import { ChevronsUpDown, LogOut } from 'lucide-react'
+import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
-import { type Locale, locales } from '@/lib/i18n/catalogues'
+import { locales } from '@/lib/i18n/catalogues'
 import type { Role } from '@/lib/people/roles'
 import {
   Menu,
@@ -15,8 +15,9 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '../ui/menu'
-import { rememberLocale, rememberTheme } from './preferences'
+import { rememberTheme } from './preferences'
 import { type Theme, themes } from './theme'
+import { useLanguage } from './use-language'
 import { useWords } from './words'
 
 type AccountMenuProps = { name: string; email: string; role: Role; theme: Theme }
@@ -25,10 +26,7 @@ type AccountMenuProps = { name: string; email: string; role: Role; theme: Theme 
 export function AccountMenu({ name, email, role, theme }: AccountMenuProps) {
   const { t, locale } = useWords()
   const router = useRouter()
-  const chooseLocale = (next: string) => {
-    rememberLocale(next as Locale)
-    router.refresh()
-  }
+  const chooseLocale = useLanguage()
   const chooseTheme = (next: string) => {
     rememberTheme(next as Theme)
     router.refresh()
@@ -67,6 +65,10 @@ export function AccountMenu({ name, email, role, theme }: AccountMenuProps) {
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuItem onSelect={() => router.push('/account')}>
+          <UserRound aria-hidden />
+          {t('account.title')}
+        </MenuItem>
         <MenuItem onSelect={() => void signOut({ callbackUrl: '/login' })}>
           <LogOut aria-hidden />
           {t('account.sign_out')}

@@ -1,6 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { documentListQuery, documentRemovedQuery, liveDocumentsQuery } from '@/lib/documents/queries'
+import {
+  documentListQuery,
+  documentRemovedQuery,
+  liveDocumentsQuery,
+  openDocumentsQuery,
+} from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { documentSummary } from '@/tests/support/document-summary'
 import { forgetDocument, merge, takeInDocument } from './live-cache'
@@ -56,4 +61,19 @@ test('a page showing a document learns that it was deleted', () => {
   const client = new QueryClient()
   forgetDocument({ client, id: 'doc_1' })
   expect(client.getQueryData(documentRemovedQuery('doc_1').queryKey)).toBe(true)
+})
+
+test('one’s documents on their way hold what begins, keep what ended to say how, and lose what was deleted', () => {
+  const client = new QueryClient()
+  const query = openDocumentsQuery(base.uploadedBy.id)
+  client.setQueryData(query.queryKey, { documents: [], nextCursor: null })
+  const states = () => client.getQueryData(query.queryKey)?.documents.map(({ id, state }) => [id, state])
+  takeInDocument({ client, document: { ...base, id: 'old', state: 'done' } })
+  takeInDocument({ client, document: { ...base, uploadedBy: { id: 'usr_2', name: 'Eve' } } })
+  expect(states()).toEqual([])
+  takeInDocument({ client, document: base })
+  takeInDocument({ client, document: { ...base, state: 'failed', version: 6 } })
+  expect(states()).toEqual([[base.id, 'failed']])
+  forgetDocument({ client, id: base.id })
+  expect(states()).toEqual([])
 })

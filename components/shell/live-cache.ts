@@ -4,11 +4,14 @@ import {
   documentRemovedQuery,
   liveDocumentLimit,
   liveDocumentsQuery,
+  openDocumentsQuery,
 } from '@/lib/documents/queries'
 import type { DocumentPage, DocumentSummary } from '@/lib/documents/schema'
+import { isTerminal } from '@/lib/documents/status'
 
 type ListData = InfiniteData<DocumentPage>
 const documentLists = ['documents', 'list']
+const openDocuments = ['documents', 'open']
 
 export function rereadEverything(client: QueryClient): void {
   void client.invalidateQueries()
@@ -30,6 +33,10 @@ export function takeInDocument({
     liveDocumentsQuery.queryKey,
     (page) => page && { ...page, documents: merge(page.documents, document) },
   )
+  client.setQueryData(
+    openDocumentsQuery(document.uploadedBy.id).queryKey,
+    (page) => page && { ...page, documents: mergeIntoOpen(page.documents, document) },
+  )
   for (const [queryKey, data] of client.getQueriesData<ListData>({ queryKey: documentLists })) {
     if (data) client.setQueryData<ListData>(queryKey, mergeIntoList({ data, document, filter: queryKey[2] }))
   }
@@ -46,6 +53,7 @@ export function forgetDocument({ client, id }: { client: QueryClient; id: string
     documents: page.documents.filter((one) => one.id !== id),
   })
   client.setQueryData(liveDocumentsQuery.queryKey, (page) => page && without(page))
+  client.setQueriesData<DocumentPage>({ queryKey: openDocuments }, (page) => page && without(page))
   client.setQueriesData<ListData>(
     { queryKey: documentLists },
     (data) => data && { ...data, pages: data.pages.map(without) },
@@ -58,6 +66,12 @@ export function merge(documents: DocumentSummary[], changed: DocumentSummary): D
   const after = documents.findIndex((one) => one.receivedAt <= changed.receivedAt)
   const at = after === -1 ? documents.length : after
   return [...documents.slice(0, at), changed, ...documents.slice(at)].slice(0, liveDocumentLimit)
+}
+
+/** One that has ended stays with its ending until the list is read anew: whoever waits for it sees how it ended. */
+function mergeIntoOpen(documents: DocumentSummary[], changed: DocumentSummary): DocumentSummary[] {
+  const isKnown = documents.some(({ id }) => id === changed.id)
+  return isKnown || !isTerminal(changed.state) ? merge(documents, changed) : documents
 }
 
 /** A changed document stays in its place; a new one goes on top of a list that is not filtered. */

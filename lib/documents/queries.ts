@@ -11,6 +11,7 @@ import {
   stepListSchema,
   usualTimesSchema,
 } from './schema'
+import { documentStateNames, isTerminal } from './status'
 
 /** How many documents the desk keeps in view as cards. */
 export const liveDocumentLimit = 500
@@ -40,6 +41,26 @@ export const liveDocumentsQuery = queryOptions({
   queryFn: ({ signal }) =>
     fetchJson({ path: documentPaths.list(`limit=${liveDocumentLimit}`), schema: documentPageSchema, signal }),
 })
+
+const openStates = documentStateNames.filter((state) => !isTerminal(state))
+
+/** One person's documents on their way; the event stream keeps it true (components/shell/live-cache). */
+export const openDocumentsQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['documents', 'open', personId],
+    queryFn: ({ signal }) =>
+      fetchJson({
+        path: documentPaths.list(
+          new URLSearchParams({
+            state: openStates.join(','),
+            person: personId,
+            limit: String(liveDocumentLimit),
+          }),
+        ),
+        schema: documentPageSchema,
+        signal,
+      }),
+  })
 
 /** The table's documents, newest first, a page at a time. */
 export const documentListQuery = (filter: ListFilter) =>

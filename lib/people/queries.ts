@@ -6,13 +6,24 @@ import {
   type NewInvitation,
   type PersonChange,
 } from './directory-schema'
+import { type WishesChange, wishesSchema } from './wishes-schema'
 
 export const peoplePaths = {
+  account: '/api/account',
   directory: '/api/people',
   person: (id: string) => `/api/people/${encodeURIComponent(id)}`,
   invitations: '/api/people/invitations',
   invitation: (id: string) => `/api/people/invitations/${encodeURIComponent(id)}`,
 }
+
+/** What the signed-in person decided for themselves. */
+export const wishesQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => fetchJson({ path: peoplePaths.account, schema: wishesSchema, signal }),
+})
+
+export const changeWishes = (change: WishesChange) =>
+  fetchJson({ path: peoplePaths.account, method: 'PATCH', body: change, schema: wishesSchema })
 
 export const directoryQuery = queryOptions({
   queryKey: ['people'],

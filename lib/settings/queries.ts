@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
+import { mailFactsSchema, testMailSchema } from '../mail/schema'
 import {
   connectionFactsSchema,
   type DeskSettingsChange,
@@ -12,6 +13,7 @@ import {
 export const settingsPaths = {
   desk: '/api/settings',
   connection: '/api/settings/connection',
+  mail: '/api/settings/mail',
   steps: '/api/settings/steps',
   step: (id: string) => `/api/settings/steps/${encodeURIComponent(id)}`,
 }
@@ -31,6 +33,16 @@ export const connectionQuery = queryOptions({
   queryFn: ({ signal }) =>
     fetchJson({ path: settingsPaths.connection, schema: connectionFactsSchema, signal }),
 })
+
+export const mailFactsQuery = queryOptions({
+  queryKey: ['settings', 'mail'],
+  queryFn: ({ signal }) => fetchJson({ path: settingsPaths.mail, schema: mailFactsSchema, signal }),
+  refetchInterval: 30_000,
+})
+
+/** Sends a mail to the signed-in administrator; ReplyError with the mail server's words where it does not go. */
+export const sendTestMail = () =>
+  fetchJson({ path: settingsPaths.mail, method: 'POST', schema: testMailSchema })
 
 /** Each answers with the whole of what it changed. */
 export const saveDeskSettings = (change: DeskSettingsChange) =>

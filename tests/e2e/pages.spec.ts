@@ -3,9 +3,10 @@ import { can, homePath, roles } from '@/lib/people/roles'
 import { expectAccessible } from './support/accessible'
 import { expect, test } from './support/test'
 
-/** Every page of the signed-in desk and the ability it asks for; a page that is missing here fails the last test. */
+/** Every page of the signed-in desk and the ability it asks for, or that it is for everyone; a page that is missing here fails the last test. */
 const pages = {
   '/': 'documents',
+  '/account': 'signed-in',
   '/documents': 'documents',
   '/usage': 'usage',
   '/settings': 'settings',
@@ -15,7 +16,7 @@ for (const role of roles) {
   test.describe(`as ${role}`, () => {
     test.use({ role })
     for (const [path, ability] of Object.entries(pages)) {
-      const allowed = can(role, ability)
+      const allowed = ability === 'signed-in' || can(role, ability)
       test(`${path} ${allowed ? 'opens, and can be used by everyone' : 'leads back home'}`, async ({
         page,
       }) => {

@@ -1,0 +1,47 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { changeWishes, wishesQuery } from '@/lib/people/queries'
+import { can, type Role } from '@/lib/people/roles'
+import type { Wishes, WishesChange } from '@/lib/people/wishes-schema'
+import { SaveProblem } from '../settings/save-problem'
+import { useSaving } from '../settings/use-saving'
+import { useWords } from '../shell/words'
+import { Notice } from '../ui/notice'
+import { SwitchRow } from './switch-row'
+
+type MailSwitchesProps = { initial: Wishes; role: Role; email: string }
+
+/** Which mails this person wants; they come in the language of the screen at the time of the choice. */
+export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
+  const { t, locale } = useWords()
+  const id = useId()
+  const { data: wishes } = useQuery({ ...wishesQuery, initialData: initial })
+  const { save, pending, problem } = useSaving({ queryKey: wishesQuery.queryKey, send: changeWishes })
+  const change = (wished: WishesChange) => save({ ...wished, locale })
+  return (
+    <div className="flex flex-col gap-5 p-5 sm:p-6">
+      {wishes.hasMailServer ? null : <Notice tone="attention">{t('account.mails.no_server')}</Notice>}
+      {can(role, 'documents') ? (
+        <SwitchRow
+          id={`${id}-done`}
+          label={t('account.mails.done')}
+          hint={t('account.mails.done_hint', { email })}
+          checked={pending?.mailsDone ?? wishes.mailsDone}
+          onChange={(mailsDone) => change({ mailsDone })}
+        />
+      ) : null}
+      {can(role, 'usage') ? (
+        <SwitchRow
+          id={`${id}-quota`}
+          label={t('account.mails.quota')}
+          hint={t('account.mails.quota_hint')}
+          checked={pending?.mailsQuota ?? wishes.mailsQuota}
+          onChange={(mailsQuota) => change({ mailsQuota })}
+        />
+      ) : null}
+      <SaveProblem problem={problem} />
+    </div>
+  )
+}
