@@ -4,7 +4,7 @@ import path from 'node:path'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import { sha256OfFile } from './hash'
-import { removeOldFiles } from './incoming'
+import { removeOldFiles, requireRoom } from './incoming'
 import type { FileUse, UploadStore } from './upload-store'
 
 /** Uploads under way in a folder: a file of what has arrived and a note of what was announced, by upload id. */
@@ -15,6 +15,16 @@ export class DiskUploads extends TusFileStore implements UploadStore {
     super({ directory: folder })
     // A size told only at the end could not be refused at the beginning; expiry is the sweep's, which knows what is done.
     this.extensions = ['creation', 'creation-with-upload', 'termination']
+  }
+
+  /** The library keeps to itself why it could not write. Throws storage.full where there is no room left. */
+  override async write(...given: Parameters<TusFileStore['write']>): Promise<number> {
+    try {
+      return await super.write(...given)
+    } catch (error) {
+      await requireRoom(0)
+      throw error
+    }
   }
 
   async listIds(): Promise<string[]> {

@@ -7,7 +7,7 @@ import { type Desk, expectAllWell, untilAtRest } from './support/invariants'
 import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
 import { announcedRandom, scaled } from './support/scale'
-import { letADayPass } from './support/sweep'
+import { letTwoDaysPass } from './support/sweep'
 import { startUploadStream } from './support/upload-stream'
 
 const folder = newRunFolder()
@@ -40,7 +40,7 @@ test('a clock that jumps by minutes and hours, both ways, holds nothing up and e
   const sent = await uploads.stop()
 
   await untilAtRest(desk)
-  await letADayPass({ programs: [web], clock, desk })
+  await letTwoDaysPass({ programs: [web], clock, desk })
   const documents = await expectAllWell({ desk, sent })
   expect(documents.map(({ state }) => state)).toEqual(documents.map(() => 'done'))
   process.stdout.write(`${jumps} jumps of the clock, ${sent.length} files\n`)

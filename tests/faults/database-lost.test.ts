@@ -8,7 +8,7 @@ import { type Desk, expectAllWell, untilAtRest } from './support/invariants'
 import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
 import { announcedRandom, scaled } from './support/scale'
-import { letADayPass } from './support/sweep'
+import { letTwoDaysPass } from './support/sweep'
 import { startTcpProxy, type TcpProxy } from './support/tcp-proxy'
 import { until } from './support/until'
 import { startUploadStream } from './support/upload-stream'
@@ -75,7 +75,7 @@ describe.skipIf(problem)(problem ? `a database that is lost: ${problem}` : 'a da
     const sent = await uploads.stop()
 
     await untilAtRest(desk)
-    await letADayPass({ programs: [web], clock, desk })
+    await letTwoDaysPass({ programs: [web], clock, desk })
     const documents = await expectAllWell({ desk, sent })
     const count = (state: string) => documents.filter((document) => document.state === state).length
     process.stdout.write(

@@ -13,7 +13,7 @@ import type { Program } from './support/program'
 import { announcedRandom } from './support/scale'
 import { type SentFile, sendForm, sendResumably } from './support/send-file'
 import { smallPdf } from './support/small-pdf'
-import { letADayPass } from './support/sweep'
+import { letTwoDaysPass } from './support/sweep'
 
 const folder = newRunFolder()
 const files = path.join(folder, 'data', 'files')
@@ -89,7 +89,7 @@ describe.skipIf(problem)(problem ? `a full disk: ${problem}` : 'a full disk', ()
     sent.push(await midway.sending, await whole.sending)
     expect(sent.map(({ documentId }) => documentId)).not.toContain(null)
     await untilAtRest(desk)
-    await letADayPass({ programs: [web], clock, desk })
+    await letTwoDaysPass({ programs: [web], clock, desk })
     const documents = await expectAllWell({ desk, sent })
     expect(documents.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   })

@@ -6,7 +6,7 @@ import { killAtRandom } from './support/kill-at-random'
 import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
 import { announcedRandom, scaled } from './support/scale'
-import { letADayPass } from './support/sweep'
+import { letTwoDaysPass } from './support/sweep'
 import { startUploadStream } from './support/upload-stream'
 
 const folder = newRunFolder()
@@ -45,7 +45,7 @@ test('kill -9 of desk and engine at any moment loses, doubles and miscounts noth
   const sent = await uploads.stop()
 
   await untilAtRest(desk)
-  await letADayPass({ programs: [web], clock, desk })
+  await letTwoDaysPass({ programs: [web], clock, desk })
   const documents = await expectAllWell({ desk, sent })
   expect(documents.map(({ state }) => state)).toEqual(documents.map(() => 'done'))
   process.stdout.write(

@@ -10,7 +10,7 @@ import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
 import { type RoundRobin, startRoundRobin } from './support/round-robin'
 import { announcedRandom, scaled } from './support/scale'
-import { letADayPass } from './support/sweep'
+import { letTwoDaysPass } from './support/sweep'
 import { startUploadStream } from './support/upload-stream'
 
 const postgres = await startPostgresServer()
@@ -54,7 +54,7 @@ describe.skipIf(problem)(
       await mischief.end()
 
       await untilAtRest(desk)
-      await letADayPass({ programs: webs, clock, desk })
+      await letTwoDaysPass({ programs: webs, clock, desk })
       const documents = await expectAllWell({ desk, sent })
 
       const keys = upstream.executions.map(({ key }) => key)

@@ -5,14 +5,18 @@ import { type Desk, untilAtRest } from './invariants'
 import type { Program } from './program'
 import { until } from './until'
 
-/** What was begun is thrown away after a day, so the clock is set to the day after. */
-const dayAfterMs = 26 * hourMs
+/** What was begun is thrown away after a day, and what is too broken to tell its age after two. */
+const laterMs = 50 * hourMs
 
-/** Ends the processes and starts them a day later, which sweeps what nobody came back for; waits until that is done. */
-export async function letADayPass(given: { programs: Program[]; clock: Clock; desk: Desk }): Promise<void> {
+/** Ends the processes and starts them two days later, which sweeps what nobody came back for; waits until that is done. */
+export async function letTwoDaysPass(given: {
+  programs: Program[]
+  clock: Clock
+  desk: Desk
+}): Promise<void> {
   const { programs, clock, desk } = given
   for (const program of programs) await program.kill('SIGTERM')
-  await clock.shiftTo(dayAfterMs)
+  await clock.shiftTo(laterMs)
   for (const program of programs) program.launch()
   for (const program of programs) await program.untilUp()
   const list = (name: string) => readdir(path.join(desk.folder, 'files', name)).catch(() => [])
