@@ -13,7 +13,7 @@ export type IncomingFile = {
   requireRoomFor: (bytes: number) => void
   /** Writes everything that comes; throws what `onTooLarge` returns once it is more than `maxBytes`. */
   receive: (chunks: AsyncIterable<Uint8Array>) => Promise<void>
-  /** Returns once the bytes and their name are on the disk. */
+  /** Returns once the bytes and their name are written down as durably as the folder promises. */
   keep: () => Promise<void>
   discard: () => Promise<void>
 }
@@ -27,15 +27,28 @@ export type DocumentFiles = {
   close: () => Promise<void>
 }
 
-/** The folder in which documents lie from their arrival to their terminal state, each under its execution's id. */
-export async function openDocumentFiles(folder: string): Promise<DocumentFiles> {
+/**
+ * The folder in which documents lie from their arrival to their terminal state, each under its execution's id. With
+ * `isSynced` a kept file survives a power cut; else, only the end of this process.
+ */
+export async function openDocumentFiles(input: {
+  folder: string
+  isSynced: boolean
+}): Promise<DocumentFiles> {
+  const { folder, isSynced } = input
   await mkdir(folder, { recursive: true })
   const pathOf = (id: string) => path.join(folder, id)
-  const handle = await openFolder(folder)
+  const handle = isSynced ? await openFolder(folder) : null
   return {
     pathOf,
     begin: ({ id, ...limit }) =>
-      receiveInto({ file: pathOf(id), syncFolder: async () => handle?.sync(), ...limit }),
+      receiveInto({
+        file: pathOf(id),
+        sync: async (file) => {
+          if (isSynced) await Promise.all([file.datasync(), handle?.sync()])
+        },
+        ...limit,
+      }),
     remove: (id) => rm(pathOf(id), { force: true }),
     sweep: async (keep) => {
       const leftovers = (await readdir(folder)).filter((name) => !keep.has(name))
@@ -52,7 +65,7 @@ async function openFolder(folder: string): Promise<FileHandle | null> {
 
 function receiveInto(input: {
   file: string
-  syncFolder: () => Promise<void>
+  sync: (file: FileHandle) => Promise<void>
   maxBytes: number
   onTooLarge: () => Error
 }): IncomingFile {
@@ -78,9 +91,8 @@ function receiveInto(input: {
       }
     },
     keep: async () => {
-      await handle?.datasync()
+      if (handle) await input.sync(handle)
       await handle?.close()
-      await input.syncFolder()
       isKept = true
     },
     discard: async () => {

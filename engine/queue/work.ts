@@ -1,15 +1,16 @@
-import { access } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DocumentFiles } from '../document-files'
 import { engineFault } from '../faults'
 import { log } from '../log'
+import type { Adviser } from '../model/adviser'
 import type { Step } from '../step-catalog'
 import { schemaPipeline } from '../steps/load-step'
 import { findExecution } from '../store/executions'
 import { finishExecution, type Outcome } from '../store/finish'
 import type { Database } from '../store/open-database'
 import { putBack } from '../store/queue'
-import type { Execution } from '../store/tables'
+import type { Execution, ExecutionResult } from '../store/tables'
 import type { ReadingOutcome, WorkerPool } from '../workers/worker-pool'
 
 export type WorkParts = {
@@ -19,6 +20,8 @@ export type WorkParts = {
   timeZone: string
   /** What an execution's step wants of its document. */
   findStep: (execution: Execution) => Step | undefined
+  /** Has a model asked for what the rules left open; null when there is none. */
+  adviser: Adviser | null
   /** Writes the webhooks of a finished execution, inside its transaction. */
   recordFinished: (finished: { database: Database; execution: Execution }) => Promise<void>
   /** Told once the terminal state is written. */
@@ -42,18 +45,26 @@ export async function workOn({
   if (reading.kind === 'crashed' && crashes + 1 < maxCrashes) {
     return putBack({ database: parts.database, id, counting: 'crashes' })
   }
-  await finish({ parts, execution, outcome: toOutcome(reading) })
+  const outcome = toOutcome(reading)
+  const questions = reading.kind === 'read' ? reading.document.questions : undefined
+  if (!questions || !parts.adviser || 'error' in outcome) return finish({ parts, execution, outcome })
+  const done = (result: ExecutionResult) => finish({ parts, execution, outcome: { ...outcome, result } })
+  await parts.adviser.take({ execution: id, result: outcome.result, questions, done })
 }
 
 async function readDocument(input: { parts: WorkParts; execution: Execution }): Promise<ReadingOutcome> {
-  const { id, contentType, pipeline, filename } = input.execution
+  const { id, bytes, contentType, pipeline, filename } = input.execution
   const path = input.parts.files.pathOf(id)
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
+  const fileBytes = await stat(path).then(
+    (file) => file.size,
+    () => null,
   )
-  if (!isThere) return { kind: 'failed', message: 'The file of this document is gone from the engine.' }
-  const schema = input.parts.findStep(input.execution)?.ownSchema
+  // A power cut may take a file, or its end, whose row the embedded database had already got to the disk.
+  if (fileBytes !== bytes) {
+    return { kind: 'failed', message: 'The file of this document is gone from the engine.' }
+  }
+  const { findStep, adviser } = input.parts
+  const schema = findStep(input.execution)?.ownSchema
   if (pipeline === schemaPipeline && !schema) {
     return { kind: 'failed', message: 'The step of this document is not configured any more.' }
   }
@@ -62,6 +73,7 @@ async function readDocument(input: { parts: WorkParts; execution: Execution }): 
     contentType,
     pipeline,
     ...(schema && { schema }),
+    ...(adviser && { questionCharacters: adviser.maxCharacters }),
     ...(filename !== null && { filename }),
   })
 }
@@ -70,7 +82,7 @@ function toOutcome(reading: Exclude<ReadingOutcome, { kind: 'closed' }>): Outcom
   if (reading.kind === 'failed') return { error: reading.message }
   if (reading.kind === 'crashed')
     return { error: 'The reader stopped several times while reading this document.' }
-  const { pages, ...result } = reading.document
+  const { pages, questions: _questions, ...result } = reading.document
   return { pages, result }
 }
 

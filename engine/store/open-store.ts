@@ -10,7 +10,9 @@ export type Store = { database: Database; files: DocumentFiles; close: () => Pro
 /** The engine's database and files, held by this process alone. Throws FolderInUseError when another one holds them. */
 export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promise<Store> {
   const lock = await lockFolder(dataDir)
-  const files = await openDocumentFiles(path.join(dataDir, 'files'))
+  // The embedded database does not sync: files that outlive a power cut would have no rows to be found by.
+  const isSynced = databaseUrl !== null
+  const files = await openDocumentFiles({ folder: path.join(dataDir, 'files'), isSynced })
   const { database, close } = await openDatabase({ databaseUrl, folder: path.join(dataDir, 'db') })
   await warmUp(database)
   return {
