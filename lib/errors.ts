@@ -45,6 +45,7 @@ export const errorStatus = {
   'upstream.timed_out': 504,
   'upstream.faulty': 502,
   'upstream.execution_gone': 502,
+  'upstream.changed': 502,
   'mail.not_configured': 409,
   'mail.refused': 502,
   'webhook.bad_signature': 401,

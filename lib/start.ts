@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { FolderInUseError } from '@/embedded/folder-lock'
 import { getConnection, openDatabase } from './db/client'
 import { makeSearchable } from './documents/make-searchable'
+import { followAgain } from './documents/other-upstream-store'
 import { refreshSteps } from './documents/steps'
 import { submitDue } from './documents/submit'
 import { endSendingLeases } from './documents/submit-store'
@@ -48,6 +49,7 @@ async function bringUp(): Promise<void> {
   })
   await expirePauses(['calls', 'submissions'])
   if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
+  await followAgain()
   await startHub()
   await startWork()
   void refreshSteps()

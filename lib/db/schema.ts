@@ -140,6 +140,8 @@ export const attempts = pgTable(
     /** Sent as Idempotency-Key and inside document_metadata: how an attempt is recognised upstream. */
     key: text('key').notNull().unique(),
     state: text('state').$type<DocumentState>().notNull(),
+    /** Which service and account it was sent to; null while it was not. */
+    upstream: text('upstream'),
     executionId: text('execution_id'),
     startedAt: instant('started_at').notNull().defaultNow(),
     sentAt: instant('sent_at'),

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../db/client'
 import { attempts } from '../db/schema'
+import { upstreamIdentity } from '../docutray/upstream'
 import type { AppError, ErrorCode } from '../errors'
 
 /** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
@@ -19,10 +20,10 @@ export const isAttempt = ({ documentId, number }: AttemptRef) =>
 
 /**
  * Notes, before the first byte goes out, that the upstream may know of the attempt from now on: what has no such note
- * was certainly not sent.
+ * was certainly not sent. It also notes which upstream that was, because the settings may name another one later.
  */
 export async function recordSending(ref: AttemptRef): Promise<void> {
-  await db().update(attempts).set({ sentAt: new Date() }).where(isAttempt(ref))
+  await db().update(attempts).set({ sentAt: new Date(), upstream: upstreamIdentity() }).where(isAttempt(ref))
 }
 
 /** By which id the upstream knows the attempt, where a webhook told before the answer did. */

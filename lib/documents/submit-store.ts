@@ -119,6 +119,7 @@ export function listAbandoned() {
       number: attempts.number,
       sentAt: attempts.sentAt,
       startedAt: attempts.startedAt,
+      sentTo: attempts.upstream,
       failedTries: documents.failedTries,
     })
     .from(documents)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { submitDocument } from '../docutray/client'
 import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
-import { upstreamKind } from '../docutray/upstream'
+import { upstreamIdentity, upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { fileStore } from '../files/file-store'
 import { nudge, requestJob } from '../jobs/boss'
@@ -150,12 +150,13 @@ async function retryLater({ document, error }: { document: Failed; error: AppErr
   })
 }
 
-type Unseen = Failed & { wasSent: boolean; error?: AppError }
+/** `sentTo` is the identity of the upstream it was sent to; this one unless it says otherwise. */
+type Unseen = Failed & { wasSent: boolean; sentTo?: string | null; error?: AppError }
 
 /**
  * A document whose answer nobody saw, because it was lost or because its sender died. What was not sent yet, or is
- * known to the engine by its key, is simply sent (again); the cloud would count it twice, so there it is uncertain
- * until a webhook or a person settles it.
+ * known to the engine by its key, is simply sent (again); the cloud, or an engine that is not the one it was sent to,
+ * would count it twice, so there it is uncertain until a webhook or a person settles it.
  */
 async function settleUnseen(document: Unseen): Promise<void> {
   const error = document.error ?? new AppError('upstream.answer_not_seen')
@@ -166,7 +167,8 @@ async function settleUnseen(document: Unseen): Promise<void> {
   if (!document.wasSent) {
     return putBack({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })
   }
-  if (upstreamKind() === 'engine') return retryLater({ document, error })
+  const isSentHere = (document.sentTo ?? upstreamIdentity()) === upstreamIdentity()
+  if (upstreamKind() === 'engine' && isSentHere) return retryLater({ document, error })
   return recordUncertain({ ...document, error: toAttemptError(error) })
 }
 

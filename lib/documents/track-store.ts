@@ -9,6 +9,8 @@ import type { DocumentState } from './status'
 /** A document whose execution is asked about. */
 export type Tracked = AttemptRef & {
   executionId: string
+  /** Identity of the upstream it was sent to. */
+  sentTo: string | null
   state: DocumentState
   bytes: number
   contentType: string
@@ -62,6 +64,7 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
         documentId: attempts.documentId,
         number: attempts.number,
         executionId: attempts.executionId,
+        sentTo: attempts.upstream,
         state: documents.state,
         bytes: documents.bytes,
         contentType: documents.contentType,

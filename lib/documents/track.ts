@@ -1,12 +1,13 @@
 import 'server-only'
 import { type ExecutionAnswer, getExecution } from '../docutray/client'
 import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
-import { upstreamKind } from '../docutray/upstream'
+import { upstreamIdentity, upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { nudge, requestJob } from '../jobs/boss'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { toAttemptError } from './attempts-store'
+import { setAside } from './other-upstream-store'
 import { pollDelayMs } from './poll-interval'
 import { endingOf } from './settle'
 import { type Ending, settleAttempt } from './settle-store'
@@ -102,12 +103,17 @@ async function handleFailure({ document, error }: { document: Tracked; error: Ap
 
 const pausesAll: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized', 'upstream.rate_limited']
 
-/** A fresh execution may not be visible everywhere at once, so it is given up only after several such answers. */
+/**
+ * A fresh execution may not be visible everywhere at once, so it is given up only after several such answers. One of
+ * another upstream is not given up: it may well have ended there.
+ */
 async function handleGone({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
   const failedTries = document.failedTries + 1
   if (failedTries < maxGoneAnswers) {
     return askAgain({ ...document, nextTryAt: new Date(Date.now() + goneRetryMs), failedTries })
   }
+  const isSentHere = (document.sentTo ?? upstreamIdentity()) === upstreamIdentity()
+  if (!isSentHere && document.state !== 'cancelled') return setAside(document)
   await end({ document, ending: failure(error) })
 }
 

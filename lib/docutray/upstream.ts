@@ -14,8 +14,12 @@ export function upstreamUrl(path: string): string {
   return getSettings().DOCUTRAY_BASE_URL.replace(/\/+$/, '') + path
 }
 
-/** Tells one upstream and account from another, for what is remembered of them. The key cannot be read from it. */
+/**
+ * Tells one upstream and account from another, for what is remembered of them. The key cannot be read from it. The
+ * engine in the box is the same on whatever port it listens this time.
+ */
 export function upstreamIdentity(): string {
   const { DOCUTRAY_BASE_URL, DOCUTRAY_API_KEY } = getSettings()
-  return createHash('sha256').update(`${DOCUTRAY_BASE_URL} ${DOCUTRAY_API_KEY}`).digest('hex').slice(0, 16)
+  const place = upstreamKind() === 'engine' ? 'engine' : DOCUTRAY_BASE_URL
+  return createHash('sha256').update(`${place} ${DOCUTRAY_API_KEY}`).digest('hex').slice(0, 16)
 }
