@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { configSchema, type EngineConfig } from './config'
+import type { ModelSettings } from './model/model-settings'
 import { readStepSchemas } from './read-step-schemas'
 import { ocrPrograms } from './readers/ocr-settings'
 
@@ -12,10 +13,20 @@ const environmentSchema = z.object({
   ENGINE_DATA_DIR: z.string().optional(),
   ENGINE_TIME_ZONE: z.string().optional(),
   ENGINE_OCR: z.enum(ocrPrograms).optional(),
+  ENGINE_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ENGINE_MODEL: z.string().optional(),
+  ENGINE_MODEL_KEY: z.string().optional(),
+  ENGINE_MODEL_TIMEOUT_MS: z.coerce.number().int().positive().max(600_000).default(60_000),
+  ENGINE_MODEL_CHARACTERS: z.coerce.number().int().positive().max(1_000_000).default(24_000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
-export type EngineSettings = EngineConfig & { port: number; databaseUrl: string | null }
+export type EngineSettings = EngineConfig & {
+  port: number
+  databaseUrl: string | null
+  /** Asked for what the rules leave open; null: none. */
+  model: ModelSettings | null
+}
 
 /** A setting that stops the start; the message is one line that names it. */
 export class SettingError extends Error {
@@ -42,6 +53,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
     ...withStepSchemas({ config, file: ENGINE_CONFIG }),
     port: variables.ENGINE_PORT,
     databaseUrl: variables.DATABASE_URL ?? null,
+    model: toModelSettings(variables),
   }
 }
 
@@ -61,6 +73,24 @@ function withLauncherValues({ file, variables }: { file: unknown; variables: Var
       limits: { requestsPerMinute: 60_000 },
     }),
     ...file,
+  }
+}
+
+function toModelSettings(variables: Variables): ModelSettings | null {
+  const { ENGINE_MODEL_URL: url, ENGINE_MODEL: name, ENGINE_MODEL_KEY: key = null } = variables
+  if (url === undefined && name === undefined) return null
+  if (url === undefined || name === undefined) {
+    const missing = url === undefined ? 'ENGINE_MODEL_URL' : 'ENGINE_MODEL'
+    throw new SettingError(
+      `Bad setting ${missing} (environment): a model needs both its address and its name`,
+    )
+  }
+  return {
+    url: url.replace(/\/(?:chat\/completions\/?)?$/, ''),
+    name,
+    key,
+    timeoutMs: variables.ENGINE_MODEL_TIMEOUT_MS,
+    maxCharacters: variables.ENGINE_MODEL_CHARACTERS,
   }
 }
 

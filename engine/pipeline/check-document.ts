@@ -1,7 +1,7 @@
 import type { Layout } from '../fields/layout'
 import type { JsonSchema } from '../schema/json-schema'
 import { findKnownColumn, findKnownField } from '../schema/known-labels'
-import { readSchema } from '../schema/read-schema'
+import { readSchemaFields } from '../schema/read-schema'
 import type { SchemaFields } from '../schema/schema-field'
 import { checkFigures, type Figures, linesOf } from './check-figures'
 import { checkNumbers } from './check-numbers'
@@ -12,7 +12,7 @@ type Checked = { schema: JsonSchema; data: Record<string, unknown>; isProven: bo
 
 /** Everything that can be said about a document's values: against its schema, one another, and what is printed. */
 export function checkDocument({ layout, ...checked }: Checked & { layout: Layout }): Finding[] {
-  const { fields } = readSchema(checked.schema)
+  const fields = readSchemaFields(checked.schema)
   const wanted = (kind: 'iban' | 'supplier_tax_id') => {
     const path = pathOf({ fields, known: kind })
     return path !== null && checked.data[path] === undefined ? path : null
@@ -23,7 +23,7 @@ export function checkDocument({ layout, ...checked }: Checked & { layout: Layout
 
 /** What can be said about values without the page that they come from. */
 export function checkData({ schema, data, isProven }: Checked): Finding[] {
-  const { fields } = readSchema(schema)
+  const fields = readSchemaFields(schema)
   return [...checkSchema({ schema, data }), ...checkFigures(figuresOf({ fields, data, isProven }))]
 }
 

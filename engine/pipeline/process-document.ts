@@ -1,7 +1,7 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import type { ReadingAttempt } from '../readers/limits'
 import { readDocument } from '../readers/read-document'
-import type { JsonSchema } from '../schema/json-schema'
+import { type JsonSchema, readJsonSchema } from '../schema/json-schema'
 import { findStep } from '../steps/load-step'
 import { DocumentError } from './document-error'
 import { processReading } from './process-reading'
@@ -31,7 +31,10 @@ export async function processDocument(input: DocumentToProcess): Promise<Process
   const { path, contentType, pipeline, schema, questionCharacters } = input
   const read = (attempt: ReadingAttempt) => readDocument({ path, contentType, attempt })
   const step = findStep(pipeline)
-  if (schema) return processSchema({ schema, pipeline: step ? pipeline : null, read, questionCharacters })
+  if (schema) {
+    const plain = readJsonSchema(schema)
+    return processSchema({ schema: plain, pipeline: step ? pipeline : null, read, questionCharacters })
+  }
   if (!step) throw new DocumentError(`This engine has no pipeline called "${pipeline}".`)
   return processReading({ step, read, questionCharacters })
 }

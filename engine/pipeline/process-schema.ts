@@ -3,7 +3,7 @@ import type { Reading } from '../readers/reading'
 import { assembleSchemaData } from '../schema/assemble-schema-data'
 import { extractSchema, type SchemaFindings } from '../schema/extract-schema'
 import type { JsonSchema } from '../schema/json-schema'
-import { readSchema } from '../schema/read-schema'
+import { readSchemaFields } from '../schema/read-schema'
 import type { SchemaFields } from '../schema/schema-field'
 import { completeDocument } from './complete-document'
 import { identifyDocument } from './identify'
@@ -28,7 +28,7 @@ export async function processSchema({
   read: (attempt: ReadingAttempt) => Promise<Reading>
   questionCharacters?: number | undefined
 }): Promise<ProcessedDocument> {
-  const { fields } = readSchema(schema)
+  const fields = readSchemaFields(schema)
   let reading = await read(1)
   let found = extractSchema({ reading, fields, pipeline })
   if (isWorthAnotherLook({ reading, found, fields })) {

@@ -1,7 +1,7 @@
 import type { Page, Reading } from '../readers/reading'
 import type { JsonSchema } from '../schema/json-schema'
 import { isObject } from '../schema/paths'
-import { readSchema } from '../schema/read-schema'
+import { readSchemaFields } from '../schema/read-schema'
 import type { Finding } from './finding'
 
 /** What the rules left open or doubtful, with all that it takes to ask for it and to find the answers on the page. */
@@ -12,6 +12,8 @@ export type Questions = {
   pages: Page[]
   /** Whether the amounts proved one another. */
   isProven: boolean
+  /** Findings about numbers printed with wrong check digits, which answers do not change. */
+  numberFindings: Finding[]
 }
 
 /** Less sure than this, a value is asked for as well. */
@@ -36,15 +38,15 @@ export function toQuestions({
   isProven: boolean
   maxCharacters: number
 }): Questions | null {
-  const { values, lists } = readSchema(schema).fields
+  const { values, lists } = readSchemaFields(schema)
   const doubted = new Set(findings.flatMap(({ code, fields }) => (code === 'due_date.early' ? [] : fields)))
   const isOpen = (path: string[]) =>
     valueAt({ tree: data, path }) === undefined || isUnsure({ data, path }) || doubted.has(path.join('.'))
   const open = [...values, ...lists].map(({ path }) => path).filter(isOpen)
   const pages = pagesUpTo({ reading, maxCharacters })
-  return open.length === 0 || pages.every(({ words }) => words.length === 0)
-    ? null
-    : { schema, open, pages, isProven }
+  if (open.length === 0 || pages.length === 0) return null
+  const numberFindings = findings.filter(({ code }) => code.endsWith('check_digits'))
+  return { schema, open, pages, isProven, numberFindings }
 }
 
 function isUnsure({ data, path }: { data: Record<string, unknown>; path: string[] }): boolean {

@@ -1,3 +1,4 @@
+import { createAdviser } from '../model/adviser'
 import type { EngineSettings } from '../settings'
 import type { StepCatalog } from '../step-catalog'
 import type { Store } from '../store/open-store'
@@ -31,12 +32,14 @@ export function openQueue({ settings, catalog, store, webhooks, processor }: Que
   const { limits, ocr, timeZone } = settings
   const completions = createCompletions(database)
   const pool = createWorkerPool({ size: settings.workers, program: { processor, ocr }, limits })
+  const adviser = settings.model && createAdviser({ settings: settings.model })
   const parts: WorkParts = {
     database,
     files,
     pool,
     timeZone,
     findStep: ({ kind, target }) => (kind === 'step' ? catalog.find(target) : undefined),
+    adviser,
     recordFinished: webhooks.record,
     onFinished: (execution) => {
       completions.announce(execution)
@@ -60,6 +63,7 @@ export function openQueue({ settings, catalog, store, webhooks, processor }: Que
     stop: async () => {
       pool.close()
       await dispatcher.stop()
+      await adviser?.stop()
     },
   }
 }

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '../readers/reading'
 import { assembleSchemaData } from './assemble-schema-data'
 import { extractSchema } from './extract-schema'
-import { readSchema } from './read-schema'
+import { readJsonSchema } from './json-schema'
+import { readSchemaFields } from './read-schema'
 
 const folder = fileURLToPath(new URL('../../tests/fixtures/schemas/', import.meta.url))
 
@@ -13,7 +14,7 @@ const folder = fileURLToPath(new URL('../../tests/fixtures/schemas/', import.met
 describe('a schema of its own finds in', () => {
   it.each(readdirSync(folder))('%s all that is printed and nothing else', (name) => {
     const open = (file: string) => readFileSync(path.join(folder, name, file), 'utf8')
-    const { fields } = readSchema(JSON.parse(open('schema.json')))
+    const fields = readSchemaFields(readJsonSchema(JSON.parse(open('schema.json'))))
     const found = extractSchema({ reading: toReading(open('page.txt')), fields, pipeline: null })
     const { _evidence, ...data } = assembleSchemaData(found)
     expect(data).toEqual(JSON.parse(open('expected.json')))

@@ -39,12 +39,28 @@ export class SchemaError extends Error {
 
 type JsonObject = Record<string, unknown>
 
+/** Schemas come with each document anew; what they mean is worked out once for so many of them. */
+const mostRemembered = 50
+const remembered = new Map<string, JsonSchema>()
+
 /**
  * Checks a JSON schema (draft 7 or 2020-12) of an object and makes it plain: local references are put in place,
- * and a choice between a value and null becomes the value.
+ * and a choice between a value and null becomes the value. Of equal schemas the same object comes back.
  * @throws SchemaError naming what is wrong.
  */
 export function readJsonSchema(schema: unknown): JsonSchema {
+  const text = JSON.stringify(schema) ?? ''
+  const plain = remembered.get(text) ?? readAnew(schema)
+  remembered.delete(text)
+  remembered.set(text, plain)
+  for (const [oldest] of remembered) {
+    if (remembered.size <= mostRemembered) break
+    remembered.delete(oldest)
+  }
+  return plain
+}
+
+function readAnew(schema: unknown): JsonSchema {
   const plain = inline({ node: schema, root: schema, under: [], at: 'the schema' })
   const parsed = nodeSchema.safeParse(plain)
   if (!parsed.success) {
@@ -63,12 +79,19 @@ export function readJsonSchema(schema: unknown): JsonSchema {
  * @throws SchemaError for an unknown type, a broken pattern and the like.
  */
 export function toValidator(schema: JsonSchema): z.ZodType {
+  const known = validators.get(schema)
+  if (known) return known
   try {
-    return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+    // Ours is looser than the library's own type of a schema, which it checks anyway.
+    const validator = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+    validators.set(schema, validator)
+    return validator
   } catch (error) {
     throw new SchemaError(error instanceof Error ? error.message : String(error))
   }
 }
+
+const validators = new WeakMap<JsonSchema, z.ZodType>()
 
 function inline(input: { node: unknown; root: unknown; under: string[]; at: string }): unknown {
   const { node, root, under, at } = input

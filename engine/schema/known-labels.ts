@@ -28,16 +28,32 @@ export function knownLabels(names: string[]): { label: string; isWeak: boolean }
 /** The known field that one of some names means: by its own key or by one of its labels. */
 export function findKnownField(names: string[]): KnownField | null {
   const keys = names.map(toTextKey).filter((key) => key !== '')
-  const telling = keys.filter((key) => key.length >= minLetters)
-  const hasLabel = ({ labels = [] }: StepField) =>
-    labels.flatMap(labelsOf).some((label) => telling.includes(toTextKey(label)))
-  return knownFields.find(({ key }) => keys.includes(toTextKey(key))) ?? knownFields.find(hasLabel) ?? null
+  const named = keys.find((key) => fieldByName.has(key))
+  const labelled = keys.find((key) => key.length >= minLetters && fieldByLabel.has(key))
+  return fieldByName.get(named ?? '') ?? fieldByLabel.get(labelled ?? '') ?? null
 }
+
+/** The first field of a name: an invoice's before a receipt's. */
+function firstByKey(entries: [key: string, field: KnownField][]): Map<string, KnownField> {
+  return new Map([...entries].reverse())
+}
+
+const fieldByName = firstByKey(knownFields.map((field) => [toTextKey(field.key), field]))
+const fieldByLabel = firstByKey(
+  knownFields.flatMap((field) =>
+    (field.labels ?? []).flatMap(labelsOf).map((label): [string, KnownField] => [toTextKey(label), field]),
+  ),
+)
 
 /** The column of line items that a name means. */
 export function findKnownColumn(name: string): ItemColumn | null {
-  const key = toTextKey(name)
-  const isNamed = (column: ItemColumn) =>
-    [column, ...labelsOf(`column_${column}`)].some((label) => toTextKey(label) === key)
-  return itemColumns.find(isNamed) ?? null
+  return columnByLabel.get(toTextKey(name)) ?? null
 }
+
+const columnByLabel = new Map(
+  [...itemColumns]
+    .reverse()
+    .flatMap((column) =>
+      [column, ...labelsOf(`column_${column}`)].map((label) => [toTextKey(label), column] as const),
+    ),
+)

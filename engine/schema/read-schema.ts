@@ -1,19 +1,24 @@
-import { type JsonSchema, readJsonSchema } from './json-schema'
+import type { JsonSchema } from './json-schema'
 import { toPhrases } from './phrases'
 import type { ListField, SchemaFields, ValueField } from './schema-field'
 import { toTokens } from './tokens'
 import { concludeKind } from './value-kind'
 
 /**
- * What a JSON schema asks for: single values, those of nested objects by their path, and lists.
- * @throws SchemaError naming what is wrong with the schema.
+ * What a JSON schema asks for: single values, those of nested objects by their path, and lists. Worked out once for
+ * each schema.
+ * @param schema as `readJsonSchema` gives it
  */
-export function readSchema(schema: unknown): { schema: JsonSchema; fields: SchemaFields } {
-  const plain = readJsonSchema(schema)
+export function readSchemaFields(schema: JsonSchema): SchemaFields {
+  const known = fieldsBySchema.get(schema)
+  if (known) return known
   const fields: SchemaFields = { values: [], lists: [] }
-  collect({ schema: plain, path: [], fields })
-  return { schema: plain, fields }
+  collect({ schema, path: [], fields })
+  fieldsBySchema.set(schema, fields)
+  return fields
 }
+
+const fieldsBySchema = new WeakMap<JsonSchema, SchemaFields>()
 
 function collect({
   schema,

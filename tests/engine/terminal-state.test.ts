@@ -78,6 +78,7 @@ const inertParts = (): WorkParts => ({
     close: async () => undefined,
   },
   findStep: () => undefined,
+  adviser: null,
   pool: { size: 0, read: async () => ({ kind: 'closed' }), close: () => undefined },
   recordFinished: async () => undefined,
   onFinished: () => undefined,

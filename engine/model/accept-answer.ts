@@ -1,0 +1,113 @@
+import { findAmounts } from '../fields/amounts-in-words'
+import type { ReadingContext } from '../fields/context'
+import { findDates } from '../fields/dates'
+import { type Found, toFound } from '../fields/found'
+import type { Layout } from '../fields/layout'
+import { toTextKey } from '../fields/text-key'
+import { textOf, wordsBetween } from '../fields/word-text'
+import type { Word } from '../readers/reading'
+import type { SchemaValue } from '../schema/read-kind'
+import type { ValueField } from '../schema/schema-field'
+import { type Located, locateText } from './locate-text'
+
+/** A model is believed that much less than rules: enough for a person to be asked to look. */
+const modelScore = 0.6
+
+export type Page = { layout: Layout; context: ReadingContext }
+
+/**
+ * A model's answer for one field, if it is printed on the page; null for anything else. Of several places the one
+ * nearest to `beside` is meant, the first otherwise.
+ */
+export function acceptAnswer({
+  answer,
+  field,
+  layout,
+  context,
+  beside,
+}: Page & { answer: unknown; field: ValueField; beside: Located | null }): Found<SchemaValue> | null {
+  const value = toValue({ answer, field, context })
+  if (value === null || (field.pattern && !field.pattern.test(String(value)))) return null
+  const places = placesOf({ value, field, layout, context })
+  const [place] = beside ? places.sort((a, b) => distance(a, beside) - distance(b, beside)) : places
+  if (!place) return null
+  const read = { value: toForm({ value, field }), words: place.words, quality: 1 }
+  return toFound({ read, pageIndex: place.pageIndex, score: modelScore })
+}
+
+/** The answer in the field's own type; null when it is of another. */
+function toValue({
+  answer,
+  field,
+  context,
+}: {
+  answer: unknown
+  field: ValueField
+  context: ReadingContext
+}): string | number | null {
+  if (field.kind === 'choice') {
+    return field.choices.find((choice) => toTextKey(String(choice)) === toTextKey(String(answer))) ?? null
+  }
+  if (['number', 'integer', 'percentage'].includes(field.kind)) {
+    const isRight = typeof answer === 'number' && (field.kind !== 'integer' || Number.isInteger(answer))
+    return isRight ? answer : null
+  }
+  if (typeof answer !== 'string' || answer.trim() === '' || field.kind === 'boolean') return null
+  if (field.kind !== 'date') return answer.trim()
+  const [date] = findDates({ text: answer, order: context.dateOrder, earliestYear: 1900 })
+  return date?.value ?? null
+}
+
+function placesOf(input: Page & { value: string | number; field: ValueField }): Located[] {
+  const { value, field, layout, context } = input
+  if (typeof value === 'number') {
+    return inLines({ layout, find: (words) => numbersIn({ words, value, context, field }) })
+  }
+  if (field.kind !== 'date') return locateText({ layout, text: value })
+  return inLines({
+    layout,
+    find: (words) => {
+      const dates = findDates({ text: textOf(words), order: context.dateOrder, earliestYear: 1900 })
+      return dates.filter((date) => date.value === value).map((date) => wordsBetween({ words, ...date }))
+    },
+  })
+}
+
+function inLines({ layout, find }: { layout: Layout; find: (words: Word[]) => Word[][] }): Located[] {
+  return layout.lines.flatMap(({ segments, pageIndex }) =>
+    find(segments.flatMap((segment) => segment.words)).map((words) => ({ pageIndex, words })),
+  )
+}
+
+function numbersIn(input: {
+  words: Word[]
+  value: number
+  context: ReadingContext
+  field: ValueField
+}): Word[][] {
+  const { words, value, context, field } = input
+  if (field.kind === 'percentage') {
+    const isShare = ({ text }: Word) =>
+      /^[-+]?\d+(?:[.,]\d+)?%?$/.test(text) && Number.parseFloat(text.replace(',', '.')) === value
+    return words.filter(isShare).map((word) => [word])
+  }
+  return findAmounts({ words, decimalMark: context.decimalMark })
+    .filter((amount) => Math.abs(amount.value - value) < 0.0001)
+    .map(({ start, end }) => words.slice(start, end))
+}
+
+function toForm({ value, field }: { value: string | number; field: ValueField }): string | number {
+  if (field.kind !== 'date' || typeof value !== 'string') return value
+  const [year = '', month = '', day = ''] = value.split('-')
+  return field.dateForm.replace('YYYY', year).replace('MM', month).replace('DD', day)
+}
+
+function distance(a: Located, b: Located): number {
+  const [first, other] = [a.words[0]?.box, b.words[0]?.box]
+  if (!first || !other) return Number.POSITIVE_INFINITY
+  return (
+    Math.abs(a.pageIndex - b.pageIndex) * 100_000 +
+    Math.abs(first.y - other.y) * 10 +
+    Math.abs(first.x - other.x) / 10
+  )
+}

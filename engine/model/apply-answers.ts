@@ -1,0 +1,34 @@
+import { checkData } from '../pipeline/check-document'
+import { toValidation, withFindings } from '../pipeline/finding'
+import { type Questions, valueAt } from '../pipeline/questions'
+import { isObject, putAt } from '../schema/paths'
+import type { ExecutionResult } from '../store/tables'
+import type { Accepted } from './accept-answers'
+
+/** The result with what was accepted of a model's answers, checked anew. What the rules found as well stays theirs. */
+export function applyAnswers({
+  result,
+  accepted,
+  questions,
+}: {
+  result: ExecutionResult
+  accepted: Accepted[]
+  questions: Questions
+}): ExecutionResult {
+  const { _validation, ...data } = structuredClone(result.data)
+  const news = accepted.filter(
+    ({ path, value }) => JSON.stringify(valueAt({ tree: data, path })) !== JSON.stringify(value),
+  )
+  if (news.length === 0) return result
+  const evidence = isObject(data._evidence) ? data._evidence : {}
+  for (const { path, value, evidence: proof } of news) {
+    putAt({ target: data, path, value })
+    putAt({ target: evidence, path, value: proof })
+  }
+  const { schema, isProven, numberFindings } = questions
+  const isStillProven =
+    isProven && !news.some(({ path }) => ['subtotal', 'tax', 'total'].includes(path.join('.')))
+  const complete = { ...data, _evidence: evidence }
+  const findings = [...checkData({ schema, data: complete, isProven: isStillProven }), ...numberFindings]
+  return { ...result, data: withFindings({ data: complete, findings }), validation: toValidation(findings) }
+}

@@ -1,0 +1,8 @@
+import type { Layout } from '../fields/layout'
+
+/** The text of a document as it stands on its pages: a line of print per line, columns apart. */
+export function toPageText(layout: Layout): string {
+  return layout.pages
+    .map(({ page, lines }) => `Page ${page.number}\n${lines.map((line) => line.text).join('\n')}`)
+    .join('\n\n')
+}
