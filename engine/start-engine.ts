@@ -60,9 +60,9 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       server.close()
-      await Promise.all([queue.stop(), webhooks.stop()])
+      // Cut off with the rest: a webhook that nobody answers would hold the end up.
+      await Promise.all([queue.stop(), webhooks.stop(), agent.destroy()])
       server.closeAllConnections()
-      await agent.destroy()
       await store.close()
     },
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, not, notInArray, sql } from 'drizzle-orm'
 import type { Database } from './open-database'
 import { type Delivery, deliveries, deliveryAttempts } from './tables'
 
@@ -8,26 +8,38 @@ export async function addDeliveries(input: { database: Database; added: Delivery
   await input.database.insert(deliveries).values(input.added).onConflictDoNothing()
 }
 
-/** Pending deliveries whose time has come, oldest first. */
+/** Pending deliveries whose time has come, oldest first, leaving out those for which there is no room. */
 export function listDueDeliveries(input: {
   database: Database
   now: Date
+  except: { organizations: string[]; addresses: { organization: string; url: string }[] }
   limit: number
 }): Promise<Delivery[]> {
+  const { organizations, addresses } = input.except
+  const crowded = addresses.map(({ organization, url }) =>
+    and(eq(deliveries.organization, organization), eq(deliveries.url, url)),
+  )
   return input.database
     .select()
     .from(deliveries)
-    .where(and(sql`state = 'pending'`, lte(deliveries.nextAttemptAt, input.now)))
+    .where(
+      and(
+        sql`state = 'pending'`,
+        lte(deliveries.nextAttemptAt, input.now),
+        notInArray(deliveries.organization, organizations),
+        ...crowded.flatMap((address) => (address ? [not(address)] : [])),
+      ),
+    )
     .orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.createdAt), asc(deliveries.id))
     .limit(input.limit)
 }
 
-/** When the next pending delivery is due, or null when nothing is pending. */
-export async function findNextDueAt(database: Database): Promise<Date | null> {
-  const [next] = await database
+/** When the first pending delivery after `after` is due, or null when there is none. */
+export async function findNextDueAt(input: { database: Database; after: Date }): Promise<Date | null> {
+  const [next] = await input.database
     .select({ nextAttemptAt: deliveries.nextAttemptAt })
     .from(deliveries)
-    .where(sql`state = 'pending'`)
+    .where(and(sql`state = 'pending'`, gt(deliveries.nextAttemptAt, input.after)))
     .orderBy(asc(deliveries.nextAttemptAt))
     .limit(1)
   return next?.nextAttemptAt ?? null

@@ -7,6 +7,7 @@ import { findNextDueAt, listDueDeliveries, recordAttempt } from '../store/delive
 import type { Database } from '../store/open-database'
 import type { Delivery } from '../store/tables'
 import { deliver } from './deliver'
+import { createLanes } from './lanes'
 import type { Subscriptions } from './subscriptions'
 
 export type Courier = {
@@ -23,13 +24,14 @@ type CourierParts = {
   agents: { configured: Agent; requested: Agent }
 }
 
-const deliveriesAtOnce = 8
+const deliveriesPerLook = 128
 const longestSleepMs = 60_000
 const retryDelayMs = 5_000
 
 /** Carries the written-down deliveries to their addresses, again and again until they arrive or are given up. */
 export function createCourier(parts: CourierParts): Courier {
-  const underWay = new Map<string, Promise<void>>()
+  const lanes = createLanes()
+  const underWay = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   const looking = createRepeatedPass(async () => {
@@ -44,17 +46,21 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function beginDue(): Promise<void> {
     const { database } = parts
-    const due = await listDueDeliveries({ database, now: new Date(), limit: deliveriesAtOnce * 4 })
-    for (const delivery of due) begin(delivery)
-    if (underWay.size > 0) return
-    const nextAt = await findNextDueAt(database)
+    const now = new Date()
+    // Each look fills some lanes and leaves those out the next time: who has a thousand waiting hides nobody.
+    for (let begun = 1; begun > 0 && !lanes.isFull(); ) {
+      const except = lanes.crowded()
+      const due = await listDueDeliveries({ database, now, except, limit: deliveriesPerLook })
+      begun = due.filter(begin).length
+    }
+    // What is due now and found no room is looked at again when a delivery ends.
+    const nextAt = await findNextDueAt({ database, after: now })
     if (nextAt) wakeIn(Math.max(0, nextAt.getTime() - Date.now()))
   }
 
-  /** Events of one execution reach one address one after the other. */
-  function begin(delivery: Delivery): void {
-    const line = `${delivery.executionId} ${delivery.url}`
-    if (underWay.size >= deliveriesAtOnce || underWay.has(line)) return
+  /** Whether there was room for it. */
+  function begin(delivery: Delivery): boolean {
+    if (!lanes.enter(delivery)) return false
     const done = carry({ parts, delivery })
       .catch(async (error) => {
         log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded')
@@ -62,10 +68,12 @@ export function createCourier(parts: CourierParts): Courier {
         await sleep(retryDelayMs)
       })
       .finally(() => {
-        underWay.delete(line)
+        lanes.leave(delivery)
+        underWay.delete(done)
         looking.ask()
       })
-    underWay.set(line, done)
+    underWay.add(done)
+    return true
   }
 
   function wakeIn(delayMs: number): void {
@@ -78,7 +86,7 @@ export function createCourier(parts: CourierParts): Courier {
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
-      await Promise.all([looking.settled(), ...underWay.values()])
+      await Promise.all([looking.settled(), ...underWay])
     },
   }
 }
