@@ -17,6 +17,7 @@ import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect'
 import { endAllLeases } from './files/lease-store'
+import { followAnswers } from './http/announce-length'
 import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
@@ -39,6 +40,7 @@ export function startWeb(): Promise<void> {
 
 async function bringUp(): Promise<void> {
   const settings = getSettings()
+  followAnswers()
   await mkdir(settings.INTRAY_DATA_DIR, { recursive: true, mode: 0o700 })
   const { kind } = await openDatabase()
   stopOnSignal()

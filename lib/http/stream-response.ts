@@ -1,5 +1,6 @@
 import 'server-only'
 import { Readable } from 'node:stream'
+import { announceLength } from './announce-length'
 
 /** Answers with a stream in constant memory; a caller that goes away, or only asked for the headers, ends it. */
 export function streamResponse(given: {
@@ -9,6 +10,7 @@ export function streamResponse(given: {
   headers: Record<string, string>
 }): Response {
   const { request, stream, status = 200, headers } = given
+  if (headers['Content-Length']) announceLength(headers['Content-Length'])
   if (!stream || request.method === 'HEAD') {
     stream?.destroy()
     return new Response(null, { status, headers })
