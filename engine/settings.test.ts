@@ -87,3 +87,61 @@ test('what reads pictures can be forced from the environment, and the file wins'
   expect(readSettings({ ...withFile({ ocr: 'native' }), ENGINE_OCR: 'wasm' }).ocr).toBe('native')
   expect(() => readSettings(environment({ ENGINE_OCR: 'magic' }))).toThrow('ENGINE_OCR')
 })
+
+describe('a step with a schema of its own', () => {
+  const stepWith = (schema: unknown) => withFile({ steps: [{ id: 'c1', name: 'Own', schema }] })
+  const good = { type: 'object', properties: { total: { type: 'number' } } }
+
+  test('may have it in a file beside the configuration', () => {
+    const variables = stepWith('own.schema.json')
+    writeFileSync(
+      path.join(path.dirname(variables.ENGINE_CONFIG ?? ''), 'own.schema.json'),
+      JSON.stringify(good),
+    )
+    expect(readSettings(variables).steps?.[0]?.schema).toEqual(good)
+  })
+
+  test.each([
+    ['a file that is not there', 'nowhere.json', /step c1: .*nowhere\.json/],
+    ['an unknown type', { type: 'object', properties: { a: { type: 'strng' } } }, /step c1: .*strng/],
+    [
+      'a broken pattern',
+      { type: 'object', properties: { a: { type: 'string', pattern: '(' } } },
+      /step c1: .*\(/,
+    ],
+    [
+      'a reference to nowhere',
+      { type: 'object', properties: { a: { $ref: '#/$defs/b' } } },
+      /step c1: .*\$defs\/b leads nowhere/,
+    ],
+    [
+      'a reference to itself',
+      { type: 'object', properties: { a: { $ref: '#' } } },
+      /step c1: .*only references/,
+    ],
+    ['no property', { type: 'string' }, /step c1: .*name at least one/],
+    ['a property that is no schema', { type: 'object', properties: { a: 5 } }, /step c1: properties\.a/],
+  ])('with %s stops the start in one line', (_name, schema, told) => {
+    expect(() => readSettings(stepWith(schema))).toThrow(told)
+    expect(() => readSettings(stepWith(schema))).toThrow(/^[^\n]+$/)
+  })
+})
+
+describe('a model', () => {
+  const url = 'http://127.0.0.1:11434/v1'
+
+  test('is off unless both its address and its name are given', () => {
+    expect(readSettings(environment({})).model).toBeNull()
+    expect(() => readSettings(environment({ ENGINE_MODEL_URL: url }))).toThrow('ENGINE_MODEL')
+    expect(() => readSettings(environment({ ENGINE_MODEL: 'small' }))).toThrow('ENGINE_MODEL_URL')
+    expect(
+      readSettings(environment({ ENGINE_MODEL_URL: `${url}/chat/completions`, ENGINE_MODEL: 'small' })).model,
+    ).toEqual({
+      url,
+      name: 'small',
+      key: null,
+      timeoutMs: 60_000,
+      maxCharacters: 24_000,
+    })
+  })
+})

@@ -40,7 +40,7 @@ export function toCells({
   const cells: Cells = new Map()
   for (const segment of line.segments) {
     let isBehindFigure = false
-    for (const part of splitAtFigures({ words: segment.words, context })) {
+    for (const part of splitAtFigures({ words: segment.words, columns, page, context })) {
       const column = nearestColumn({ part, columns, page })
       const field: ValueField | null | undefined = isBehindFigure && unheaded ? unheaded : column?.field
       if (field) add({ cells, field, words: part.words, page })
@@ -73,8 +73,22 @@ function add({
 
 type Part = { words: Word[]; isFigure: boolean }
 
-function splitAtFigures({ words, context }: { words: Word[]; context: ReadingContext }): Part[] {
-  const amounts = findAmounts({ words, decimalMark: context.decimalMark })
+/** Figures are cells of their own, but not those within a text: `Hosting (3 months)`. */
+function splitAtFigures({
+  words,
+  columns,
+  page,
+  context,
+}: {
+  words: Word[]
+  columns: ListColumn[]
+  page: LayoutPage
+  context: ReadingContext
+}): Part[] {
+  const amounts = findAmounts({ words, decimalMark: context.decimalMark }).filter(({ start, end }) => {
+    const column = nearestColumn({ part: { words: words.slice(start, end), isFigure: true }, columns, page })
+    return !column?.field || isTelling(column.field)
+  })
   const parts: Part[] = []
   let from = 0
   for (const { start, end } of amounts) {
