@@ -1,6 +1,6 @@
 /** Legal forms that end a company's name, and only such a name. */
 const legalForm =
-  /(?:^|[\s,])(?:SDN\.?\s?BHD\.?|S\/B|BHD\.?|BERHAD|PTE\.?\s?LTD\.?|PTY\.?\s?LTD\.?|PVT\.?\s?(?:LTD|LIMITED)\.?|LTD\.?|LIMITED|LTDA\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|INC\.?|INCORPORATED|CORP\.?|CORPORATION|COMPANY|PLC|GMBH(?:\s?&\s?CO\.?\s?KG)?|MBH|AG|KG|OHG|UG(?:\s?\(haftungsbeschränkt\))?|E\.\s?K\.|E\.V\.|S\.?L\.?U?\.?|S\.A\.?(?:\sDE\sC\.?V\.?)?|SA|S\.?A\.?S\.?U?|SAPI DE CV|SPA|S\.P\.A\.?|S\.?R\.?L\.?S?|SARL|EURL|SCRL|SNC|S\.?N\.?C\.?|EIRL|E\.I\.R\.L\.?|B\.?V\.?|N\.V\.|V\.O\.F\.|LDA\.?|UNIPESSOAL(?:,?\sLDA\.?)?|OY|OYJ|AB|A\/S|APS|AS|SP\.\s?Z\s?O\.?O\.?|S\.C\.|S\.?COOP\.?)(?=$|[\s,;:()|-])/iu
+  /(?:^|[\s,])(?:SDN\.?\s?BHD\.?|S\/B|BHD\.?|BERHAD|PTE\.?\s?LTD\.?|PTY\.?\s?LTD\.?|PVT\.?\s?(?:LTD|LIMITED)\.?|LTD\.?|LIMITED|LTDA\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|INC\.?|INCORPORATED|CORP\.?|CORPORATION|COMPANY|PLC|GMBH(?:\s?&\s?CO\.?\s?KG)?|MBH|AG|KG|OHG|UG(?:\s?\(haftungsbeschränkt\))?|E\.\s?K\.|E\.V\.|EG|GGMBH|KGAA|GBR|PARTG(?:\s?MBB)?|S\.?L\.?U?\.?|S\.A\.?(?:\sDE\sC\.?V\.?)?|SA|S\.?A\.?S\.?U?|SAPI DE CV|SPA|S\.P\.A\.?|S\.?R\.?L\.?S?|SARL|EURL|SCRL|SNC|S\.?N\.?C\.?|EIRL|E\.I\.R\.L\.?|B\.?V\.?|N\.V\.|V\.O\.F\.|LDA\.?|UNIPESSOAL(?:,?\sLDA\.?)?|OY|OYJ|AB|A\/S|APS|AS|ASA|HB|SP\.\s?Z\s?O\.?\s?O\.?|SP\.\s?[JK]\.|S\.R\.O\.?|A\.S\.|A\.Ş\.|LTD\.?\s?ŞTİ\.?|KFT\.?|D\.O\.O\.?|SÀRL|SPRL|CVBA|V\.?O\.?F\.?|CO\.,?\sLTD\.?|S\.?A\.?P\.?I|SCA|SOCIETÀ COOPERATIVA|EIRELI|LTDA\.?\s(?:ME|EPP)|S\.C\.|S\.?COOP\.?)(?=$|[\s,;:()|-])/iu
 
 /** Words that shops put into their names; they tell less than a legal form. */
 const businessWord =
@@ -12,6 +12,12 @@ export type CompanyEvidence = 'legal-form' | 'business-word' | 'none'
 export function judgeCompanyName(text: string): CompanyEvidence {
   if (legalForm.test(repairLegalForm(text))) return 'legal-form'
   return businessWord.test(text) ? 'business-word' : 'none'
+}
+
+/** Where the first legal form of a text ends, or null without one. */
+export function endOfLegalForm(text: string): number | null {
+  const form = legalForm.exec(text)
+  return form ? form.index + form[0].length : null
 }
 
 /**

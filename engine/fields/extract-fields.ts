@@ -1,4 +1,4 @@
-import type { Reading } from '../readers/reading'
+import type { Reading, Word } from '../readers/reading'
 import { findAmounts } from './amounts-in-words'
 import { collectCandidates, indexLabels, type Labels } from './candidates'
 import { concludeContext, type ReadingContext } from './context'
@@ -6,9 +6,11 @@ import { findAddress } from './find-address'
 import { findCurrency } from './find-currency'
 import { findCustomer } from './find-customer'
 import { findDocumentDate } from './find-document-date'
+import { findDueDate } from './find-due-date'
 import { findLabels } from './find-labels'
 import { findLineItems } from './find-line-items'
 import { findMoney, type MoneyFindings } from './find-money'
+import { findNumber } from './find-number'
 import { findSupplier } from './find-supplier'
 import { findSupplierTaxId } from './find-supplier-tax-id'
 import { findTime } from './find-time'
@@ -16,7 +18,7 @@ import type { Found } from './found'
 import { buildLabelBook } from './label-book'
 import { buildLayout, type Layout, type TextLine } from './layout'
 import type { LineItem } from './line-item'
-import { readDate, readIban, readNumber } from './read-values'
+import { readDate, readIban } from './read-values'
 import type { StepDefinition, StepField } from './step-definition'
 
 export type ExtractedFields = {
@@ -90,19 +92,31 @@ function findValue({
     case 'address':
       return findAddress({ layout, labels })
     case 'number':
-      return collectCandidates({ ...collect, read: readNumber })[0] ?? null
+      return findNumber({ field: field.key, labels, layout })
     case 'iban':
       return collectCandidates({ ...collect, read: readIban })[0] ?? null
     case 'time':
       return findTime({ layout, labels })
     case 'date':
-      return field.key === 'date'
-        ? findDocumentDate({ layout, labels, context })
-        : (collectCandidates({
-            ...collect,
-            read: (words) => readDate({ words, order: context.dateOrder }),
-          })[0] ?? null)
+      return findDate({ field, layout, labels, context })
     case 'line_items':
       return null
   }
+}
+
+function findDate({
+  field,
+  layout,
+  labels,
+  context,
+}: {
+  field: StepField
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  if (field.key === 'date') return findDocumentDate({ layout, labels, context })
+  if (field.key === 'due_date') return findDueDate({ layout, labels, context })
+  const read = (words: Word[]) => readDate({ words, order: context.dateOrder })
+  return collectCandidates({ field: field.key, labels, layout, read })[0] ?? null
 }

@@ -1,16 +1,24 @@
-import { collectCandidates, type Labels } from './candidates'
+import type { Word } from '../readers/reading'
+import { collectCandidates, hitsOf, type Labels } from './candidates'
 import type { ReadingContext } from './context'
-import { findDates } from './dates'
+import { isCreditNote, isOfOriginalInvoice } from './credit-note'
+import { type FoundDate, findDates } from './dates'
 import type { LabelHit } from './find-labels'
 import { type Found, toFound } from './found'
 import type { Layout, Segment } from './layout'
 import { readDate } from './read-values'
 import { textOf, wordsBetween } from './word-text'
 
-/** A labelled date below this is no surer than the first date of the page. */
-const minLabelledScore = 0.3
+/** A labelled date below this is named in the middle of a sentence: no surer than one that stands alone. */
+const minLabelledScore = 0.45
 
-/** The day the document was issued: as labelled, else the first date that no other label claims. */
+/** How sure a date is that stands alone in the letterhead, perhaps behind the name of a town. */
+const standingAloneScore = 0.65
+
+/** How sure a date is that follows the document's own number: `Invoice no. 77 of 10/02/2031`. */
+const behindNumberScore = 0.85
+
+/** The day the document was issued: as labelled, behind its number or alone, else the first that no label claims. */
 export function findDocumentDate({
   layout,
   labels,
@@ -20,30 +28,71 @@ export function findDocumentDate({
   labels: Labels
   context: ReadingContext
 }): Found<string> | null {
-  const read = (words: Parameters<typeof textOf>[0]) => readDate({ words, order: context.dateOrder })
-  const [labelled] = collectCandidates({ field: 'date', labels, layout, read })
+  const read = (words: Word[]) => readDate({ words, order: context.dateOrder })
+  const candidates = collectCandidates({ field: 'date', labels, layout, read })
+  const own = isCreditNote(layout) ? candidates.filter(({ hit }) => !isOfOriginalInvoice(hit)) : candidates
+  const [labelled] = own
+  if (labelled && labelled.score >= behindNumberScore) return labelled
+  const behindNumber = findDateBehindNumber({ labels, context })
+  if (behindNumber) return behindNumber
   if (labelled && labelled.score >= minLabelledScore) return labelled
-  return findFirstDate({ layout, labels, context }) ?? labelled ?? null
+  return (
+    findFirstDate({ layout, labels, context, isWanted: standsAlone, score: standingAloneScore }) ??
+    labelled ??
+    findFirstDate({ layout, labels, context, isWanted: () => true, score: 0.6 }) ??
+    candidates[0] ??
+    null
+  )
+}
+
+function findDateBehindNumber({
+  labels,
+  context,
+}: {
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  for (const { hit } of ['invoice_number', 'receipt_number'].flatMap((field) => hitsOf({ field, labels }))) {
+    const [date] = findDates({ text: textOf(hit.rest), order: context.dateOrder })
+    const between = date ? textOf(hit.rest).slice(0, date.start).trim().split(/\s+/) : []
+    const isNear = between.length > 0 && between.length <= 4 && /\d/.test(between.slice(0, 2).join(' '))
+    if (!date || !hit.isAtStart || !isNear) continue
+    const words = wordsBetween({ words: hit.rest, ...date })
+    const read = { value: date.value, words, quality: 1 }
+    return toFound({ read, pageIndex: hit.pageIndex, score: behindNumberScore })
+  }
+  return null
+}
+
+/** `Bilbao, a 5 de noviembre de 2031` */
+function standsAlone({ segment, date }: { segment: Segment; date: FoundDate }): boolean {
+  const around = segment.text.slice(0, date.start) + segment.text.slice(date.end)
+  return !/\d/.test(around) && around.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 3
 }
 
 function findFirstDate({
   layout,
   labels,
   context,
+  isWanted,
+  score,
 }: {
   layout: Layout
   labels: Labels
   context: ReadingContext
+  isWanted: (place: { segment: Segment; date: FoundDate }) => boolean
+  score: number
 }): Found<string> | null {
   for (const line of layout.lines) {
     for (const [at, segment] of line.segments.entries()) {
       const [date] = findDates({ text: segment.text, order: context.dateOrder })
-      if (!date || isClaimed({ segment, before: line.segments[at - 1], labels })) continue
+      if (!date || !isWanted({ segment, date })) continue
+      if (isClaimed({ segment, before: line.segments[at - 1], labels })) continue
       const words = wordsBetween({ words: segment.words, ...date })
       return toFound({
         read: { value: date.value, words, quality: 1 },
         pageIndex: line.pageIndex,
-        score: 0.6,
+        score,
       })
     }
   }

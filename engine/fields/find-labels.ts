@@ -47,7 +47,7 @@ function findInSegment({
   const hits: LabelHit[] = []
   let start = 0
   while (start < keys.length) {
-    const found = longestLabelAt({ keys, start, book, isForgiving })
+    const found = longestLabelAt({ words: segment.words, keys, start, book, isForgiving })
     if (found) hits.push(toHit({ segment, start, end: found.end, meanings: found.meanings }))
     start = found ? found.end : start + 1
   }
@@ -55,11 +55,13 @@ function findInSegment({
 }
 
 function longestLabelAt({
+  words,
   keys,
   start,
   book,
   isForgiving,
 }: {
+  words: Word[]
   keys: string[]
   start: number
   book: LabelBook
@@ -69,7 +71,7 @@ function longestLabelAt({
   for (let end = Math.min(keys.length, start + maxLabelWords); end > start; end -= 1) {
     if (keys[end - 1] === '') continue
     const key = keys.slice(start, end).join('')
-    if (key.length > book.longestKey + 2) continue
+    if (key.length > book.longestKey + 2 || (key.length < 3 && isInSentence({ words, start, end }))) continue
     const meanings = lookUpLabel({ book, key, isForgiving })
     if (meanings.length > 0) return { end, meanings }
   }
@@ -99,6 +101,11 @@ function toHit({
     isAtStart: !before.some((word) => /\p{L}{2}/u.test(word.text)),
     isAlone: ![...before, ...segment.words.slice(end)].some((word) => toTextKey(word.text) !== ''),
   }
+}
+
+/** `de`, `to` and the like name something only at the beginning or with a mark behind them. */
+function isInSentence({ words, start, end }: { words: Word[]; start: number; end: number }): boolean {
+  return start > 0 && !/[.:#º°]$/.test(words[end - 1]?.text ?? '')
 }
 
 type StackedLabel = { label: LabelHit; parts: Segment[] }

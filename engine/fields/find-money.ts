@@ -4,6 +4,7 @@ import type { Layout } from './layout'
 import { type LineItem, sumOfLines } from './line-item'
 import { collectMoney, type MoneyCandidate } from './money'
 import type { StepField } from './step-definition'
+import { findTaxRows } from './tax-rows'
 import { chooseTotals } from './totals'
 
 export type MoneyFindings = {
@@ -36,12 +37,14 @@ export function findMoney({
     if (type === 'amount') candidates[key] = collectMoney({ field: key, labels, layout, context })
   }
   const of = (key: string) => candidates[key] ?? []
+  const taxRows = findTaxRows({ layout, context })
   const totals = chooseTotals({
-    subtotal: of('subtotal'),
-    tax: of('tax'),
+    subtotal: [...of('subtotal'), ...taxRows.map(({ net }) => net)],
+    tax: [...of('tax'), ...taxRows.map(({ tax }) => tax)],
     total: of('total'),
-    charges: [...of('shipping'), ...of('tip')],
+    charges: [...of('shipping'), ...of('tip'), ...of('other_tax')],
     discounts: of('discount'),
+    withheld: of('withheld'),
     rounding: of('rounding'),
     cash: [...of('cash'), ...of('card')],
     change: of('change'),

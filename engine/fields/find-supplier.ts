@@ -5,6 +5,7 @@ import { findDomains, isNameOfDomain } from './domains'
 import { findSlots } from './find-slots'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, Segment } from './layout'
+import { findLegalName } from './legal-names'
 import { listNames, type NameCandidate } from './supplier-names'
 
 /** Below this, no text of the page is enough like a name to be called the supplier. */
@@ -26,8 +27,13 @@ export function findSupplier({ layout, labels }: { layout: Layout; labels: Label
     .map((candidate) => ({ ...candidate, score: scoreName({ candidate, evidence }) }))
     .sort((a, b) => b.score - a.score)
   if (!best || best.score < minScore) return null
-  const read = { value: best.name, words: best.segment.words, quality: 1 }
-  return toFound({ read, pageIndex: 0, score: Math.min(0.98, 0.35 + best.score / 8) })
+  const read = findLegalName({ name: best.name, layout, customers: evidence.customers }) ?? {
+    value: best.name,
+    words: best.segment.words,
+    pageIndex: 0,
+  }
+  const score = Math.min(0.98, 0.35 + best.score / 8)
+  return toFound({ read: { ...read, quality: 1 }, pageIndex: read.pageIndex, score })
 }
 
 type Evidence = {

@@ -6,7 +6,7 @@ import type { LabelHit } from './find-labels'
 import { findSlots, type Slot } from './find-slots'
 import type { Layout } from './layout'
 
-export type MoneyCandidate = Candidate<number> & { mark: string | null }
+export type MoneyCandidate = Omit<Candidate<number>, 'hit'> & { mark: string | null }
 
 /** Amounts that stand where the labels of a field say: on the line the last one, below the nearest. */
 export function collectMoney({
@@ -35,7 +35,7 @@ export function collectMoney({
     const score = weight * weighSlot(chosen.slot) * weighForm(chosen.amount) * (isQualified(hit) ? 0.6 : 1)
     const { value, text, box, mark } = chosen.amount
     const confidence = Math.max(0.05, Math.min(0.99, score * (0.4 + 0.6 * chosen.amount.confidence)))
-    return [{ value, text, box, mark, score, hit, pageIndex: hit.pageIndex, confidence }]
+    return [{ value, text, box, mark, score, pageIndex: hit.pageIndex, confidence }]
   })
 }
 

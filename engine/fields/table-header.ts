@@ -82,10 +82,21 @@ function withoutDoubles(columns: TableColumn[]): TableColumn[] {
     .map((column, at, all) => {
       const isDoubled =
         column.name !== 'description' && all.slice(at + 1).some((other) => other.name === column.name)
-      const isSecondText =
-        column.name === 'description' && all.slice(0, at).some((other) => other.name === 'description')
+      const isSecondText = column.name === 'description' && column !== widestText(all)
       return isDoubled || isSecondText ? { ...column, name: 'other' } : column
     })
+}
+
+/** Of a column of codes and one of names, both headed like articles, names have the room. */
+function widestText(columns: TableColumn[]): TableColumn | undefined {
+  const room = (column: TableColumn) =>
+    (columns[columns.indexOf(column) + 1]?.box.x ?? Number.POSITIVE_INFINITY) - column.box.x
+  return columns
+    .filter((column) => column.name === 'description')
+    .reduce<TableColumn | undefined>(
+      (best, column) => (best && room(best) >= room(column) ? best : column),
+      undefined,
+    )
 }
 
 /** A table with one column of money has its amounts there, whatever it is called. */

@@ -8,6 +8,8 @@ import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, TextLine } from './layout'
 import type { LineItem } from './line-item'
 import type { ItemColumn, TableColumn, TableHeader } from './table-header'
+import { toTextKey } from './text-key'
+import { labelsOf } from './vocabulary'
 
 type NumberCells = { [column in Exclude<ItemColumn, 'description'>]?: FoundAmount }
 type Row = { text: Word[]; cells: NumberCells; top: number; bottom: number }
@@ -54,8 +56,9 @@ export function readTableRows({
 }
 
 function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'total' | 'subtotal' | 'other' {
+  if (isCarriedOver(line)) return 'subtotal'
   const hasMoney = line.segments.some((segment) =>
-    findAmounts({ words: segment.words }).some((one) => one.decimals > 0),
+    findAmounts({ words: segment.words }).some((one) => one.decimals > 0 || one.isGrouped),
   )
   if (!hasMoney) return 'other'
   const fields = line.segments.flatMap((segment) =>
@@ -71,6 +74,14 @@ function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'tota
     return 'subtotal'
   }
   return fields.some((field) => field === 'total' || field === 'amount_due') ? 'total' : 'other'
+}
+
+const carriedOver = labelsOf('carried_over').map(toTextKey)
+
+/** The sum at the foot of one page and at the head of the next. */
+function isCarriedOver(line: TextLine): boolean {
+  const key = toTextKey(line.text.replace(/\d/g, ''))
+  return carriedOver.some((label) => key === label || (label.length > 6 && key.startsWith(label)))
 }
 
 function readLine({

@@ -59,6 +59,7 @@ function choose(some: Partial<MoneyCandidates>) {
     total: [],
     charges: [],
     discounts: [],
+    withheld: [],
     rounding: [],
     cash: [],
     change: [],
@@ -75,7 +76,5 @@ let nextLine = 0
 function candidate({ value }: { value: number }): MoneyCandidate {
   nextLine += 10
   const box = { x: 0, y: nextLine, width: 10, height: 8 }
-  const segment = { pageIndex: 0, words: [], text: '', box }
-  const hit = { pageIndex: 0, segment, meanings: [], text: '', box, rest: [], isAtStart: true, isAlone: true }
-  return { value, text: String(value), pageIndex: 0, box, confidence: 1, score: 1, mark: null, hit }
+  return { value, text: String(value), pageIndex: 0, box, confidence: 1, score: 1, mark: null }
 }

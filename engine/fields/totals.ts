@@ -7,6 +7,8 @@ export type MoneyCandidates = {
   /** Amounts that may stand between subtotal and total; discounts count as negative whatever their sign. */
   charges: MoneyCandidate[]
   discounts: MoneyCandidate[]
+  /** Taxes that the customer pays to the state itself; they count as negative whatever their sign. */
+  withheld: MoneyCandidate[]
   rounding: MoneyCandidate[]
   cash: MoneyCandidate[]
   change: MoneyCandidate[]
@@ -48,21 +50,34 @@ function strongest(candidates: MoneyCandidate[], count: number): MoneyCandidate[
   return [...candidates].sort((a, b) => b.score - a.score).slice(0, count)
 }
 
-/** Each tax printed, and all of them together where a document taxes at several rates. */
+/** Taxes that are tried together; more of them would rather add up by chance. */
+const maxTaxesTogether = 6
+
+/** Each tax printed, and those of several rates together. Forms print rates that do not apply with a zero. */
 function taxOptions(taxes: MoneyCandidate[]): MoneyCandidate[] {
-  const distinct = strongest(taxes, 8).filter(
+  const printed = strongest(taxes, 8).filter(
     (tax, at, all) => all.findIndex((other) => isSamePlace(other, tax)) === at,
   )
-  const [first] = distinct
-  if (!first || distinct.length < 2) return distinct
-  const sum = roundToCents(distinct.reduce((total, tax) => total + tax.value, 0))
-  const joined = {
+  const paid = printed.filter((tax) => tax.value !== 0)
+  const distinct = paid.length > 0 ? paid : printed
+  return [...distinct, ...subsetsOf(distinct.slice(0, maxTaxesTogether)).map(joinTaxes)]
+}
+
+/** All ways to take two or more. */
+function subsetsOf<One>(all: One[]): [One, ...One[]][] {
+  return Array.from({ length: 2 ** all.length }, (_, choice) =>
+    all.filter((_one, at) => Math.floor(choice / 2 ** at) % 2 === 1),
+  ).flatMap(([first, ...others]) => (first && others.length > 0 ? [[first, ...others]] : []))
+}
+
+function joinTaxes([first, ...others]: [MoneyCandidate, ...MoneyCandidate[]]): MoneyCandidate {
+  const taxes = [first, ...others]
+  return {
     ...first,
-    value: sum,
-    text: distinct.map((tax) => tax.text).join(' + '),
-    score: first.score * 0.8,
+    value: roundToCents(others.reduce((sum, tax) => sum + tax.value, first.value)),
+    text: taxes.map((tax) => tax.text).join(' + '),
+    score: Math.min(...taxes.map((tax) => tax.score)) * 0.8,
   }
-  return [...distinct, joined]
 }
 
 function scoreTotals({
@@ -105,8 +120,11 @@ function addsUp({
   const adjustments = [
     ...candidates.charges.map((charge) => charge.value),
     ...candidates.discounts.map((discount) => -Math.abs(discount.value)),
+    ...candidates.withheld.map((withheld) => -Math.abs(withheld.value)),
     ...candidates.rounding.map((rounding) => rounding.value),
-  ].slice(0, 8)
+  ]
+    .filter((adjustment) => adjustment !== 0)
+    .slice(0, 8)
   return [0, ...adjustments, ...pairSums(adjustments)].some(
     (adjustment) => Math.abs(difference - adjustment) < tolerance,
   )

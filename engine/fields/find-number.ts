@@ -1,0 +1,20 @@
+import { collectCandidates, type Labels } from './candidates'
+import { isCreditNote, isOfOriginalInvoice } from './credit-note'
+import type { Found } from './found'
+import type { Layout } from './layout'
+import { readNumber } from './read-values'
+
+/** The number that a label names; on a credit note its own before that of the invoice it corrects. */
+export function findNumber({
+  field,
+  labels,
+  layout,
+}: {
+  field: string
+  labels: Labels
+  layout: Layout
+}): Found<string> | null {
+  const candidates = collectCandidates({ field, labels, layout, read: readNumber })
+  const own = isCreditNote(layout) ? candidates.filter(({ hit }) => !isOfOriginalInvoice(hit)) : candidates
+  return own[0] ?? candidates[0] ?? null
+}
