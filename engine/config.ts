@@ -56,6 +56,16 @@ const limitsSchema = z.strictObject({
 })
 export type Limits = z.infer<typeof limitsSchema>
 
+const daysSchema = z.number().int().positive().nullable()
+
+const retentionSchema = z.strictObject({
+  /** Days after its end until an execution and its result are deleted; null: never. Usage counters stay. */
+  executionDays: daysSchema.default(90),
+  /** The same for webhooks that arrived or were given up, counted from their event. */
+  deliveryDays: daysSchema.default(30),
+})
+export type Retention = z.infer<typeof retentionSchema>
+
 /** The file that ENGINE_CONFIG names; every key is optional. */
 export const configSchema = z
   .strictObject({
@@ -76,6 +86,7 @@ export const configSchema = z
     organizations: z.array(organizationSchema).optional(),
     steps: z.array(stepSchema).optional(),
     limits: limitsSchema.prefault({}),
+    retention: retentionSchema.prefault({}),
     fetch: z.strictObject({ allowHosts: z.array(z.string()).default([]) }).prefault({}),
     webhooks: z.array(webhookSchema).default([]),
   })

@@ -11,6 +11,7 @@ import { openQueue, type Queue } from './queue/open-queue'
 import { createQuota } from './quota'
 import type { OcrProgram } from './readers/ocr-settings'
 import { findNativeTesseract } from './readers/tesseract-native'
+import { startRetention } from './retention'
 import { convertRoutes } from './routes/convert'
 import { documentTypeRoutes } from './routes/document-types'
 import { healthRoute } from './routes/health'
@@ -51,6 +52,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
   })
 
   await queue.start()
+  const retention = startRetention({ database, retention: settings.retention })
   webhooks.nudge()
   server.listen(settings.port, '127.0.0.1')
   await once(server, 'listening')
@@ -61,7 +63,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
     stop: async () => {
       server.close()
       // Cut off with the rest: a webhook that nobody answers would hold the end up.
-      await Promise.all([queue.stop(), webhooks.stop(), agent.destroy()])
+      await Promise.all([queue.stop(), webhooks.stop(), retention.stop(), agent.destroy()])
       server.closeAllConnections()
       await store.close()
     },

@@ -64,6 +64,7 @@ export const executions = engineSchema.table(
     uniqueIndex('executions_idempotency').on(table.organization, table.idempotencyKey),
     index('executions_queue').on(table.organization, table.turn).where(sql`status = 'ENQUEUED'`),
     index('executions_processing').on(table.id).where(sql`status = 'PROCESSING'`),
+    index('executions_finished').on(table.finishedAt).where(sql`finished_at is not null`),
   ],
 )
 export type Execution = typeof executions.$inferSelect
@@ -101,6 +102,7 @@ export const deliveries = engineSchema.table(
   (table) => [
     uniqueIndex('deliveries_once').on(table.executionId, table.url, table.event),
     index('deliveries_due').on(table.nextAttemptAt).where(sql`state = 'pending'`),
+    index('deliveries_ended').on(table.createdAt).where(sql`state <> 'pending'`),
   ],
 )
 export type Delivery = typeof deliveries.$inferSelect

@@ -15,6 +15,8 @@ export type EngineProcess = {
   url: string
   pid: () => number
   dataDir: string
+  /** Its own database on Postgres, when the tests run on one. */
+  databaseUrl: string | null
   /** Names of all documents that were given to a reader, in order. */
   readings: () => Promise<string[]>
   /** Everything it has printed since it was last started. */
@@ -83,6 +85,7 @@ async function startProcess({ config, main, environment }: ProcessStart): Promis
     url: running.url,
     pid: () => running.child.pid ?? 0,
     dataDir,
+    databaseUrl: database?.url ?? null,
     readings: async () => {
       const text = await readFile(path.join(dataDir, 'readings'), 'utf8').catch(() => '')
       return text.split('\n').filter(Boolean)
