@@ -19,7 +19,7 @@ export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; 
       className="mb-3"
       title={[
         changed > 0 || isClean ? t(`table.bulk.result.${action}`, { count: changed }) : null,
-        refused > 0 ? t('table.bulk.refused', { count: refused }) : null,
+        refused > 0 ? t('table.bulk.refused', { action, count: refused }) : null,
       ]
         .filter(Boolean)
         .join(' ')}

@@ -67,7 +67,7 @@ test('one call sends them; what was sent and what could not be stays on the page
   ])
   await retryAll()
   const notice = await screen.findByRole('alert')
-  expect(notice.textContent).toContain('12 documents are read again. 2 could not be:')
+  expect(notice.textContent).toContain('12 documents are read again. 2 could not be read again:')
   expect(notice.textContent).toContain('It is gone. a.pdf, b.pdf')
   expect(calls).toEqual([{ filter: { state: 'failed' } }])
 })

@@ -19,7 +19,9 @@ const digest = (documents: Parameters<typeof digestLetter>[0]['documents'], loca
 test('a digest says what is done, what failed and why, and when in a named time zone', () => {
   const { subject, text } = digest([...done(2), failed])
   expect(subject).toBe('2 documents are done, 1 could not be read')
-  expect(text).toContain('the last ended on Nov 21, 2026, 12:04:05 PM GMT-3')
+  expect(text).toContain(
+    '2 of your documents are done, 1 could not be read. The last ended on Nov 21, 2026, 12:04:05 PM GMT-3',
+  )
   expect(text).toContain('Could not be read:\n\n- torn.pdf: The extraction took too long')
   expect(text).toContain('Done:\n\n- 1.pdf\n- 2.pdf\n')
   expect(text).toContain('https://desk.test/account')
