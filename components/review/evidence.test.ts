@@ -32,3 +32,8 @@ test('the top left corner goes to the top right with one turn', () => {
   expect(rotateBox({ box: [0, 0, 0.2, 0.1], rotation: 90 })).toEqual([0.9, 0, 0.1, 0.2])
   expect(turnRight(270)).toBe(0)
 })
+
+test('what a model suggested is told from what rules found; any other source is not', () => {
+  expect(readEvidence({ page: 1, source: 'model' })?.source).toBe('model')
+  expect(readEvidence({ page: 1, source: 'dream' })).not.toHaveProperty('source')
+})

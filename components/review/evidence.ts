@@ -4,7 +4,14 @@ import { z } from 'zod'
 export type Box = [x: number, y: number, width: number, height: number]
 
 /** Where on the original a value was read. Only what the engine claims; nothing is added. */
-export type Evidence = { page: number; box: Box | null; text: string | null; confidence: number | null }
+export type Evidence = {
+  page: number
+  box: Box | null
+  text: string | null
+  confidence: number | null
+  /** A language model suggested the value; rules found the others. */
+  source?: 'model'
+}
 
 export type Rotation = 0 | 90 | 180 | 270
 
@@ -14,6 +21,7 @@ const claimSchema = z.object({
   box: z.tuple([fraction, fraction, fraction, fraction]).nullish().catch(null),
   text: z.string().nullish().catch(null),
   confidence: z.number().min(0).max(1).nullish().catch(null),
+  source: z.string().optional().catch(undefined),
 })
 
 /** Below this a value is marked for a second look. */
@@ -22,8 +30,14 @@ const doubtBelow = 0.7
 export function readEvidence(claim: unknown): Evidence | null {
   const parsed = claimSchema.safeParse(claim)
   if (!parsed.success) return null
-  const { page, box, text, confidence } = parsed.data
-  return { page, box: box ?? null, text: text || null, confidence: confidence ?? null }
+  const { page, box, text, confidence, source } = parsed.data
+  return {
+    page,
+    box: box ?? null,
+    text: text || null,
+    confidence: confidence ?? null,
+    ...(source === 'model' && { source }),
+  }
 }
 
 export function isDoubtful(evidence: Evidence | null): boolean {

@@ -1,7 +1,7 @@
 import { applyCorrections, type Correction, type Corrections, type Scalar } from '@/lib/documents/corrections'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type Evidence, readEvidence } from './evidence'
-import { type FieldSchema, fieldLabel, readFieldSchema, schemaOf } from './field-schema'
+import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from './field-schema'
 import { type EntryKind, entryKind } from './value-entry'
 
 export type { Scalar }
@@ -160,7 +160,7 @@ function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): Resu
 function readValue({ source, reading }: { source: Source; reading: Reading }): ResultValue {
   const { path, key, label } = source
   const value = toScalar(source.value)
-  const isMoney = typeof value === 'number' && isAmount(key)
+  const isMoney = typeof value === 'number' && isAmount(humanise(key))
   const correction = reading.corrections[path] ?? null
   const evidence = readEvidence(source.claims)
   return {
@@ -189,13 +189,14 @@ function toScalar(value: unknown): Scalar {
 }
 
 const amountWord =
-  /(^|_)(amount|total|subtotal|tax|price|due|discount|shipping|balance|fee|charge|cost|paid|importe|monto|precio|impuesto|iva)s?($|_)/i
+  /(^| )(amount|total|subtotal|tax|price|due|discount|shipping|balance|fee|charge|cost|paid|importe|monto|precio|impuesto|iva)s?($| )/i
 
-function isAmount(key: string): boolean {
-  return amountWord.test(key) && !/(rate|percent|count|quantity)/i.test(key)
+function isAmount(words: string): boolean {
+  return amountWord.test(words) && !/(rate|percent|count|quantity)/i.test(words)
 }
 
-function currencyOf(value: JsonObject): string | null {
+/** ISO 4217 code of the amounts in a result, where it names one. */
+export function currencyOf(value: JsonObject): string | null {
   const code = value.currency ?? value.currency_code ?? value.moneda
   return typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : null
 }

@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice'
 
 type Validation = NonNullable<DocumentDetail['validation']>
 
-/** What the service itself found wrong with the values, in its own words. */
+/** What the service itself found wrong with the values. */
 export function ValidationNotice({ validation: { errors, warnings } }: { validation: Validation }) {
   const { t } = useWords()
   if (errors.count === 0 && warnings.count === 0) return null

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, PencilLine } from 'lucide-react'
+import { CircleAlert, PencilLine, Sparkles } from 'lucide-react'
 import { useWords } from '../shell/words'
 import { isDoubtful } from './evidence'
 import type { ResultValue } from './result-tree'
@@ -8,7 +8,10 @@ import { formatValue } from './value-text'
 
 const look = 'ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium text-xs'
 
-/** What is to be known of a value before it is trusted: put right by a person, or read with little certainty. */
+/**
+ * What is to be known of a value before it is trusted: put right by a person, suggested by a model, or read with
+ * little certainty.
+ */
 export function ValueMark({ value }: { value: ResultValue }) {
   const { t, format } = useWords()
   const { correction, evidence } = value
@@ -22,6 +25,14 @@ export function ValueMark({ value }: { value: ResultValue }) {
       >
         <PencilLine aria-hidden className="size-3.5" />
         {t('review.value.corrected')}
+      </span>
+    )
+  }
+  if (evidence?.source === 'model') {
+    return (
+      <span title={t('review.value.model_hint')} className={`${look} text-attention`}>
+        <Sparkles aria-hidden className="size-3.5" />
+        {t('review.value.model')}
       </span>
     )
   }

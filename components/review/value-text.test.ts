@@ -37,6 +37,7 @@ test('what only looks a little like a date is shown as it came', () => {
 
 test('a year is not grouped like a quantity', () => {
   expect(show({ value: 2026, key: 'fiscal_year' })).toBe('2026')
+  expect(show({ value: 2010, key: 'yearBuilt' })).toBe('2010')
   expect(show({ value: 2026, key: 'quantity' })).toBe('2,026')
 })
 

@@ -1,5 +1,6 @@
 import type { Formatter } from '@/lib/format'
 import type { Translate } from '@/lib/i18n/translate'
+import { humanise } from './field-schema'
 import type { ResultValue, Scalar } from './result-tree'
 
 const isoDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
@@ -32,5 +33,5 @@ export function plainValue(value: Scalar): string {
 }
 
 function isYear({ key, value }: { key: string; value: number }): boolean {
-  return /(^|_)(year|año|anio)($|_)/i.test(key) && Number.isInteger(value)
+  return /(^| )(year|año|anio)($| )/i.test(humanise(key)) && Number.isInteger(value)
 }

@@ -76,3 +76,23 @@ test('a value that was not found says so, claims no page and cannot be copied', 
   expect(line?.textContent).not.toContain('Page')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Copy Iban' }).disabled).toBe(true)
 })
+
+test('what a model suggested says so; its place is shown like any other', () => {
+  const suggested = {
+    seller: { name: 'Acme' },
+    _evidence: { seller: { name: { page: 1, box: [0, 0, 0.1, 0.1], confidence: 0.6, source: 'model' } } },
+  }
+  const nodes = buildResultTree({ result: suggested, resultSchema: null, locale: 'en' })
+  render(
+    <WordsProvider locale="en" timeZone="UTC">
+      <TooltipProvider>
+        <PageFocusProvider>
+          <ValueNodes nodes={nodes} keysShown={false} />
+        </PageFocusProvider>
+      </TooltipProvider>
+    </WordsProvider>,
+  )
+  const mark = screen.getByText('Suggested by the model')
+  expect(mark.closest('button')?.dataset.value).toBe('seller.name')
+  expect(screen.queryByText('Check')).toBeNull()
+})

@@ -7,6 +7,7 @@ import { useWords } from '../shell/words'
 import { EmptyState } from '../ui/empty-state'
 import { Switch } from '../ui/switch'
 import { isDoubtful } from './evidence'
+import { describeFindings } from './findings'
 import type { ResultNode, ResultValue } from './result-tree'
 import { ValidationNotice } from './validation-notice'
 import { ValueNodes } from './value-nodes'
@@ -15,7 +16,8 @@ type ValuesViewProps = { document: DocumentDetail; nodes: ResultNode[]; values: 
 
 /** What was read, for people: first what does not add up, then the values. */
 export function ValuesView({ document, nodes, values }: ValuesViewProps) {
-  const { t } = useWords()
+  const { t, format, locale } = useWords()
+  const { validation, result, resultSchema } = document
   const [keysShown, setKeysShown] = useState(false)
   const found = values.filter(({ value }) => value !== null)
   const doubtful = values.filter(({ evidence }) => isDoubtful(evidence)).length
@@ -26,7 +28,11 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
   ]
   return (
     <>
-      {document.validation ? <ValidationNotice validation={document.validation} /> : null}
+      {validation ? (
+        <ValidationNotice
+          validation={describeFindings({ validation, result, resultSchema, t, format, locale })}
+        />
+      ) : null}
       {found.length === 0 ? (
         <EmptyState icon={<FileSearch aria-hidden />} title={t('review.values.empty')}>
           {t('review.values.empty_hint')}

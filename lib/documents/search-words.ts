@@ -11,7 +11,10 @@ const maxWords = 4000
 const longNumber = 5
 const shortestEnd = 4
 
-/** The words of a document, from its name, metadata and result; whose `_evidence` says where, not what, was read. */
+/** What a result says about its values: where each was read, and what the checks found. */
+const besides = new Set(['_evidence', '_validation'])
+
+/** The words of a document, from its name, metadata and the values of its result. */
 export function searchWords(found: { name: string; metadata: unknown; result: unknown }): string[] {
   const words = new Set<string>()
   for (const text of textsOf([found.name, found.metadata, found.result])) {
@@ -50,7 +53,7 @@ function* textsOf(value: unknown): Generator<string> {
   else if (typeof value === 'number') yield asPrinted(value)
   else if (Array.isArray(value)) for (const one of value) yield* textsOf(one)
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) if (key !== '_evidence') yield* textsOf(one)
+    for (const [key, one] of Object.entries(value)) if (!besides.has(key)) yield* textsOf(one)
   }
 }
 
