@@ -45,7 +45,7 @@ const limitsSchema = z.strictObject({
   urlTimeoutMs: z.number().int().positive().default(30_000),
   processingTimeoutMs: z.number().int().positive().default(3_600_000),
   requestsPerMinute: z.number().int().positive().nullable().default(600),
-  /** Resident memory of one reading process and its own children. */
+  /** Resident memory of one reading process and its own children; on Windows only its own objects are bounded. */
   workerMemoryBytes: z.number().int().positive().default(2_147_483_648),
   workerIdleMs: z.number().int().positive().default(120_000),
   webhookTimeoutMs: z.number().int().positive().default(30_000),

@@ -31,7 +31,11 @@ export function openQueue({ settings, catalog, store, webhooks, processor }: Que
   const { database, files } = store
   const { limits, ocr, timeZone } = settings
   const completions = createCompletions(database)
-  const pool = createWorkerPool({ size: settings.workers, program: { processor, ocr }, limits })
+  const pool = createWorkerPool({
+    size: settings.workers,
+    program: { processor, ocr, memoryBytes: limits.workerMemoryBytes },
+    limits,
+  })
   const adviser = settings.model && createAdviser({ settings: settings.model })
   const parts: WorkParts = {
     database,

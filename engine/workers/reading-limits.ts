@@ -2,7 +2,8 @@ import type { Limits } from '../config'
 import { residentBytes } from './resident-memory'
 import type { Worker } from './worker'
 
-const checkIntervalMs = 250
+/** Reading /proc costs next to nothing, asking elsewhere a process. */
+const checkIntervalMs = process.platform === 'linux' ? 250 : 1_000
 
 export type ReadingLimits = {
   /** Why the worker was ended, in words for the document's owner; null while it was not. */

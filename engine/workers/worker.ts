@@ -25,14 +25,20 @@ export type ReadingProgram = {
   /** The module that exports `processDocument`. */
   processor: URL
   ocr: OcrProgram
+  /** More than this its own objects may not take, on any system; the rest is watched from outside. */
+  memoryBytes: number
 }
 
 /** Starts a reading process. */
-export function startWorker({ processor, ocr }: ReadingProgram): Worker {
+export function startWorker({ processor, ocr, memoryBytes }: ReadingProgram): Worker {
   const child = fork(new URL('./child.ts', import.meta.url), [processor.href, ocr], {
     // tsx finds the import alias by the folder it runs in.
     cwd: projectFolder,
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: [
+      `--max-old-space-size=${Math.round(memoryBytes / 1_048_576)}`,
+      '--import',
+      import.meta.resolve('tsx'),
+    ],
     env: childEnvironment(),
     // Its own process group: what it starts can be ended with it.
     detached: true,
