@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ReplyError } from '@/lib/http/fetch-json'
 import { useWords } from '../shell/words'
 import type { ResultValue, Scalar } from './result-tree'
@@ -15,11 +15,16 @@ export function useValueEntry(value: ResultValue) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  // The button is there again only once the field is gone.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
 
   const close = () => {
     setOpen(false)
     setProblem(null)
-    requestAnimationFrame(() => opener.current?.focus())
   }
   const save = async (entry: Scalar | undefined) => {
     if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value.entry}`))

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { expectAccessible } from './support/accessible'
+import { freshSample } from './support/sample-files'
+import { sendDocument } from './support/send-document'
+import { expect, test } from './support/test'
+
+test.use({ role: 'uploader' })
+test.describe.configure({ timeout: 120_000 })
+
+test('a value is put right and the document marked as checked with the keyboard alone', async ({
+  page,
+  t,
+  language,
+}) => {
+  const name = `checked-${language}.pdf`
+  const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
+  await page.goto(`/documents/${id}`)
+  const value = page.getByRole('button', { name: /INV-2024-001/ }).first()
+  await expect(value).toBeVisible()
+
+  await value.focus()
+  await page.keyboard.press('e')
+  const field = page.getByRole('textbox', { name: / / }).first()
+  await expect(field).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('INV-2024-007')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /INV-2024-007/ })).toContainText(t('review.value.corrected'))
+  await expect(page.locator('[data-edit]:focus')).toHaveCount(1)
+
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.goto(`/documents/${id}`)
+  await expect(page.getByRole('button', { name: t('review.check.undo') })).toBeVisible()
+  await expect(page.getByRole('button', { name: /INV-2024-007/ })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: t('review.action.download_of', { name }) }).click()
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: t('review.download.json') }).click()
+  const file = JSON.parse(await readFile(await (await downloaded).path(), 'utf8'))
+  expect(JSON.stringify(file.data)).toContain('INV-2024-007')
+  expect(Object.values(file.corrections)).toMatchObject([{ value: 'INV-2024-007', read: 'INV-2024-001' }])
+})
+
+test('what cannot be understood is said beside the field, and Escape leaves the value as it was', async ({
+  page,
+  t,
+  language,
+}) => {
+  const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: `wrong-${language}.pdf` }))
+  await page.goto(`/documents/${id}`)
+  const total = page.getByRole('button', { name: /^Total: / }).first()
+  const before = await total.innerText()
+  await total.focus()
+  await page.keyboard.press('e')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('a lot')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(t('review.edit.not_understood_number'))).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(total).toHaveText(before)
+})
