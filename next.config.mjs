@@ -24,10 +24,13 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Native code, WebAssembly, and packages that find their own files by path.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
     '@electric-sql/pglite',
     '@hyzyla/pdfium',
     '@napi-rs/canvas',
     '@node-rs/argon2',
+    '@tus/s3-store',
     'pg',
     'pg-boss',
     'pino',

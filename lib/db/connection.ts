@@ -8,10 +8,12 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import { type FolderLock, lockFolder } from '@/embedded/folder-lock'
 import { openPglite } from '@/embedded/open-pglite'
 import { log } from '../log'
+import { openPool } from './postgres-pool'
+import { alone, announceDesk } from './process-locks'
 import * as schema from './schema'
 
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -33,6 +35,8 @@ export type Connection = {
   /** Set where jobs must share our single connection; on Postgres they take their own pool. */
   jobExecutor: SqlExecutor | null
   listen: (listener: Listener) => Promise<void>
+  /** Runs what makes or changes tables while no other process does. */
+  alone: (work: () => Promise<void>) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -40,15 +44,15 @@ const migrationsFolder = path.join(process.cwd(), 'lib/db/migrations')
 
 /** Opens Postgres at `url`, migrated. */
 export async function connectPostgres(url: string): Promise<Connection> {
-  const pool = new Pool({ connectionString: url, max: 10 })
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  const pool = openPool(url)
   const database = drizzlePostgres(pool, { schema })
-  await migratePostgres(database, { migrationsFolder })
+  await alone({ url, work: () => migratePostgres(database, { migrationsFolder }) })
   const lines: Array<{ close: () => Promise<void> }> = []
   return {
     kind: 'postgres',
     database,
     jobExecutor: null,
+    alone: (work) => alone({ url, work }),
     listen: async (listener) => {
       lines.push(await listenPostgres({ url, listener }))
     },
@@ -69,6 +73,7 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
     kind: 'embedded',
     database,
     jobExecutor: pgliteExecutor(pglite),
+    alone: (work) => work(),
     listen: async ({ channels }) => {
       for (const [channel, onMessage] of Object.entries(channels)) await pglite.listen(channel, onMessage)
     },
@@ -120,6 +125,7 @@ async function listenPostgres({ url, listener }: { url: string; listener: Listen
     next.on('notification', ({ channel, payload }) => listener.channels[channel]?.(payload ?? ''))
     next.on('error', (error) => log.warn({ err: error }, 'the event connection to the database was lost'))
     await next.connect()
+    if (!(await announceDesk(next))) log.warn('the database is being moved or restored while this desk runs')
     for (const channel of Object.keys(listener.channels)) await next.query(`listen ${channel}`)
     next.on('end', () => void reconnect())
     return next

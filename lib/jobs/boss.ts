@@ -22,7 +22,7 @@ const nearMs = 60_000
 
 /** Starts pg-boss on this process's database and creates the queues. */
 export async function startJobs(): Promise<void> {
-  const { jobExecutor } = getConnection()
+  const { jobExecutor, alone } = getConnection()
   const url = getSettings().DATABASE_URL
   const boss = new PgBoss({
     ...(jobExecutor ? { db: jobExecutor } : url ? { connectionString: url, max: 4 } : {}),
@@ -31,9 +31,11 @@ export async function startJobs(): Promise<void> {
     deleteAfterHours: 1,
   })
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'))
-  await boss.start()
-  // "short" keeps one job waiting per queue and key however often it is asked for.
-  for (const name of queueNames) await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 })
+  await alone(async () => {
+    await boss.start()
+    // "short" keeps one job waiting per queue and key however often it is asked for.
+    for (const name of queueNames) await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 })
+  })
   shared.intrayJobs = { boss, workers: new Map() }
 }
 

@@ -2,12 +2,19 @@ import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as getOutcome, POST as postOutcome } from '@/app/api/uploads/[uploadId]/outcome/route'
-import { DELETE, HEAD, PATCH } from '@/app/api/uploads/[uploadId]/route'
+import { DELETE } from '@/app/api/uploads/[uploadId]/route'
 import { POST } from '@/app/api/uploads/route'
 import { findSummaries } from '@/lib/documents/store'
 import { sweepUploads } from '@/lib/documents/sweep'
 import { uploadFolder, uploadLifeMs } from '@/lib/files/upload-store'
 import { addPerson, call, callJson, type Desk, invoiceStep, openDesk, sample, signInAs } from './support/desk'
+import {
+  createUpload as create,
+  encodeMetadata as encode,
+  offsetOf,
+  sendPart as send,
+  tusHeaders as tus,
+} from './support/tus-client'
 
 let desk: Desk
 let uploader: Awaited<ReturnType<typeof addPerson>>
@@ -21,48 +28,6 @@ beforeEach(() => {
   signInAs(uploader)
 })
 afterAll(() => desk.close())
-
-const tus = { 'tus-resumable': '1.0.0' }
-const encode = (metadata: Record<string, string>) =>
-  Object.entries(metadata)
-    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-    .join(',')
-
-async function create(given: { bytes: number; metadata?: Record<string, string> }) {
-  const metadata = { filename: 'ñandú.pdf', step: invoiceStep, ...given.metadata }
-  const headers = { ...tus, 'upload-length': String(given.bytes), 'upload-metadata': encode(metadata) }
-  const response = await call(POST, { path: '/api/uploads', method: 'POST', headers })
-  const location = response.headers.get('location') ?? ''
-  return { response, uploadId: location.split('/').at(-1) ?? '' }
-}
-
-function send(given: { uploadId: string; offset: number; bytes: Uint8Array<ArrayBuffer> }) {
-  const headers = {
-    ...tus,
-    'upload-offset': String(given.offset),
-    'content-type': 'application/offset+octet-stream',
-    'content-length': String(given.bytes.length),
-  }
-  const { uploadId } = given
-  const body = given.bytes
-  return call(PATCH, {
-    path: `/api/uploads/${uploadId}`,
-    method: 'PATCH',
-    params: { uploadId },
-    headers,
-    body,
-  })
-}
-
-const offsetOf = async (uploadId: string) => {
-  const response = await call(HEAD, {
-    path: `/api/uploads/${uploadId}`,
-    method: 'HEAD',
-    params: { uploadId },
-    headers: tus,
-  })
-  return response.status === 200 ? Number(response.headers.get('upload-offset')) : response.status
-}
 
 async function sendWhole(bytes: Uint8Array<ArrayBuffer>, metadata: Record<string, string> = {}) {
   const { uploadId } = await create({ bytes: bytes.length, metadata })
