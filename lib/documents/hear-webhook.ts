@@ -15,7 +15,7 @@ export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise
   const attempt = await findAttempt(news)
   if (!attempt) return
   if (!attempt.executionId || attempt.documentState === 'uncertain') {
-    await adoptExecution({ ...attempt, executionId: news.executionId })
+    await adoptExecution({ ...attempt, executionId: news.executionId, confirmedBy: 'webhook' })
   }
   const isFollowed = attempt.number === attempt.current && attempt.attemptState !== 'cancelled'
   if (!isFollowed) return countIfSucceeded({ ...attempt, executionId: news.executionId })

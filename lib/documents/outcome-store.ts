@@ -7,12 +7,12 @@ import { notifyDocument } from '../events/notify'
 import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
 import type { WaitingReason } from './status'
 
-/** The upstream has it. */
+/** The upstream has it. False where the document is not being sent by this attempt any more. */
 export async function recordAccepted(
   given: AttemptRef & { executionId: string; firstPollAt: Date; confirmedBy: 'submit' | 'webhook' },
-): Promise<void> {
+): Promise<boolean> {
   const now = new Date()
-  await db().transaction(async (tx) => {
+  return db().transaction(async (tx) => {
     const changed = await moveOn({
       tx,
       ref: given,
@@ -24,11 +24,12 @@ export async function recordAccepted(
         confirmedBy: given.confirmedBy,
       },
     })
-    if (!changed) return
+    if (!changed) return false
     await tx
       .update(attempts)
       .set({ state: 'enqueued', executionId: given.executionId, enqueuedAt: now })
       .where(isAttempt(given))
+    return true
   })
 }
 

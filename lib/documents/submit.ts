@@ -5,6 +5,7 @@ import { upstreamIdentity, upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { fileStore } from '../files/file-store'
 import { nudge, requestJob } from '../jobs/boss'
+import { keepTrying } from '../jobs/keep-trying'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { pagesLeftToSend } from '../usage/allowance'
@@ -22,6 +23,7 @@ import { settleAttempt } from './settle-store'
 import type { WaitingReason } from './status'
 import { claimWaiting, findNextSubmission, listAbandoned, renewLease, type Sending } from './submit-store'
 import { holdWaiting, releaseWaiting } from './waiting-store'
+import { adoptExecution } from './webhook-store'
 
 const concurrency = 4
 const leaseMs = 60_000
@@ -83,10 +85,14 @@ async function send(document: Sending): Promise<void> {
   }
 }
 
-/** Nothing that goes wrong from here on may put the document back in line: the upstream has it. */
+/**
+ * Nothing that goes wrong from here on may put the document back in line: the upstream has it. By which id, we alone
+ * know, so that is written down however long the database is away, even where the document was called uncertain since.
+ */
 async function follow({ document, executionId }: { document: Sending; executionId: string }): Promise<void> {
   const firstPollAt = new Date(Date.now() + firstPollDelayMs({ ...document, upstream: upstreamKind() }))
-  await recordAccepted({ ...document, executionId, firstPollAt, confirmedBy: 'submit' })
+  const accepted = { ...document, executionId, firstPollAt, confirmedBy: 'submit' } as const
+  await keepTrying(async () => (await recordAccepted(accepted)) || adoptExecution(accepted))
   if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
   await requestJob('track', { at: firstPollAt })
   nudge('track')
@@ -162,7 +168,8 @@ async function settleUnseen(document: Unseen): Promise<void> {
   const error = document.error ?? new AppError('upstream.answer_not_seen')
   const executionId = await findExecutionId(document)
   if (executionId) {
-    return recordAccepted({ ...document, executionId, firstPollAt: new Date(), confirmedBy: 'webhook' })
+    await recordAccepted({ ...document, executionId, firstPollAt: new Date(), confirmedBy: 'webhook' })
+    return
   }
   if (!document.wasSent) {
     return putBack({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })

@@ -30,7 +30,9 @@ export async function findAttempt(by: { executionId: string; attemptKey: string 
  * Learns by which id the upstream knows an attempt whose answer was not seen; an uncertain document is settled by that.
  * One still being sent only keeps the id: its answer may yet come.
  */
-export async function adoptExecution(given: AttemptRef & { executionId: string }): Promise<void> {
+export async function adoptExecution(
+  given: AttemptRef & { executionId: string; confirmedBy: 'submit' | 'webhook' },
+): Promise<void> {
   const now = new Date()
   await db().transaction(async (tx) => {
     await tx.update(attempts).set({ executionId: given.executionId }).where(isAttempt(given))
@@ -41,7 +43,7 @@ export async function adoptExecution(given: AttemptRef & { executionId: string }
         failedTries: 0,
         nextTryAt: now,
         confirmedAt: now,
-        confirmedBy: 'webhook',
+        confirmedBy: given.confirmedBy,
         version: nextVersion,
       })
       .where(
