@@ -5,11 +5,13 @@ import Link from 'next/link'
 import { memo } from 'react'
 import { documentPaths } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { isTerminal } from '@/lib/documents/status'
 import { useWords } from '../shell/words'
 import { Checkbox } from '../ui/checkbox'
 import { classNames } from '../ui/class-names'
 import { needsLook } from './card-filter'
 import { DocumentDuration } from './document-duration'
+import { LateSign } from './late-sign'
 import { MiddleName } from './middle-name'
 import { StateBadge } from './state-badge'
 import { columnShown, rowGrid } from './table-columns'
@@ -68,6 +70,7 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
       </td>
       <td className="flex items-center gap-2">
         <StateBadge state={document.state} reason={document.reason} />
+        {isTerminal(document.state) ? null : <LateSign document={document} />}
         {needsLook(document) ? <Warnings count={document.warnings} /> : null}
         {document.checkedAt ? <Checked /> : null}
       </td>

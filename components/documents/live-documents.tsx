@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useMemo, useRef, useState } from 'react'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { NoticeButton } from '../notices/notice-button'
 import { useLine } from '../shell/live-line'
 import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
 import { useShortcuts } from '../shell/use-shortcuts'
@@ -86,6 +87,7 @@ export function LiveDocuments() {
             target={{ ids: failed.map(({ id }) => id) }}
             onDone={setOutcome}
           />
+          <NoticeButton />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
         </div>
       </div>

@@ -13,7 +13,7 @@ export function MailProblems({ problems }: { problems: MailProblem[] }) {
             <p className="flex flex-wrap gap-x-3">
               <span className="font-medium">{t(`settings.mail.kind.${mail.kind}`)}</span>
               <span className="break-all text-ink-soft">{mail.recipient}</span>
-              <span className="figures ml-auto text-ink-faint">
+              <span className="figures text-ink-faint sm:ml-auto">
                 {mail.nextTryAt
                   ? t('settings.mail.next_try', { tries: mail.tries, when: format.time(mail.nextTryAt) })
                   : t('settings.mail.given_up', { tries: mail.tries })}
