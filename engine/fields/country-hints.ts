@@ -45,6 +45,13 @@ const hints: { country: string; pattern: RegExp }[] = [
   { country: 'PT', pattern: /\b(?:Portugal|NIPC|Lisboa|Contribuinte)\b/i },
   { country: 'NL', pattern: /\b(?:Nederland|Netherlands|KvK|BTW)\b/i },
   { country: 'BE', pattern: /\b(?:België|Belgique|Belgium)\b/ },
+  { country: 'PL', pattern: /zł|\b(?:Polska|Poland|PLN|NIP|REGON)\b/ },
+  { country: 'CZ', pattern: /Kč|\b(?:Czech|CZK|Česk\p{L}+|IČO|DIČ)(?!\p{L})/u },
+  { country: 'SE', pattern: /\b(?:Sverige|Sweden|SEK|Bankgiro|Plusgiro|F-skatt|moms)\b(?!.*\bCVR\b)/ },
+  { country: 'NO', pattern: /\b(?:Norge|Norway|NOK|MVA|Foretaksregisteret)\b/ },
+  { country: 'DK', pattern: /\b(?:Danmark|Denmark|DKK|CVR)\b/ },
+  { country: 'FI', pattern: /\b(?:Suomi|Finland|Y-tunnus|ALV)\b/ },
+  { country: 'TR', pattern: /\b(?:Türkiye|Turkey|KDV)(?!\p{L})/u },
   { country: 'JP', pattern: /円|\b(?:Japan|JPY)\b/ },
 ]
 

@@ -66,6 +66,30 @@ const otherCountries = new Set([
   'AE',
 ])
 
+/** What is paid with where, for the countries that `country-hints.ts` knows. */
+export const currencyByCountry: { [country: string]: string } = {
+  ...Object.fromEntries(dollarCountries),
+  ...Object.fromEntries(
+    ['DE', 'AT', 'FR', 'ES', 'IT', 'PT', 'NL', 'BE', 'IE', 'FI'].map((country) => [country, 'EUR']),
+  ),
+  GB: 'GBP',
+  CH: 'CHF',
+  IN: 'INR',
+  MY: 'MYR',
+  JP: 'JPY',
+  PH: 'PHP',
+  ZA: 'ZAR',
+  AE: 'AED',
+  PE: 'PEN',
+  BR: 'BRL',
+  PL: 'PLN',
+  CZ: 'CZK',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  TR: 'TRY',
+}
+
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
 export function toCurrencyCode({ mark, context }: { mark: string; context: ReadingContext }): string | null {
   const plain = mark.replace(/[.:]+$/, '')
@@ -73,6 +97,7 @@ export function toCurrencyCode({ mark, context }: { mark: string; context: Readi
   const certain = certainMarks[plain.toLowerCase()]
   if (certain) return certain
   if (plain === '¥') return context.countries.has('JP') ? 'JPY' : null
+  if (/^kr$/i.test(plain)) return crownOf(context)
   return plain === '$' ? dollarOf(context) : null
 }
 
@@ -80,4 +105,11 @@ function dollarOf({ countries }: ReadingContext): string | null {
   const known = dollarCountries.find(([country]) => countries.has(country))
   if (known) return known[1]
   return [...countries].some((country) => otherCountries.has(country)) ? null : 'USD'
+}
+
+/** `kr` is written of three crowns. */
+function crownOf({ countries }: ReadingContext): string | null {
+  const codes = ['SE', 'NO', 'DK'].filter((country) => countries.has(country))
+  const [country] = codes
+  return country && codes.length === 1 ? (currencyByCountry[country] ?? null) : null
 }

@@ -29,7 +29,7 @@ const found = {
 
 function layoutTurned(turned: QuarterTurn): Layout {
   const page = { number: 1, width: 200, height: 100, words: [], source: 'ocr' as const, turned }
-  return { pages: [{ page, lines: [], lineHeight: 10 }], lines: [] }
+  return { pages: [{ page, lines: [], lineHeight: 10, slope: 0 }], lines: [] }
 }
 
 function evidenceOn(turned: QuarterTurn) {

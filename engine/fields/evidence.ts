@@ -1,6 +1,7 @@
 import type { Box, Page } from '../readers/reading'
 import type { Found } from './found'
 import type { Layout } from './layout'
+import { levelBox } from './page-slope'
 
 /** Where a value was read: fractions of the page as it is displayed, from its upper left corner. */
 export type Evidence = {
@@ -11,9 +12,11 @@ export type Evidence = {
 }
 
 export function toEvidence({ found, layout }: { found: Found<unknown>; layout: Layout }): Evidence | null {
-  const page = layout.pages[found.pageIndex]?.page
-  if (!page) return null
-  const { x, y, width, height } = turnBack({ box: toFractions({ box: found.box, page }), page })
+  const laidStraight = layout.pages[found.pageIndex]
+  if (!laidStraight) return null
+  const { page, slope } = laidStraight
+  const box = levelBox({ box: found.box, slope: -slope })
+  const { x, y, width, height } = turnBack({ box: toFractions({ box, page }), page })
   return {
     page: page.number,
     box: [round(x), round(y), round(width), round(height)],

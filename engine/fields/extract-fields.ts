@@ -1,6 +1,7 @@
 import type { Reading, Word } from '../readers/reading'
 import { findAmounts } from './amounts-in-words'
 import { collectCandidates, indexLabels, type Labels } from './candidates'
+import { judgeCompanyName } from './company-names'
 import { concludeContext, type ReadingContext } from './context'
 import { findAddress } from './find-address'
 import { findCurrency } from './find-currency'
@@ -52,8 +53,10 @@ export function extractFields({
   return { layout, context, values, lineItems, money }
 }
 
-/** Any page has a first line and perhaps a date; only a number or money makes it a paper with a supplier. */
+/** Any page has a first line and perhaps a date; a number, money or a company makes it a paper with a supplier. */
 function isBusinessPaper({ values, layout }: Pick<ExtractedFields, 'values' | 'layout'>): boolean {
+  const isFromCompany = judgeCompanyName(String(values.supplier?.value ?? '')) === 'legal-form'
+  if (isFromCompany && values.date) return true
   const keys = ['total', 'subtotal', 'tax', 'amount_due', 'invoice_number', 'receipt_number']
   return keys.some((key) => values[key]) || layout.lines.some(hasPrice)
 }

@@ -1,7 +1,7 @@
 import { findAmounts } from './amounts-in-words'
 import { hitsOf, type Labels } from './candidates'
 import type { ReadingContext } from './context'
-import { toCurrencyCode } from './currency'
+import { currencyByCountry, toCurrencyCode } from './currency'
 import type { MoneyFindings } from './find-money'
 import { findSlots } from './find-slots'
 import { type Found, toFound } from './found'
@@ -24,7 +24,9 @@ export function findCurrency({
     currencyOfTotal({ money, context }) ??
     labelledCurrency({ layout, labels, context }) ??
     mostPrintedCurrency({ layout, context }) ??
-    currencyInLabels({ layout, context })
+    currencyInLabels({ layout, context }) ??
+    currencyInWords(layout) ??
+    currencyOfCountry({ money, context })
   )
 }
 
@@ -91,6 +93,9 @@ function mostPrintedCurrency({
   return { value, text, box, pageIndex, confidence: 0.85 * confidence }
 }
 
+const labelMark =
+  /^(?:RM|€|£|₹|\$|R\$|zł|Kč|EUR|USD|GBP|CHF|MYR|INR|MXN|CLP|COP|ARS|PEN|BRL|CAD|AUD|NZD|SGD|JPY|PLN|SEK|NOK|DKK|CZK|Euro|EURO|[Ee]uros)$/
+
 /** `Total RM`, `Amount (EUR)`: the currency stands once in a label instead of with each figure. */
 function currencyInLabels({
   layout,
@@ -102,13 +107,54 @@ function currencyInLabels({
   for (const line of layout.lines) {
     for (const segment of line.segments) {
       for (const word of segment.words) {
-        const mark = word.text.replace(/[().,:]/g, '')
-        const isMark = /^(?:RM|€|£|₹|\$|EUR|USD|GBP|CHF|MYR|INR|MXN|CLP|Euro|EURO)$/.test(mark)
-        const value = isMark ? toCurrencyCode({ mark, context }) : null
+        const mark = (/\(([^()]+)\)$/.exec(word.text)?.[1] ?? word.text).replace(/[().,:]/g, '')
+        const value = labelMark.test(mark) ? toCurrencyCode({ mark, context }) : null
         const read = value && { value, words: [word], quality: 1 }
         if (read) return toFound({ read, pageIndex: segment.pageIndex, score: 0.75 })
       }
     }
   }
   return null
+}
+
+const currencyNames: { code: string; pattern: RegExp }[] = [
+  {
+    code: 'USD',
+    pattern: /\b(?:US|U\.S\.|American) dollars?\b|\bd[oó]lares (?:americanos|estadounidenses)\b/i,
+  },
+  { code: 'CAD', pattern: /\bCanadian dollars?\b/i },
+  { code: 'AUD', pattern: /\bAustralian dollars?\b/i },
+  { code: 'GBP', pattern: /\bpounds? sterling\b/i },
+  { code: 'INR', pattern: /\b(?:Indian )?rupees?\b/i },
+  { code: 'CHF', pattern: /\bSwiss francs?\b|\bSchweizer Franken\b|\bfrancs suisses\b/i },
+  { code: 'MXN', pattern: /\bpesos mexicanos\b|\bM\.N\.(?=\W|$)/i },
+  { code: 'COP', pattern: /\bpesos colombianos\b/i },
+  { code: 'BRL', pattern: /\breais\b/i },
+  { code: 'PLN', pattern: /\bzłotych\b/i },
+]
+
+/** `All amounts in US dollars`, `… pesos 80/100 M.N.` */
+function currencyInWords(layout: Layout): Found<string> | null {
+  for (const { segments } of layout.lines) {
+    for (const segment of segments) {
+      const code = currencyNames.find(({ pattern }) => pattern.test(segment.text))?.code
+      const read = code && { value: code, words: segment.words, quality: 1 }
+      if (read) return toFound({ read, pageIndex: segment.pageIndex, score: 0.75 })
+    }
+  }
+  return null
+}
+
+/** Till receipts often print bare figures: the currency of the only country they speak of, in doubt. */
+function currencyOfCountry({
+  money,
+  context,
+}: {
+  money: MoneyFindings
+  context: ReadingContext
+}): Found<string> | null {
+  const { total } = money.values
+  const codes = new Set([...context.countries].map((country) => currencyByCountry[country]))
+  const [code] = codes
+  return total && code && codes.size === 1 ? { ...total, value: code, confidence: 0.5 } : null
 }

@@ -41,7 +41,7 @@ export function findDocumentDate({
     labelled ??
     findFirstDate({ layout, labels, context, isWanted: () => true, score: 0.6 }) ??
     candidates[0] ??
-    null
+    findOnlyDay({ layout, context })
   )
 }
 
@@ -125,4 +125,18 @@ function hasOwnValue({ rest }: LabelHit): boolean {
       (date) => !wordsBetween({ words: rest, ...date }).includes(first),
     )
   )
+}
+
+/** `Entry 04/05 14:12, exit 04/05 18:37`: one day, whatever its labels say it is the day of. */
+function findOnlyDay({ layout, context }: { layout: Layout; context: ReadingContext }): Found<string> | null {
+  const days = layout.lines.flatMap((line) =>
+    line.segments.flatMap((segment) =>
+      findDates({ text: segment.text, order: context.dateOrder }).map((date) => ({ segment, date })),
+    ),
+  )
+  const [first] = days
+  if (!first || days.some(({ date }) => date.value !== first.date.value)) return null
+  const { segment, date } = first
+  const words = wordsBetween({ words: segment.words, ...date })
+  return toFound({ read: { value: date.value, words, quality: 1 }, pageIndex: segment.pageIndex, score: 0.5 })
 }

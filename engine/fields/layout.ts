@@ -1,5 +1,6 @@
 import type { Box, Page, Reading, Word } from '../readers/reading'
 import { unionOfBoxes } from './box'
+import { estimateSlope, levelBox } from './page-slope'
 import { joinIntoLines } from './text-lines'
 
 /** A run of words without a column gap: a cell of a table, a label, a phrase. */
@@ -12,6 +13,8 @@ export type LayoutPage = {
   lines: TextLine[]
   /** Height of a usual line of print on this page, in its unit. */
   lineHeight: number
+  /** How far the print sank to the right before its words were laid straight (`page-slope.ts`). */
+  slope: number
 }
 
 export type Layout = { pages: LayoutPage[]; lines: TextLine[] }
@@ -23,7 +26,9 @@ export function buildLayout(reading: Reading): Layout {
 }
 
 function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): LayoutPage {
-  const words = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
+  const printed = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
+  const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
+  const words = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
   const lineHeight = medianHeight(words)
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
   const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
@@ -40,7 +45,7 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
       box: unionOfBoxes(segments.map((segment) => segment.box)),
     }
   })
-  return { page, lines, lineHeight }
+  return { page, lines, lineHeight, slope }
 }
 
 /** `Total:8.60` is a label and a value; times and web addresses stay whole. */

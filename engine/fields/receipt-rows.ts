@@ -3,6 +3,7 @@ import type { FoundAmount } from './amounts-in-words'
 import { findAmounts } from './amounts-in-words'
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
+import { findFactors } from './factors'
 import type { Layout, TextLine } from './layout'
 import type { LineItem } from './line-item'
 import { toDescription, toNumber } from './table-rows'
@@ -24,13 +25,13 @@ export function readReceiptRows({
     const words = line.segments.flatMap((segment) => segment.words)
     const amounts = findAmounts({ words, decimalMark: context.decimalMark })
     const last = amounts.at(-1)
-    const text = words.slice(0, amounts[0]?.start ?? words.length)
-    const isPriced = last !== undefined && last.decimals === 2 && last.end >= words.length - 1
+    const isPriced = last !== undefined && isMoney(last) && last.end >= words.length - 1
     if (!isPriced) {
       heading = hasLetters(words) && !isLabelled({ line, labels }) ? line : null
     } else if (!isLabelled({ line, labels })) {
-      const own = hasLetters(text) ? text : (heading?.segments.flatMap((segment) => segment.words) ?? [])
-      if (own.length > 0) items.push(toItem({ words: own, amounts, last, pageIndex: line.pageIndex }))
+      const own = wordsOfName({ words, amounts })
+      const name = hasLetters(own) ? own : (heading?.segments.flatMap((segment) => segment.words) ?? [])
+      if (name.length > 0) items.push(toItem({ words: name, amounts, last, pageIndex: line.pageIndex }))
       heading = null
     }
   }
@@ -47,8 +48,32 @@ function isTotalLine({ line, labels }: { line: TextLine; labels: Labels }): bool
   )
 }
 
+/** `PAN` is a tax number before a colon, and bread before a price. */
 function isLabelled({ line, labels }: { line: TextLine; labels: Labels }): boolean {
-  return line.segments.some((segment) => (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart))
+  return line.segments.some((segment) =>
+    (labels.bySegment.get(segment) ?? []).some(
+      (hit) => hit.isAtStart && (hit.isAlone || /[:.#]$/.test(hit.text) || hit.text.length > 5),
+    ),
+  )
+}
+
+/** Currencies without cents group their thousands. */
+function isMoney(amount: FoundAmount): boolean {
+  return amount.decimals === 2 || (amount.decimals === 0 && amount.isGrouped)
+}
+
+/** What stands between a quantity at the beginning and the first price; sizes (`2,5 kg`) belong to the name. */
+function wordsOfName({ words, amounts }: { words: Word[]; amounts: FoundAmount[] }): Word[] {
+  const [first] = amounts
+  const start = first && isLeadingQuantity(first) ? first.end : 0
+  const price = amounts.find((amount) => amount.start >= start && isMoney(amount))
+  const name = words.slice(start, price?.start ?? words.length)
+  const end = name.findLastIndex((word) => !/^(?:[x×@*]|\d{1,3}[x×@*]?)$/i.test(word.text))
+  return name.slice(0, end + 1)
+}
+
+function isLeadingQuantity(amount: FoundAmount): boolean {
+  return amount.start === 0 && amount.decimals === 0 && amount.value > 0 && amount.value < 100
 }
 
 function hasLetters(words: Word[]): boolean {
@@ -67,30 +92,11 @@ function toItem({
   pageIndex: number
 }): LineItem {
   const item: LineItem = { amount: toNumber({ cell: last, pageIndex }) }
-  const factors = findFactors({ amounts: amounts.slice(0, -1), product: last.value })
-  if (factors) {
-    item.quantity = toNumber({ cell: factors.quantity, pageIndex })
-    item.unit_price = toNumber({ cell: factors.price, pageIndex })
-  }
+  const factors = findFactors({ figures: amounts, product: last })
+  const [first] = amounts
+  const quantity = factors?.quantity ?? (first && first !== last && isLeadingQuantity(first) ? first : null)
+  if (quantity) item.quantity = toNumber({ cell: quantity, pageIndex })
+  if (factors) item.unit_price = toNumber({ cell: factors.unit_price, pageIndex })
   item.description = toDescription({ words, pageIndex })
   return item
-}
-
-/** Of the other figures on the line, two whose product is the amount are quantity and price. */
-function findFactors({
-  amounts,
-  product,
-}: {
-  amounts: FoundAmount[]
-  product: number
-}): { quantity: FoundAmount; price: FoundAmount } | null {
-  for (const quantity of amounts.filter(
-    (amount) => amount.decimals !== 2 || Number.isInteger(amount.value),
-  )) {
-    const price = amounts.find(
-      (amount) => amount !== quantity && Math.abs(amount.value * quantity.value - product) < 0.011,
-    )
-    if (price) return { quantity, price }
-  }
-  return null
 }

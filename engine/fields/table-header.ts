@@ -1,5 +1,5 @@
 import type { Box } from '../readers/reading'
-import { bottomOf, middleOf, rightOf } from './box'
+import { bottomOf, middleOf, rightOf, verticalOverlap } from './box'
 import { findLabels, type LabelHit } from './find-labels'
 import { buildLabelBook, type LabelBook } from './label-book'
 import type { Layout, LayoutPage } from './layout'
@@ -16,7 +16,10 @@ export type TableHeader = { pageIndex: number; columns: TableColumn[]; top: numb
 /** Heads of line-item tables: at least two of the columns, one of them of money. */
 export function findTableHeaders({ layout, step }: { layout: Layout; step: StepDefinition }): TableHeader[] {
   if (!step.columns) return []
-  const hits = withoutSentences(findLabels({ layout, book: columnBook(step.columns) }))
+  const hits = withoutRows({
+    hits: withoutSentences(findLabels({ layout, book: columnBook(step.columns) })),
+    layout,
+  })
   return layout.pages.flatMap((page, pageIndex) =>
     groupByHeight({ hits: hits.filter((hit) => hit.pageIndex === pageIndex), page }).flatMap((group) => {
       const header = toHeader({ group, pageIndex })
@@ -32,6 +35,18 @@ function withoutSentences(hits: LabelHit[]): LabelHit[] {
     const labelWords = labels.reduce((sum, label) => sum + label.text.split(' ').length, 0)
     return labelWords * 2 >= hit.segment.words.length
   })
+}
+
+/** `4 pcs  845.00` is a row, though a head may say `pcs`, too: heads have no figures. */
+function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): LabelHit[] {
+  const figures = layout.pages.map((page) =>
+    page.lines
+      .flatMap((line) => line.segments)
+      .filter((segment) => /^\P{L}*\d[\d.,' ]*\P{L}*$/u.test(segment.text)),
+  )
+  return hits.filter(
+    (hit) => !figures[hit.pageIndex]?.some((figure) => verticalOverlap({ a: figure.box, b: hit.box }) > 0.5),
+  )
 }
 
 function columnBook(columns: { [name: string]: string[] }): LabelBook {

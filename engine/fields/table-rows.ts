@@ -4,6 +4,7 @@ import { findAmounts } from './amounts-in-words'
 import { bottomOf, middleOf, rightOf } from './box'
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
+import { findFactors } from './factors'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, TextLine } from './layout'
 import type { LineItem } from './line-item'
@@ -107,6 +108,9 @@ function readLine({
     if (column !== 'other') cells[column] ??= amount
   }
   const text = words.filter((word) => !used.has(word) && isInDescription({ word, header, page }))
+  const figures = line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))
+  const factors = cells.amount && findFactors({ figures, product: cells.amount })
+  if (factors) Object.assign(cells, factors)
   return { text, cells, top: line.box.y, bottom: bottomOf(line.box) }
 }
 
