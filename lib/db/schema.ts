@@ -180,6 +180,8 @@ export const searchEntries = pgTable(
     documentId: text('document_id')
       .primaryKey()
       .references(() => documents.id, { onDelete: 'cascade' }),
+    /** The document's own: so that the newest are known before any document is looked at. */
+    receivedAt: instant('received_at').notNull(),
     /** The words of lib/documents/search-words. */
     words: searchVector('words').notNull(),
   },

@@ -45,6 +45,7 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
   const [row] = await tx
     .select({
       id: documents.id,
+      receivedAt: documents.receivedAt,
       name: documents.name,
       metadata: documents.metadata,
       attempt: documents.attempt,

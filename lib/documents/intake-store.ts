@@ -62,7 +62,7 @@ export async function insertDocument(given: {
       .values({ ...document, ...waiting, ...known })
       .onConflictDoNothing()
       .returning({ id: documents.id })
-    const entries = inserted.map(() => ({ ...document, result: null }))
+    const entries = inserted.map(() => ({ ...document, ...known, result: null }))
     await saveSearchEntries(entries, tx)
     await requestJob('submit', { in: tx })
     await notifyDocument(tx, document.id)

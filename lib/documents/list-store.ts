@@ -2,8 +2,9 @@ import 'server-only'
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { documents } from '../db/schema'
 import { type Cursor, decodeCursor } from './cursor'
+import { selectFound } from './found-store'
 import type { DocumentFilter } from './schema'
-import { isFoundBy } from './search-store'
+import { isFoundBy, readSearch } from './search-store'
 import { type SummaryRow, selectSummaries } from './store'
 
 /** `onlyPerson` limits to one uploader; `timeZone` is where the filter's days begin and end. */
@@ -19,6 +20,12 @@ export function selectDocuments(given: {
   cursor?: string | undefined
   limit: number
 }): Promise<SummaryRow[]> {
+  const { q, ...filter } = given.selection.filter
+  const search = q ? readSearch(q) : undefined
+  if (search && 'words' in search) {
+    const where = matching({ ...given, selection: { ...given.selection, filter } })
+    return selectFound({ where, words: search.words, limit: given.limit })
+  }
   return selectSummaries()
     .where(matching(given))
     .orderBy(desc(documents.receivedAt), desc(documents.id))

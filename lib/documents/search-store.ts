@@ -4,9 +4,16 @@ import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
 import { attempts, documents, searchEntries } from '../db/schema'
 import { executionIdPattern } from '../docutray/contract'
-import { searchWords, toSearchQuery } from './search-words'
+import { applyCorrections } from './corrections'
+import { type SearchQuery, searchWords, toSearchQuery } from './search-words'
 
-export type Searchable = { id: string; name: string; metadata: unknown; result: unknown }
+export type Searchable = {
+  id: string
+  receivedAt: Date
+  name: string
+  metadata: unknown
+  result: unknown
+}
 
 /** Makes the document found by its name, metadata and result, and by nothing it was found by before. */
 export async function saveSearchEntries(
@@ -14,7 +21,11 @@ export async function saveSearchEntries(
   within: Database | Transaction = db(),
 ): Promise<void> {
   if (found.length === 0) return
-  const entries = found.map((one) => ({ documentId: one.id, words: vectorOf(searchWords(one)) }))
+  const entries = found.map((one) => ({
+    documentId: one.id,
+    receivedAt: one.receivedAt,
+    words: vectorOf(searchWords(one)),
+  }))
   await within
     .insert(searchEntries)
     .values(entries)
@@ -23,38 +34,59 @@ export async function saveSearchEntries(
 
 const vectorOf = (words: string[]) => sql<string>`array_to_tsvector(${sql.param(words)}::text[])`
 
-/** The condition on documents of a search: a whole id, ours or the upstream's, or words as lib/documents/search-words cuts them. */
-export function isFoundBy(text: string): SQL {
-  if (/^doc_[\w-]+$/.test(text)) return eq(documents.id, text)
+/** What a search text asks for: one document by a whole id, ours or the upstream's, or words. */
+export type Search = { id: SQL } | { words: SearchQuery }
+
+export function readSearch(text: string): Search {
+  if (/^doc_[\w-]+$/.test(text)) return { id: eq(documents.id, text) }
   if (executionIdPattern.test(text)) {
-    return sql`${documents.id} in (select ${attempts.documentId} from ${attempts} where ${attempts.executionId} = ${text})`
+    return {
+      id: sql`${documents.id} in (select ${attempts.documentId} from ${attempts} where ${attempts.executionId} = ${text})`,
+    }
   }
-  const { indexed, compared } = toSearchQuery(text)
+  return { words: toSearchQuery(text) }
+}
+
+/** The condition on documents of a search. */
+export function isFoundBy(text: string): SQL {
+  const search = readSearch(text)
+  if ('id' in search) return search.id
+  const found = hasWords({ words: search.words, by: 'index' })
+  return sql`${documents.id} in (select ${searchEntries.documentId} from ${searchEntries} where ${found})`
+}
+
+/** The condition on search entries, for the index of words to answer or for each entry to be read. */
+export function hasWords({ words, by }: { words: SearchQuery; by: 'index' | 'reading' }): SQL {
+  const { indexed, compared } = words
   if (!indexed) return sql`false`
   // The function behind the operator @@, which no index answers.
-  const narrowed = compared ? sql` and ts_match_vq(${searchEntries.words}, ${compared}::tsquery)` : sql``
-  return sql`${documents.id} in (
-    select ${searchEntries.documentId} from ${searchEntries}
-    where ${searchEntries.words} @@ ${indexed}::tsquery${narrowed}
-  )`
+  const isRead = (query: string) => sql`ts_match_vq(${searchEntries.words}, ${query}::tsquery)`
+  const first = by === 'index' ? sql`${searchEntries.words} @@ ${indexed}::tsquery` : isRead(indexed)
+  return compared ? sql`${first} and ${isRead(compared)}` : first
 }
 
 /** Documents that no search finds yet, after the given id in the order of ids: those received before there was one. */
-export function listUnsearchable({ after, limit }: { after: string; limit: number }): Promise<Searchable[]> {
+export async function listUnsearchable(given: { after: string; limit: number }): Promise<Searchable[]> {
   const entry = db()
     .select({ id: searchEntries.documentId })
     .from(searchEntries)
     .where(eq(searchEntries.documentId, documents.id))
-  return db()
+  const rows = await db()
     .select({
       id: documents.id,
+      receivedAt: documents.receivedAt,
       name: documents.name,
       metadata: documents.metadata,
       result: attempts.result,
+      corrections: attempts.corrections,
     })
     .from(documents)
     .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-    .where(and(isNull(documents.removedAt), gt(documents.id, after), notExists(entry)))
+    .where(and(isNull(documents.removedAt), gt(documents.id, given.after), notExists(entry)))
     .orderBy(asc(documents.id))
-    .limit(limit)
+    .limit(given.limit)
+  return rows.map(({ corrections, result, ...row }) => ({
+    ...row,
+    result: result && applyCorrections({ result, corrections: corrections ?? {} }),
+  }))
 }
