@@ -2,6 +2,7 @@ import 'server-only'
 import { mkdir } from 'node:fs/promises'
 import { FolderInUseError } from '@/embedded/folder-lock'
 import { getConnection, openDatabase } from './db/client'
+import { makeAllDue } from './documents/due-again-store'
 import { makeSearchable } from './documents/make-searchable'
 import { followAgain } from './documents/other-upstream-store'
 import { refreshSteps } from './documents/steps'
@@ -19,6 +20,7 @@ import { stopInspectors } from './files/inspect'
 import { endAllLeases } from './files/lease-store'
 import { followAnswers } from './http/announce-length'
 import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
+import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { runMail } from './mail/mail-run'
@@ -51,7 +53,7 @@ async function bringUp(): Promise<void> {
   })
   await expirePauses(['calls', 'submissions'])
   if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
-  await followAgain()
+  await Promise.all([followAgain(), makeAllDue()])
   await startHub()
   await startWork()
   void refreshSteps()
@@ -69,6 +71,17 @@ async function startWork(): Promise<void> {
   await workOn({ queue: 'mail', handler: runMail })
   for (const queue of queueNames) {
     await scheduleJob(queue, everyMinute)
+    await requestJob(queue)
+    nudge(queue)
+  }
+  watchClock(() => {
+    lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
+  })
+}
+
+async function lookAgainAtAll(): Promise<void> {
+  await Promise.all([makeAllDue(), expirePauses(['calls', 'submissions'])])
+  for (const queue of queueNames) {
     await requestJob(queue)
     nudge(queue)
   }

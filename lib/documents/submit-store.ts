@@ -8,6 +8,9 @@ import { notifyDocument } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
 import { isWaiting } from './waiting-store'
 
+/** A sender that shows no sign of life for so long is taken for dead. */
+export const sendingLeaseMs = 60_000
+
 /** A document taken for sending, with all that is sent. */
 export type Sending = AttemptRef & {
   key: string

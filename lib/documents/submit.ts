@@ -21,12 +21,18 @@ import { firstPollDelayMs } from './poll-interval'
 import { reviewQuotaWaits } from './quota-hold'
 import { settleAttempt } from './settle-store'
 import type { WaitingReason } from './status'
-import { claimWaiting, findNextSubmission, listAbandoned, renewLease, type Sending } from './submit-store'
+import {
+  claimWaiting,
+  findNextSubmission,
+  listAbandoned,
+  renewLease,
+  type Sending,
+  sendingLeaseMs,
+} from './submit-store'
 import { holdWaiting, releaseWaiting } from './waiting-store'
 import { adoptExecution } from './webhook-store'
 
 const concurrency = 4
-const leaseMs = 60_000
 const leaseRenewalMs = 20_000
 const maxFailedTries = 8
 
@@ -64,7 +70,7 @@ async function claimDue(limit: number): Promise<Sending[]> {
   if (gate.state === 'probing' && isOneUnderWay) return []
   return claimWaiting({
     limit: gate.state === 'probing' ? 1 : limit,
-    leaseMs,
+    leaseMs: sendingLeaseMs,
     allowance: await pagesLeftToSend(),
   })
 }
@@ -72,7 +78,10 @@ async function claimDue(limit: number): Promise<Sending[]> {
 async function send(document: Sending): Promise<void> {
   const { documentId } = document
   const renewal = setInterval(
-    () => renewLease({ documentId, leaseMs }).catch((error) => log.warn({ err: error }, 'lease not renewed')),
+    () =>
+      renewLease({ documentId, leaseMs: sendingLeaseMs }).catch((error) =>
+        log.warn({ err: error }, 'lease not renewed'),
+      ),
     leaseRenewalMs,
   )
   try {

@@ -4,6 +4,7 @@ import { endPauses, gateFor, pauseAfter } from '../docutray/pause'
 import { upstreamIdentity, upstreamKind } from '../docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { nudge, requestJob } from '../jobs/boss'
+import { isClockTrue } from '../jobs/clock-watch'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { toAttemptError } from './attempts-store'
@@ -69,15 +70,17 @@ async function recordAnswer({ document, execution }: { document: Tracked; execut
   const usual = findUsualTime({ times: await readUsualTimes(), document })
   const delayMs = pollDelayMs({ ...document, state, inStateMs, usual, upstream: upstreamKind() })
   const nextTryAt = new Date(Date.now() + delayMs)
-  if (state === document.state && Date.now() - (document.confirmedAt?.getTime() ?? 0) < confirmationMs) {
+  const sinceToldMs = Math.abs(Date.now() - (document.confirmedAt?.getTime() ?? 0))
+  if (state === document.state && sinceToldMs < confirmationMs) {
     return askAgain({ ...document, nextTryAt, failedTries: 0 })
   }
   return recordConfirmed({ ...document, state, nextTryAt, confirmedBy: 'poll' })
 }
 
+/** Nothing is given up for the time it took by a clock that was set meanwhile. */
 function timedOut(document: Tracked) {
   const limitMs = document.processingAt ? maxProcessingMs : maxQueueMs[upstreamKind()]
-  if (Date.now() - inStateSince(document) < limitMs) return null
+  if (Date.now() - inStateSince(document) < limitMs || !isClockTrue({ forMs: limitMs })) return null
   return failure(new AppError('upstream.timed_out'))
 }
 

@@ -1,6 +1,7 @@
 /**
  * The one budget of requests to the upstream: evenly paced after a small burst, so many at once, and none at all
- * during a pause. The upstream's limits are not public, so each 429 halves the pace and successes win it back.
+ * during a pause. The upstream's limits are not public, so each 429 halves the pace and successes win it back. It goes
+ * by the clock that nobody sets.
  */
 export type Budget = {
   /** Runs `call` when its turn has come. Turns are given in the order they were asked for. */
@@ -14,7 +15,7 @@ type Limits = { perSecond: number; burst: number; concurrency: number }
 export function createBudget({ perSecond, burst, concurrency }: Limits): Budget {
   let pace = perSecond
   let tokens = burst
-  let filledAt = Date.now()
+  let filledAt = performance.now()
   let pausedUntil = 0
   let running = 0
   let timer: NodeJS.Timeout | undefined
@@ -27,7 +28,7 @@ export function createBudget({ perSecond, burst, concurrency }: Limits): Budget 
 
   const admit = () => {
     clearTimeout(timer)
-    const now = Date.now()
+    const now = performance.now()
     fill(now)
     while (waiting.length > 0 && running < concurrency && tokens >= 1 && now >= pausedUntil) {
       tokens -= 1
@@ -55,7 +56,7 @@ export function createBudget({ perSecond, burst, concurrency }: Limits): Budget 
       }
     },
     slowDown: (until) => {
-      pausedUntil = Math.max(pausedUntil, until.getTime())
+      pausedUntil = Math.max(pausedUntil, performance.now() + until.getTime() - Date.now())
       pace = Math.max(perSecond / 16, pace / 2)
       tokens = Math.min(tokens, 1)
     },

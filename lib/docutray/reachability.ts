@@ -13,8 +13,8 @@ const shared = globalThis as typeof globalThis & {
 /** Whether the upstream answered lately, if only with a refusal; false where it keeps us waiting. */
 export async function isUpstreamReachable(): Promise<boolean> {
   const last = shared.intrayReachability
-  const isFresh = last !== undefined && Date.now() - last.askedAt < freshMs
-  const current = isFresh ? last : { askedAt: Date.now(), answer: askUpstream() }
+  const isFresh = last !== undefined && performance.now() - last.askedAt < freshMs
+  const current = isFresh ? last : { askedAt: performance.now(), answer: askUpstream() }
   shared.intrayReachability = current
   return Promise.race([current.answer, giveUp()])
 }
