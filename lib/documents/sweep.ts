@@ -4,6 +4,7 @@ import { getSettings } from '../env'
 import { fileStore } from '../files/file-store'
 import { incomingFolder, removeOldFiles } from '../files/incoming'
 import { uploadLifeMs, uploads } from '../files/upload-store'
+import { isClockTrue } from '../jobs/clock-watch'
 import { log } from '../log'
 import { findActivePerson } from '../people/store'
 import { finishUpload } from './finish-upload'
@@ -66,6 +67,8 @@ function nullWhenGone(error: { status_code?: number }): null {
 /** A crash between storing a file and writing its document down leaves the file; this looks once an hour. */
 async function removeOrphans(): Promise<void> {
   if (Date.now() - (shared.intrayOrphansLookedAt ?? 0) < orphanLookMs) return
+  // By a clock that was set, a file stored just now may look old.
+  if (!isClockTrue({ forMs: orphanMs })) return
   shared.intrayOrphansLookedAt = Date.now()
   const keys = await fileStore().listKeys({ prefix: 'originals', olderThanMs: orphanMs })
   while (keys.length > 0) {

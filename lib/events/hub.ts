@@ -26,7 +26,7 @@ export async function startHub(): Promise<void> {
 
 function documentChanged(id: string): void {
   const { changed, toldAt } = hub()
-  if (changed.size === 0) setTimeout(tellChanged, Math.max(loneMs, toldAt + betweenMs - Date.now()))
+  if (changed.size === 0) setTimeout(tellChanged, Math.max(loneMs, toldAt + betweenMs - performance.now()))
   changed.add(id)
 }
 
@@ -34,7 +34,7 @@ async function tellChanged(): Promise<void> {
   const state = hub()
   const ids = [...state.changed]
   state.changed.clear()
-  state.toldAt = Date.now()
+  state.toldAt = performance.now()
   const subscribers = listSubscribers().filter(({ documents }) => documents !== 'none')
   if (subscribers.length === 0) return
   try {

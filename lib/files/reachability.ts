@@ -13,8 +13,8 @@ const shared = globalThis as typeof globalThis & {
 /** Whether files could be read and stored lately; false where the store keeps us waiting. */
 export function isFileStoreReachable(): Promise<boolean> {
   const last = shared.intrayFilesReachability
-  const isFresh = last !== undefined && Date.now() - last.askedAt < freshMs
-  const current = isFresh ? last : { askedAt: Date.now(), answer: ask() }
+  const isFresh = last !== undefined && performance.now() - last.askedAt < freshMs
+  const current = isFresh ? last : { askedAt: performance.now(), answer: ask() }
   shared.intrayFilesReachability = current
   return Promise.race([current.answer, giveUp()])
 }
