@@ -4,6 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { keepTidy } from './tidy'
 
 /** Creates the cluster and ends: initdb leaves 800 MB in the process that ran it. */
 const createCluster = `import { PGlite } from '@electric-sql/pglite'
@@ -20,7 +21,11 @@ const sharedBuffers = ['-c', 'shared_buffers=8MB']
 export async function openPglite(folder?: string): Promise<PGlite> {
   if (!folder) return PGlite.create()
   if (!existsSync(path.join(folder, 'PG_VERSION'))) await makeCluster(folder)
-  return PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...sharedBuffers] })
+  const database = await PGlite.create(folder, {
+    startParams: [...PGlite.defaultStartParams, ...sharedBuffers],
+  })
+  keepTidy(database)
+  return database
 }
 
 /** Made under another name: a cluster whose making was interrupted looks whole and never opens. */
