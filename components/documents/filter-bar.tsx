@@ -8,6 +8,7 @@ import { stepsQuery } from '@/lib/documents/queries'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
+import { CheckChoice } from './check-choice'
 import { DateFilter } from './date-filter'
 import { SearchBox } from './search-box'
 import { StateChoice } from './state-choice'
@@ -41,6 +42,7 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
         onSearch={(q) => onChange({ q: q || undefined }, 'stay')}
       />
       <StateChoice states={filter.state ?? []} onChange={(state) => onChange({ state })} />
+      <CheckChoice check={filter.check} onChange={(check) => onChange({ check })} />
       {steps.length > 1 || filter.step ? (
         <Select
           aria-label={t('table.filter.step')}

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -165,8 +165,19 @@ export const attempts = pgTable(
     uniqueIndex('attempts_execution').on(table.executionId).where(sql`${table.executionId} is not null`),
     /** How long documents usually take is learnt from the newest of these. */
     index('attempts_done').on(table.finishedAt).where(sql`${table.state} = 'done'`),
+    /** The few among all results that wait for a person's look. */
+    index('attempts_to_check')
+      .on(table.documentId)
+      .where(
+        sql`${table.state} = 'done' and ${table.checkedAt} is null and ${hasFindings(table.validation)}`,
+      ),
   ],
 )
+
+/** Whether the validation of a result counted errors or warnings; the index `attempts_to_check` knows it in these words only. */
+export function hasFindings(validation: SQLWrapper): SQL {
+  return sql`(coalesce(${validation}->'errors'->'count', '0') <> '0' or coalesce(${validation}->'warnings'->'count', '0') <> '0')`
+}
 
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

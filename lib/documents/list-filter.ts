@@ -1,3 +1,4 @@
+import { type CheckFilter, isCheckFilter } from './check-filter'
 import { type DocumentState, documentStateNames } from './status'
 
 /** What the table is narrowed to; the address of the page and of the API say it the same way. Days are `YYYY-MM-DD`. */
@@ -8,6 +9,7 @@ export type ListFilter = {
   person?: string
   from?: string
   to?: string
+  check?: CheckFilter
 }
 
 /** Some choices made anew; undefined takes one back. */
@@ -23,6 +25,7 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
   const person = search.get('person')
   const from = search.get('from')
   const to = search.get('to')
+  const check = search.get('check')
   return {
     ...(state.length > 0 ? { state } : {}),
     ...(q ? { q } : {}),
@@ -30,6 +33,7 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
     ...(person ? { person } : {}),
     ...(from && calendarDay.test(from) ? { from } : {}),
     ...(to && calendarDay.test(to) ? { to } : {}),
+    ...(isCheckFilter(check) ? { check } : {}),
   }
 }
 
@@ -38,7 +42,7 @@ export function filterToSearch(filter: FilterChange): URLSearchParams {
   const search = new URLSearchParams()
   const states = documentStateNames.filter((state) => filter.state?.includes(state))
   if (states.length > 0) search.set('state', states.join(','))
-  for (const key of ['q', 'step', 'person', 'from', 'to'] as const) {
+  for (const key of ['q', 'step', 'person', 'from', 'to', 'check'] as const) {
     const value = filter[key]
     if (value) search.set(key, value)
   }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { documents } from '../db/schema'
+import { isChecked } from './check-filter-store'
 import { type Cursor, decodeCursor } from './cursor'
 import { selectFound } from './found-store'
 import type { DocumentFilter } from './schema'
@@ -47,6 +48,7 @@ function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefin
     filter.person ? eq(documents.uploadedBy, filter.person) : undefined,
     filter.from ? sql`${documents.receivedAt} >= ${dayStart(sql`${filter.from}::date`)}` : undefined,
     filter.to ? sql`${documents.receivedAt} < ${dayStart(sql`${filter.to}::date + 1`)}` : undefined,
+    filter.check ? isChecked(filter.check) : undefined,
     filter.q ? isFoundBy(filter.q) : undefined,
   ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkFilters } from './check-filter'
 import { correctionsSchema, scalarSchema } from './corrections'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
@@ -101,6 +102,8 @@ export const documentFilterSchema = z.object({
   person: z.string().max(100).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** `open`: read, with something that did not add up, and not yet checked by a person; `done`: checked. */
+  check: z.enum(checkFilters).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })

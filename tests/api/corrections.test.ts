@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
@@ -5,6 +6,8 @@ import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
 import { GET as list } from '@/app/api/documents/route'
+import { db } from '@/lib/db/client'
+import { attempts } from '@/lib/db/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { addPerson, call, callJson, type Desk, openDesk, signInAs } from './support/desk'
 import { bringTo, uploadOne } from './support/documents'
@@ -126,6 +129,18 @@ test('each change makes the document newer, so that every screen takes it in', a
   const { body: checked } = await callJson(putChecked, json('PUT', { checked: true }))
   expect(corrected.version).toBeGreaterThan(before.version)
   expect(checked.version).toBeGreaterThan(corrected.version)
+})
+
+test('the list is narrowed to what needs a look, or was checked', async () => {
+  const validation = { errors: { count: 0, messages: [] }, warnings: { count: 1, messages: ['?'] } }
+  await db().update(attempts).set({ validation }).where(eq(attempts.documentId, documentId))
+  const ids = async (check: string) => {
+    const { body } = await callJson(list, { path: `/x?check=${check}` })
+    return body.documents.map(({ id }: { id: string }) => id)
+  }
+  expect([await ids('open'), await ids('done')]).toEqual([[documentId], []])
+  await callJson(putChecked, json('PUT', { checked: true }))
+  expect([await ids('open'), await ids('done')]).toEqual([[], [documentId]])
 })
 
 test('a corrected value is found by a search', async () => {
