@@ -73,7 +73,9 @@ export function createAdviser({
     } catch (error) {
       failures += 1
       if (failures >= failuresBeforeRest) restUntil = Date.now() + restMs
-      report({ failed: limit.aborted ? 'too slow' : nameOf(error) })
+      report({
+        failed: stopping.signal.aborted ? 'the engine ends' : limit.aborted ? 'too slow' : nameOf(error),
+      })
       return result
     }
   }

@@ -7,14 +7,12 @@ export type Figure = { path: string; value: string | number }
 export type Figures = {
   [name in 'subtotal' | 'tax' | 'total' | 'discount' | 'shipping' | 'tip' | 'date' | 'due_date']?: Figure
 } & {
-  lines?: { path: string; amounts: number[]; isClear: boolean }
+  lines?: { path: string; amounts: number[] }
   /** Whether the amounts were chosen because they prove one another. */
   isProven: boolean
 }
 
 const tolerance = 0.021
-/** Lines read with less certainty than this may be at fault themselves. */
-const clearFrom = 0.7
 
 /** What amounts and days say against one another. Nothing is corrected: the page is right, the reader should look. */
 export function checkFigures(figures: Figures): Finding[] {
@@ -36,14 +34,7 @@ export function linesOf({
     isObject(row) && typeof row[key] === 'number' ? [row[key]] : [],
   )
   if (amounts.length === 0) return {}
-  const proofs = isObject(data._evidence) && Array.isArray(data._evidence[path]) ? data._evidence[path] : []
-  const isClear =
-    amounts.length === rows.length &&
-    proofs.every(
-      (proof: unknown) =>
-        isObject(proof) && isObject(proof[key]) && Number(proof[key].confidence) >= clearFrom,
-    )
-  return { lines: { path, amounts, isClear } }
+  return { lines: { path, amounts } }
 }
 
 function checkTotals(figures: Figures): Finding[] {
@@ -65,7 +56,7 @@ function checkTotals(figures: Figures): Finding[] {
   ]
 }
 
-/** Lines that were read in full and clearly contradict; others may just have been misread. */
+/** A warning, not an error: invoices that are in order have discounts, deposits and fees outside of their lines. */
 function checkLines(figures: Figures): Finding[] {
   const { lines } = figures
   const targets = [amountOf(figures.subtotal), amountOf(figures.total)].filter((amount) => amount !== null)
@@ -76,7 +67,7 @@ function checkLines(figures: Figures): Finding[] {
   if (isRight) return []
   return [
     {
-      severity: lines.isClear ? 'error' : 'warning',
+      severity: 'warning',
       code: 'lines.mismatch',
       fields: [lines.path],
       values: { sum },

@@ -18,8 +18,8 @@ export function checkSchema({
   const { error } = toValidator(schema).safeParse(values)
   const groups = new Map<string, { issue: Issue; paths: string[] }>()
   for (const issue of error?.issues ?? []) {
-    if (isLocalTime({ issue, values })) continue
-    const code = codeOf({ issue, values })
+    if (isLocalTime({ issue, values, schema })) continue
+    const code = codeOf({ issue, values, schema })
     const id = `${code} ${issue.path.filter((part) => typeof part !== 'number').join('.')}`
     const group = groups.get(id) ?? { issue, paths: [] }
     groups.set(id, { ...group, paths: [...group.paths, issue.path.join('.')] })
@@ -46,9 +46,9 @@ function toFinding({
   schema: JsonSchema
   values: unknown
 }): Finding {
-  const code = codeOf({ issue, values })
+  const code = codeOf({ issue, values, schema })
   const title = titleOf({ schema, path: issue.path })
-  const detail = detailOf(issue)
+  const detail = detailOf({ issue, schema })
   const rows = paths.length > 1 ? ` (in ${paths.length} rows)` : ''
   const messages: { [code in FindingCode]?: string } = {
     'required.missing': `${title} is required and was not found${rows}.`,
@@ -61,30 +61,42 @@ function toFinding({
   return { severity: 'error', code, fields: paths, values: { detail }, message }
 }
 
-function codeOf({ issue, values }: { issue: Issue; values: unknown }): FindingCode {
+type Judged = { issue: Issue; values: unknown; schema: JsonSchema }
+
+function codeOf({ issue, values, schema }: Judged): FindingCode {
   if (valueAt({ values, path: issue.path }) === undefined) return 'required.missing'
-  if (issue.code === 'invalid_format')
-    return issue.format === 'regex' ? 'pattern.mismatch' : 'format.mismatch'
+  if (issue.code === 'invalid_format') {
+    return schemaAt({ schema, path: issue.path })?.pattern === undefined
+      ? 'format.mismatch'
+      : 'pattern.mismatch'
+  }
   if (issue.code === 'invalid_value') return 'choice.mismatch'
-  if (issue.code === 'too_small' || issue.code === 'too_big' || issue.code === 'not_multiple_of')
+  if (issue.code === 'too_small' || issue.code === 'too_big' || issue.code === 'not_multiple_of') {
     return 'range.mismatch'
+  }
   return 'type.mismatch'
 }
 
-function detailOf(issue: Issue): string {
-  if (issue.code === 'invalid_format') return issue.format === 'regex' ? (issue.pattern ?? '') : issue.format
+function detailOf({ issue, schema }: Omit<Judged, 'values'>): string {
+  if (issue.code === 'invalid_format') {
+    const { pattern, format } = schemaAt({ schema, path: issue.path }) ?? {}
+    return pattern ?? format ?? issue.format
+  }
   if (issue.code === 'invalid_value') return issue.values.map(String).join(', ')
   if (issue.code === 'too_small') return `≥ ${issue.minimum}`
   if (issue.code === 'too_big') return `≤ ${issue.maximum}`
   return issue.code === 'invalid_type' ? issue.expected : ''
 }
 
+const localTimes: { [format: string]: RegExp } = {
+  time: /^\d{2}:\d{2}(?::\d{2})?$/,
+  'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/,
+}
+
 /** Papers print a time of day without its zone; RFC 3339 asks for one, and none is made up. */
-function isLocalTime({ issue, values }: { issue: Issue; values: unknown }): boolean {
-  const isInstant = issue.code === 'invalid_format' && issue.format === 'datetime'
-  return (
-    isInstant && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(String(valueAt({ values, path: issue.path })))
-  )
+function isLocalTime({ issue, values, schema }: Judged): boolean {
+  const form = localTimes[schemaAt({ schema, path: issue.path })?.format ?? '']
+  return issue.code === 'invalid_format' && form?.test(String(valueAt({ values, path: issue.path }))) === true
 }
 
 function valueAt({ values, path }: { values: unknown; path: PropertyKey[] }): unknown {
@@ -96,12 +108,17 @@ function valueAt({ values, path }: { values: unknown; path: PropertyKey[] }): un
 
 /** The schema's own title, else the name of the property with its words apart. */
 function titleOf({ schema, path }: { schema: JsonSchema; path: PropertyKey[] }): string {
-  let at: JsonSchema | undefined = schema
-  for (const part of path) at = typeof part === 'number' ? at?.items : at?.properties?.[String(part)]
   const name = String([...path].reverse().find((part) => typeof part !== 'number') ?? '')
   const words = name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/[_-]+/g, ' ')
     .toLowerCase()
-  return at?.title ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return schemaAt({ schema, path })?.title ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function schemaAt({ schema, path }: { schema: JsonSchema; path: PropertyKey[] }): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>(
+    (at, part) => (typeof part === 'number' ? at?.items : at?.properties?.[String(part)]),
+    schema,
+  )
 }

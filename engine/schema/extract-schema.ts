@@ -36,7 +36,8 @@ export function extractSchema({
   const lists = fullerLists({ own: ownLists, known: known.lists })
   const open = fields.values.filter((field) => !known.values.has(field))
   const values = findValues({ fields: open, layout, context, taken: wordsOfLists({ lists, layout }) })
-  return { layout, context, values: new Map([...known.values, ...values]), lists }
+  const sure = [...known.values].flatMap(([field, found]) => (found ? [[field, found] as const] : []))
+  return { layout, context, values: new Map([...sure, ...values]), lists }
 }
 
 function fullerLists({

@@ -11,7 +11,11 @@ import type { ListField, SchemaFields, ValueField } from './schema-field'
 /** So many fields of an invoice or receipt make a schema one for such papers. */
 const minKnown = 3
 
-export type KnownFindings = { values: Map<ValueField, Found<SchemaValue>>; lists: Map<ListField, ListRow[]> }
+export type KnownFindings = {
+  /** Every field that was asked for; null where these rules are sure that nothing is there. */
+  values: Map<ValueField, Found<SchemaValue> | null>
+  lists: Map<ListField, ListRow[]>
+}
 
 /**
  * What the rules of the built-in steps find for those fields of a schema that mean the same. Without a `pipeline`
@@ -34,14 +38,16 @@ export function findKnown({
       return known ? [{ field, key: known.key, step: known.step }] : []
     })
   const step = pipeline ? findStep(pipeline) : mostNamed(matches.map((match) => match.step.documentType))
-  const values = new Map<ValueField, Found<SchemaValue>>()
+  const values: KnownFindings['values'] = new Map()
   if (!step || step.fields.length === 0 || (!pipeline && matches.length < minKnown))
     return { values, lists: new Map() }
   const extracted = extractFields({ reading, step })
   for (const { field, key } of matches) {
     const found = extracted.values[key]
     const value = found && toKind({ value: found.value, field })
+    const isOfStep = step.fields.some((one) => one.key === key)
     if (found && value !== null && value !== undefined) values.set(field, { ...found, value })
+    else if (isOfStep) values.set(field, null)
   }
   return { values, lists: itemsOf({ lists: fields.lists, extracted }) }
 }

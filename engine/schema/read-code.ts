@@ -40,5 +40,5 @@ function isNear({ left, right }: { left: Word | undefined; right: Word | undefin
 
 function readCapitals(words: Word[]): ReadValue<string> | null {
   const [word] = words.filter(({ text }) => /[\p{L}\d]/u.test(text))
-  return word && /^\p{Lu}{2,12}$/u.test(word.text) ? { value: word.text, words: [word], quality: 0.7 } : null
+  return word && /^\p{Lu}{2,12}$/u.test(word.text) ? { value: word.text, words: [word], quality: 0.5 } : null
 }
