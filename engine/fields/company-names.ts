@@ -48,6 +48,7 @@ function repairLegalForm(text: string): string {
   return text
     .replace(/\b[S5][DO0U][NM][.:\s]{0,3}[BPEC8][HRr][DO0]\b/g, 'SDN BHD')
     .replace(/\bSdn\.?\s?[BE8]h[do]\b/g, 'Sdn Bhd')
-    .replace(/\bP[vu]t\.?\sLtd\b/g, 'Pvt Ltd')
+    .replace(/\bP[vuy]t\.?\sLtd\b/g, 'Pvt Ltd')
+    .replace(/\bP[YU]T(?=\.?\s(?:LTD|LIMITED)\b)/g, 'PVT')
     .replace(/\bG[mn]b[HR]\b/g, 'GmbH')
 }

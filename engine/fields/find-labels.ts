@@ -2,6 +2,7 @@ import type { Box, Word } from '../readers/reading'
 import { bottomOf, horizontalOverlap, unionOfBoxes } from './box'
 import { type LabelBook, type LabelMeaning, lookUpLabel } from './label-book'
 import type { Layout, LayoutPage, Segment } from './layout'
+import { indexByHeight } from './segments-by-height'
 import { toTextKey } from './text-key'
 
 export type LabelHit = {
@@ -122,9 +123,13 @@ function findStackedLabels({
 }): StackedLabel[] {
   const labelled = new Set(single.filter((hit) => hit.isAlone).map((hit) => hit.segment))
   const segments = page.lines.flatMap((line) => line.segments)
+  const segmentsIn = indexByHeight(segments)
   return segments.flatMap((upper) => {
     if (upper.words.length > 3) return []
-    const lower = segments.find((segment) => isRightBelow({ upper, lower: segment, page }))
+    const bottom = bottomOf(upper.box)
+    // Wider than isRightBelow asks for.
+    const strip = { top: bottom - page.lineHeight, bottom: bottom + 2 * page.lineHeight }
+    const lower = segmentsIn(strip).find((segment) => isRightBelow({ upper, lower: segment, page }))
     if (!lower || (labelled.has(upper) && labelled.has(lower))) return []
     const key = toTextKey(upper.text + lower.text)
     const meanings = lookUpLabel({ book, key, isForgiving: false })

@@ -5,6 +5,7 @@ import { cleanCompanyName, judgeCompanyName } from './company-names'
 import { findDates } from './dates'
 import type { LayoutPage, Segment } from './layout'
 import { toSegment } from './layout'
+import { indexByHeight, type SegmentsByHeight } from './segments-by-height'
 import { textOf } from './word-text'
 
 export type NameCandidate = { segment: Segment; name: string }
@@ -12,8 +13,13 @@ export type NameCandidate = { segment: Segment; name: string }
 /** Everything on a page that could be the name of a company, in order of the page. */
 export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }): NameCandidate[] {
   const segments = page.lines.flatMap((line) => line.segments)
+  const segmentsIn = indexByHeight(segments)
   return segments.flatMap((segment) => {
-    const whole = withBrokenOffForm({ segment: withSpacedStart({ segment, segments, page }), segments, page })
+    const whole = withBrokenOffForm({
+      segment: withSpacedStart({ segment, segmentsIn, page }),
+      segmentsIn,
+      page,
+    })
     const name = cleanCompanyName(textOf(withoutSpecks(wordsWithoutLabel({ segment: whole, labels }))))
     return canBeName({ segment: whole, name, labels }) ? [{ segment: whole, name }] : []
   })
@@ -22,15 +28,16 @@ export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }
 /** Names in wide letters have gaps that look like columns: what stands before a legal form belongs to it. */
 function withSpacedStart({
   segment,
-  segments,
+  segmentsIn,
   page,
 }: {
   segment: Segment
-  segments: Segment[]
+  segmentsIn: SegmentsByHeight
   page: LayoutPage
 }): Segment {
   if (judgeCompanyName(segment.text) !== 'legal-form') return segment
-  const start = segments.find((other) => {
+  const strip = { top: segment.box.y, bottom: bottomOf(segment.box) }
+  const start = segmentsIn(strip).find((other) => {
     const gap = segment.box.x - rightOf(other.box)
     const isWord =
       /^\p{Lu}{3,}[\p{Lu}\s&.']*$/u.test(other.text) && judgeCompanyName(other.text) !== 'legal-form'
@@ -52,16 +59,16 @@ const formAlone =
 /** A long name leaves its legal form to the next line. */
 function withBrokenOffForm({
   segment,
-  segments,
+  segmentsIn,
   page,
 }: {
   segment: Segment
-  segments: Segment[]
+  segmentsIn: SegmentsByHeight
   page: LayoutPage
 }): Segment {
   if (judgeCompanyName(segment.text) === 'legal-form' || /\d{3}/.test(segment.text)) return segment
-  // Where it lies is asked first: cleaning every text of the page for every other one takes seconds on a full page.
-  const rest = segments.find(
+  const strip = { top: segment.box.y, bottom: bottomOf(segment.box) + page.lineHeight }
+  const rest = segmentsIn(strip).find(
     (other) =>
       other.box.y > segment.box.y &&
       other.box.y - bottomOf(segment.box) < page.lineHeight &&

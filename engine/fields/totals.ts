@@ -1,4 +1,5 @@
 import type { MoneyCandidate } from './money'
+import { amountsPaid } from './payment'
 
 export type MoneyCandidates = {
   subtotal: MoneyCandidate[]
@@ -148,7 +149,6 @@ function agreementWithLines({
   return matches ? 0.35 : 0
 }
 
-/** What was given less the change is what was paid. */
 function agreementWithPayment({
   total,
   candidates: { cash, change },
@@ -157,13 +157,8 @@ function agreementWithPayment({
   candidates: MoneyCandidates
 }): number {
   if (!total) return 0
-  const returned = [0, ...change.map((found) => Math.abs(found.value))]
-  const matches = cash.some(
-    (given) =>
-      !isSamePlace(given, total) &&
-      returned.some((back) => Math.abs(given.value - back - total.value) < 0.005),
-  )
-  return matches ? 0.5 : 0
+  const others = cash.filter((given) => !isSamePlace(given, total))
+  return amountsPaid({ cash: others, change }).some((paid) => Math.abs(paid - total.value) < 0.005) ? 0.5 : 0
 }
 
 function implausibility({
