@@ -126,6 +126,9 @@ export const documents = pgTable(
       .where(sql`${table.removedAt} is null`),
     // The few that somebody has to look at again, among all that have ended.
     index('documents_due').on(table.state, table.nextTryAt).where(sql`${table.nextTryAt} is not null`),
+    index('documents_forgotten')
+      .on(table.id)
+      .where(sql`${table.removedAt} is not null and ${table.fileKey} is not null`),
     index('documents_same').on(table.sha256, table.stepId),
   ],
 )
@@ -163,6 +166,8 @@ export const attempts = pgTable(
   (table) => [
     primaryKey({ columns: [table.documentId, table.number] }),
     uniqueIndex('attempts_execution').on(table.executionId).where(sql`${table.executionId} is not null`),
+    /** Whether the upstream has accepted any since a failure. */
+    index('attempts_enqueued').on(table.enqueuedAt),
     /** How long documents usually take is learnt from the newest of these. */
     index('attempts_done').on(table.finishedAt).where(sql`${table.state} = 'done'`),
     /** The few among all results that wait for a person's look. */

@@ -23,9 +23,13 @@ export type Tracked = AttemptRef & {
 }
 
 /** One that was cancelled after it was sent is followed too: the upstream may finish it and count its pages. */
-const isInFlight = or(
-  inArray(documents.state, ['enqueued', 'processing']),
-  and(eq(documents.state, 'cancelled'), inArray(attempts.state, ['enqueued', 'processing'])),
+const isInFlight = and(
+  // Without it the database would read every document that has ended.
+  isNotNull(documents.nextTryAt),
+  or(
+    inArray(documents.state, ['enqueued', 'processing']),
+    and(eq(documents.state, 'cancelled'), inArray(attempts.state, ['enqueued', 'processing'])),
+  ),
 )
 const isCurrentAttempt = and(
   eq(attempts.documentId, documents.id),
