@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startBenchChild } from './desk-child'
+import { percentile, printTable } from './desk-figures'
+import { type BenchDesk, benchStep, startBenchDesk } from './desk-web'
+import { createLargePdf } from './large-pdf'
+import { startNginx } from './nginx-receiver'
+import { meterProcess } from './process-meter'
+import { send, toForm } from './send-bytes'
+
+type Way = { name: string; pid: number; upload: (number: number) => Promise<void> }
+
+const fileBytes = 100 * 1024 * 1024
+const tusPartBytes = 8 * 1024 * 1024
+const rounds = 3
+const document = createLargePdf(fileBytes)
+
+/** Each way in turn, one file and then ten at once, three times over; the middle one counts. */
+export async function measureUploads(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'intray-bench-'))
+  const upstream = await startBenchChild('paced-upstream.ts', ['--from', '1', '--to', '2'])
+  const bare = await startBenchChild('bare-receiver.ts', [folder])
+  const nginx = await startNginx(folder)
+  const desk = await startBenchDesk({ upstreamUrl: upstream.url, upstreamKind: 'cloud' })
+  const ways: Way[] = [
+    { name: 'bare Node, hashed and synced', pid: bare.pid, upload: () => put(bare.url) },
+    ...(nginx
+      ? [
+          {
+            name: 'nginx, neither',
+            pid: nginx.pid,
+            upload: (number: number) => put(`${nginx.url}/${number}.pdf`),
+          },
+        ]
+      : []),
+    { name: 'desk, one form each', pid: desk.pid, upload: (number) => uploadForm({ desk, number }) },
+    { name: 'desk, resumable (tus)', pid: desk.pid, upload: (number) => uploadTus({ desk, number }) },
+  ]
+  try {
+    await measureWays({ ways, atOnce: 1 })
+    await measureWays({ ways, atOnce: 10 })
+  } finally {
+    await Promise.all([desk.stop(), bare.stop(), nginx?.stop()])
+    await upstream.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureWays({ ways, atOnce }: { ways: Way[]; atOnce: number }): Promise<void> {
+  const seconds = new Map(ways.map((way) => [way.name, [] as number[]]))
+  const growth = new Map(ways.map((way) => [way.name, 0]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of ways) {
+      const stopMeter = meterProcess(way.pid)
+      const startedAt = performance.now()
+      await Promise.all(Array.from({ length: atOnce }, (_, number) => way.upload(number)))
+      seconds.get(way.name)?.push((performance.now() - startedAt) / 1000)
+      const { startMegabytes, peakMegabytes } = stopMeter()
+      growth.set(way.name, Math.max(growth.get(way.name) ?? 0, peakMegabytes - startMegabytes))
+    }
+  }
+  const middle = (way: string) => percentile(seconds.get(way) ?? [], 0.5)
+  const least = middle(ways[0]?.name ?? '')
+  printTable(
+    [`${atOnce} at once`, 's', 'MB/s', 'speed to bare', 'memory + MB'],
+    ways.map(({ name }) => [
+      name,
+      middle(name).toFixed(2),
+      (atOnce * fileBytes) / 1e6 / middle(name),
+      (least / middle(name)).toFixed(2),
+      growth.get(name) ?? 0,
+    ]),
+  )
+}
+
+async function put(url: string): Promise<void> {
+  requireStatus(await send({ url, method: 'PUT', parts: [document.head(), document.rest] }), [201, 204])
+}
+
+async function uploadForm({ desk, number }: { desk: BenchDesk; number: number }): Promise<void> {
+  const { headers, parts } = toForm({
+    fields: { step: benchStep },
+    name: `large ${number}.pdf`,
+    parts: [document.head(), document.rest],
+  })
+  const url = `${desk.url}/api/documents`
+  requireStatus(await send({ url, method: 'POST', headers: { ...desk.headers, ...headers }, parts }), [201])
+}
+
+/** In parts of the size the browser sends. */
+async function uploadTus({ desk, number }: { desk: BenchDesk; number: number }): Promise<void> {
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const headers = { ...desk.headers, 'tus-resumable': '1.0.0' }
+  const created = await send({
+    url: `${desk.url}/api/uploads`,
+    method: 'POST',
+    headers: {
+      ...headers,
+      'upload-length': String(fileBytes),
+      'upload-metadata': `filename ${base64(`large ${number}.pdf`)},step ${base64(benchStep)}`,
+    },
+  })
+  requireStatus(created, [201])
+  const url = new URL(created.location ?? '', `${desk.url}/api/uploads`).href
+  const bytes = [document.head(), document.rest]
+  for (let offset = 0; offset < fileBytes; offset += tusPartBytes) {
+    const parts = cut({ bytes, from: offset, to: offset + tusPartBytes })
+    const type = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) }
+    requireStatus(
+      await send({ url, method: 'PATCH', headers: { ...headers, ...type }, parts }),
+      [200, 201, 204],
+    )
+  }
+}
+
+function cut({ bytes, from, to }: { bytes: Buffer[]; from: number; to: number }): Buffer[] {
+  const parts: Buffer[] = []
+  let at = 0
+  for (const buffer of bytes) {
+    const part = buffer.subarray(Math.max(0, from - at), Math.max(0, to - at))
+    if (part.length > 0) parts.push(part)
+    at += buffer.length
+  }
+  return parts
+}
+
+function requireStatus({ status, body }: { status: number; body: string }, allowed: number[]): void {
+  if (!allowed.includes(status))
+    throw new Error(`an upload was answered with ${status}: ${body.slice(0, 300)}`)
+}
