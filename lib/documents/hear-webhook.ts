@@ -17,11 +17,18 @@ export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise
   if (!attempt.executionId || attempt.documentState === 'uncertain') {
     await adoptExecution({ ...attempt, executionId: news.executionId, confirmedBy: 'webhook' })
   }
-  const isFollowed = attempt.number === attempt.current && attempt.attemptState !== 'cancelled'
-  if (!isFollowed) return countIfSucceeded({ ...attempt, executionId: news.executionId })
+  if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: news.executionId })
   await makeQuestionDue(attempt)
   await requestJob('track')
   nudge('track')
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof findAttempt>>>
+
+/** Of a cancelled document only what the upstream had surely accepted is followed. */
+function isFollowed({ number, current, documentState, attemptState }: Known): boolean {
+  if (number !== current) return false
+  return documentState !== 'cancelled' || attemptState === 'enqueued' || attemptState === 'processing'
 }
 
 /** An attempt nobody follows any more, because a person gave it up while it was uncertain, may have cost pages. */

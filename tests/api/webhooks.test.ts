@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
 import { attempts, documents, ledgerLines } from '@/lib/db/schema'
+import { cancelDocument, retryDocuments } from '@/lib/documents/transition-store'
 import { sign } from '@/lib/docutray/webhook-signature'
 import { getSettings } from '@/lib/env'
 import { addPerson, call, type Desk, openDesk } from './support/desk'
@@ -150,6 +151,37 @@ test('pages of an uncertain attempt that a person gave up are counted when the u
       why: 'succeeded_after_cancel',
     }),
   )
+})
+
+test('pages of an uncertain document that a person cancelled are counted when the upstream finished it', async () => {
+  Object.assign(upstream.behaviour, { losesAnswer: true, pollsUntilDone: 5 })
+  const id = await addDocument({ owner })
+  await submitNow()
+  await cancelDocument(id)
+  await announce(news(upstream.executions[0]), { event: 'STEP_STARTED' })
+  expect(await readDocument(id)).toMatchObject({ state: 'cancelled', lines: [] })
+  upstream.behaviour.pollsUntilDone = 0
+  await announce(news(upstream.executions[0]))
+  expect(await readDocument(id)).toMatchObject({
+    state: 'cancelled',
+    lines: [{ counted: true, why: 'succeeded_after_cancel' }],
+  })
+})
+
+test('an uncertain document that a person sends again is a second attempt, and each that succeeds is counted', async () => {
+  upstream.behaviour.losesAnswer = true
+  const id = await addDocument({ owner })
+  await submitNow()
+  upstream.behaviour.losesAnswer = false
+  expect(await retryDocuments([id])).toEqual([id])
+  await submitNow()
+  await trackNow()
+  await announce(news(upstream.executions[0]))
+  await trackNow()
+  const { state, attempt, lines } = await readDocument(id)
+  expect({ state, attempt }).toEqual({ state: 'done', attempt: 2 })
+  expect(lines.map((line) => line.counted)).toEqual([true, true])
+  expect(new Set(upstream.executions.map(({ key }) => key)).size).toBe(2)
 })
 
 test('news of an unknown execution or of something other than a step are taken and left alone', async () => {
