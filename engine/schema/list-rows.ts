@@ -70,7 +70,8 @@ function readPage({
   for (const line of page.lines.filter(({ box }) => middleOf(box) > top && middleOf(box) < end)) {
     if (isTotal(line)) return { rows, isOpen: false }
     const gap = line.box.y - lastBottom
-    if (rows.length > 0 && gap > page.lineHeight * longestGap) return { rows, isOpen: false }
+    const isApart = gap > page.lineHeight * (isLabelled(line) ? 0.6 : longestGap)
+    if (rows.length > 0 && isApart) return { rows, isOpen: false }
     const cells = toCells({ line, columns: header.columns, unheaded, page, context })
     if (isRow({ cells, headed, context })) {
       rows.push({ cells, pageIndex })
@@ -132,6 +133,11 @@ function isTotal(line: TextLine): boolean {
   const [amount] = findAmounts({ words })
   const label = textOf(words.slice(0, amount?.start ?? 0))
   return amount !== undefined && totalKeys.has(toTextKey(label))
+}
+
+/** `Packages: 4` below a table, behind a gap, is no row of it. */
+function isLabelled({ segments }: TextLine): boolean {
+  return segments.some(({ words }) => words.slice(0, 4).some(({ text }) => /\p{L}:$/u.test(text)))
 }
 
 const enumerator = /^(?:\(?(\p{Lu}|\p{Ll}|\d{1,2})[).]|(\d{1,2})\s-)\s+(?=\S)/u
