@@ -38,14 +38,14 @@ async function loadPicture(input: { path: string; contentType: AcceptedContentTy
 async function openImage(path: string): Promise<Sharp> {
   const image = sharp(path, { limitInputPixels: readingLimits.imagePixels, pages: 1, failOn: 'truncated' })
   const { width, height } = await sharp(path, { limitInputPixels: false }).metadata()
-  refuseHugePictures({ width, height })
+  refuseOddSizes({ width, height })
   // Without an angle, sharp turns the picture as its EXIF orientation says.
   return image.rotate()
 }
 
 /** sharp reads no BMP; canvas does, but asks no questions, so the header is looked at first. */
 async function openBmp(path: string): Promise<Sharp> {
-  refuseHugePictures(await readBmpSize(path))
+  refuseOddSizes(await readBmpSize(path))
   const image = await loadImage(await readFile(path))
   const canvas = createCanvas(image.width, image.height)
   const context = canvas.getContext('2d')
@@ -66,7 +66,9 @@ async function readBmpSize(path: string): Promise<{ width: number; height: numbe
   }
 }
 
-function refuseHugePictures({ width, height }: { width: number; height: number }): void {
+/** A decoder that is given no pixels at all may crash. */
+function refuseOddSizes({ width, height }: { width: number; height: number }): void {
+  if (width * height === 0) throw new DocumentError('The image is damaged: it has no pixels.')
   if (width * height <= readingLimits.imagePixels) return
   const megapixels = Math.round(readingLimits.imagePixels / 1e6)
   throw new DocumentError(

@@ -1,9 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
+import { readingLimits } from './limits'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import { parseTesseractTsv } from './parse-tesseract-tsv'
 import type { Word } from './reading'
 import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+import { tooSlow } from './too-slow'
 
 const run = promisify(execFile)
 
@@ -38,6 +40,8 @@ function pipeThrough({ input, args }: { input: Buffer; args: string[] }): Promis
     const child = spawn('tesseract', args, {
       env: { ...process.env, OMP_THREAD_LIMIT: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: readingLimits.recognitionMs,
+      killSignal: 'SIGKILL',
     })
     let output = ''
     let complaint = ''
@@ -50,6 +54,7 @@ function pipeThrough({ input, args }: { input: Buffer; args: string[] }): Promis
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve(output)
+      else if (child.killed) reject(tooSlow())
       else reject(new Error(`tesseract ended with ${code}: ${complaint}`))
     })
     // Its early end is told by `close`; the broken pipe adds nothing.

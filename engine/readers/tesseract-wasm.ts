@@ -1,7 +1,9 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
+import { readingLimits } from './limits'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import type { Word } from './reading'
 import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+import { tooSlow } from './too-slow'
 
 let warm: Promise<Worker> | undefined
 
@@ -11,7 +13,7 @@ export async function recogniseInWasm({ png, mode }: { png: Buffer; mode: PageMo
   const worker = await warm
   // PSM is a const enum of strings in the package's types.
   await worker.setParameters({ ...ocrParameters, tessedit_pageseg_mode: String(mode) as PSM })
-  const { data } = await worker.recognize(png, {}, { text: false, blocks: true })
+  const { data } = await inTime(worker.recognize(png, {}, { text: false, blocks: true }))
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((part) => part.lines))
   return lines.flatMap((line) =>
     line.words.map(({ text, confidence, bbox }) => ({
@@ -20,6 +22,22 @@ export async function recogniseInWasm({ png, mode }: { png: Buffer; mode: PageMo
       box: { x: bbox.x0, y: bbox.y0, width: bbox.x1 - bbox.x0, height: bbox.y1 - bbox.y0 },
     })),
   )
+}
+
+/** A picture that takes too long costs its worker, which cannot be told to stop. */
+async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), readingLimits.recognitionMs)
+  })
+  try {
+    return await Promise.race([reading, timeUp])
+  } catch (error) {
+    await stopWasmWorker()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function startWorker(): Promise<Worker> {
