@@ -4,6 +4,9 @@ import type { Found } from './found'
 import type { Layout } from './layout'
 import { readNumber } from './read-values'
 
+/** Fainter than this is the number of something else: `Packing list no. 331`. */
+const minScore = 0.35
+
 /** The number that a label names; on a credit note its own before that of the invoice it corrects. */
 export function findNumber({
   field,
@@ -14,7 +17,9 @@ export function findNumber({
   labels: Labels
   layout: Layout
 }): Found<string> | null {
-  const candidates = collectCandidates({ field, labels, layout, read: readNumber })
+  const candidates = collectCandidates({ field, labels, layout, read: readNumber }).filter(
+    ({ score }) => score >= minScore,
+  )
   const own = isCreditNote(layout) ? candidates.filter(({ hit }) => !isOfOriginalInvoice(hit)) : candidates
   return own[0] ?? candidates[0] ?? null
 }

@@ -5,6 +5,7 @@ import type { ReadingContext } from './context'
 import type { LabelHit } from './find-labels'
 import { findSlots, type Slot } from './find-slots'
 import type { Layout } from './layout'
+import { isMeasure } from './measures'
 
 export type MoneyCandidate = Omit<Candidate<number>, 'hit'> & { mark: string | null }
 
@@ -26,7 +27,7 @@ export function collectMoney({
     const slots = findSlots({ hit, page, labelled: labels.bySegment })
     const read = (slot: Slot) =>
       findAmounts({ words: slot.words, decimalMark: context.decimalMark })
-        .filter(isMoney)
+        .filter((amount) => isMoney(amount) && !isMeasure({ amount, words: slot.words, page }))
         .map((amount) => ({ amount, slot }))
     const onLine = slots.filter((slot) => slot.direction !== 'below').flatMap(read)
     const below = slots.filter((slot) => slot.direction === 'below').flatMap(read)

@@ -4,6 +4,7 @@ import { findAmounts } from './amounts-in-words'
 import { bottomOf, middleOf, rightOf } from './box'
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
+import { findDates } from './dates'
 import { findFactors } from './factors'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, TextLine } from './layout'
@@ -11,6 +12,7 @@ import type { LineItem } from './line-item'
 import type { ItemColumn, TableColumn, TableHeader } from './table-header'
 import { toTextKey } from './text-key'
 import { labelsOf } from './vocabulary'
+import { textOf, wordsBetween } from './word-text'
 
 type NumberCells = { [column in Exclude<ItemColumn, 'description'>]?: FoundAmount }
 type Row = { text: Word[]; cells: NumberCells; top: number; bottom: number }
@@ -115,7 +117,12 @@ function readLine({
 }
 
 function amountsOf({ words, context }: { words: Word[]; context: ReadingContext }): FoundAmount[] {
-  return findAmounts({ words, decimalMark: context.decimalMark })
+  const days = findDates({ text: textOf(words), order: context.dateOrder }).flatMap((date) =>
+    wordsBetween({ words, ...date }),
+  )
+  return findAmounts({ words, decimalMark: context.decimalMark }).filter(
+    (amount) => !words.slice(amount.start, amount.end).some((word) => days.includes(word)),
+  )
 }
 
 /** The column under whose head a figure stands, or the nearest one within two lines' width. */
