@@ -107,7 +107,7 @@ function inline(input: { node: unknown; root: unknown; under: string[]; at: stri
   return withoutNullChoice(
     Object.fromEntries(
       Object.entries(node)
-        .filter(([key]) => key !== '$defs' && key !== 'definitions')
+        .filter(([key]) => node !== root || (key !== '$defs' && key !== 'definitions'))
         .map(([key, value]) => [key, inline({ ...input, node: value, at: key === 'properties' ? at : key })]),
     ),
   )
