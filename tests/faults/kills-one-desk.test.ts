@@ -5,7 +5,7 @@ import { type Counted, type Desk, expectAllWell, untilAtRest } from './support/i
 import { killAtRandom } from './support/kill-at-random'
 import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
-import { announcedRandom, scaled } from './support/scale'
+import { announcedRandom, plannedKills } from './support/scale'
 import { letTwoDaysPass } from './support/sweep'
 import { startUploadStream } from './support/upload-stream'
 
@@ -40,7 +40,7 @@ test('kill -9 of desk and engine at any moment loses, doubles and miscounts noth
   const random = announcedRandom('kills of one desk')
   const { steps } = (await desk.client.getJson('/api/steps')) as { steps: { id: string }[] }
   const uploads = startUploadStream({ client: desk.client, random, step: steps[0]?.id ?? '' })
-  const kills = scaled({ short: 10, long: 90 })
+  const kills = plannedKills({ short: 8, long: 110 })
   await killAtRandom({ programs: [web, engine], random, kills, afterEach: desk.screen.expectToCatchUp })
   const sent = await uploads.stop()
 

@@ -9,7 +9,7 @@ import { startMischief } from './support/mischief'
 import { openDesk } from './support/open-desk'
 import type { Program } from './support/program'
 import { type RoundRobin, startRoundRobin } from './support/round-robin'
-import { announcedRandom, scaled } from './support/scale'
+import { announcedRandom, plannedKills } from './support/scale'
 import { letTwoDaysPass } from './support/sweep'
 import { startUploadStream } from './support/upload-stream'
 
@@ -48,7 +48,7 @@ describe.skipIf(problem)(
       const webhookUrl = `${balancer.url}/api/webhooks/docutray`
       const mischief = startMischief({ upstream, random, webhookUrl })
       const uploads = startUploadStream({ client: desk.client, random, step: stepId })
-      const kills = scaled({ short: 8, long: 80 })
+      const kills = plannedKills({ short: 8, long: 100 })
       await killAtRandom({ programs: webs, random, kills, afterEach: desk.screen.expectToCatchUp })
       const sent = await uploads.stop()
       await mischief.end()
