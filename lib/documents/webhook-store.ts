@@ -63,11 +63,14 @@ export async function adoptExecution(
   })
 }
 
+/** Before every question of the clock, of which there may be more than the budget of calls can keep up with. */
+const beforeAllOthers = new Date(0)
+
 /** The upstream has news: the track pump asks at once. */
 export async function makeQuestionDue({ documentId, number }: AttemptRef): Promise<void> {
   await db()
     .update(documents)
-    .set({ nextTryAt: new Date() })
+    .set({ nextTryAt: beforeAllOthers })
     .where(
       and(
         eq(documents.id, documentId),

@@ -19,7 +19,14 @@ export async function measureDrop(count: number): Promise<void> {
   const found = await findChromium()
   if ('problem' in found) return say(`\nThe drop was left out: ${found.problem}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'intray-bench-'))
-  const upstream = await startBenchChild('paced-upstream.ts', ['--from', '2', '--to', '6'])
+  const upstream = await startBenchChild('paced-upstream.ts', [
+    '--workers',
+    '1000',
+    '--from',
+    '2',
+    '--to',
+    '6',
+  ])
   const desk = await startBenchDesk({ upstreamUrl: upstream.url, upstreamKind: 'engine' })
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
   try {

@@ -19,7 +19,7 @@ const document = createLargePdf(fileBytes)
 /** Each way in turn, one file and then ten at once, three times over; the middle one counts. */
 export async function measureUploads(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'intray-bench-'))
-  const upstream = await startBenchChild('paced-upstream.ts', ['--from', '1', '--to', '2'])
+  const upstream = await startBenchChild('paced-upstream.ts', ['--workers', '10', '--from', '1', '--to', '2'])
   const bare = await startBenchChild('bare-receiver.ts', [folder])
   const nginx = await startNginx(folder)
   const desk = await startBenchDesk({ upstreamUrl: upstream.url, upstreamKind: 'cloud' })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { measureDrop } from './desk-drop'
 import { printHeading, printMachine, say } from './desk-figures'
-import { measureFlight } from './desk-flight'
+import { measureFlights } from './desk-flights'
 import { measureEmbeddedLists, measurePostgresLists } from './desk-list-databases'
 import { measureUploads } from './desk-uploads'
 
@@ -37,9 +37,7 @@ if (isWanted('uploads')) {
 }
 if (isWanted('flight')) {
   printHeading('Documents in flight, watched by many tabs')
-  const documents = { documents: Number(options.flight), tabs: Number(options.tabs) }
-  await measureFlight({ ...documents, kind: 'engine', hasWebhooks: false })
-  await measureFlight({ ...documents, kind: 'cloud', hasWebhooks: true })
+  await measureFlights({ documents: Number(options.flight), tabs: Number(options.tabs) })
 }
 if (isWanted('drop')) {
   printHeading('Files chosen at once in the browser')

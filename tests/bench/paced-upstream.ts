@@ -3,18 +3,29 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /**
- * A process of its own that speaks the upstream's contract: accepts whatever comes, and finishes each document between
- * `--from` and `--to` seconds after it came. With `--webhook` it says so there. `GET /bench` tells what happened.
+ * A process of its own that speaks the upstream's contract: accepts whatever comes, and takes between `--from` and `--to`
+ * seconds for each document, `--workers` of them at a time in the order they came. What is PUT to `/webhook` is told of
+ * each end; `GET /bench` tells what happened.
  */
 const option = (name: string) => process.argv[process.argv.indexOf(`--${name}`) + 1] ?? ''
-const [fromSeconds, toSeconds] = [Number(option('from')), Number(option('to'))]
+const [fromSeconds, toSeconds, workers] = [option('from'), option('to'), option('workers')].map(Number) as [
+  number,
+  number,
+  number,
+]
 const secret = option('secret')
 
 export type PacedExecution = { document: string; finishedAt: number; polls: number }
 
-type Execution = PacedExecution & { id: string; attempt: string }
+type Execution = PacedExecution & {
+  id: string
+  attempt: string
+  status: 'ENQUEUED' | 'PROCESSING' | 'SUCCESS'
+}
 const executions = new Map<string, Execution>()
 const calls = { submit: 0, status: 0 }
+const waiting: Execution[] = []
+let working = 0
 let webhook = ''
 
 const server = createServer(async (request, response) => {
@@ -33,17 +44,34 @@ const server = createServer(async (request, response) => {
 
 function accept(form: string): Execution {
   const told = form.match(/"document":"([^"]+)","attempt":"([^"]+)"/)
-  const lastsMs = 1000 * (fromSeconds + Math.random() * (toSeconds - fromSeconds))
   const execution: Execution = {
     id: `c${randomBytes(12).toString('hex')}`,
     document: told?.[1] ?? '',
     attempt: told?.[2] ?? '',
-    finishedAt: Date.now() + lastsMs,
+    status: 'ENQUEUED',
+    finishedAt: 0,
     polls: 0,
   }
   executions.set(execution.id, execution)
-  if (webhook) setTimeout(() => tell(execution), lastsMs)
+  waiting.push(execution)
+  workOn()
   return execution
+}
+
+function workOn(): void {
+  const next = working < workers ? waiting.shift() : undefined
+  if (!next) return
+  working += 1
+  next.status = 'PROCESSING'
+  setTimeout(() => end(next), 1000 * (fromSeconds + Math.random() * (toSeconds - fromSeconds)))
+}
+
+function end(execution: Execution): void {
+  working -= 1
+  execution.status = 'SUCCESS'
+  execution.finishedAt = Date.now()
+  if (webhook) void tell(execution)
+  workOn()
 }
 
 function status({ id, response }: { id: string; response: ServerResponse }) {
@@ -51,10 +79,10 @@ function status({ id, response }: { id: string; response: ServerResponse }) {
   const execution = executions.get(id)
   if (!execution) return reply(response, { message: 'Execution not found' }, 404)
   execution.polls += 1
-  const isDone = execution.finishedAt <= Date.now()
+  const isDone = execution.status === 'SUCCESS'
   reply(response, {
     conversion_id: id,
-    status: isDone ? 'SUCCESS' : 'PROCESSING',
+    status: execution.status,
     request_timestamp: new Date().toISOString(),
     ...(isDone ? { response_timestamp: new Date(execution.finishedAt).toISOString(), data } : {}),
   })
