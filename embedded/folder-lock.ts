@@ -1,6 +1,7 @@
 import { mkdir, unlink } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import path from 'node:path'
+import { answerOnLock, askForDump, type Dump } from './dump-line'
 
 export class FolderInUseError extends Error {
   constructor(readonly folder: string) {
@@ -9,7 +10,11 @@ export class FolderInUseError extends Error {
   }
 }
 
-export type FolderLock = { release: () => Promise<void> }
+export type FolderLock = {
+  release: () => Promise<void>
+  /** From now on whoever may read the folder can ask this process for a dump of what it keeps there. */
+  answerWith: (dump: Dump) => void
+}
 
 /**
  * Takes the folder for this process alone. PGlite has no lock of its own, and two processes on one folder lose
@@ -22,8 +27,20 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true })
   const address = lockAddress(folder)
   const server = (await listen(address)) ?? (await takeOverDeadLock(folder, address))
+  let dump: Dump | null = null
+  server.on('connection', (socket) => answerOnLock({ socket, dump }))
   server.unref()
-  return { release: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    release: () => new Promise((resolve) => server.close(() => resolve())),
+    answerWith: (given) => {
+      dump = given
+    },
+  }
+}
+
+/** The lines of a dump by the living process that holds the folder; null where none does. */
+export function askHolderForDump(folder: string): Promise<AsyncIterable<string> | null> {
+  return askForDump(lockAddress(folder))
 }
 
 async function takeOverDeadLock(folder: string, address: string): Promise<Server> {
@@ -44,7 +61,7 @@ function lockAddress(folder: string): string {
 
 function listen(address: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.end())
+    const server = createServer()
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
     )

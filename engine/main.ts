@@ -15,7 +15,7 @@ try {
     settings,
     processor: new URL('./pipeline/process-document.ts', import.meta.url),
   })
-  process.stdout.write(`engine listening on 127.0.0.1:${engine.port}\n`)
+  process.stdout.write(`engine listening on ${settings.host}:${engine.port}\n`)
   endWith(engine)
 } catch (error) {
   process.stderr.write(`The engine cannot start. ${firstLine(error)}\n`)

@@ -20,6 +20,7 @@ const withFile = (content: unknown) => environment({ ENGINE_CONFIG: configFile(c
 test('with nothing set, everything has the default of the contract', () => {
   const settings = readSettings(environment({}))
   expect(settings).toMatchObject({
+    host: '127.0.0.1',
     port: 4_100,
     ocr: 'auto',
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -8,6 +8,7 @@ import { ocrPrograms } from './readers/ocr-settings'
 
 const environmentSchema = z.object({
   ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
+  ENGINE_HOST: z.string().min(1).default('127.0.0.1'),
   ENGINE_CONFIG: z.string().optional(),
   ENGINE_API_KEY: z.string().optional(),
   ENGINE_DATA_DIR: z.string().optional(),
@@ -22,6 +23,7 @@ const environmentSchema = z.object({
 })
 
 export type EngineSettings = EngineConfig & {
+  host: string
   port: number
   databaseUrl: string | null
   /** Asked for what the rules leave open; null: none. */
@@ -51,6 +53,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
   })
   return {
     ...withStepSchemas({ config, file: ENGINE_CONFIG }),
+    host: variables.ENGINE_HOST,
     port: variables.ENGINE_PORT,
     databaseUrl: variables.DATABASE_URL ?? null,
     model: toModelSettings(variables),

@@ -27,7 +27,7 @@ import { openWebhooks } from './webhooks/open-webhooks'
 export type Engine = { port: number; stop: () => Promise<void> }
 
 /**
- * Wires the engine up and listens, on the loopback address alone. `processor` is the module that exports
+ * Wires the engine up and listens, on the loopback address alone unless the settings name another. `processor` is the module that exports
  * `processDocument`, which the workers load.
  */
 export async function startEngine(input: { settings: EngineSettings; processor: URL }): Promise<Engine> {
@@ -54,7 +54,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
   await queue.start()
   const retention = startRetention({ database, retention: settings.retention })
   webhooks.nudge()
-  server.listen(settings.port, '127.0.0.1')
+  server.listen(settings.port, settings.host)
   await once(server, 'listening')
 
   return {

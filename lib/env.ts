@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
-import { parseS3Location } from './files/s3-location'
+import { describeS3Location, parseS3Location } from './files/s3-location'
 
 /** A set-up problem a person can mend; its message names the setting and the remedy in one line. */
 export class SettingError extends Error {
@@ -73,6 +73,11 @@ let settings: Settings | undefined
 export function getSettings(): Settings {
   settings ??= parseSettings(process.env)
   return settings
+}
+
+/** Where files are kept, in words without secrets. */
+export function describeFiles({ FILES_URL }: Settings): string {
+  return FILES_URL ? describeS3Location(parseS3Location(FILES_URL)) : 'in the data folder'
 }
 
 /** The address people use, without a trailing slash. */

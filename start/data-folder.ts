@@ -7,7 +7,8 @@ import { SettingError, type Settings } from '../lib/env'
 export type DataFolder = { path: string; logs: string; engine: string; secret: string }
 
 /**
- * Creates the data folder for this user alone, takes it for this process, and reads or makes the secret.
+ * Creates the data folder for this user alone, takes it for this process unless the database is Postgres, and reads or
+ * makes the secret.
  * Throws SettingError when the folder cannot be used or another Intray holds it.
  */
 export async function openDataFolder(settings: Settings): Promise<DataFolder> {
@@ -16,9 +17,7 @@ export async function openDataFolder(settings: Settings): Promise<DataFolder> {
   try {
     await mkdir(logs, { recursive: true, mode: 0o700 })
     await chmod(folder, 0o700)
-    await hold(folder)
-    await refuseLeftOver(path.join(folder, 'web'))
-    await refuseLeftOver(path.join(folder, 'engine'))
+    if (!settings.DATABASE_URL) await holdAlone(folder)
     const secret = settings.INTRAY_SECRET ?? (await readOrMakeSecret(path.join(folder, 'secret')))
     return { path: folder, logs, engine: path.join(folder, 'engine'), secret }
   } catch (error) {
@@ -31,9 +30,14 @@ export function engineKey(secret: string): string {
   return `dt_local_${createHmac('sha256', secret).update('engine-key').digest('base64url')}`
 }
 
-/** Held until the process ends; the kernel lets go of it then. */
-async function hold(folder: string): Promise<void> {
+/**
+ * An embedded database has one desk, for as long as this process lives; the kernel lets go of the lock then. On
+ * Postgres several desks may share the folder and the files in it.
+ */
+async function holdAlone(folder: string): Promise<void> {
   await lockFolder(folder)
+  await refuseLeftOver(path.join(folder, 'web'))
+  await refuseLeftOver(path.join(folder, 'engine'))
 }
 
 /** A web or engine process whose launcher was killed may still be ending. */

@@ -46,10 +46,10 @@ async function run(): Promise<number> {
 
 type UpstreamStart = { upstream: Upstream; ready: Promise<void> }
 
-/** With a key of its own the desk uses the cloud; without one the engine in the box starts. */
+/** With a key the desk uses the cloud, or an engine that runs elsewhere; without one the engine in the box starts. */
 async function startUpstream(given: { settings: Settings; folder: DataFolder }): Promise<UpstreamStart> {
-  const { DOCUTRAY_API_KEY: key, DOCUTRAY_BASE_URL: url } = given.settings
-  if (key) return { upstream: { kind: 'cloud', url, key }, ready: Promise.resolve() }
+  const { DOCUTRAY_API_KEY: key, DOCUTRAY_BASE_URL: url, INTRAY_UPSTREAM: kind = 'cloud' } = given.settings
+  if (key) return { upstream: { kind, url, key }, ready: Promise.resolve() }
   const engine = await placeEngine(given)
   const ready = runEngine({ ...given, engine, verbose: development })
   return { upstream: { kind: 'engine', url: engine.url, key: engine.key }, ready }

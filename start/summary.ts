@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { publicUrl, type Settings } from '../lib/env'
+import { describeFiles, publicUrl, type Settings } from '../lib/env'
 import type { DataFolder } from './data-folder'
 import { say } from './say'
 import type { Upstream } from './web'
@@ -16,13 +16,24 @@ export async function printSummary({ settings, folder, upstream, startedAt }: Fa
   Reads by  ${describeUpstream(upstream)}
   Data      ${folder.path}
   Database  ${describeDatabase(settings.DATABASE_URL)}
+  Files     ${describeFiles(settings)}
   Logs      ${folder.logs}
 `)
+  if (needsSharedSecret(settings)) {
+    say(
+      '  Several desks on one database need one INTRAY_SECRET; this one has made its own in the data folder.\n',
+    )
+  }
   const link = await readFile(path.join(folder.path, 'setup-link'), 'utf8').catch(() => null)
   if (link) {
     say(`  Nobody has an account yet. Open this link once to make the administrator's:\n  ${link.trim()}\n`)
   }
   say('  Ctrl-C stops it.')
+}
+
+/** A second desk with a secret of its own would sign everybody out at each turn. */
+function needsSharedSecret({ DATABASE_URL, FILES_URL, INTRAY_SECRET }: Settings): boolean {
+  return Boolean(DATABASE_URL ?? FILES_URL) && !INTRAY_SECRET
 }
 
 function describeUpstream({ kind, url }: Upstream): string {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findImportCycles } from './support/import-cycles'
 import { readSources, type SourceFile } from './support/source-files'
 
-const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'start']
+const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'start', 'tools']
 const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs', 'drizzle.config.ts'])
 const byPath = new Map(files.map((file) => [file.path, file]))
 
@@ -62,6 +62,13 @@ test('the launcher knows settings and embedded folders, and neither web nor engi
   )
 })
 
+test('nothing imports the commands, and of the engine they know its database alone', () => {
+  const outside = files.filter((file) => !file.path.startsWith('tools/'))
+  expect(forbidden(outside, (target) => !target.startsWith('tools/'))).toEqual([])
+  const allowed = /^(tools|lib|embedded|start)\/|^engine\/store\/open-database\.ts$/
+  expect(forbidden(inFolder('tools'), (target) => allowed.test(target))).toEqual([])
+})
+
 test('what must not reach a browser says so in its first line', () => {
   const silent = inFolder('lib').filter(
     (file) =>
@@ -88,7 +95,7 @@ test('the environment is read in one place per process', () => {
 
 test('only stores, and the few parts that own a connection, touch the database', () => {
   const doors =
-    /store\.ts$|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
+    /store\.ts$|^tools\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
   const database = files.filter((file) => file.path.startsWith('lib/db/')).map((file) => file.path)
   const outside = files.filter((file) => !doors.test(file.path))
   const found = outside.flatMap((file) =>

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { dumpDatabase } from '@/embedded/dump-database'
 import { lockFolder } from '@/embedded/folder-lock'
 import { type DocumentFiles, openDocumentFiles } from '../document-files'
 import type { EngineSettings } from '../settings'
@@ -15,6 +16,7 @@ export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promi
   const files = await openDocumentFiles({ folder: path.join(dataDir, 'files'), isSynced })
   const { database, close } = await openDatabase({ databaseUrl, folder: path.join(dataDir, 'db') })
   await warmUp(database)
+  if (!databaseUrl) lock.answerWith((write) => dumpDatabase({ database, schema: 'engine', write }))
   return {
     database,
     files,

@@ -9,6 +9,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Client } from 'pg'
+import { dumpDatabase } from '@/embedded/dump-database'
 import { type FolderLock, lockFolder } from '@/embedded/folder-lock'
 import { openPglite } from '@/embedded/open-pglite'
 import { log } from '../log'
@@ -69,6 +70,7 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
   const pglite = await openPglite(folder && path.join(folder, 'db'))
   const database = drizzlePglite(pglite, { schema })
   await migratePglite(database, { migrationsFolder })
+  lock?.answerWith((write) => dumpDatabase({ database, schema: 'public', write }))
   return {
     kind: 'embedded',
     database,

@@ -5,6 +5,9 @@ import { Client } from 'pg'
 const startLock = 4_100_726_912
 const presenceLock = 4_100_726_913
 
+/** Databases taken by this process, which is in nobody's way but others'. */
+let taken = 0
+
 /**
  * Runs `work`, which makes or changes tables, while no other process does: neither migrations nor pg-boss bear company.
  * Throws an Error while the database is being moved or restored.
@@ -27,13 +30,21 @@ export async function alone({ url, work }: { url: string; work: () => Promise<vo
  * Says on this session, for as long as it lasts, that a desk is running. False while the database is being moved or
  * restored, when none may.
  */
-export function announceDesk(session: Client): Promise<boolean> {
-  return tryLock({ session, text: 'select pg_try_advisory_lock_shared($1) as held' })
+export async function announceDesk(session: Client): Promise<boolean> {
+  return taken > 0 || tryLock({ session, text: 'select pg_try_advisory_lock_shared($1) as held' })
 }
 
-/** Takes the database for this session alone. False while a desk runs on it. */
-export function takeDatabase(session: Client): Promise<boolean> {
-  return tryLock({ session, text: 'select pg_try_advisory_lock($1) as held' })
+/** Takes the database for this process, for as long as the session lasts. False while a desk runs on it. */
+export async function takeDatabase(session: Client): Promise<boolean> {
+  const isOurs = await tryLock({ session, text: 'select pg_try_advisory_lock($1) as held' })
+  if (isOurs) taken += 1
+  return isOurs
+}
+
+/** Ends the session that took the database. */
+export async function leaveDatabase(session: Client): Promise<void> {
+  taken -= 1
+  await session.end()
 }
 
 async function tryLock({ session, text }: { session: Client; text: string }): Promise<boolean> {
