@@ -58,6 +58,16 @@ export function startEngineProcess(config: EngineConfigInput = {}): Promise<Engi
   return startProcess({ config, main: './double/main.ts', environment: {} })
 }
 
+/** The same on a database of the test's own. */
+export function startEngineOn(input: {
+  config: EngineConfigInput
+  databaseUrl: string
+}): Promise<EngineProcess> {
+  const { config, databaseUrl } = input
+  const database = { url: databaseUrl, drop: async () => undefined }
+  return startProcess({ config, main: './double/main.ts', environment: {}, database })
+}
+
 /** The same with the engine's own readers; `environment` is added to that of this process. */
 export function startReadingEngine(input: {
   config: EngineConfigInput
@@ -67,11 +77,19 @@ export function startReadingEngine(input: {
   return startProcess({ config, main: '../../engine/main.ts', environment })
 }
 
-type ProcessStart = { config: EngineConfigInput; main: string; environment: Record<string, string> }
+type TestDatabase = { url: string; drop: () => Promise<unknown> }
 
-async function startProcess({ config, main, environment }: ProcessStart): Promise<EngineProcess> {
+type ProcessStart = {
+  config: EngineConfigInput
+  main: string
+  environment: Record<string, string>
+  /** Null: the embedded one. Without it, what the tests were told. */
+  database?: TestDatabase | null
+}
+
+async function startProcess({ config, main, environment, ...given }: ProcessStart): Promise<EngineProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
-  const database = postgresUrl ? await createDatabase(postgresUrl) : null
+  const database = given.database ?? (postgresUrl ? await createDatabase(postgresUrl) : null)
   if (!database) await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
   const run = () =>
     spawnEngine({
@@ -121,7 +139,11 @@ async function startProcess({ config, main, environment }: ProcessStart): Promis
 async function spawnEngine({
   main,
   environment,
-}: Omit<ProcessStart, 'config'>): Promise<{ child: ChildProcess; url: string; output: string[] }> {
+}: Pick<ProcessStart, 'main' | 'environment'>): Promise<{
+  child: ChildProcess
+  url: string
+  output: string[]
+}> {
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(main, import.meta.url))], {
     cwd: projectFolder,
     env: { ...process.env, ...environment, ENGINE_PORT: '0' },
