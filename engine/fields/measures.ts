@@ -1,7 +1,8 @@
-import type { Word } from '../readers/reading'
+import type { Box, Word } from '../readers/reading'
 import type { FoundAmount } from './amounts-in-words'
 import { bottomOf, horizontalOverlap } from './box'
 import type { LayoutPage } from './layout'
+import { textOf } from './word-text'
 
 const unit =
   /^(?:kgs?|g|gr|lbs?|oz|t|to|tonnes?|l|lt|ltr|litres?|liters?|litros|ml|m|m2|m²|m3|m³|cm|mm|km|kwh|mwh|kw|cbm|pcs|pieces|pieza?s|stk|stück|szt|colis|bultos|cartons|pallets|pages?|hours|hrs|std|%)[.,;)]*$/i
@@ -21,14 +22,19 @@ export function isMeasure({
 }): boolean {
   if (amount.mark !== null) return false
   if (unit.test(words[amount.end]?.text ?? '')) return true
-  const above = page.lines
-    .flatMap((line) => line.segments)
-    .filter(
-      (segment) =>
-        /\p{L}{2}/u.test(segment.text) &&
-        bottomOf(segment.box) <= amount.box.y + 1 &&
-        horizontalOverlap({ a: segment.box, b: amount.box }) > 0.3,
-    )
-  const head = above.sort((a, b) => b.box.y - a.box.y)[0]
-  return head !== undefined && head.words.length <= 4 && measureHead.test(head.text)
+  return measureHead.test(headAbove({ box: amount.box, page }))
+}
+
+/** The nearest text above a figure, as far as it stands over it. */
+function headAbove({ box, page }: { box: Box; page: LayoutPage }): string {
+  const margin = page.lineHeight
+  const column = { ...box, x: box.x - margin, width: box.width + 2 * margin }
+  const above = page.lines.flatMap((line) =>
+    line.segments
+      .flatMap((segment) => segment.words)
+      .filter((word) => bottomOf(word.box) <= box.y + 1 && /\p{L}{2}/u.test(word.text))
+      .filter((word) => horizontalOverlap({ a: word.box, b: column }) > 0.3),
+  )
+  const lowest = Math.max(...above.map((word) => bottomOf(word.box)))
+  return textOf(above.filter((word) => bottomOf(word.box) > lowest - page.lineHeight * 0.5))
 }

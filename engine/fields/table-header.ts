@@ -37,7 +37,7 @@ function withoutSentences(hits: LabelHit[]): LabelHit[] {
   })
 }
 
-/** `4 pcs  845.00` is a row, though a head may say `pcs`, too: heads have no figures. */
+/** `4 pcs  845.00` is a row and `Net 30 days` a term, though heads say `pcs` and `net`, too: they have no figures. */
 function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): LabelHit[] {
   const figures = layout.pages.map((page) =>
     page.lines
@@ -45,7 +45,9 @@ function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): La
       .filter((segment) => /^\P{L}*\d[\d.,' ]*\P{L}*$/u.test(segment.text)),
   )
   return hits.filter(
-    (hit) => !figures[hit.pageIndex]?.some((figure) => verticalOverlap({ a: figure.box, b: hit.box }) > 0.5),
+    (hit) =>
+      !hit.segment.words.some((word) => /^\d+$/.test(word.text)) &&
+      !figures[hit.pageIndex]?.some((figure) => verticalOverlap({ a: figure.box, b: hit.box }) > 0.5),
   )
 }
 
