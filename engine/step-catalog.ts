@@ -55,7 +55,7 @@ function toStep({ step, pipelines }: { step: ConfiguredStep; pipelines: Pipeline
     throw new Error(`Step ${id}: there is no pipeline called "${pipeline}".`)
   if (typeof schema === 'object') {
     const ownSchema = readJsonSchema(schema)
-    return { id, name, organization, pipeline: pipeline ?? schemaPipeline, schema, ownSchema }
+    return { id, name, organization, pipeline: pipeline ?? schemaPipeline, schema: ownSchema, ownSchema }
   }
   if (!found) throw new Error(`Step ${id}: it needs a pipeline or a schema.`)
   return { id, name, organization, pipeline: found.pipeline, schema: found.schema, ownSchema: null }

@@ -3,7 +3,7 @@ import type { LabelHit } from '../fields/find-labels'
 import type { Layout, LayoutPage, Segment } from '../fields/layout'
 import type { Word } from '../readers/reading'
 import type { ValueField } from './schema-field'
-import { compareLabel, minSimilarity, type WordWeights } from './similarity'
+import { compareLabel, minSimilarity, toLabelText, type WordWeights } from './similarity'
 
 /** Something on the page that names a value, and how well it names each field. */
 export type NamedLabel = { hit: LabelHit; similarities: Map<ValueField, number>; hasColon: boolean }
@@ -49,7 +49,8 @@ function compareAll(input: {
   fields: ValueField[]
   weights: WordWeights
 }): Map<ValueField, number> {
-  const { label, fields, weights } = input
+  const { fields, weights } = input
+  const label = toLabelText(input.label)
   return new Map(
     fields.flatMap((field) => {
       const similarity = compareLabel({ label, field, weights })

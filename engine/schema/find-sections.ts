@@ -3,7 +3,7 @@ import type { Layout, Segment } from '../fields/layout'
 import type { NamedLabel } from './find-named-labels'
 import { toPhrases } from './phrases'
 import type { ValueField } from './schema-field'
-import { compareLabel, evenWeights } from './similarity'
+import { compareLabel, evenWeights, toLabelText } from './similarity'
 
 /** The heading of a part of the page that belongs to a nested object of the schema (`Seller`, `Buyer`). */
 export type Section = { group: string; segment: Segment }
@@ -38,7 +38,7 @@ export function findSections({
     .filter((one) => one.words.length <= longestHeading)
   return segments.flatMap((segment) =>
     named.flatMap(({ group, field }) =>
-      compareLabel({ label: segment.text, field, weights: evenWeights }) >= sureSimilarity
+      compareLabel({ label: toLabelText(segment.text), field, weights: evenWeights }) >= sureSimilarity
         ? [{ group, segment }]
         : [],
     ),

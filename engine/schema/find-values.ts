@@ -87,6 +87,8 @@ function slotsFor({ field, slots }: { field: ValueField; slots: Slot[] }): Slot[
     return [{ ...first, words: beside.flatMap(({ words }) => words) }]
   }
   if (isWordy(field) && first?.direction === 'inline') return [first]
+  // A heading names itself; below a word of its own stands what it is about.
+  if (field.kind === 'title') return []
   return [...inDirection('inline'), ...inDirection('right').slice(0, 2), ...inDirection('below').slice(0, 2)]
 }
 

@@ -2,7 +2,7 @@ import { bottomOf, middleOf, unionOfBoxes } from '../fields/box'
 import { type Layout, type LayoutPage, type Segment, toSegment } from '../fields/layout'
 import type { Box } from '../readers/reading'
 import type { ListField, ValueField } from './schema-field'
-import { compareLabel, minSimilarity, weighWords } from './similarity'
+import { compareLabel, minSimilarity, toLabelText, weighWords } from './similarity'
 
 /** A head of a column; without a field it belongs to nothing that the schema asks for. */
 export type ListColumn = { field: ValueField | null; box: Box }
@@ -77,7 +77,7 @@ function toHeader({
       list.columns.map((field) => ({
         cell,
         field,
-        similarity: compareLabel({ label: cell.text, field, weights }),
+        similarity: compareLabel({ label: toLabelText(cell.text), field, weights }),
       })),
     )
     .filter(({ similarity }) => similarity >= minSimilarity)

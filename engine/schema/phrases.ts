@@ -6,6 +6,8 @@ import { isDistinctive, toTokens } from './tokens'
 
 /** How far a description's words are believed to be those on the page, against 1 for a name or title. */
 const descriptionWeight = 0.85
+/** "the name of the bank" describes a `syndicationAgent` in words that name anything else as well. */
+const strangeWeight = 0.5
 const longestDescriptionPhrase = 6
 
 /**
@@ -29,6 +31,7 @@ export function toPhrases({
     parents.length > 0
       ? [toPhrase({ text: whole, weight: 1 }), toPhrase({ text: name, weight: 0.8 })]
       : [toPhrase({ text: name, weight: 1 })]
+  const own = new Set([...titles, whole].flatMap(toTokens))
   return withoutDoubles([
     ...titles.map((text) => toPhrase({ text, weight: 1 })),
     ...names,
@@ -37,7 +40,8 @@ export function toPhrases({
     ),
     ...names.flatMap(withoutForm),
     ...headsOf(schema.description ?? '').flatMap((text) => {
-      const phrase = toPhrase({ text, weight: descriptionWeight })
+      const isAkin = toTokens(text).some((token) => isDistinctive(token) && own.has(token))
+      const phrase = toPhrase({ text, weight: isAkin ? descriptionWeight : strangeWeight })
       return [phrase, ...withoutForm(phrase)]
     }),
   ])

@@ -21,7 +21,9 @@ export function readCode(words: Word[]): ReadValue<string> | null {
   while (isGroup(words[end]) && isNear({ left: words[end - 1], right: words[end] })) end += 1
   const used = words.slice(start, end)
   const value = used.map((word) => codeToken.exec(word.text)?.[1] ?? word.text).join(' ')
-  return { value, words: used, quality: first <= 1 ? 1 : 0.7 }
+  // A figure or two may be anything; only behind its very name is it a code.
+  const isLong = value.length >= 4 || /\d{3}/.test(value)
+  return { value, words: used, quality: (first <= 1 ? 1 : 0.7) * (isLong ? 1 : 0.6) }
 }
 
 function isCode({ text }: Word): boolean {

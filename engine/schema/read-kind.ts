@@ -4,6 +4,8 @@ import type { ReadingContext } from '../fields/context'
 import { findDates } from '../fields/dates'
 import type { ReadValue } from '../fields/found'
 import { readIban, readTime } from '../fields/read-values'
+import { toTextKey } from '../fields/text-key'
+import { labelsOf } from '../fields/vocabulary'
 import { textOf, wordsBetween } from '../fields/word-text'
 import type { Word } from '../readers/reading'
 import { readBoolean, readChoice } from './read-choice'
@@ -193,8 +195,26 @@ function readText(words: Word[]): ReadValue<string> | null {
     .filter((word, at) => at > 0 || /[\p{L}\d]/u.test(word.text))
     .slice(0, longestTextWords)
   const value = trimMarks(textOf(meaningful))
+  if (labelKeys.has(toTextKey(value))) return null
   return /[\p{L}\d]/u.test(value) ? { value, words: meaningful, quality: words.length > 12 ? 0.7 : 1 } : null
 }
+
+/** What is the label of something itself is no value. */
+const labelKeys = new Set(
+  [
+    'other',
+    'iban',
+    'supplier_tax_id',
+    'invoice_number',
+    'invoice_date',
+    'due_date',
+    'total',
+    'subtotal',
+    'amount_due',
+  ]
+    .flatMap(labelsOf)
+    .map(toTextKey),
+)
 
 /** Without what joins a value to its surroundings on paper. */
 function trimMarks(text: string): string {

@@ -31,33 +31,37 @@ export function weighWords(named: { phrases: Phrase[] }[]): WordWeights {
   }
 }
 
-/**
- * How well a printed label names a field, 0 to 1: 1 for its very words, less for some of them or for words of its
- * description. Of `AGENT/AGENCY` the better half counts.
- */
-export function compareLabel(input: {
-  label: string
-  field: Pick<ValueField, 'phrases' | 'about' | 'description'>
-  weights: WordWeights
-}): number {
-  const parts = [input.label, ...(input.label.includes('/') ? input.label.split('/') : [])]
-  return Math.max(...parts.map((label) => compareWhole({ ...input, label })))
+/** A printed label in the form it is compared in, worked out once for all fields; of `AGENT/AGENCY` also each half. */
+export type LabelText = { key: string; tokens: string[] }[]
+
+export function toLabelText(label: string): LabelText {
+  const parts = [label, ...(label.includes('/') ? label.split('/') : [])]
+  return parts
+    .map((part) => ({
+      key: toTextKey(part),
+      tokens: [...new Set(toTokens(part).filter((token) => !/^\d+$/.test(token)))],
+    }))
+    .filter(({ key, tokens }) => key !== '' && tokens.length > 0)
 }
 
-function compareWhole({
+/**
+ * How well a printed label names a field, 0 to 1: 1 for its very words, less for some of them or for words of its
+ * description.
+ */
+export function compareLabel({
   label,
   field,
   weights,
 }: {
-  label: string
+  label: LabelText
   field: Pick<ValueField, 'phrases' | 'about' | 'description'>
   weights: WordWeights
 }): number {
-  const key = toTextKey(label)
-  const tokens = [...new Set(toTokens(label).filter((token) => !/^\d+$/.test(token)))]
-  if (key === '' || tokens.length === 0) return 0
-  const byPhrase = field.phrases.map((phrase) => comparePhrase({ key, tokens, phrase, weights }))
-  return Math.max(0, ...byPhrase, compareDescription({ key, tokens, field, weights }))
+  const similarities = label.flatMap(({ key, tokens }) => [
+    ...field.phrases.map((phrase) => comparePhrase({ key, tokens, phrase, weights })),
+    compareDescription({ key, tokens, field, weights }),
+  ])
+  return Math.max(0, ...similarities)
 }
 
 function comparePhrase({
