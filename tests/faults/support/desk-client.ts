@@ -1,3 +1,4 @@
+import { liveDocumentLimit } from '@/lib/documents/queries'
 import { type DocumentSummary, documentPageSchema } from '@/lib/documents/schema'
 import { type LedgerLine, ledgerPageSchema } from '@/lib/usage/schema'
 import { admin } from './desk'
@@ -8,6 +9,8 @@ export type DeskClient = {
   /** As a script would call; throws on what is no 2xx. */
   getJson: (path: string) => Promise<unknown>
   listDocuments: () => Promise<DocumentSummary[]>
+  /** As many as a screen keeps in view. */
+  listNewest: () => Promise<DocumentSummary[]>
   /** The ledger lines of the last two and the coming month. */
   listLedger: () => Promise<LedgerLine[]>
 }
@@ -27,6 +30,10 @@ export async function openDeskClient(url: string): Promise<DeskClient> {
     url,
     cookie,
     getJson,
+    listNewest: async () => {
+      const page = await getJson(`/api/documents?limit=${liveDocumentLimit}`)
+      return documentPageSchema.parse(page).documents
+    },
     listDocuments: () =>
       readPages(async (cursor) => {
         const page = documentPageSchema.parse(await getJson(`/api/documents?limit=500${cursor}`))

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QueryClient } from '@tanstack/react-query'
 import { forgetDocument, takeInDocument } from '@/components/shell/live-cache'
-import { liveDocumentsQuery } from '@/lib/documents/queries'
+import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import { type DocumentSummary, documentSummarySchema } from '@/lib/documents/schema'
 import type { DeskClient } from './desk-client'
 import { until } from './until'
@@ -29,7 +29,7 @@ export function openScreen(client: DeskClient): Screen {
   let longestLagMs = 0
 
   const reread = async () => {
-    const documents = await client.listDocuments()
+    const documents = await client.listNewest()
     cache.setQueryData(liveDocumentsQuery.queryKey, { documents, nextCursor: null })
   }
   const hear = async ({ event, data }: ServerEvent) => {
@@ -52,10 +52,11 @@ export function openScreen(client: DeskClient): Screen {
     longestLagMs: () => longestLagMs,
     close: () => closing.abort(),
     expectToCatchUp: async () => {
-      const told = await client.listDocuments()
+      const told = await client.listNewest()
       const isBehind = () => {
         const shown = new Map(documents().map((document) => [document.id, document.version]))
-        return told.find(({ id, version }) => (shown.get(id) ?? -1) < version)
+        const isFull = shown.size >= liveDocumentLimit
+        return told.find(({ id, version }) => (shown.get(id) ?? (isFull ? version : -1)) < version)
       }
       const lagMs = await until({
         what: 'the screen shows what the server knows',
