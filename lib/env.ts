@@ -41,11 +41,12 @@ const settingsSchema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .refine(namesHost, 'must be an address such as smtp://user:password@host:587')
     .optional(),
   MAIL_FROM: z
     .string()
     .regex(
-      /^([^<>\p{C}"]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/u,
+      /^([^<>\p{C}",;:@]*<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/u,
       'must be an address or Name <address>',
     )
     .optional(),
@@ -92,6 +93,10 @@ function refuseBadS3Location(text: string, context: z.RefinementCtx): void {
   } catch (error) {
     context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+function namesHost(address: string): boolean {
+  return URL.canParse(address) && new URL(address).hostname !== ''
 }
 
 function isTimeZone(name: string): boolean {

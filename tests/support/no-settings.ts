@@ -12,5 +12,6 @@ export const noSettings = {
   INTRAY_ADMIN_PASSWORD: '',
   INTRAY_SECRET: '',
   INTRAY_URL: '',
+  MAIL_FROM: '',
   SMTP_URL: '',
 }
