@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freePort } from './free-port'
+import { freePort } from '../../support/free-port'
 import { createProgram, type Program } from './program'
 
 export const admin = { email: 'admin@desk.test', password: 'correct horse battery' }

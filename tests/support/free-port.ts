@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net'
 
+/** A port of the loopback that nobody listens on just now. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
