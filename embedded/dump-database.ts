@@ -18,6 +18,7 @@ export type TableSum = { rows: number; sha256: string }
 export type WriteLine = (line: string) => Promise<void>
 
 const rowsAtATime = 500
+const endLine = JSON.stringify({ end: true })
 
 /**
  * Writes every row of the schema's tables as lines of JSON, as it stood at one moment: a line for the table, an array
@@ -36,10 +37,15 @@ export async function dumpDatabase(given: { database: AnyDatabase; schema: strin
       }
       for (const sequence of await listSequences({ database: tx, schema }))
         await write(JSON.stringify(sequence))
-      await write(JSON.stringify({ end: true }))
+      await write(endLine)
     },
     { isolationLevel: 'repeatable read' },
   )
+}
+
+/** Whether this is the last line of a whole dump. */
+export function isEnd(line: string): boolean {
+  return line === endLine
 }
 
 /** The tables of a schema, each after those it refers to, with the columns that hold data of their own. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import {
   type AnyDatabase,
+  isEnd,
   listTables,
   readTable,
   select,
@@ -76,7 +77,7 @@ export async function loadDump(given: {
         await tx.execute(
           sql`select setval(${`${schema}.${entry.sequence}`}::regclass, ${entry.value}::bigint)`,
         )
-      } else if (isEnd(entry)) isWhole = true
+      } else if (isEnd(line)) isWhole = true
     }
     if (!isWhole) throw new DumpError('The dump is cut short.')
     return loaded
@@ -126,4 +127,3 @@ const has = <Key extends string>(entry: unknown, key: Key): entry is Record<Key,
 const isTable = (entry: unknown): entry is { table: string; columns: string[] } => has(entry, 'columns')
 const isSum = (entry: unknown): entry is TableSum => has(entry, 'sha256')
 const isSequence = (entry: unknown): entry is { sequence: string; value: string } => has(entry, 'sequence')
-const isEnd = (entry: unknown): boolean => has(entry, 'end')

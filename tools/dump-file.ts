@@ -7,9 +7,9 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
-import { dumpDatabase, select, type WriteLine } from '../embedded/dump-database'
+import { dumpDatabase, isEnd, select, type WriteLine } from '../embedded/dump-database'
 import { askHolderForDump } from '../embedded/folder-lock'
-import { isEmpty, type LoadedTable, loadDump } from '../embedded/load-dump'
+import { DumpError, isEmpty, type LoadedTable, loadDump } from '../embedded/load-dump'
 import { folderOf, hasEmbedded, openPart, type Part, schemaOf } from './databases'
 import type { Place } from './place'
 
@@ -98,9 +98,13 @@ async function writeFile({ file, fill }: { file: string; fill: (write: WriteLine
   const packed = createGzip()
   const stored = pipeline(packed, createWriteStream(file, { mode: 0o600 }))
   stored.catch(() => undefined)
+  let last = ''
   await fill(async (line) => {
+    last = line
     if (!packed.write(`${line}\n`)) await once(packed, 'drain')
   })
   packed.end()
   await stored
+  // A process that dies while it is asked leaves no other sign.
+  if (!isEnd(last)) throw new DumpError('The desk went away while it was asked for its tables. Try again.')
 }

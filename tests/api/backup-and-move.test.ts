@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { lockFolder } from '@/embedded/folder-lock'
 import { createId } from '@/engine/ids'
 import { readSettings } from '@/engine/settings'
 import { addExecution } from '@/engine/store/executions'
@@ -44,7 +45,9 @@ beforeAll(async () => {
   for (let count = 0; count < 3; count++) {
     documents.push(await addDocument({ owner, metadata: { note: 'ñ "1"', amount: 1.1 } }))
   }
-  const engine = await openStore(readSettings({ NODE_ENV: 'test', ENGINE_DATA_DIR: path.join(desk.dataDir, 'engine') }))
+  const engine = await openStore(
+    readSettings({ NODE_ENV: 'test', ENGINE_DATA_DIR: path.join(desk.dataDir, 'engine') }),
+  )
   const id = createId()
   const execution = {
     kind: 'step',
@@ -108,6 +111,22 @@ test('a backup that was changed or is half made is refused', async () => {
   await expect(restoreDesk({ from: folder, place: target })).rejects.toThrow('damaged')
   await expect(restoreDesk({ from: scratch, place: target })).rejects.toThrow('no whole backup')
   expect(await readdir(target.dataDir)).not.toContain('files')
+})
+
+test('a desk that dies while it is asked for its tables leaves no backup that looks whole', async () => {
+  const dying = place('dying')
+  const folder = path.join(dying.dataDir, 'web')
+  await mkdir(path.join(folder, 'db'), { recursive: true })
+  await writeFile(path.join(folder, 'db', 'PG_VERSION'), '17')
+  const lock = await lockFolder(folder)
+  lock.answerWith(async (write) => {
+    await write('{"dump":1}')
+    throw new Error('gone')
+  })
+  const to = path.join(scratch, 'never')
+  await expect(backupDesk({ place: dying, to })).rejects.toThrow('went away')
+  expect(await readdir(to)).not.toContain('backup.json')
+  await lock.release()
 })
 
 test('a running desk is not moved', async () => {
