@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../shell/words'
 import { IconButton } from '../ui/icon-button'
 import { Notice } from '../ui/notice'
@@ -9,35 +10,39 @@ const namesShown = 3
 /** What was done and what could not be, with the reasons; stays until it is read. */
 export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; onClose: () => void }) {
   const { t } = useWords()
+  const box = useRef<HTMLDivElement>(null)
   const { action, changed, refusals, problem } = outcome
   const refused = countRefused(outcome)
   const isClean = refused === 0 && problem === null
+  // The button that asked may be gone, and the keyboard's place with it.
+  useEffect(() => box.current?.focus(), [])
   return (
-    <Notice
-      tone={isClean ? 'good' : 'bad'}
-      urgent={!isClean}
-      className="mb-3"
-      title={[
-        changed > 0 || isClean ? t(`table.bulk.result.${action}`, { count: changed }) : null,
-        refused > 0 ? t('table.bulk.refused', { action, count: refused }) : null,
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      actions={
-        <IconButton label={t('common.close')} onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
-      }
-    >
-      {refusals.map(({ reason, names }) => (
-        <p key={reason}>
-          {reason || t('problem.offline')} {t('table.bulk.names', nameValues(names))}
-        </p>
-      ))}
-      {problem === null ? null : (
-        <p>{t('table.bulk.stopped', { reason: problem || t('problem.offline') })}</p>
-      )}
-    </Notice>
+    <div ref={box} tabIndex={-1} className="mb-3 rounded-xl outline-offset-2">
+      <Notice
+        tone={isClean ? 'good' : 'bad'}
+        urgent={!isClean}
+        title={[
+          changed > 0 || isClean ? t(`table.bulk.result.${action}`, { count: changed }) : null,
+          refused > 0 ? t('table.bulk.refused', { action, count: refused }) : null,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        actions={
+          <IconButton label={t('common.close')} onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        }
+      >
+        {refusals.map(({ reason, names }) => (
+          <p key={reason}>
+            {reason || t('problem.offline')} {t('table.bulk.names', nameValues(names))}
+          </p>
+        ))}
+        {problem === null ? null : (
+          <p>{t('table.bulk.stopped', { reason: problem || t('problem.offline') })}</p>
+        )}
+      </Notice>
+    </div>
   )
 }
 

@@ -70,6 +70,8 @@ test('one call sends them; what was sent and what could not be stays on the page
   expect(notice.textContent).toContain('12 documents are read again. 2 could not be read again:')
   expect(notice.textContent).toContain('It is gone. a.pdf, b.pdf')
   expect(calls).toEqual([{ filter: { state: 'failed' } }])
+  expect(document.activeElement?.contains(notice)).toBe(true)
+  expect(document.activeElement).not.toBe(document.body)
 })
 
 test('a filter of more than one call’s worth is sent until nothing is left', async () => {
