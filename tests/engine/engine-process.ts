@@ -136,10 +136,7 @@ async function startProcess({ config, main, environment, ...given }: ProcessStar
   return engine
 }
 
-async function spawnEngine({
-  main,
-  environment,
-}: Pick<ProcessStart, 'main' | 'environment'>): Promise<{
+async function spawnEngine({ main, environment }: Pick<ProcessStart, 'main' | 'environment'>): Promise<{
   child: ChildProcess
   url: string
   output: string[]
