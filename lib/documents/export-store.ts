@@ -1,39 +1,42 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents, users } from '../db/schema'
+import { attempts, documents } from '../db/schema'
 import { applyCorrections } from './corrections'
 import { encodeCursor } from './cursor'
 import type { ExportedDocument } from './export-table'
-import { matching, type Selection } from './list-store'
-import { isPastAttempt, summaryColumns, toSummary } from './store'
+import { type Selection, selectDocuments } from './list-store'
+import { isPastAttempt, type SummaryRow, toSummary } from './store'
 
 const batch = 200
+
+type Result = Record<string, unknown>
 
 /** Every document of the selection with its result, newest first, read in batches. */
 export async function* readResults(selection: Selection): AsyncGenerator<ExportedDocument> {
   let cursor: string | undefined
   do {
-    const rows = await db()
-      .select({ ...summaryColumns, result: attempts.result, corrections: attempts.corrections })
-      .from(documents)
-      .innerJoin(users, eq(users.id, documents.uploadedBy))
-      .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-      .where(matching({ selection, cursor }))
-      .orderBy(desc(documents.receivedAt), desc(documents.id))
-      .limit(batch)
-    for (const row of rows) yield { summary: toSummary(row), result: correctedResult(row) }
+    const rows = await selectDocuments({ selection, cursor, limit: batch })
+    const results = await findResults(rows.filter((row) => !isPastAttempt(row)))
+    for (const row of rows) yield { summary: toSummary(row), result: results.get(row.id) ?? null }
     const last = rows.at(-1)
     cursor = rows.length === batch && last ? encodeCursor(last) : undefined
   } while (cursor)
 }
 
-type ResultRow = Parameters<typeof isPastAttempt>[0] &
-  Pick<typeof attempts.$inferSelect, 'corrections'> & {
-    result: Record<string, unknown> | null
-  }
-
-function correctedResult(row: ResultRow): Record<string, unknown> | null {
-  if (isPastAttempt(row) || !row.result) return null
-  return applyCorrections({ result: row.result, corrections: row.corrections ?? {} })
+/** What was read of the documents, as people put it right. */
+async function findResults(rows: SummaryRow[]): Promise<Map<string, Result | null>> {
+  if (rows.length === 0) return new Map()
+  const ids = rows.map(({ id }) => id)
+  const found = await db()
+    .select({ id: documents.id, result: attempts.result, corrections: attempts.corrections })
+    .from(documents)
+    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .where(inArray(documents.id, ids))
+  return new Map(
+    found.map(({ id, result, corrections }) => [
+      id,
+      result && applyCorrections({ result, corrections: corrections ?? {} }),
+    ]),
+  )
 }

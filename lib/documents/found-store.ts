@@ -23,6 +23,7 @@ type Search = {
  * database: it takes beginnings of words that it has no statistics of for frequent, and would read everything.
  */
 export async function selectFound(search: Search): Promise<SummaryRow[]> {
+  if (!search.words.indexed) return []
   const oldest = await findOldestNearby(search.where)
   const near = await listNearby({ ...search, oldest })
   const isAll = near.length === search.limit || !oldest
