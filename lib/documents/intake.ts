@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import { cleanFileName } from '../files/file-name'
 import { fileStore } from '../files/file-store'
 import { countPages } from '../files/inspect'
-import { type ReceivedFile, readHead } from '../files/receive'
+import { beginSync, type ReceivedFile, readHead } from '../files/receive'
 import { sniffContentType } from '../files/sniff'
 import { maxUploadWords, sizeProblem } from '../files/upload-policy'
 import { nudge } from '../jobs/boss'
@@ -40,7 +40,7 @@ export async function takeIn(given: {
   const same = { id: file.id, sha256: file.sha256, stepId: step.id }
   if (!allowDuplicate) await refuseDuplicate({ user, earlier: await findEarlier(same) })
 
-  const pages = await countPages({ path: file.path, contentType })
+  const [pages] = await Promise.all([countPages({ path: file.path, contentType }), beginSync(file.path)])
   const fileKey = originalKey(file.id)
   await fileStore().put({ from: file.path, key: fileKey, sha256: file.sha256 })
   const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }
