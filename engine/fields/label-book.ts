@@ -1,3 +1,4 @@
+import { letterSetOf, lettersApart } from './letter-set'
 import type { StepField } from './step-definition'
 import { toTextKey } from './text-key'
 import { labelsOf } from './vocabulary'
@@ -8,7 +9,7 @@ export type LabelMeaning = { field: string | null; isWeak: boolean }
 export type LabelBook = {
   meanings: Map<string, LabelMeaning[]>
   /** Keys by their length, for the search that forgives misread letters. */
-  keysByLength: Map<number, string[]>
+  keysByLength: Map<number, { key: string; letters: number }[]>
   longestKey: number
 }
 
@@ -41,8 +42,11 @@ function keysOf(concept: string): string[] {
 }
 
 function indexByLength(keys: string[]): Pick<LabelBook, 'keysByLength' | 'longestKey'> {
-  const keysByLength = new Map<number, string[]>()
-  for (const key of keys) keysByLength.set(key.length, [...(keysByLength.get(key.length) ?? []), key])
+  const keysByLength: LabelBook['keysByLength'] = new Map()
+  for (const key of keys) {
+    const others = keysByLength.get(key.length) ?? []
+    keysByLength.set(key.length, [...others, { key, letters: letterSetOf(key) }])
+  }
   return { keysByLength, longestKey: Math.max(0, ...keysByLength.keys()) }
 }
 
@@ -62,9 +66,11 @@ export function lookUpLabel({
   const unconfused = book.meanings.get(withoutConfusedDigits(key))
   if (unconfused || key.length < 5) return unconfused ?? []
   const allowed = key.length < 10 ? 1 : 2
+  const letters = letterSetOf(key)
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
     for (const candidate of book.keysByLength.get(length) ?? []) {
-      if (isWithinEdits({ a: key, b: candidate, allowed })) return book.meanings.get(candidate) ?? []
+      if (lettersApart(letters, candidate.letters) > 2 * allowed) continue
+      if (isWithinEdits({ a: key, b: candidate.key, allowed })) return book.meanings.get(candidate.key) ?? []
     }
   }
   return []
@@ -77,7 +83,7 @@ function withoutConfusedDigits(key: string): string {
 
 /** Levenshtein distance, given up as soon as it exceeds what is allowed. */
 export function isWithinEdits({ a, b, allowed }: { a: string; b: string; allowed: number }): boolean {
-  if (Math.abs(a.length - b.length) > allowed || !sharePart({ a, b, allowed })) return false
+  if (Math.abs(a.length - b.length) > allowed) return false
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row]
@@ -89,14 +95,4 @@ export function isWithinEdits({ a, b, allowed }: { a: string; b: string; allowed
     previous = current
   }
   return (previous[b.length] ?? 0) <= allowed
-}
-
-/** So few edits leave at least one of `allowed + 1` parts of `b` whole: most pairs are told apart by that alone. */
-function sharePart({ a, b, allowed }: { a: string; b: string; allowed: number }): boolean {
-  const length = Math.floor(b.length / (allowed + 1))
-  if (length === 0) return true
-  for (let start = 0; start < b.length; start += length) {
-    if (a.includes(b.slice(start, start + length))) return true
-  }
-  return false
 }
