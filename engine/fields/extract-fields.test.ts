@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading, Word } from '../readers/reading'
+import { pageOfText } from '@/tests/support/page-of-text'
 import { findStep } from '../steps/load-step'
 import { extractFields } from './extract-fields'
 import { sumOfLines } from './line-item'
 
-/** A page of text on a grid: ten units a character, twenty a line; two blanks in a row are a column gap. */
-function page(...lines: string[]): Reading {
-  const words = lines.flatMap((line, row) => wordsOf({ line, row }))
-  return {
-    pages: [{ number: 1, width: 800, height: 1000, words, source: 'text', turned: 0 }],
-    attachments: [],
-  }
-}
-
-function wordsOf({ line, row }: { line: string; row: number }): Word[] {
-  return [...line.matchAll(/\S+/g)].map((match) => ({
-    text: match[0],
-    confidence: 1,
-    box: { x: match.index * 10, y: row * 20, width: match[0].length * 10, height: 14 },
-  }))
-}
-
 function extract(pipeline: string, ...lines: string[]) {
   const step = findStep(pipeline)
   if (!step) throw new Error(`no step ${pipeline}`)
-  const { values, lineItems } = extractFields({ reading: page(...lines), step })
+  const { values, lineItems } = extractFields({ reading: pageOfText(...lines), step })
   const plain = Object.fromEntries(Object.entries(values).map(([key, found]) => [key, found.value]))
   return { values: plain, lineItems }
 }

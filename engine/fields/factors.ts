@@ -3,6 +3,27 @@ import type { FoundAmount } from './amounts-in-words'
 /** Half a cent of rounding in the product, and the binary fractions of the factors. */
 const tolerance = 0.0055
 
+type Product = { quantity: FoundAmount; unit_price: FoundAmount; amount: FoundAmount }
+
+/** The figures of a row that multiply: those of the amount its column says, else of the only other one that is a product. */
+export function findProduct({
+  figures,
+  amount,
+}: {
+  figures: FoundAmount[]
+  amount: FoundAmount
+}): Product | null {
+  const own = findFactors({ figures, product: amount })
+  if (own) return { ...own, amount }
+  const products = figures.flatMap((product) => {
+    const factors = findFactors({ figures, product })
+    const isTrivial = factors?.quantity.value === 1 || factors?.unit_price.value === 1
+    return factors && !isTrivial ? [{ ...factors, amount: product }] : []
+  })
+  const [only] = products
+  return only && products.length === 1 ? only : null
+}
+
 /** Of the figures on a line, the two whose product is the amount: they are quantity and price, whatever heads them. */
 export function findFactors({
   figures,

@@ -41,7 +41,8 @@ export function findDocumentDate({
     labelled ??
     findFirstDate({ layout, labels, context, isWanted: () => true, score: 0.6 }) ??
     candidates[0] ??
-    findOnlyDay({ layout, context })
+    findOnlyDay({ layout, context }) ??
+    findOrderDate({ layout, labels, context })
   )
 }
 
@@ -139,4 +140,19 @@ function findOnlyDay({ layout, context }: { layout: Layout; context: ReadingCont
   const { segment, date } = first
   const words = wordsBetween({ words: segment.words, ...date })
   return toFound({ read: { value: date.value, words, quality: 1 }, pageIndex: segment.pageIndex, score: 0.5 })
+}
+
+/** What a web shop sends instead of an invoice has the day of the order only. */
+function findOrderDate({
+  layout,
+  labels,
+  context,
+}: {
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): Found<string> | null {
+  const read = (words: Word[]) => readDate({ words, order: context.dateOrder })
+  const [ordered] = collectCandidates({ field: 'order_date', labels, layout, read })
+  return ordered ? { ...ordered, confidence: Math.min(ordered.confidence, 0.5) } : null
 }

@@ -6,6 +6,7 @@ import { findSlots } from './find-slots'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, Segment } from './layout'
 import { findLegalName } from './legal-names'
+import { listNamesInSmallPrint } from './small-print'
 import { listNames, type NameCandidate } from './supplier-names'
 
 /** Below this, no text of the page is enough like a name to be called the supplier. */
@@ -15,7 +16,7 @@ const minScore = 1.1
 export function findSupplier({ layout, labels }: { layout: Layout; labels: Labels }): Found<string> | null {
   const [page] = layout.pages
   if (!page) return null
-  const candidates = listNames({ page, labels })
+  const candidates = [...listNames({ page, labels }), ...listNamesInSmallPrint(page)]
   const evidence: Evidence = {
     page,
     first: candidates.find(isLegible),
@@ -58,6 +59,7 @@ function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence
     Math.max(-0.3, Math.min(1.2, size * 0.9)) +
     (domains.some((domain) => isNameOfDomain({ name, domain })) ? 1.8 : 0) +
     (hasWordOf(named) ? 1.6 : 0) +
+    (candidate.isInSmallPrint ? 1.5 : 0) +
     (candidate === first ? 0.9 : 0) -
     (hasWordOf(customers) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -

@@ -8,7 +8,12 @@ import { toSegment } from './layout'
 import { indexByHeight, type SegmentsByHeight } from './segments-by-height'
 import { textOf } from './word-text'
 
-export type NameCandidate = { segment: Segment; name: string }
+export type NameCandidate = {
+  segment: Segment
+  name: string
+  /** Named at the foot of the page with its registration: only who issues a paper must say so there. */
+  isInSmallPrint?: true
+}
 
 /** Everything on a page that could be the name of a company, in order of the page. */
 export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }): NameCandidate[] {
@@ -110,5 +115,6 @@ function canBeName({ segment, name, labels }: { segment: Segment; name: string; 
   const isCertain = judgeCompanyName(name) === 'legal-form' && /^\P{L}*\p{L}{2,}.*\p{L}{3}/u.test(name)
   const hasLabel = (labels.bySegment.get(segment) ?? []).some((hit) => hit.isAtStart || hit.text.length >= 6)
   if (isCertain) return true
-  return !hasLabel && !/:$|^\d+[,\s]/.test(segment.text) && !addressWord.test(name)
+  const isAddress = addressWord.test(name) && (digits > 0 || judgeCompanyName(name) === 'none')
+  return !hasLabel && !/:$|^\d+[,\s]/.test(segment.text) && !isAddress
 }

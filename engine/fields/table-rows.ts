@@ -5,7 +5,7 @@ import { bottomOf, middleOf, rightOf } from './box'
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
 import { findDates } from './dates'
-import { findFactors } from './factors'
+import { findProduct } from './factors'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, TextLine } from './layout'
 import type { LineItem } from './line-item'
@@ -111,8 +111,7 @@ function readLine({
   }
   const text = words.filter((word) => !used.has(word) && isInDescription({ word, header, page }))
   const figures = line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))
-  const factors = cells.amount && findFactors({ figures, product: cells.amount })
-  if (factors) Object.assign(cells, factors)
+  Object.assign(cells, cells.amount && findProduct({ figures, amount: cells.amount }))
   return { text, cells, top: line.box.y, bottom: bottomOf(line.box) }
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { processSchema } from '@/engine/pipeline/process-schema'
 import type { ReadingAttempt } from '@/engine/readers/limits'
+import { chooseOcr } from '@/engine/readers/ocr-program'
 import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
 import { readJsonSchema } from '@/engine/schema/json-schema'
 import { type ExtractedSample, extractSample, readSample } from './extract-sample'
@@ -22,15 +23,21 @@ import { makeDocuments } from './made-documents'
 /**
  * Reads labelled documents and compares the values with the labels: a samples folder, then the documents made for
  * this bench, in two halves. Rules may be mended by looking at half A; of half B only the score is told.
- * `npm run bench:extraction [folder] [--set samples|made] [--only part-of-name] [--readings folder]`;
+ * `npm run bench:extraction [folder] [--set samples|made] [--ocr wasm|native] [--only part-of-name] [--readings folder]`;
  * `--readings` keeps what was read there, so that rules can be tuned without OCR.
  */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, readings: { type: 'string' }, set: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    readings: { type: 'string' },
+    set: { type: 'string' },
+    ocr: { type: 'string' },
+  },
 })
 const isWanted = ({ file }: { file: string }) => !options.only || file.includes(options.only)
 
+if (options.ocr === 'wasm' || options.ocr === 'native') chooseOcr(options.ocr)
 if (options.set !== 'made') await benchSamples()
 if (options.set !== 'samples') await benchMadeDocuments()
 await stopWasmWorker()
