@@ -1,4 +1,4 @@
-import { bottomOf, middleOf, unionOfBoxes } from '../fields/box'
+import { bottomOf, unionOfBoxes } from '../fields/box'
 import { type Layout, type LayoutPage, type Segment, toSegment } from '../fields/layout'
 import type { Box } from '../readers/reading'
 import type { ListField, ValueField } from './schema-field'
@@ -18,30 +18,31 @@ export type ListHeader = {
 /** Lines that head a table of a list: at least two of its columns are named on them, each by a cell of its own. */
 export function findListHeaders({ list, layout }: { list: ListField; layout: Layout }): ListHeader[] {
   const needed = Math.min(2, list.columns.length)
-  return layout.pages
-    .flatMap((page, pageIndex) =>
-      headLines(page).flatMap((cells) => {
-        const header = toHeader({ cells, list, pageIndex })
-        const named = header.columns.filter(({ field }) => field !== null)
-        return named.length >= needed ? [header] : []
-      }),
-    )
-    .filter((header, at, all) => !all.some((other, index) => index !== at && isBetter({ other, header })))
+  const readings = layout.pages.flatMap((page, pageIndex) =>
+    headLines(page).flatMap((cells) => {
+      const header = toHeader({ cells, list, pageIndex })
+      const named = header.columns.filter(({ field }) => field !== null)
+      return named.length >= needed ? [header] : []
+    }),
+  )
+  return withoutOverlaps(readings).sort((a, b) => a.pageIndex - b.pageIndex || a.bottom - b.bottom)
 }
 
-/** Heads take one line or two; the reading that names more is the right one. */
+/** Heads take one line or two; a line may be read alone and with the next. */
 function headLines(page: LayoutPage): Segment[][] {
   return page.lines.flatMap((line, at) => {
     const next = page.lines[at + 1]
-    const single = line.segments.flatMap(splitCells)
+    const single = line.segments.filter(isHead)
     const isNear = next && next.box.y - bottomOf(line.box) < page.lineHeight * 0.6
-    return isNear ? [single, stack({ upper: single, lower: next.segments.flatMap(splitCells) })] : [single]
+    return isNear ? [single, stack({ upper: single, lower: next.segments.filter(isHead) })] : [single]
   })
 }
 
-/** Heads that nearly touch are read as one; a word in capitals or behind a blank may begin the next. */
-function splitCells(segment: Segment): Segment[] {
-  return segment.words.length > 8 ? [] : [segment]
+const longestHead = 8
+
+/** A sentence is no head of a column. */
+function isHead({ words }: Segment): boolean {
+  return words.length <= longestHead
 }
 
 function stack({ upper, lower }: { upper: Segment[]; lower: Segment[] }): Segment[] {
@@ -95,22 +96,23 @@ function toHeader({
   return { pageIndex, columns, bottom: Math.max(...cells.map((cell) => bottomOf(cell.box))), fit }
 }
 
-/** Of two readings of the same lines, the one that names more. */
-function isBetter({ other, header }: { other: ListHeader; header: ListHeader }): boolean {
-  const isSamePlace =
-    other.pageIndex === header.pageIndex && Math.abs(middleOfHead(other) - middleOfHead(header)) < 30
-  const sharesCells = header.columns.some(({ box }) =>
-    other.columns.some((column) => overlaps({ a: box, b: column.box })),
+/** Of readings that share a cell, the one that names most with the fewest cells. */
+function withoutOverlaps(readings: ListHeader[]): ListHeader[] {
+  const best = [...readings].sort(
+    (a, b) => b.fit - a.fit || a.bottom - b.bottom || a.columns.length - b.columns.length,
   )
-  return (
-    isSamePlace &&
-    sharesCells &&
-    (other.fit > header.fit || (other.fit === header.fit && other.bottom < header.bottom))
-  )
+  const kept: ListHeader[] = []
+  for (const header of best) {
+    if (!kept.some((other) => sharesCell({ header, other }))) kept.push(header)
+  }
+  return kept
 }
 
-function middleOfHead({ columns }: ListHeader): number {
-  return columns.reduce((sum, { box }) => sum + middleOf(box), 0) / Math.max(1, columns.length)
+function sharesCell({ header, other }: { header: ListHeader; other: ListHeader }): boolean {
+  return (
+    header.pageIndex === other.pageIndex &&
+    header.columns.some(({ box }) => other.columns.some((column) => overlaps({ a: box, b: column.box })))
+  )
 }
 
 function overlaps({ a, b }: { a: Box; b: Box }): boolean {

@@ -154,8 +154,8 @@ function withoutEnumeration(rows: ListRow[]): ListRow[] {
     (row) =>
       new Map(
         [...row].map(([field, found], at) =>
-          at === 0
-            ? [field, { ...found, value: String(found.value).replace(enumerator, '') }]
+          at === 0 && typeof found.value === 'string'
+            ? [field, { ...found, value: found.value.replace(enumerator, '') }]
             : [field, found],
         ),
       ),
