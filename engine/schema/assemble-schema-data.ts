@@ -23,7 +23,7 @@ export function assembleSchemaData({ layout, values, lists }: SchemaFindings): R
       target: evidence,
       path: list.path,
       value: entries.map((row) =>
-        toEntry({ row, isPlain: list.isPlain, of: (found) => proofOf({ found, layout }) }),
+        toEntry({ row, isPlain: list.isPlain, of: (found) => toEvidence({ found, layout }) }),
       ),
     })
   }
@@ -44,8 +44,4 @@ function toEntry({
   const entry: Record<string, unknown> = {}
   for (const { path, found } of row) putAt({ target: entry, path, value: of(found) })
   return entry
-}
-
-function proofOf({ found, layout }: { found: Found<unknown>; layout: Layout }): unknown {
-  return toEvidence({ found, layout })
 }

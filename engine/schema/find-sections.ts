@@ -1,6 +1,5 @@
 import type { LabelHit } from '../fields/find-labels'
 import type { Layout, Segment } from '../fields/layout'
-import type { NamedLabel } from './find-named-labels'
 import { toPhrases } from './phrases'
 import type { ValueField } from './schema-field'
 import { compareLabel, evenWeights, toLabelText } from './similarity'
@@ -12,14 +11,7 @@ const sureSimilarity = 0.8
 const longestHeading = 4
 
 /** Headings that name the objects around nested fields. */
-export function findSections({
-  fields,
-  layout,
-}: {
-  fields: ValueField[]
-  labels: NamedLabel[]
-  layout: Layout
-}): Section[] {
+export function findSections({ fields, layout }: { fields: ValueField[]; layout: Layout }): Section[] {
   const groups = [
     ...new Map(
       fields.flatMap(({ path }) => (path.length > 1 ? [[groupOf(path), path.at(-2) ?? '']] : [])),

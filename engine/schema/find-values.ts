@@ -35,7 +35,7 @@ export function findValues(input: {
     ({ hit }) => !hit.segment.words.some((word) => taken.has(word)) && !isRole(hit.segment),
   )
   const labelled = indexNamedLabels(labels)
-  const sections = findSections({ fields, labels, layout })
+  const sections = findSections({ fields, layout })
   const byLabel = labels.flatMap((label) => {
     const page = layout.pages[label.hit.pageIndex]
     return page ? candidatesOf({ label, page, labelled, context, sections }) : []
