@@ -1,6 +1,5 @@
 import { toEvidence } from '../fields/evidence'
 import type { Found } from '../fields/found'
-import type { Layout } from '../fields/layout'
 import type { SchemaFindings } from './extract-schema'
 import { putAt } from './paths'
 
