@@ -16,7 +16,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib,engine,start,embedded}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['{app,components,lib,engine,start,embedded,tools}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
         },
       },

@@ -27,6 +27,15 @@ test('a folder is refused while its web process still runs, whatever became of t
   await lock.release()
 })
 
+test('on an embedded database a folder has one desk, on Postgres several share it and its secret', async () => {
+  const folder = await emptyFolder()
+  const onPostgres = parseSettings({ INTRAY_DATA_DIR: folder, DATABASE_URL: 'postgres://host/desk' })
+  const { secret } = await openDataFolder(onPostgres)
+  expect((await openDataFolder(onPostgres)).secret).toBe(secret)
+  await openDataFolder(settingsFor(folder))
+  await expect(openDataFolder(settingsFor(folder))).rejects.toThrow('in use by another Intray')
+})
+
 test('a path that is a file is refused with the setting that names it', async () => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'data-')), 'file')
   await writeFile(file, '')

@@ -26,3 +26,8 @@ export function loadEnvironmentFile(): void {
   }
   process.loadEnvFile(file)
 }
+
+/** The SDK for S3 would say at each start that its versions of next year want a newer Node. */
+export function quietenS3Sdk(): void {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+}

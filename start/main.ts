@@ -3,7 +3,7 @@ import { isStopping, stopChildren } from './child'
 import { buildWhenStale } from './current-build'
 import { type DataFolder, openDataFolder } from './data-folder'
 import { placeEngine, runEngine } from './engine'
-import { loadEnvironmentFile, requireNodeVersion } from './environment'
+import { loadEnvironmentFile, quietenS3Sdk, requireNodeVersion } from './environment'
 import { requireFreePort } from './ports'
 import { complain } from './say'
 import { whenStopAsked } from './stop-asked'
@@ -28,6 +28,7 @@ async function run(): Promise<number> {
   const startedAt = Date.now()
   requireNodeVersion()
   loadEnvironmentFile()
+  quietenS3Sdk()
   const settings = parseSettings(process.env)
   await requireFreePort({ host: settings.HOST, port: settings.PORT, setting: 'PORT' })
   const folder = await openDataFolder(settings)

@@ -45,7 +45,6 @@ function webEnvironment({ settings, folder, upstream }: Omit<WebStart, 'developm
     DOCUTRAY_BASE_URL: upstream.url,
     INTRAY_UPSTREAM: upstream.kind,
     NEXT_TELEMETRY_DISABLED: '1',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     // lib/start ends the process itself: the work in hand is finished and the database closed.
     NEXT_MANUAL_SIG_HANDLE: 'true',
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { FolderInUseError } from '../embedded/folder-lock'
 import { DumpError } from '../embedded/load-dump'
 import { SettingError } from '../lib/env'
-import { loadEnvironmentFile, requireNodeVersion } from '../start/environment'
+import { loadEnvironmentFile, quietenS3Sdk, requireNodeVersion } from '../start/environment'
 import { complain, say } from '../start/say'
 
 type Command = {
@@ -17,6 +17,7 @@ export async function runCommand({ help, options, run }: Command): Promise<void>
   try {
     requireNodeVersion()
     loadEnvironmentFile()
+    quietenS3Sdk()
     const given = readOptions(options)
     if (given.help !== undefined) return say(help)
     await run(given)
