@@ -22,6 +22,26 @@ describe('chooseTotals', () => {
     expect(chosen.tax?.value).toBe(56.87)
   })
 
+  it('takes the total before what is withheld where both are printed and add up', () => {
+    const chosen = choose({
+      subtotal: [candidate({ value: 1000 })],
+      tax: [candidate({ value: 190 })],
+      total: [candidate({ value: 1155 }), candidate({ value: 1190 })],
+      withheld: [candidate({ value: 35 })],
+    })
+    expect(chosen.total?.value).toBe(1190)
+  })
+
+  it('proves a total from which tax is withheld', () => {
+    const chosen = choose({
+      subtotal: [candidate({ value: 1000 })],
+      tax: [candidate({ value: 210 })],
+      total: [candidate({ value: 1060 })],
+      withheld: [candidate({ value: -150 })],
+    })
+    expect(chosen.isProven).toBe(true)
+  })
+
   it('takes the total that cash less change confirms', () => {
     const chosen = choose({
       total: [candidate({ value: 8.62 }), candidate({ value: 8.6 })],

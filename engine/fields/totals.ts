@@ -96,17 +96,23 @@ function scoreTotals({
     return { score: -1, isProven: false }
   }
   const labels = (total?.score ?? 0) * 1.2 + (subtotal?.score ?? 0) * 0.7 + (tax?.score ?? 0) * 0.6
-  const isProven = total !== null && subtotal !== null && addsUp({ total, subtotal, tax, candidates })
+  const proof = total && subtotal ? proofOf({ total, subtotal, tax, candidates }) : 'none'
+  const isProven = proof !== 'none'
   const score =
     labels +
-    (isProven ? 0.9 : 0) +
+    proofScores[proof] +
     agreementWithLines({ total, subtotal, candidates }) +
     agreementWithPayment({ total, candidates }) -
     implausibility({ total, subtotal, tax })
   return { score, isProven }
 }
 
-function addsUp({
+type Proof = 'plain' | 'adjusted' | 'none'
+
+/** Where both `total` and `to pay after deductions` add up, the total is the one without deductions. */
+const proofScores: { [proof in Proof]: number } = { plain: 0.9, adjusted: 0.7, none: 0 }
+
+function proofOf({
   total,
   subtotal,
   tax,
@@ -116,7 +122,7 @@ function addsUp({
   subtotal: MoneyCandidate
   tax: MoneyCandidate | null
   candidates: MoneyCandidates
-}): boolean {
+}): Proof {
   const difference = total.value - subtotal.value - (tax?.value ?? 0)
   const adjustments = [
     ...candidates.charges.map((charge) => charge.value),
@@ -126,9 +132,11 @@ function addsUp({
   ]
     .filter((adjustment) => adjustment !== 0)
     .slice(0, 8)
-  return [0, ...adjustments, ...pairSums(adjustments)].some(
+  if (Math.abs(difference) < tolerance) return 'plain'
+  const isAdjusted = [...adjustments, ...pairSums(adjustments)].some(
     (adjustment) => Math.abs(difference - adjustment) < tolerance,
   )
+  return isAdjusted ? 'adjusted' : 'none'
 }
 
 function pairSums(values: number[]): number[] {
