@@ -49,7 +49,6 @@ async function put(given: Place & { from: string; key: string; sha256: string })
     const { size } = await stat(from)
     const upload = new Upload({
       client: given.client,
-      // A length of its own lets an empty or small file go in one request.
       params: { ...object(given, key), Body: createReadStream(from, { highWaterMark: 1024 * 1024 }) },
       partSize: partBytes,
       queueSize: 2,
