@@ -2,13 +2,20 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readLabels } from '../extraction-labels'
+import { makeLongPdf } from './make-long-pdf'
 
 export type BenchDocument = { name: string; path: string; bytes: Buffer }
 
 const besides = resolve(import.meta.dirname, '../../../../shared/samples')
 const ownSamples = resolve(import.meta.dirname, '../../fixtures/documents')
 
-/** Labelled invoices of text, long PDFs of text, and labelled pictures of a samples folder. */
+/** Always there, for what a small samples folder lacks. */
+const spare = {
+  folder: resolve(import.meta.dirname, '../../fixtures/samples'),
+  scans: ['receipt.jpg', 'receipt.png', 'receipt.gif', 'receipt.bmp'],
+}
+
+/** Labelled invoices of text, long PDFs of text, and pictures of a samples folder, filled up with our own. */
 export async function listDocuments(folder = existsSync(besides) ? besides : ownSamples): Promise<{
   invoices: BenchDocument[]
   long: BenchDocument[]
@@ -17,17 +24,23 @@ export async function listDocuments(folder = existsSync(besides) ? besides : own
   const { documents, robustness } = readLabels(folder)
   const files = documents.map(({ file }) => file)
   const isScan = (file: string) => !file.endsWith('.pdf') || file.includes('scan')
-  const load = (names: string[]) =>
-    Promise.all(
-      names.map(async (name) => ({
-        name,
-        path: join(folder, name),
-        bytes: await readFile(join(folder, name)),
-      })),
-    )
+  const long = robustness.map(({ file }) => file).filter((file) => /multipage.*\.pdf$/.test(file))
+  const invoices = await load({ folder, names: files.filter((file) => !isScan(file)) })
+  const scans = await load({ folder, names: files.filter(isScan) })
+  const spareScans = await load({ folder: spare.folder, names: spare.scans })
   return {
-    invoices: await load(files.filter((file) => !isScan(file))),
-    long: await load(robustness.map(({ file }) => file).filter((file) => /multipage.*\.pdf$/.test(file))),
-    scans: await load(files.filter(isScan)),
+    invoices,
+    long: long.length > 0 ? await load({ folder, names: long }) : [await makeLongPdf()],
+    scans: [...scans, ...spareScans],
   }
+}
+
+function load({ folder, names }: { folder: string; names: string[] }): Promise<BenchDocument[]> {
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      path: join(folder, name),
+      bytes: await readFile(join(folder, name)),
+    })),
+  )
 }
