@@ -30,25 +30,11 @@ export function findTableHeaders({ layout, step }: { layout: Layout; step: StepD
 
 /** Heads are made of labels; a sentence that mentions a price is not one. */
 function withoutSentences(hits: LabelHit[]): LabelHit[] {
-  return hits.filter((hit) => {
-    const labels = hits.filter((other) => other.segment === hit.segment)
-    const labelWords = labels.reduce((sum, label) => sum + label.text.split(' ').length, 0)
-    return labelWords * 2 >= hit.segment.words.length
-  })
-}
-
-/** `4 pcs  845.00` is a row and `Net 30 days` a term, though heads say `pcs` and `net`, too: they have no figures. */
-function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): LabelHit[] {
-  const figures = layout.pages.map((page) =>
-    page.lines
-      .flatMap((line) => line.segments)
-      .filter((segment) => /^\P{L}*\d[\d.,' ]*\P{L}*$/u.test(segment.text)),
-  )
-  return hits.filter(
-    (hit) =>
-      !hit.segment.words.some((word) => /^\d+$/.test(word.text)) &&
-      !figures[hit.pageIndex]?.some((figure) => verticalOverlap({ a: figure.box, b: hit.box }) > 0.5),
-  )
+  const labelWords = new Map<LabelHit['segment'], number>()
+  for (const { segment, text } of hits) {
+    labelWords.set(segment, (labelWords.get(segment) ?? 0) + text.split(' ').length)
+  }
+  return hits.filter(({ segment }) => (labelWords.get(segment) ?? 0) * 2 >= segment.words.length)
 }
 
 function columnBook(columns: { [name: string]: string[] }): LabelBook {
