@@ -37,6 +37,20 @@ function withoutSentences(hits: LabelHit[]): LabelHit[] {
   return hits.filter(({ segment }) => (labelWords.get(segment) ?? 0) * 2 >= segment.words.length)
 }
 
+/** `4 pcs  845.00` is a row and `Net 30 days` a term, though heads say `pcs` and `net`, too: they have no figures. */
+function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): LabelHit[] {
+  const figures = layout.pages.map((page) =>
+    page.lines
+      .flatMap((line) => line.segments)
+      .filter((segment) => /^\P{L}*\d[\d.,' ]*\P{L}*$/u.test(segment.text)),
+  )
+  return hits.filter(
+    (hit) =>
+      !hit.segment.words.some((word) => /^\d+$/.test(word.text)) &&
+      !figures[hit.pageIndex]?.some((figure) => verticalOverlap({ a: figure.box, b: hit.box }) > 0.5),
+  )
+}
+
 function columnBook(columns: { [name: string]: string[] }): LabelBook {
   const fields = Object.entries(columns).map(([key, labels]) => ({ key, labels }))
   return buildLabelBook({ fields, others: [] })
