@@ -53,12 +53,16 @@ export function extractFields({
   return { layout, context, values, lineItems, money }
 }
 
+/** Fainter values are what OCR makes of the shades in a photograph. */
+const minPaperConfidence = 0.3
+
 /** Any page has a first line and perhaps a date; a number, money or a company makes it a paper with a supplier. */
 function isBusinessPaper({ values, layout }: Pick<ExtractedFields, 'values' | 'layout'>): boolean {
   const isFromCompany = judgeCompanyName(String(values.supplier?.value ?? '')) === 'legal-form'
   if (isFromCompany && values.date) return true
   const keys = ['total', 'subtotal', 'tax', 'amount_due', 'invoice_number', 'receipt_number']
-  return keys.some((key) => values[key]) || layout.lines.some(hasPrice)
+  const isRead = keys.some((key) => (values[key]?.confidence ?? 0) >= minPaperConfidence)
+  return isRead || layout.lines.some(hasPrice)
 }
 
 function hasPrice(line: TextLine): boolean {

@@ -3,6 +3,9 @@ import type { FoundAmount } from './amounts-in-words'
 /** Half a cent of rounding in the product, and the binary fractions of the factors. */
 const tolerance = 0.0055
 
+/** Trying all figures of a crowded line would take seconds. */
+const maxFigures = 12
+
 type Product = { quantity: FoundAmount; unit_price: FoundAmount; amount: FoundAmount }
 
 /** The figures of a row that multiply: those of the amount its column says, else of the only other one that is a product. */
@@ -13,6 +16,7 @@ export function findProduct({
   figures: FoundAmount[]
   amount: FoundAmount
 }): Product | null {
+  if (figures.length > maxFigures) return null
   const own = findFactors({ figures, product: amount })
   if (own) return { ...own, amount }
   const products = figures.flatMap((product) => {

@@ -10,19 +10,14 @@ const unit =
 const measureHead =
   /\b(?:kgs?|lbs?|weight|gewicht|peso|poids|waga|vikt|volume|volumen|cbm|pieces|pcs|cartons|colis|bultos)\b/i
 
-/** Weights, lengths and counts: figures with a unit behind them, or in a column headed by one. Money has neither. */
-export function isMeasure({
-  amount,
-  words,
-  page,
-}: {
-  amount: FoundAmount
-  words: Word[]
-  page: LayoutPage
-}): boolean {
-  if (amount.mark !== null) return false
-  if (unit.test(words[amount.end]?.text ?? '')) return true
-  return measureHead.test(headAbove({ box: amount.box, page }))
+/** A figure with a unit behind it: a weight, a length, a count. */
+export function hasUnit({ amount, words }: { amount: FoundAmount; words: Word[] }): boolean {
+  return amount.mark === null && unit.test(words[amount.end]?.text ?? '')
+}
+
+/** A figure in a column of weights or counts, as its head says. */
+export function isUnderMeasure({ amount, page }: { amount: FoundAmount; page: LayoutPage }): boolean {
+  return amount.mark === null && measureHead.test(headAbove({ box: amount.box, page }))
 }
 
 /** The nearest text above a figure, as far as it stands over it. */

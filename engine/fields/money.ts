@@ -5,7 +5,7 @@ import type { ReadingContext } from './context'
 import type { LabelHit } from './find-labels'
 import { findSlots, type Slot } from './find-slots'
 import type { Layout } from './layout'
-import { isMeasure } from './measures'
+import { hasUnit, isUnderMeasure } from './measures'
 
 export type MoneyCandidate = Omit<Candidate<number>, 'hit'> & { mark: string | null }
 
@@ -27,12 +27,12 @@ export function collectMoney({
     const slots = findSlots({ hit, page, labelled: labels.bySegment })
     const read = (slot: Slot) =>
       findAmounts({ words: slot.words, decimalMark: context.decimalMark })
-        .filter((amount) => isMoney(amount) && !isMeasure({ amount, words: slot.words, page }))
+        .filter((amount) => isMoney(amount) && !hasUnit({ amount, words: slot.words }))
         .map((amount) => ({ amount, slot }))
     const onLine = slots.filter((slot) => slot.direction !== 'below').flatMap(read)
     const below = slots.filter((slot) => slot.direction === 'below').flatMap(read)
     const chosen = onLine.at(-1) ?? below[0]
-    if (!chosen) return []
+    if (!chosen || isUnderMeasure({ amount: chosen.amount, page })) return []
     const score = weight * weighSlot(chosen.slot) * weighForm(chosen.amount) * (isQualified(hit) ? 0.6 : 1)
     const { value, text, box, mark } = chosen.amount
     const confidence = Math.max(0.05, Math.min(0.99, score * (0.4 + 0.6 * chosen.amount.confidence)))

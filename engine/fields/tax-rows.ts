@@ -25,10 +25,14 @@ export function findTaxRows({ layout, context }: { layout: Layout; context: Read
   })
 }
 
+/** Rows of taxes are short; trying all figures of a crowded line would take seconds. */
+const maxFigures = 12
+
 function readTaxRow({ line, context }: { line: TextLine; context: ReadingContext }): TaxRow | null {
   const amounts = line.segments
     .flatMap((segment) => findAmounts({ words: segment.words, decimalMark: context.decimalMark }))
     .filter((amount) => amount.decimals === 2 || amount.isGrouped)
+  if (amounts.length > maxFigures) return null
   for (const gross of amounts) {
     for (const net of amounts) {
       const tax = amounts.find(
