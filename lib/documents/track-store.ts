@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, min, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
@@ -109,12 +109,22 @@ export async function findNextQuestion(): Promise<Date | null> {
   return row?.at ?? null
 }
 
+/**
+ * The time of a question that a webhook asked for: before every question of the clock, of which there may be more than
+ * the budget of calls can keep up with.
+ */
+export const announced = new Date(0)
+
+/** An announcement heard while the question was on its way is not forgotten over the answer, which may be older. */
+const unlessAnnounced = (nextTryAt: Date) =>
+  sql`case when ${documents.nextTryAt} = ${announced.toISOString()}::timestamptz then ${documents.nextTryAt} else ${nextTryAt.toISOString()}::timestamptz end`
+
 /** Asks again at `nextTryAt`; nothing new was learnt. */
 export async function askAgain(given: AttemptRef & { nextTryAt: Date; failedTries?: number }): Promise<void> {
   const { nextTryAt, failedTries } = given
   await db()
     .update(documents)
-    .set({ nextTryAt, ...(failedTries === undefined ? {} : { failedTries }) })
+    .set({ nextTryAt: unlessAnnounced(nextTryAt), ...(failedTries === undefined ? {} : { failedTries }) })
     .where(isStillInFlight(given))
 }
 
@@ -140,7 +150,14 @@ export async function recordConfirmed(
   await db().transaction(async (tx) => {
     const changed = await tx
       .update(documents)
-      .set({ state, nextTryAt, confirmedBy, confirmedAt: now, failedTries: 0, version: nextVersion })
+      .set({
+        state,
+        nextTryAt: unlessAnnounced(nextTryAt),
+        confirmedBy,
+        confirmedAt: now,
+        failedTries: 0,
+        version: nextVersion,
+      })
       .where(and(isStillInFlight(given), inArray(documents.state, ['enqueued', 'processing'])))
       .returning({ id: documents.id })
     if (changed.length === 0) return

@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
+import { announced } from './track-store'
 
 /** The attempt an execution belongs to, by its id or by the key that went with the submission. */
 export async function findAttempt(by: { executionId: string; attemptKey: string | null }) {
@@ -63,14 +64,11 @@ export async function adoptExecution(
   })
 }
 
-/** Before every question of the clock, of which there may be more than the budget of calls can keep up with. */
-const beforeAllOthers = new Date(0)
-
 /** The upstream has news: the track pump asks at once. */
 export async function makeQuestionDue({ documentId, number }: AttemptRef): Promise<void> {
   await db()
     .update(documents)
-    .set({ nextTryAt: beforeAllOthers })
+    .set({ nextTryAt: announced })
     .where(
       and(
         eq(documents.id, documentId),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
 import { attempts, documents, ledgerLines } from '@/lib/db/schema'
+import { askAgain, claimInFlight, recordConfirmed } from '@/lib/documents/track-store'
 import { cancelDocument, retryDocuments } from '@/lib/documents/transition-store'
 import { sign } from '@/lib/docutray/webhook-signature'
 import { getSettings } from '@/lib/env'
@@ -83,6 +84,24 @@ test('a genuine call makes the question due at once, and the answer to it is wha
   expect(await readDocument(id)).toMatchObject({ state: 'enqueued', current: { result: null } })
   await trackNow()
   expect(await readDocument(id)).toMatchObject({ state: 'done', current: { result: { total: '12.50' } } })
+})
+
+test('a call heard while the question is on its way makes the next one due, whatever the answer was', async () => {
+  const later = new Date(Date.now() + 60_000)
+  for (const answer of ['nothing new', 'confirmed'] as const) {
+    const id = await addDocument({ owner })
+    await submitNow()
+    const asked = await readDocument(id)
+    const question = { documentId: id, number: asked.attempt, nextTryAt: later }
+    await announce(news(upstream.executions.at(-1)))
+    if (answer === 'confirmed')
+      await recordConfirmed({ ...question, state: 'processing', confirmedBy: 'poll' })
+    else await askAgain(question)
+    expect(await isDue(id)).toBe(true)
+    await claimInFlight({ limit: 100, leaseMs: 60_000 })
+    await askAgain(question)
+    expect(await isDue(id)).toBe(false)
+  }
 })
 
 test('a call signed by somebody else, too old, or changed on the way is refused and changes nothing', async () => {
