@@ -37,8 +37,9 @@ export const users = pgTable('users', {
   /** Mails wanted: when one's documents are done; when the month's pages run out (who sees usage). */
   mailsDone: boolean('mails_done').notNull().default(false),
   mailsQuota: boolean('mails_quota').notNull().default(true),
-  /** Which changes of documents the last digest told of, by document version, and when it was written. */
-  digestVersion: bigint('digest_version', { mode: 'number' }).notNull().default(0),
+  /** Of documents that ended up to this moment the person was told, or wants to know nothing. */
+  toldUpTo: instant('told_up_to'),
+  /** When the last digest was written. */
   digestAt: instant('digest_at'),
 })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
 import { attempts, documents, users } from '../db/schema'
@@ -10,7 +10,18 @@ import { type NewMail, writeMails } from './outbox-store'
 /** What was cancelled, its person knows. */
 const told = ['done', 'failed'] satisfies DocumentState[]
 const openStates = documentStateNames.filter((state) => documentStates[state].phase === 'open')
-const isUntold = and(inArray(documents.state, told), gt(documents.version, users.digestVersion))
+/** What ends is seen by others a moment later; a digest that looked too early would pass over it for good. */
+const settlingMs = 10_000
+
+/** By when they ended, and not by when they last changed: a value put right later is no news. */
+function isUntold(upTo: Date) {
+  return and(
+    inArray(documents.state, told),
+    lte(documents.finishedAt, upTo),
+    or(isNull(users.toldUpTo), gt(documents.finishedAt, users.toldUpTo)),
+  )
+}
+const settled = () => new Date(Date.now() - settlingMs)
 
 /** A person who wants digests and has documents that ended since the last one. */
 export type DigestCandidate = {
@@ -22,9 +33,10 @@ export type DigestCandidate = {
 }
 
 export function listDigestCandidates(): Promise<DigestCandidate[]> {
+  const untold = isUntold(settled())
   const endedAt = (pick: 'min' | 'max') =>
-    sql<Date>`${sql.raw(pick)}(${documents.confirmedAt}) filter (where ${isUntold})`.mapWith(
-      documents.confirmedAt,
+    sql<Date>`${sql.raw(pick)}(${documents.finishedAt}) filter (where ${untold})`.mapWith(
+      documents.finishedAt,
     )
   return db()
     .select({
@@ -38,14 +50,14 @@ export function listDigestCandidates(): Promise<DigestCandidate[]> {
     .innerJoin(documents, eq(documents.uploadedBy, users.id))
     .where(and(eq(users.mailsDone, true), isNull(users.disabledAt), isNull(documents.removedAt)))
     .groupBy(users.id)
-    .having(sql`bool_or(${isUntold})`)
+    .having(sql`bool_or(${untold})`)
 }
 
 type Untold = {
   person: { email: string; name: string; locale: Locale | null }
   documents: { name: string; state: DocumentState; errorCode: string | null }[]
-  /** Up to which change of documents they are told. */
-  version: number
+  /** They are told of all that ended up to then. */
+  upTo: Date
 }
 
 /**
@@ -63,25 +75,24 @@ export async function writeDigestOnce(given: {
       .from(users)
       .where(isPerson)
       .for('update', { skipLocked: true })
-    const documents = await listUntold({ tx, personId: given.personId })
-    const version = documents.at(-1)?.version
-    if (!person || version === undefined) return
-    await writeMails({ tx, mails: [given.compose({ person, documents, version })] })
-    await tx.update(users).set({ digestVersion: version, digestAt: new Date() }).where(isPerson)
+    const upTo = settled()
+    const documents = await listUntold({ tx, personId: given.personId, upTo })
+    if (!person || documents.length === 0) return
+    await writeMails({ tx, mails: [given.compose({ person, documents, upTo })] })
+    await tx.update(users).set({ toldUpTo: upTo, digestAt: new Date() }).where(isPerson)
   })
 }
 
-function listUntold({ tx, personId }: { tx: Transaction; personId: string }) {
+function listUntold({ tx, personId, upTo }: { tx: Transaction; personId: string; upTo: Date }) {
   return tx
     .select({
       name: documents.name,
       state: documents.state,
-      version: documents.version,
       errorCode: attempts.errorCode,
     })
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
     .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-    .where(and(eq(users.id, personId), isNull(documents.removedAt), isUntold))
-    .orderBy(asc(documents.version))
+    .where(and(eq(users.id, personId), isNull(documents.removedAt), isUntold(upTo)))
+    .orderBy(asc(documents.finishedAt), asc(documents.id))
 }

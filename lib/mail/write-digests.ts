@@ -20,7 +20,7 @@ export async function writeDigests(now = new Date()): Promise<void> {
 function writeDigest({ id, open, lastEndedAt }: DigestCandidate): Promise<void> {
   return writeDigestOnce({
     personId: id,
-    compose: ({ person, documents, version }) => ({
+    compose: ({ person, documents, upTo }) => ({
       ...digestLetter({
         locale: person.locale ?? defaultLocale,
         timeZone: organisationTimeZone(),
@@ -31,7 +31,7 @@ function writeDigest({ id, open, lastEndedAt }: DigestCandidate): Promise<void> 
         deskUrl: publicUrl(),
       }),
       kind: 'digest',
-      key: `digest/${id}/${version}`,
+      key: `digest/${id}/${upTo.toISOString()}`,
       recipient: person.email,
     }),
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documentVersions, users } from '../db/schema'
+import { users } from '../db/schema'
 import type { WishesChange } from './wishes-schema'
 
 export async function findWishes(id: string) {
@@ -15,12 +15,10 @@ export async function findWishes(id: string) {
 /** Who switches digests on is told of what ends from now on, and not of all that ended before. */
 export async function updateWishes({ id, change }: { id: string; change: WishesChange }): Promise<void> {
   if (Object.keys(change).length === 0) return
-  // Before its first use a sequence has the value it will give out next.
-  const now = sql`(select last_value - case when is_called then 0 else 1 end from ${sql.identifier(documentVersions.seqName ?? '')})`
-  const digestVersion = sql`case when ${users.mailsDone} then ${users.digestVersion} else ${now} end`
+  const toldUpTo = sql`case when ${users.mailsDone} then ${users.toldUpTo} else now() end`
   await db()
     .update(users)
-    .set({ ...change, ...(change.mailsDone ? { digestVersion } : {}) })
+    .set({ ...change, ...(change.mailsDone ? { toldUpTo } : {}) })
     .where(eq(users.id, id))
 }
 

@@ -4,7 +4,7 @@ import { PATCH as changeAccount } from '@/app/api/account/route'
 import { POST as invite } from '@/app/api/people/invitations/route'
 import { GET as getFacts, POST as sendTest } from '@/app/api/settings/mail/route'
 import { db } from '@/lib/db/client'
-import { documents, ledgerLines, mails, users } from '@/lib/db/schema'
+import { documents, ledgerLines, mails, nextVersion, users } from '@/lib/db/schema'
 import { runMail } from '@/lib/mail/mail-run'
 import type { SignedInUser } from '@/lib/people/roles'
 import { saveSettings } from '@/lib/settings/store'
@@ -51,21 +51,30 @@ async function want(change: Record<string, unknown>, who = person) {
   return callJson(changeAccount, { method: 'PATCH', headers, body: JSON.stringify(change) })
 }
 
+/** As if the person had asked for it three minutes ago. */
+async function wantDigests(change: Record<string, unknown> = {}) {
+  const answer = await want({ mailsDone: true, ...change })
+  await db()
+    .update(users)
+    .set({ toldUpTo: minutesAgo(3) })
+  return answer
+}
+
 const addEnded = (row: Partial<typeof documents.$inferInsert> = {}) =>
   addDocument({
     owner: person,
     state: 'done',
     reason: null,
     nextTryAt: null,
-    confirmedAt: minutesAgo(2),
+    finishedAt: minutesAgo(2),
     ...row,
   })
 
 const makeMailsDue = () => db().update(mails).set({ nextTryAt: new Date() }).where(eq(mails.state, 'waiting'))
 
 test('who asked for it is told once when all their documents have ended, in their language', async () => {
-  await addEnded({ name: 'before.pdf' })
-  expect((await want({ mailsDone: true, locale: 'es' })).body).toMatchObject({
+  await addEnded({ name: 'before.pdf', finishedAt: minutesAgo(4) })
+  expect((await wantDigests({ locale: 'es' })).body).toMatchObject({
     mailsDone: true,
     locale: 'es',
     hasMailServer: true,
@@ -89,7 +98,7 @@ test('nobody is told who did not ask, or while a document is on its way', async 
   await addEnded()
   await runMail()
   expect(box.received).toEqual([])
-  await want({ mailsDone: true })
+  await wantDigests()
   await addEnded()
   await addDocument({ owner: person, state: 'processing' })
   await runMail()
@@ -97,15 +106,17 @@ test('nobody is told who did not ask, or while a document is on its way', async 
 })
 
 test('a document read again is told again, ten minutes after the last digest at the earliest', async () => {
-  await want({ mailsDone: true })
+  await wantDigests()
   const id = await addEnded()
   await runMail()
   expect(box.received).toHaveLength(1)
-  const [row] = await db().select().from(users).where(eq(users.id, person.id))
   await db()
     .update(documents)
-    .set({ version: (row?.digestVersion ?? 0) + 1 })
+    .set({ finishedAt: minutesAgo(1.5) })
     .where(eq(documents.id, id))
+  await db()
+    .update(users)
+    .set({ toldUpTo: minutesAgo(1.8) })
   await runMail()
   expect(box.received).toHaveLength(1)
   await db()
@@ -115,8 +126,20 @@ test('a document read again is told again, ten minutes after the last digest at 
   expect(box.received).toHaveLength(2)
 })
 
+test('a document that changes after it was told, as when a value is put right, is not told again', async () => {
+  await wantDigests()
+  const id = await addEnded()
+  await runMail()
+  await db().update(documents).set({ version: nextVersion }).where(eq(documents.id, id))
+  await db()
+    .update(users)
+    .set({ digestAt: minutesAgo(11) })
+  await runMail()
+  expect(box.received).toHaveLength(1)
+})
+
 test('two processes at the same moment send one digest', async () => {
-  await want({ mailsDone: true })
+  await wantDigests()
   await addEnded()
   await Promise.all([runMail(), runMail()])
   await runMail()
@@ -124,7 +147,7 @@ test('two processes at the same moment send one digest', async () => {
 })
 
 test('a name with line breaks stays a name: no header and no receiver comes of it', async () => {
-  await want({ mailsDone: true })
+  await wantDigests()
   await db().update(users).set({ name: 'Ana\r\nBcc: eve@evil.test' }).where(eq(users.id, person.id))
   await addEnded({ name: 'x\r\nBcc: eve@evil.test\r\n\r\n<script>.pdf' })
   await runMail()

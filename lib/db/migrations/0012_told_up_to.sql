@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "told_up_to" timestamp with time zone;
