@@ -33,16 +33,21 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      session: ({ session, token }) => ({ ...session, personId: token.sub }),
+      // `user` is there at the sign-in alone: renewed cookies keep the time of it.
+      jwt: ({ token, user }) => (user ? { ...token, signedInAt: Date.now() } : token),
+      session: ({ session, token }) => ({ ...session, personId: token.sub, signedInAt: token.signedInAt }),
     },
   }
 }
 
 /** The signed-in person, or null. */
 export async function findUser(): Promise<SignedInUser | null> {
-  const session = (await getServerSession(authOptions())) as { personId?: string } | null
-  return session?.personId ? findActivePerson(session.personId) : null
+  const session = (await getServerSession(authOptions())) as SessionFacts | null
+  if (!session?.personId) return null
+  return findActivePerson({ id: session.personId, signedInAt: new Date(session.signedInAt ?? 0) })
 }
+
+type SessionFacts = { personId?: string; signedInAt?: number }
 
 /** The signed-in person with the ability asked for. Throws auth.required or auth.forbidden. */
 export async function requireUser(ability?: Ability): Promise<SignedInUser> {

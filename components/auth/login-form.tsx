@@ -47,6 +47,7 @@ export function LoginForm({ next }: LoginFormProps) {
       <Button type="submit" variant="primary" disabled={isSending || secondsLeft > 0}>
         {secondsLeft > 0 ? t('login.submit_in', { seconds: secondsLeft }) : t('login.submit')}
       </Button>
+      <p className="text-ink-faint text-sm">{t('login.forgotten')}</p>
     </form>
   )
 }

@@ -1,15 +1,18 @@
 'use client'
 
+import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ReplyError } from '@/lib/http/fetch-json'
 import type { Person, PersonChange } from '@/lib/people/directory-schema'
-import { changePerson, directoryQuery } from '@/lib/people/queries'
+import { changePerson, createPasswordLink, directoryQuery } from '@/lib/people/queries'
 import type { Role } from '@/lib/people/roles'
 import { useWords } from '../shell/words'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { ConfirmDialog } from '../ui/confirm-dialog'
+import { InvitationLink } from './invitation-link'
 import { RoleSelect } from './role-select'
 import { SaveProblem } from './save-problem'
 import { useSaving } from './use-saving'
@@ -26,6 +29,8 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
     onSaved: () => isMe && router.refresh(),
   })
   const { id, name } = person
+  const link = useMutation({ mutationFn: createPasswordLink })
+  const linkProblem = link.error ? messageOf(link.error) || t('problem.offline') : undefined
   const change = (wanted: PersonChange) => save({ id, change: wanted })
   const chooseRole = (role: Role) => {
     if (isMe && person.role === 'admin') setAsking({ role })
@@ -49,6 +54,14 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
           disabled={isSaving || person.disabled}
           className="w-40"
         />
+        <Button
+          variant="quiet"
+          aria-label={t('settings.people.password_of', { name })}
+          disabled={person.disabled || link.isPending}
+          onClick={() => link.mutate(id)}
+        >
+          {t('settings.people.password')}
+        </Button>
         {isMe ? (
           <span className="w-28" />
         ) : (
@@ -63,7 +76,8 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
           </Button>
         )}
       </div>
-      <SaveProblem problem={problem} />
+      <SaveProblem problem={problem ?? linkProblem} />
+      {link.data ? <InvitationLink email={person.email} invitation={link.data} /> : null}
       <ConfirmDialog
         open={asking !== null}
         onOpenChange={(open) => !open && setAsking(null)}
@@ -78,3 +92,5 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
     </li>
   )
 }
+
+const messageOf = (error: Error) => (error instanceof ReplyError ? error.message : '')

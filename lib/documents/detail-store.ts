@@ -2,7 +2,8 @@ import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
-import { attempts, documents, ledgerLines, steps, users } from '../db/schema'
+import { users } from '../db/people-tables'
+import { attempts, documents, ledgerLines, steps } from '../db/schema'
 import { summaryColumns } from './store'
 
 const checkers = alias(users, 'checkers')

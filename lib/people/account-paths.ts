@@ -3,6 +3,8 @@ export const accountPaths = {
   login: '/login',
   setup: '/api/setup',
   accept: '/api/invitations/accept',
+  password: '/api/password',
   setupPage: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
   invitePage: (token: string) => `/invite?token=${encodeURIComponent(token)}`,
+  passwordPage: (token: string) => `/password?token=${encodeURIComponent(token)}`,
 }

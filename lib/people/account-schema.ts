@@ -16,5 +16,9 @@ export type Setup = z.infer<typeof setupSchema>
 export const acceptanceSchema = z.object({ token, name, password })
 export type Acceptance = z.infer<typeof acceptanceSchema>
 
-/** The answer to both: what to sign in with. */
+/** A new password for an account there is, with the token of the link to it. */
+export const newPasswordSchema = z.object({ token, password })
+export type NewPassword = z.infer<typeof newPasswordSchema>
+
+/** The answer to all three: what to sign in with. */
 export const newAccountSchema = z.object({ email: z.string() })

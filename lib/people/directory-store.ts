@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { invitations, users } from '../db/schema'
+import { invitations, users } from '../db/people-tables'
 import type { PersonChange } from './directory-schema'
 
 /** Invitations nobody has used, the expired ones among them, newest last. */

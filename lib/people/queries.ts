@@ -12,6 +12,7 @@ export const peoplePaths = {
   account: '/api/account',
   directory: '/api/people',
   person: (id: string) => `/api/people/${encodeURIComponent(id)}`,
+  passwordLink: (id: string) => `/api/people/${encodeURIComponent(id)}/password-link`,
   invitations: '/api/people/invitations',
   invitation: (id: string) => `/api/people/invitations/${encodeURIComponent(id)}`,
 }
@@ -39,3 +40,7 @@ export const withdrawInvitation = (id: string) =>
 /** Answers with the link, which cannot be shown again. */
 export const invitePerson = (invitation: NewInvitation) =>
   fetchJson({ path: peoplePaths.invitations, method: 'POST', body: invitation, schema: invitationLinkSchema })
+
+/** Answers with a link to a new password for somebody who has an account, which cannot be shown again. */
+export const createPasswordLink = (id: string) =>
+  fetchJson({ path: peoplePaths.passwordLink(id), method: 'POST', schema: invitationLinkSchema })

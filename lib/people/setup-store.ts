@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { settings, users } from '../db/schema'
+import { users } from '../db/people-tables'
+import { settings } from '../db/schema'
 import type { NewPerson } from './store'
 
 const key = 'setup.token_hash'

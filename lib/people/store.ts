@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { signInFailures, users } from '../db/schema'
+import { signInFailures, users } from '../db/people-tables'
 import type { Locale } from '../i18n/catalogues'
 import type { Role } from './roles'
 import type { SignInFailures } from './slow-down'
@@ -9,13 +9,16 @@ import type { SignInFailures } from './slow-down'
 /** A failure older than a day says nothing about the next try. */
 const failureMemory = sql`now() - interval '1 day'`
 
-export async function findActivePerson(id: string) {
+/** Null once the person was disabled, or for a session begun at `signedInAt` once they have a newer password. */
+export async function findActivePerson({ id, signedInAt }: { id: string; signedInAt?: Date }) {
   const [person] = await db()
     .select({ id: users.id, email: users.email, name: users.name, role: users.role })
     .from(users)
-    .where(and(eq(users.id, id), isNull(users.disabledAt)))
+    .where(and(eq(users.id, id), isNull(users.disabledAt), signedInAt ? isSince(signedInAt) : undefined))
   return person ?? null
 }
+
+const isSince = (signedInAt: Date) => or(isNull(users.sessionsFrom), lte(users.sessionsFrom, signedInAt))
 
 /** Those of the people who may still sign in, with what they are now. */
 export function listActivePeople(ids: string[]) {
@@ -23,6 +26,11 @@ export function listActivePeople(ids: string[]) {
     .select({ id: users.id, role: users.role })
     .from(users)
     .where(and(inArray(users.id, ids), isNull(users.disabledAt)))
+}
+
+export async function findPersonById(id: string) {
+  const [person] = await db().select().from(users).where(eq(users.id, id))
+  return person ?? null
 }
 
 export async function findPersonByEmail(email: string) {

@@ -4,13 +4,15 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST as accept } from '@/app/api/invitations/accept/route'
+import { POST as setPassword } from '@/app/api/password/route'
 import { POST as setUp } from '@/app/api/setup/route'
 import { db } from '@/lib/db/client'
 import { getSettings } from '@/lib/env'
 import { createInvitation, getInvitation } from '@/lib/people/invitations'
+import { createPasswordLink, getPasswordLink } from '@/lib/people/password-links'
 import { prepareSetup, requireSetupToken } from '@/lib/people/setup'
 import { signIn } from '@/lib/people/sign-in'
-import { listPeople } from '@/lib/people/store'
+import { findActivePerson, listPeople } from '@/lib/people/store'
 import { callJson, type Desk, openDesk } from './support/desk'
 
 const password = 'a long enough password'
@@ -117,6 +119,59 @@ test('an invitation ends after seven days, and with the next one for the same ad
   expect(await getInvitation(second)).toMatchObject({ role: 'finance' })
   await db().execute(sql`update invitations set expires_at = expires_at - interval '1 hour'`)
   await expect(getInvitation(second)).rejects.toThrow('auth.link_invalid')
+})
+
+const newPassword = 'another long password'
+const tokenIn = ({ link }: { link: string }) => new URL(link).searchParams.get('token') ?? ''
+
+async function addAda() {
+  await prepareSetup({
+    adminEmail: 'ada@desk.test',
+    adminPassword: password,
+    dataDir: await mkdtemp(path.join(tmpdir(), 'setup-')),
+  })
+  const [ada] = await listPeople()
+  if (!ada) throw new Error('nobody was made')
+  return {
+    ...ada,
+    makeLink: async () => createPasswordLink({ personId: ada.id, createdBy: { id: 'usr_1', name: 'Eva' } }),
+  }
+}
+const signInAsAda = (given: string) => signIn({ email: 'ada@desk.test', password: given, address: 'direct' })
+
+test('a link sets a new password once; the old one is good until then, and no longer', async () => {
+  const ada = await addAda()
+  const token = tokenIn(await ada.makeLink())
+  expect(await signInAsAda(password)).toMatchObject({ id: ada.id })
+  expect(await post(setPassword, { token, password: newPassword })).toEqual({
+    status: 200,
+    body: { email: 'ada@desk.test' },
+  })
+  await expect(signInAsAda(password)).rejects.toThrow('auth.bad_credentials')
+  expect(await signInAsAda(newPassword)).toMatchObject({ id: ada.id })
+  expect((await post(setPassword, { token, password })).body.error.code).toBe('auth.link_invalid')
+})
+
+test('whoever signed in before the new password is out, whoever signs in after it is in', async () => {
+  const { id, makeLink } = await addAda()
+  const before = new Date()
+  await post(setPassword, { token: tokenIn(await makeLink()), password: newPassword })
+  expect(await findActivePerson({ id, signedInAt: before })).toBeNull()
+  expect(await findActivePerson({ id, signedInAt: new Date(Date.now() + 1) })).toMatchObject({ id })
+})
+
+test('a link to a new password ends after a day, with the next one, and with the account', async () => {
+  const ada = await addAda()
+  const first = tokenIn(await ada.makeLink())
+  const second = tokenIn(await ada.makeLink())
+  await expect(getPasswordLink(first)).rejects.toThrow('auth.link_invalid')
+  expect(await getPasswordLink(second)).toMatchObject({ email: 'ada@desk.test' })
+  await db().execute(sql`update users set disabled_at = now()`)
+  await expect(getPasswordLink(second)).rejects.toThrow('auth.link_invalid')
+  await expect(ada.makeLink()).rejects.toThrow('person.not_found')
+  await db().execute(sql`update users set disabled_at = null`)
+  await db().execute(sql`update password_links set expires_at = expires_at - interval '1 day'`)
+  await expect(getPasswordLink(second)).rejects.toThrow('auth.link_invalid')
 })
 
 test('guessing a password slows down the account, also for who knows it', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { attempts, documents, ledgerLines, searchEntries, users } from '@/lib/db/schema'
+import { users } from '@/lib/db/people-tables'
+import { attempts, documents, ledgerLines, searchEntries } from '@/lib/db/schema'
 import { searchWords } from '@/lib/documents/search-words'
 import { type BenchDocument, benchDocument, benchPeople } from './desk-documents'
 

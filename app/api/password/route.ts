@@ -1,0 +1,7 @@
+import { handleRoute } from '@/lib/http/handle-route'
+import { newPasswordSchema } from '@/lib/people/account-schema'
+import { setNewPassword } from '@/lib/people/password-links'
+
+export const POST = handleRoute({ access: 'public', body: newPasswordSchema }, async ({ body }) =>
+  setNewPassword(body),
+)

@@ -1,0 +1,10 @@
+import { handleRoute } from '@/lib/http/handle-route'
+import { createPasswordLink } from '@/lib/people/password-links'
+
+export const POST = handleRoute({ access: 'settings' }, async ({ user, params }) => {
+  const { expiresAt, ...created } = await createPasswordLink({
+    personId: params.personId ?? '',
+    createdBy: user,
+  })
+  return Response.json({ ...created, expiresAt: expiresAt.toISOString() }, { status: 201 })
+})

@@ -1,0 +1,54 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Locale } from '../i18n/catalogues'
+import type { Role } from '../people/roles'
+import { instant } from './columns'
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  disabledAt: instant('disabled_at'),
+  /** Who signed in before, with an earlier password, has to sign in again. */
+  sessionsFrom: instant('sessions_from'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  /** The language of mails to the person; null until it is known. */
+  locale: text('locale').$type<Locale>(),
+  /** Mails wanted: when one's documents are done; when the month's pages run out (who sees usage). */
+  mailsDone: boolean('mails_done').notNull().default(false),
+  mailsQuota: boolean('mails_quota').notNull().default(true),
+  /** Of documents that ended up to this moment the person was told, or wants to know nothing. */
+  toldUpTo: instant('told_up_to'),
+  /** When the last digest was written. */
+  digestAt: instant('digest_at'),
+})
+
+export const invitations = pgTable('invitations', {
+  tokenHash: text('token_hash').primaryKey(),
+  email: text('email').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  invitedBy: text('invited_by').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
+/** Links with which a person chooses a new password, once. */
+export const passwordLinks = pgTable('password_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => users.id),
+  createdBy: text('created_by').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+})
+
+/** Failed sign-ins by subject (`account:…` or `address:…`), so that guessing slows down across restarts. */
+export const signInFailures = pgTable('sign_in_failures', {
+  subject: text('subject').primaryKey(),
+  failures: integer('failures').notNull(),
+  lastFailureAt: instant('last_failure_at').notNull(),
+})
