@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { measureDrop } from './desk-drop'
-import { printHeading, printMachine, say } from './desk-figures'
-import { measureFlights } from './desk-flights'
-import { measureEmbeddedLists, measurePostgresLists } from './desk-list-databases'
-import { measureUploads } from './desk-uploads'
+import { measureDrop } from './desk/drop'
+import { printHeading, printMachine, say } from './desk/figures'
+import { measureFlights } from './desk/flights'
+import { measureEmbeddedLists, measurePostgresLists } from './desk/list-databases'
+import { measureUploads } from './desk/uploads'
 
 /**
  * Measures the desk under load, each section by itself on this machine's loopback:

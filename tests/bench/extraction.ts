@@ -7,18 +7,18 @@ import type { ReadingAttempt } from '@/engine/readers/limits'
 import { chooseOcr } from '@/engine/readers/ocr-program'
 import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
 import { readJsonSchema } from '@/engine/schema/json-schema'
-import { type ExtractedSample, extractSample, readSample } from './extract-sample'
-import { type LabelledDocument, readLabels, type SchemaTask } from './extraction-labels'
+import { type ExtractedSample, extractSample, readSample } from './extraction/extract-sample'
+import { type LabelledDocument, readLabels, type SchemaTask } from './extraction/labels'
+import { makeDocuments } from './extraction/made-documents'
 import {
   printCalibration,
   printInventions,
   printMarks,
   printMisses,
   printRobustness,
-} from './extraction-report'
-import { printSchemaMarks, type SchemaMark, scoreSchemaTask } from './extraction-schema'
-import { findInventions, type Mark, scoreDocument } from './extraction-score'
-import { makeDocuments } from './made-documents'
+} from './extraction/report'
+import { printSchemaMarks, type SchemaMark, scoreSchemaTask } from './extraction/schema'
+import { findInventions, type Mark, scoreDocument } from './extraction/score'
 
 /**
  * Reads labelled documents and compares the values with the labels: a samples folder, then the documents made for

@@ -1,5 +1,5 @@
-import type { SchemaTask } from './extraction-labels'
-import { isSame } from './extraction-score'
+import type { SchemaTask } from './labels'
+import { isSame } from './score'
 
 export type SchemaMark = {
   file: string

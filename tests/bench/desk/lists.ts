@@ -1,8 +1,8 @@
 import { listDocuments } from '@/lib/documents/list-documents'
 import type { DocumentFilter } from '@/lib/documents/schema'
 import { documentFilterSchema } from '@/lib/documents/schema'
-import { benchPeople, benchSteps } from './desk-documents'
-import { percentile, printTable } from './desk-figures'
+import { benchPeople, benchSteps } from './documents'
+import { percentile, printTable } from './figures'
 
 type Question = { name: string; filter: Partial<DocumentFilter>; as?: 'admin' | 'uploader' }
 

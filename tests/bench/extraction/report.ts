@@ -1,5 +1,5 @@
-import type { RobustnessFile } from './extraction-labels'
-import { type Mark, type ScoredField, scoredFields } from './extraction-score'
+import type { RobustnessFile } from './labels'
+import { type Mark, type ScoredField, scoredFields } from './score'
 
 export type RobustnessOutcome = {
   expectation: RobustnessFile

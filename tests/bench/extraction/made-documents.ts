@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, parse, resolve } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { z } from 'zod'
-import { findChromium } from '../runner/find-chromium'
-import { documentSchema, type LabelledDocument } from './extraction-labels'
+import { findChromium } from '../../runner/find-chromium'
+import { documentSchema, type LabelledDocument } from './labels'
 import { type Spoil, spoilPicture, spoilSchema } from './spoil-picture'
 
-const sources = resolve(import.meta.dirname, '../fixtures/made-documents')
+const sources = resolve(import.meta.dirname, '../../fixtures/made-documents')
 
 const madeSchema = documentSchema.omit({ file: true }).extend({
   /** A: rules may be mended by looking at it. B: only its score is read. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startBenchChild } from './desk-child'
-import { percentile, printTable } from './desk-figures'
-import { type BenchDesk, benchStep, startBenchDesk, webhookSecret } from './desk-web'
+import { startBenchChild } from './child'
 import { type EventWatch, watchEvents } from './event-watch'
+import { percentile, printTable } from './figures'
 import type { PacedExecution } from './paced-upstream'
 import { meterProcess } from './process-meter'
+import { type BenchDesk, benchStep, startBenchDesk, webhookSecret } from './web'
 
 export type Flight = {
   name: string

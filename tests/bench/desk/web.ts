@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildWhenStale } from '@/start/current-build'
 import { nextProgram } from '@/start/next-program'
-import { freePort } from './desk-ports'
+import { freePort } from './ports'
 
 export const benchStep = 'cbenchstep000000000000000'
 export const webhookSecret = 'the bench signs its calls'

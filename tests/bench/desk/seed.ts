@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { users } from '@/lib/db/people-tables'
 import { attempts, documents, ledgerLines, searchEntries } from '@/lib/db/schema'
 import { searchWords } from '@/lib/documents/search-words'
-import { type BenchDocument, benchDocument, benchPeople } from './desk-documents'
+import { type BenchDocument, benchDocument, benchPeople } from './documents'
 
 const batch = 2000
 

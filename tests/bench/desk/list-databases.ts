@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { adoptConnection } from '@/lib/db/client'
 import { type Connection, connectEmbedded, connectPostgres } from '@/lib/db/connection'
-import { startPostgresServer } from '../support/postgres-server'
-import { say } from './desk-figures'
-import { measureLists } from './desk-lists'
-import { seedDesk } from './desk-seed'
+import { startPostgresServer } from '../../support/postgres-server'
+import { say } from './figures'
+import { measureLists } from './lists'
+import { seedDesk } from './seed'
 
 /** The embedded database on an empty folder of its own. */
 export async function measureEmbeddedLists(documents: number): Promise<void> {

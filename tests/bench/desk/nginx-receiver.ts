@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BenchChild } from './desk-child'
-import { freePort } from './desk-ports'
+import type { BenchChild } from './child'
+import { freePort } from './ports'
 
 /** nginx that stores what is PUT, where it is on the PATH; else null. It neither hashes nor syncs. */
 export async function startNginx(folder: string): Promise<BenchChild | null> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Expected, LabelledDocument, LabelledItem } from './extraction-labels'
+import type { Expected, LabelledDocument, LabelledItem } from './labels'
 
 export const scoredFields = [
   'supplier',

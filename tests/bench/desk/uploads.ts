@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startBenchChild } from './desk-child'
-import { percentile, printTable } from './desk-figures'
-import { type BenchDesk, benchStep, startBenchDesk } from './desk-web'
+import { startBenchChild } from './child'
+import { percentile, printTable } from './figures'
 import { createLargePdf } from './large-pdf'
 import { startNginx } from './nginx-receiver'
 import { meterProcess } from './process-meter'
 import { send, toForm } from './send-bytes'
+import { type BenchDesk, benchStep, startBenchDesk } from './web'
 
 type Way = { name: string; pid: number; upload: (number: number) => Promise<void> }
 

@@ -1,4 +1,4 @@
-import { type Flight, measureFlight } from './desk-flight'
+import { type Flight, measureFlight } from './flight'
 
 /** All at once and slow, as in a cloud; or a few at a time and in order, as the engine in the box works. */
 const allAtOnce = { workers: 100_000, from: 20, to: 80 }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { createTranslate } from '@/lib/i18n/translate'
-import { findChromium } from '../runner/find-chromium'
-import { startBenchChild } from './desk-child'
-import { printTable, say } from './desk-figures'
-import { type BenchDesk, startBenchDesk } from './desk-web'
+import { findChromium } from '../../runner/find-chromium'
+import { startBenchChild } from './child'
+import { printTable, say } from './figures'
 import { meterProcess } from './process-meter'
+import { type BenchDesk, startBenchDesk } from './web'
 
 const samples = ['invoice.pdf', 'receipt.jpg', 'receipt.png', 'receipt.webp', 'multipage-18p.pdf']
 const patienceMs = 300_000
