@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { readLabels } from '../extraction-labels'
+import { readLabels } from '../extraction/labels'
 
 export type BenchDocument = { name: string; path: string; bytes: Buffer }
 
