@@ -9,6 +9,7 @@ import { notifyDocument, notifyDocuments, notifyUsage } from '@/lib/events/notif
 import { endStreams, listSubscribers, subscribe } from '@/lib/events/subscribers'
 import type { Role } from '@/lib/people/roles'
 import { saveSettings } from '@/lib/settings/store'
+import { eventually } from '@/tests/support/eventually'
 import { addPerson, call, type Desk, openDesk, signInAs } from './support/desk'
 import { addDocument } from './support/pumps'
 
@@ -44,7 +45,7 @@ async function listen(role: Role, person?: Awaited<ReturnType<typeof addPerson>>
     }
     hasEnded = true
   })()
-  await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ event: 'hello' })))
+  await eventually(() => expect(heard).toContainEqual(expect.objectContaining({ event: 'hello' })))
   return { user, response, heard, reading, leave: () => leaving.abort(), hasEnded: () => hasEnded }
 }
 
@@ -85,7 +86,7 @@ test('a change is heard by the uploader and by admins, not by other uploaders or
   const id = await addDocument({ owner: owner.user })
   await change(id, { state: 'processing' })
   for (const { heard } of [owner, admin]) {
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard).toContainEqual({
         event: 'document',
         data: expect.objectContaining({ id, state: 'processing' }),
@@ -104,7 +105,7 @@ test('where uploaders see all, they hear of all', async () => {
   const other = await listen('uploader')
   const id = await addDocument({ owner: admin })
   await change(id)
-  await vi.waitFor(() => expect(told(other.heard)).toEqual(['document']))
+  await eventually(() => expect(told(other.heard)).toEqual(['document']))
   await saveSettings({ values: { uploadersSeeAll: false }, by: admin.id })
   other.leave()
 })
@@ -113,7 +114,7 @@ test('a burst of changes to one document is told once, with the last of them', a
   const { user, heard, leave } = await listen('uploader')
   const id = await addDocument({ owner: user })
   for (const pages of [4, 5, 6]) void change(id, { pages })
-  await vi.waitFor(() => expect(heard.at(-1)?.data).toMatchObject({ id, pages: 6 }))
+  await eventually(() => expect(heard.at(-1)?.data).toMatchObject({ id, pages: 6 }))
   await quiet()
   expect(told(heard).length).toBeLessThanOrEqual(2)
   leave()
@@ -123,7 +124,7 @@ test('a removed document is told as removed', async () => {
   const { user, heard, leave } = await listen('uploader')
   const id = await addDocument({ owner: user })
   await change(id, { removedAt: new Date() })
-  await vi.waitFor(() => expect(heard).toContainEqual({ event: 'removed', data: { id } }))
+  await eventually(() => expect(heard).toContainEqual({ event: 'removed', data: { id } }))
   leave()
 })
 
@@ -143,7 +144,7 @@ test('what was rolled back is not told', async () => {
 test('finance and uploaders alike hear that page figures changed', async () => {
   const [finance, uploader] = [await listen('finance'), await listen('uploader')]
   await notifyUsage(db())
-  await vi.waitFor(() => expect(told(finance.heard)).toEqual(['usage']), { timeout: 3000 })
+  await eventually(() => expect(told(finance.heard)).toEqual(['usage']))
   expect(told(uploader.heard)).toEqual(['usage'])
   finance.leave()
   uploader.leave()
@@ -154,7 +155,7 @@ test('who leaves is forgotten, and a shutdown ends all streams', async () => {
   const [leaving, staying] = [await listen('uploader'), await listen('admin')]
   expect(listSubscribers().length).toBe(before + 2)
   leaving.leave()
-  await vi.waitFor(() => expect(listSubscribers().length).toBe(before + 1))
+  await eventually(() => expect(listSubscribers().length).toBe(before + 1))
   endStreams()
   await staying.reading
   expect(listSubscribers().length).toBe(0)
@@ -171,7 +172,7 @@ test('two hundred open desks are told in the same bytes, and one that does not r
   signInAs(admin)
   const stuck = await call(GET, { path: '/api/events' })
   const change = addDocument({ owner: admin }).then((id) => notifyDocument(db(), id))
-  await vi.waitFor(() => expect(told).toHaveLength(200))
+  await eventually(() => expect(told).toHaveLength(200))
   expect(new Set(told).size).toBe(1)
   await change
 
@@ -192,7 +193,7 @@ test('more changes at once than a desk shows are told as one word to read everyt
     db(),
     Array.from({ length: 501 }, (_, index) => `doc_${index}`),
   )
-  await vi.waitFor(() => expect(heard.filter(({ event }) => event === 'hello')).toHaveLength(2))
+  await eventually(() => expect(heard.filter(({ event }) => event === 'hello')).toHaveLength(2))
   expect(told(heard)).toEqual([])
   leave()
 })
@@ -217,7 +218,7 @@ test('every ten seconds there is a sign of life, until the person may not be her
   try {
     const { user, heard, reading, hasEnded } = await listen('uploader')
     vi.advanceTimersByTime(10_000)
-    await vi.waitFor(() => expect(told(heard)).toEqual(['heartbeat']))
+    await eventually(() => expect(told(heard)).toEqual(['heartbeat']))
     await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, user.id))
     vi.advanceTimersByTime(10_000)
     await reading

@@ -5,6 +5,7 @@ import { submitDue } from '@/lib/documents/submit'
 import { trackDue } from '@/lib/documents/track'
 import { getSettings } from '@/lib/env'
 import { saveSettings } from '@/lib/settings/store'
+import { eventually } from '@/tests/support/eventually'
 import { beginAnew } from './support/begin-anew'
 import { addPerson, type Desk, openDesk } from './support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from './support/pumps'
@@ -135,7 +136,7 @@ test('a spent quota lets documents wait for pages, while sent ones are followed'
     current: { errorCode: 'upstream.quota_exceeded' },
   })
   await trackDue()
-  await vi.waitFor(async () => expect((await readDocument(sent)).state).toBe('processing'))
+  await eventually(async () => expect((await readDocument(sent)).state).toBe('processing'))
 
   behaviour.refuse = undefined
   await submitNow()

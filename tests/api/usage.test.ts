@@ -4,6 +4,7 @@ import { GET as getUsage } from '@/app/api/usage/route'
 import * as upstreamSettings from '@/lib/docutray/upstream'
 import { changeDeskSettings } from '@/lib/settings/change-desk'
 import { pagesLeftToSend } from '@/lib/usage/allowance'
+import { eventually } from '@/tests/support/eventually'
 import { callJson, signInAs } from './support/desk'
 import { addDocument } from './support/pumps'
 
@@ -134,7 +135,7 @@ test('a slow upstream keeps nobody waiting, and its late answer is shown next ti
   const early = await overview(1)
   expect(early.body.current).toMatchObject({ pages: 0, source: 'ledger' })
   answer()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const late = await overview(1)
     expect(late.body.current).toMatchObject({ pages: 70, source: 'upstream' })
   })
