@@ -3,14 +3,15 @@ import { runPlaywright } from './runner/playwright-part'
 import { runVitest } from './runner/vitest-part'
 
 // `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
-// `faults:long` (`npm run test:faults`) takes the place of `faults` and runs only when asked for.
+// `faults:long` (`npm run test:faults`) takes the place of `faults`, with the kinds of faults that take minutes, and runs
+// only when asked for.
 const parts: Record<string, () => Promise<PartResult>> = {
   lint: () => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'] }),
   types: () => runCheck({ name: 'types', file: 'npm', args: ['run', 'types', '--silent'] }),
   unit: () => runVitest({ project: 'unit' }),
   integration: () => runVitest({ project: 'integration' }),
   browser: runPlaywright,
-  faults: () => runVitest({ project: 'faults' }),
+  faults: () => runVitest({ project: 'faults', only: ['kills', 'disk-full'] }),
   'faults:long': () => runVitest({ project: 'faults', env: { FAULTS: 'long' } }),
 }
 

@@ -15,10 +15,10 @@ const reportSchema = z.object({
   ),
 })
 
-type Project = { project: 'unit' | 'integration' | 'faults'; env?: Record<string, string> }
+type Project = { project: 'unit' | 'integration' | 'faults'; env?: Record<string, string>; only?: string[] }
 
-/** Runs one vitest project. A file that could not even be loaded counts as one failure. */
-export async function runVitest({ project, env = {} }: Project): Promise<PartResult> {
+/** Runs one vitest project, or those of its files whose paths contain one of `only`. A file that could not even be loaded counts as one failure. */
+export async function runVitest({ project, env = {}, only = [] }: Project): Promise<PartResult> {
   const exitCode = await runProgram({
     file: 'npx',
     env,
@@ -27,6 +27,7 @@ export async function runVitest({ project, env = {} }: Project): Promise<PartRes
       'run',
       '--project',
       project,
+      ...only,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportFile(project)}`,
