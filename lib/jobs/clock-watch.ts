@@ -3,7 +3,7 @@ import { log } from '../log'
 
 /** Smaller steps are daily business of keeping a clock right. */
 const noticedMs = 30_000
-const lookMs = 5000
+const lookMs = 1000
 
 const shared = globalThis as typeof globalThis & { intrayClockSetAt?: number }
 
