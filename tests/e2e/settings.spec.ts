@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessible'
 import { expect, test } from './support/test'
 import { password } from './support/test-desk'
 
@@ -14,7 +15,7 @@ test('an administrator invites a person, who comes in by the link and is locked 
   const name = `Guest ${email}`
   await page.goto('/settings')
   await page.getByLabel(t('settings.invite.email')).fill(email)
-  await page.getByRole('button', { name: t('settings.invite.send') }).click()
+  await page.getByRole('button', { name: t('settings.invite.send'), exact: true }).click()
   const link = await page.getByText(/\/invite\?token=/).innerText()
 
   const guest = await browser.newPage({ storageState: { cookies: [], origins: [] } })
@@ -36,6 +37,35 @@ test('an administrator invites a person, who comes in by the link and is locked 
   await guest.goto('/documents')
   await expect(guest).toHaveURL(/\/login/)
   await guest.close()
+})
+
+test('who forgot the password gets a link to a new one, and comes in with it', async ({
+  page,
+  browser,
+  t,
+  language,
+}) => {
+  const email = `forgetful-${language}@desk.test`
+  const invited = await page.request.post('/api/people/invitations', { data: { email, role: 'finance' } })
+  const token = new URL((await invited.json()).link).searchParams.get('token')
+  const account = { token, name: `Forgetful ${language}`, password: 'soon to be forgotten' }
+  expect((await page.request.post('/api/invitations/accept', { data: account })).status()).toBe(201)
+
+  await page.goto('/settings')
+  await page.getByRole('button', { name: t('settings.people.password_of', { name: account.name }) }).click()
+  const link = await page.getByText(/\/password\?token=/).innerText()
+  await expectAccessible(page)
+
+  const elsewhere = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const guest = await elsewhere.newPage()
+  await guest.goto(link)
+  await expectAccessible(guest)
+  await guest.getByLabel(t('password.new'), { exact: true }).fill('a password to remember')
+  await guest.getByRole('button', { name: t('password.submit') }).click()
+  await expect(guest).toHaveURL(/\/usage/)
+  await guest.goto(link)
+  await expect(guest.getByText(t('error.auth.link_invalid'))).toBeVisible()
+  await elsewhere.close()
 })
 
 test('a quota set by an administrator is what finance sees as included', async ({ page, t }) => {
