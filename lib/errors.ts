@@ -88,7 +88,16 @@ export function isErrorCode(code: string): code is ErrorCode {
   return code in errorStatus
 }
 
-/** Anything thrown, as an AppError; the unknown becomes a bland `internal` with its cause kept for the log. */
+/**
+ * Anything thrown, as an AppError: a disk without room wherever it was met, and for the unknown a bland `internal` with
+ * its cause kept for the log.
+ */
 export function toAppError(thrown: unknown): AppError {
-  return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown })
+  if (thrown instanceof AppError) return thrown
+  return new AppError(isDiskFull(thrown) ? 'storage.full' : 'internal', { cause: thrown })
+}
+
+export function isDiskFull(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
+  return code === 'ENOSPC' || code === 'EDQUOT'
 }

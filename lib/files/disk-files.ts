@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs'
 import { access, constants, copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { AppError } from '../errors'
+import { AppError, isDiskFull } from '../errors'
 import type { FileStore } from './file-store'
 import { sha256OfFile } from './hash'
-import { isDiskFull, listOldFiles } from './incoming'
+import { listOldFiles } from './incoming'
 
 /** The file store as a folder: the key is the path in it. */
 export function createDiskFiles(root: string): FileStore {

@@ -19,11 +19,6 @@ export async function requireRoom(bytes: number): Promise<void> {
   if (bavail * bsize < bytes + reserveBytes) throw new AppError('storage.full')
 }
 
-export function isDiskFull(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  return code === 'ENOSPC' || code === 'EDQUOT'
-}
-
 /** Clears a folder of temporary files of what nobody has touched for that long. */
 export async function removeOldFiles(given: { folder: string; olderThanMs: number }): Promise<void> {
   for (const name of await listOldFiles(given)) await rm(path.join(given.folder, name), { force: true })

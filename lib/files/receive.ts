@@ -5,8 +5,8 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { AppError } from '../errors'
-import { incomingFolder, isDiskFull } from './incoming'
+import { AppError, isDiskFull } from '../errors'
+import { incomingFolder } from './incoming'
 import { sniffBytes } from './sniff'
 
 /** A file that has arrived whole and waits at `path` to be taken in or removed. */

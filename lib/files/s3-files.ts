@@ -13,9 +13,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { AppError } from '../errors'
+import { AppError, isDiskFull } from '../errors'
 import type { FileStore } from './file-store'
-import { incomingFolder, isDiskFull } from './incoming'
+import { incomingFolder } from './incoming'
 import { createS3Client, isMissing, toStorageError } from './s3-client'
 import type { S3Location } from './s3-location'
 
