@@ -10,8 +10,8 @@ import { saveSearchEntries } from './search-store'
 type Result = Record<string, unknown>
 
 /**
- * Replaces the corrections of the current result by what `change` makes of them, one person after the other. False
- * when the document has no result (any more).
+ * Replaces the corrections of the current result by what `change` makes of them, one person after the other; an earlier
+ * check of the values no longer stands. False when the document has no result (any more).
  */
 export async function changeCorrections(given: {
   id: string
@@ -22,7 +22,8 @@ export async function changeCorrections(given: {
     if (!row?.result) return false
     const { result, ...found } = row
     const corrections = given.change({ result, corrections: row.corrections ?? {} })
-    await tx.update(attempts).set({ corrections }).where(isCurrent(row))
+    // Whoever checked the values did not see this one.
+    await tx.update(attempts).set({ corrections, checkedAt: null, checkedBy: null }).where(isCurrent(row))
     await saveSearchEntries([{ ...found, result: applyCorrections({ result, corrections }) }], tx)
     await tellChange({ tx, id: given.id })
     return true

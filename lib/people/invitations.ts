@@ -2,7 +2,7 @@ import 'server-only'
 import { publicUrl } from '../env'
 import { AppError } from '../errors'
 import type { Locale } from '../i18n/catalogues'
-import { nudge, requestJob } from '../jobs/boss'
+import { announceMail } from '../mail/announce-mail'
 import { invitationLetter } from '../mail/invitation-letter'
 import { hasMailServer } from '../mail/mail-server'
 import type { NewMail } from '../mail/outbox-store'
@@ -51,11 +51,6 @@ function toMail(given: Invited & { link: string; tokenHash: string; expiresAt: D
     deskUrl: publicUrl(),
   })
   return { ...letter, kind: 'invitation', key: `invitation/${given.tokenHash}`, recipient: given.email }
-}
-
-async function announceMail(): Promise<void> {
-  await requestJob('mail')
-  nudge('mail')
 }
 
 /** Whom the link invites, and as what. Throws auth.link_invalid when it was used, withdrawn or is too old. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { publicUrl } from '../env'
 import { AppError } from '../errors'
 import { defaultLocale } from '../i18n/catalogues'
-import { nudge, requestJob } from '../jobs/boss'
+import { announceMail } from '../mail/announce-mail'
 import { hasMailServer } from '../mail/mail-server'
 import type { NewMail } from '../mail/outbox-store'
 import { passwordLetter } from '../mail/password-letter'
@@ -47,10 +47,7 @@ export async function createPasswordLink(given: {
     expiresAt,
     mail: isMailed ? mail : null,
   })
-  if (isMailed) {
-    await requestJob('mail')
-    nudge('mail')
-  }
+  if (isMailed) await announceMail()
   return { link, expiresAt, isMailed }
 }
 

@@ -123,6 +123,12 @@ test('checked is told with whom and when, in lists too, and can be taken back', 
   expect(undone.body).toMatchObject({ checkedBy: null, checkedAt: null })
 })
 
+test('a value put right after the check takes the check back: its checker did not see it', async () => {
+  await callJson(putChecked, json('PUT', { checked: true }))
+  const { body } = await correct({ path: 'total', value: 35, was: 3.5 })
+  expect(body).toMatchObject({ checkedAt: null, checkedBy: null })
+})
+
 test('each change makes the document newer, so that every screen takes it in', async () => {
   const before = await detail()
   const { body: corrected } = await correct({ path: 'total', value: 35, was: 3.5 })
