@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { sameInEveryLanguage } from './tests/e2e/support/tags'
 import { deskSettings, deskUrl } from './tests/e2e/support/test-desk'
 
 const libraries = process.env.CHROMIUM_LIBRARIES
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'english', use: { locale: 'en-GB' } },
-    { name: 'spanish', use: { locale: 'es-CL' } },
+    { name: 'spanish', use: { locale: 'es-CL' }, grepInvert: new RegExp(sameInEveryLanguage) },
   ],
   webServer: {
     command: 'npm start',

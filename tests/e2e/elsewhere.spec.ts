@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { chooseFiles } from './support/desk-page'
 import { freshSample } from './support/sample-files'
 import { sendDocument } from './support/send-document'
+import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader' })
@@ -77,7 +78,7 @@ test('what a person chose about mails and language is there when they come back'
   await expect(page.getByText(t('account.mails.no_server'))).toBeVisible()
 })
 
-test('a download says how long it is', async ({ page, language }) => {
+test('a download says how long it is', { tag: sameInEveryLanguage }, async ({ page, language }) => {
   const file = freshSample({ sample: 'invoice.pdf', as: `long-${language}.pdf` })
   const id = await sendDocument(file)
   const answer = await page.request.get(`/api/documents/${id}/original`)

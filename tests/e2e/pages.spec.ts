@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { can, homePath, roles } from '@/lib/people/roles'
 import { expectAccessible } from './support/accessible'
+import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 
 /** Every page of the signed-in desk and the ability it asks for, or that it is for everyone; a page that is missing here fails the last test. */
@@ -16,15 +17,20 @@ for (const role of roles) {
   test.describe(`as ${role}`, () => {
     test.use({ role })
     for (const [path, ability] of Object.entries(pages)) {
-      const allowed = ability === 'signed-in' || can(role, ability)
-      test(`${path} ${allowed ? 'opens, and can be used by everyone' : 'leads back home'}`, async ({
-        page,
-      }) => {
-        await page.goto(path)
-        await expect(page).toHaveURL(new RegExp(`${allowed ? path : homePath(role)}$`))
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page)
-      })
+      if (ability === 'signed-in' || can(role, ability)) {
+        test(`${path} opens, and can be used by everyone`, async ({ page }) => {
+          await page.goto(path)
+          await expect(page).toHaveURL(new RegExp(`${path}$`))
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expectAccessible(page)
+        })
+      } else {
+        test(`${path} leads back home`, { tag: sameInEveryLanguage }, async ({ page }) => {
+          await page.goto(path)
+          await expect(page).toHaveURL(new RegExp(`${homePath(role)}$`))
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        })
+      }
     }
   })
 }
@@ -41,7 +47,7 @@ test.describe('on every device', () => {
       await expectAccessible(page)
     })
 
-    test(`${path} can be read in the dark`, async ({ page }) => {
+    test(`${path} can be read in the dark`, { tag: sameInEveryLanguage }, async ({ page }) => {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -50,14 +56,16 @@ test.describe('on every device', () => {
   }
 })
 
-test('without a session every page leads to the sign-in page and back', async ({ page }) => {
+test('without a session every page leads to the sign-in page and back', { tag: sameInEveryLanguage }, async ({
+  page,
+}) => {
   for (const path of Object.keys(pages)) {
     await page.goto(path)
     await expect(page).toHaveURL(new RegExp(`/login\\?next=${encodeURIComponent(path)}`))
   }
 })
 
-test('no page of the desk is left out of this walk', () => {
+test('no page of the desk is left out of this walk', { tag: sameInEveryLanguage }, () => {
   const found = readdirSync('app/(desk)', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('page.tsx') && !file.includes('['))
     .map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { childProcesses } from './support/child-processes'
 import { type StartedDesk, startDesk } from './support/start-desk'
+import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 import { deskPort, password } from './support/test-desk'
 
@@ -47,11 +48,11 @@ test('a first start prints a link that makes the administrator and opens the des
   await expect(page.getByText(t('error.auth.setup_closed'))).toBeVisible()
 })
 
-test('nothing printed or logged shows a secret', async () => {
+test('nothing printed or logged shows a secret', { tag: sameInEveryLanguage }, async () => {
   expect(desk.printed()).not.toContain('dt_local_')
 })
 
-test('an engine that is killed is started again', async ({ request }) => {
+test('an engine that is killed is started again', { tag: sameInEveryLanguage }, async ({ request }) => {
   const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine/main.ts' })
   process.kill(engine, 'SIGKILL')
   await desk.untilPrinted('is started again')
@@ -63,14 +64,18 @@ test('an engine that is killed is started again', async ({ request }) => {
   }).toPass({ timeout: 60_000 })
 })
 
-test('a second desk on the same folder is refused, and the first goes on', async ({ request }) => {
+test('a second desk on the same folder is refused, and the first goes on', {
+  tag: sameInEveryLanguage,
+}, async ({ request }) => {
   const second = startDesk({ ...settings, PORT: String(port + 1) })
   expect(await second.ended).toBe(1)
   expect(second.printed()).toContain('is in use by another Intray')
   expect((await request.get(`${url}/api/health`)).status()).toBe(200)
 })
 
-test('told to stop it ends both processes within seconds and calls that a success', async () => {
+test('told to stop it ends both processes within seconds and calls that a success', {
+  tag: sameInEveryLanguage,
+}, async () => {
   const children = childProcesses({ of: desk.pid, with: '' })
   const askedAt = Date.now()
   expect(await desk.stop()).toBe(0)
@@ -78,7 +83,9 @@ test('told to stop it ends both processes within seconds and calls that a succes
   for (const child of children) expect(() => process.kill(child, 0)).toThrow(/ESRCH/)
 })
 
-test('a second start shows no link, and ends with the reason when the web process dies', async () => {
+test('a second start shows no link, and ends with the reason when the web process dies', {
+  tag: sameInEveryLanguage,
+}, async () => {
   desk = startDesk(settings)
   await desk.untilPrinted(ready)
   expect(desk.printed()).not.toContain('/setup?token=')
