@@ -9,7 +9,7 @@ import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
 import { readJsonSchema } from '@/engine/schema/json-schema'
 import { type ExtractedSample, extractSample, readSample } from './extraction/extract-sample'
 import { type LabelledDocument, readLabels, type SchemaTask } from './extraction/labels'
-import { makeDocuments } from './extraction/made-documents'
+import { type Half, halves, makeDocuments } from './extraction/made-documents'
 import {
   printCalibration,
   printInventions,
@@ -22,7 +22,8 @@ import { findInventions, type Mark, scoreDocument } from './extraction/score'
 
 /**
  * Reads labelled documents and compares the values with the labels: a samples folder, then the documents made for
- * this bench, in two halves. Rules may be mended by looking at half A; of half B only the score is told.
+ * this bench, in halves told and halves held out: rules may be mended by looking at the former, of the latter only the
+ * score is told.
  * `npm run bench:extraction [folder] [--set samples|made] [--ocr wasm|native] [--only part-of-name] [--readings folder]`;
  * `--readings` keeps what was read there, so that rules can be tuned without OCR.
  */
@@ -78,14 +79,15 @@ async function scoreSchemaTasks(input: { folder: string; tasks: SchemaTask[] }):
 async function benchMadeDocuments(): Promise<void> {
   const folder = join(tmpdir(), 'intray-made-documents')
   const documents = await makeDocuments({ into: folder, only: options.only })
-  for (const half of ['A', 'B'] as const) {
+  for (const half of Object.keys(halves) as Half[]) {
+    const isTold = halves[half] === 'told'
     const { marks, inventions } = await scoreAll({
       folder,
       documents: documents.filter((document) => document.half === half),
     })
-    if (half === 'A') printMisses(marks)
+    if (isTold) printMisses(marks)
     printMarks({ marks, title: `made documents, half ${half}` })
-    printInventions(half === 'A' ? inventions : inventions.map(() => '(not told)'))
+    printInventions(isTold ? inventions : inventions.map(() => '(not told)'))
     printCalibration(marks)
   }
 }

@@ -8,15 +8,18 @@ import { type Spoil, spoilPicture, spoilSchema } from './spoil-picture'
 
 const sources = resolve(import.meta.dirname, '../../fixtures/made-documents')
 
+/** Whether rules may be mended by looking at a half's misses; of the held-out ones only the score is told. */
+export const halves = { A: 'told', B: 'held out', C1: 'told', C2: 'held out' } as const
+export type Half = keyof typeof halves
+
 const madeSchema = documentSchema.omit({ file: true }).extend({
-  /** A: rules may be mended by looking at it. B: only its score is read. */
-  half: z.enum(['A', 'B']),
+  half: z.enum(['A', 'B', 'C1', 'C2'] satisfies Half[]),
   paper: z.enum(['A4', 'Letter', '80mm', '60mm']).default('A4'),
   /** How the page was scanned or photographed; without it the document is a PDF with text. */
   picture: spoilSchema.optional(),
 })
 
-export type MadeDocument = LabelledDocument & { half: 'A' | 'B' }
+export type MadeDocument = LabelledDocument & { half: Half }
 
 const cssPixelsPerInch = 96
 const paperWidthsMm = { A4: 210, Letter: 216, '80mm': 80, '60mm': 60 }
