@@ -13,7 +13,7 @@ import { createLinkToken, hashLinkToken } from './link-token'
 import { hashPassword } from './password'
 import { findPasswordLink, replacePassword, replacePasswordLink } from './password-link-store'
 import type { SignedInUser } from './roles'
-import { findPersonById, forgetFailures } from './store'
+import { findPersonByEmail, findPersonById, forgetFailures } from './store'
 
 const validMs = 24 * 60 * 60 * 1000
 
@@ -27,9 +27,7 @@ export async function createPasswordLink(given: {
 }): Promise<{ link: string; expiresAt: Date; isMailed: boolean }> {
   const person = await findPersonById(given.personId)
   if (!person || person.disabledAt) throw new AppError('person.not_found')
-  const { token, tokenHash } = createLinkToken()
-  const expiresAt = new Date(Date.now() + validMs)
-  const link = `${publicUrl()}${accountPaths.passwordPage(token)}`
+  const { link, tokenHash, expiresAt } = makeLink()
   const letter = passwordLetter({
     locale: person.locale ?? defaultLocale,
     timeZone: organisationTimeZone(),
@@ -51,6 +49,18 @@ export async function createPasswordLink(given: {
   return { link, expiresAt, isMailed }
 }
 
+/**
+ * The same link for whoever commands the desk's own machine: it is shown there and mailed to nobody. Throws
+ * person.not_found.
+ */
+export async function createPasswordLinkHere(email: string): Promise<{ link: string; expiresAt: Date }> {
+  const person = await findPersonByEmail(email.trim().toLowerCase())
+  if (!person || person.disabledAt) throw new AppError('person.not_found')
+  const { link, tokenHash, expiresAt } = makeLink()
+  await replacePasswordLink({ tokenHash, personId: person.id, createdBy: 'server', expiresAt, mail: null })
+  return { link, expiresAt }
+}
+
 /** Whose new password the link is for. Throws auth.link_invalid when it was used, replaced or is too old. */
 export async function getPasswordLink(token: string): Promise<{ id: string; email: string; name: string }> {
   const person = await findPasswordLink(hashLinkToken(token))
@@ -67,4 +77,13 @@ export async function setNewPassword({ token, password }: NewPassword): Promise<
   // Who forgot the password has guessed at it: that must not slow down the first sign-in with the new one.
   await forgetFailures([`account:${email}`])
   return { email }
+}
+
+function makeLink(): { link: string; tokenHash: string; expiresAt: Date } {
+  const { token, tokenHash } = createLinkToken()
+  return {
+    link: `${publicUrl()}${accountPaths.passwordPage(token)}`,
+    tokenHash,
+    expiresAt: new Date(Date.now() + validMs),
+  }
 }
