@@ -19,36 +19,53 @@ export function mapCellLevels({
   const counts = new Uint32Array(256)
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
-      countLevels({ counts, picture, left: column * cellPx, top: row * cellPx, cellPx })
-      pixels[row * width + column] = levelAtShare({ counts, share })
+      pixels[row * width + column] = levelOfCell({
+        counts,
+        picture,
+        left: column * cellPx,
+        top: row * cellPx,
+        cellPx,
+        share,
+      })
     }
   }
   return { width, height, pixels }
 }
 
-/** Counts a cell's levels into `counts`, which is one for all cells of a picture. */
-function countLevels({
+/** `counts` is one for all cells, and empty before and after: only the levels that a cell has are looked at. */
+function levelOfCell({
   counts,
   picture: { width, height, pixels },
   left,
   top,
   cellPx,
+  share,
 }: {
   counts: Uint32Array
   picture: GreyPicture
   left: number
   top: number
   cellPx: number
-}): void {
-  counts.fill(0)
+  share: number
+}): number {
   const right = Math.min(left + cellPx, width)
   const bottom = Math.min(top + cellPx, height)
+  let darkest = 255
+  let brightest = 0
+  let total = 0
   for (let y = top; y < bottom; y += 2) {
     for (let at = y * width + left; at < y * width + right; at += 2) {
       const level = pixels[at] ?? 0
       counts[level] = (counts[level] ?? 0) + 1
+      if (level < darkest) darkest = level
+      if (level > brightest) brightest = level
+      total += 1
     }
   }
+  let found = darkest
+  for (let seen = counts[found] ?? 0; seen < total * share; seen += counts[found] ?? 0) found += 1
+  counts.fill(0, darkest, brightest + 1)
+  return found
 }
 
 /** The level that this share of the counted pixels does not exceed; `below` leaves out the brighter ones. */

@@ -8,6 +8,11 @@ export function toSharp({ width, height, pixels }: GreyPicture): Sharp {
 }
 
 export async function toGreyPicture(image: Sharp): Promise<GreyPicture> {
-  const { data, info } = await image.greyscale().raw().toBuffer({ resolveWithObject: true })
+  // Without being told, sharp would make three colours of the grey, to give back one of them.
+  const { data, info } = await image
+    .greyscale()
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }
 }

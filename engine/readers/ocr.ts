@@ -14,7 +14,7 @@ export async function readPicture({
   picture: GreyPicture
   attempt: ReadingAttempt
 }): Promise<Page> {
-  if (await isBlank(picture)) {
+  if (isBlank(picture)) {
     return { number: 1, width: picture.width, height: picture.height, words: [], source: 'ocr', turned: 0 }
   }
   const { words, turned } = await findUpright({

@@ -6,7 +6,8 @@ const inkBelow = 140
 const minRuleShare = 1 / 24
 const maxThicknessPx = 7
 
-type Direction = { step: number; lines: number; length: number; lineStep: number }
+/** Steps in memory from place to place in a line and from line to line, and how long a line is. */
+type Direction = { step: number; lineStep: number; length: number }
 
 /**
  * Wipes out the ruling of tables and forms: OCR takes upright rules for letters (`|`, `l`, `1`) and loses the
@@ -15,42 +16,68 @@ type Direction = { step: number; lines: number; length: number; lineStep: number
 export function removeRules(picture: GreyPicture): GreyPicture {
   const { width, height } = picture
   const pixels = Buffer.from(picture.pixels)
-  const across = { step: 1, length: width, lines: height, lineStep: width }
-  const down = { step: width, length: height, lines: width, lineStep: 1 }
-  for (const [along, crossing] of [
-    [across, down],
-    [down, across],
-  ] as const) {
-    wipe({ picture, pixels, along, crossing })
-  }
+  const across = { step: 1, lineStep: width, length: width }
+  const down = { step: width, lineStep: 1, length: height }
+  for (const rule of findRulesAcross(picture)) wipe({ picture, pixels, rule, along: across, crossing: down })
+  for (const rule of findRulesDown(picture)) wipe({ picture, pixels, rule, along: down, crossing: across })
   return { width, height, pixels }
+}
+
+/** A run of ink in a row or column that is as long as a rule. */
+type Rule = { line: number; start: number; end: number }
+
+function minRuleLength({ width, height }: GreyPicture): number {
+  return Math.max(width, height) * minRuleShare
+}
+
+function findRulesAcross(picture: GreyPicture): Rule[] {
+  const { width, height, pixels } = picture
+  const minLength = minRuleLength(picture)
+  const rules: Rule[] = []
+  for (let y = 0; y < height; y += 1) {
+    let start = 0
+    for (let x = 0; x <= width; x += 1) {
+      if (x < width && (pixels[y * width + x] ?? 255) < inkBelow) continue
+      if (x - start >= minLength) rules.push({ line: y, start, end: x })
+      start = x + 1
+    }
+  }
+  return rules
+}
+
+/** Goes row by row, as the pixels lie in memory, with the run of each column in mind. */
+function findRulesDown(picture: GreyPicture): Rule[] {
+  const { width, height, pixels } = picture
+  const minLength = minRuleLength(picture)
+  const rules: Rule[] = []
+  const starts = new Uint32Array(width)
+  for (let y = 0; y <= height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (y < height && (pixels[y * width + x] ?? 255) < inkBelow) continue
+      const start = starts[x] ?? 0
+      if (y - start >= minLength) rules.push({ line: x, start, end: y })
+      starts[x] = y + 1
+    }
+  }
+  return rules
 }
 
 function wipe({
   picture,
   pixels,
+  rule: { line, start, end },
   along,
   crossing,
 }: {
   picture: GreyPicture
   pixels: Buffer
+  rule: Rule
   along: Direction
   crossing: Direction
 }): void {
-  const minLength = Math.max(picture.width, picture.height) * minRuleShare
-  for (let line = 0; line < along.lines; line += 1) {
-    let start = 0
-    for (let at = 0; at <= along.length; at += 1) {
-      const isInk = at < along.length && isDark(picture, line * along.lineStep + at * along.step)
-      if (isInk) continue
-      if (at - start >= minLength) {
-        for (let inside = start; inside < at; inside += 1) {
-          const place = line * along.lineStep + inside * along.step
-          if (thicknessAt({ picture, place, line, crossing }) <= maxThicknessPx) pixels[place] = 255
-        }
-      }
-      start = at + 1
-    }
+  for (let at = start; at < end; at += 1) {
+    const place = line * along.lineStep + at * along.step
+    if (thicknessAt({ picture, place, line, crossing }) <= maxThicknessPx) pixels[place] = 255
   }
 }
 

@@ -17,13 +17,15 @@ export async function reverseDarkBlocks(picture: GreyPicture): Promise<GreyPictu
   const map = await toGreyPicture(toSharp(ground).median(5))
   const darkBelow = findDarkLevel(map)
   if (darkBelow === null) return picture
-  const isReversed = markReversedCells({ map, ground, darkBelow })
   const pixels = Buffer.from(picture.pixels)
-  for (let y = 0; y < picture.height; y += 1) {
-    const row = Math.floor(y / cellPx) * map.width
-    for (let x = 0; x < picture.width; x += 1) {
-      const at = y * picture.width + x
-      if (isReversed[row + Math.floor(x / cellPx)]) pixels[at] = 255 - (picture.pixels[at] ?? 0)
+  for (const [cell, isReversed] of markReversedCells({ map, ground, darkBelow }).entries()) {
+    if (!isReversed) continue
+    const left = (cell % map.width) * cellPx
+    const top = Math.floor(cell / map.width) * cellPx
+    const right = Math.min(left + cellPx, picture.width)
+    for (let y = top; y < Math.min(top + cellPx, picture.height); y += 1) {
+      const row = y * picture.width
+      for (let at = row + left; at < row + right; at += 1) pixels[at] = 255 - (picture.pixels[at] ?? 0)
     }
   }
   return { ...picture, pixels }

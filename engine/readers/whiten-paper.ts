@@ -10,11 +10,14 @@ const mapCells = 40
  */
 export async function whitenPaper(picture: GreyPicture): Promise<GreyPicture> {
   const paper = await estimatePaper(picture)
-  const relative = Buffer.alloc(picture.pixels.length)
+  const relative = Buffer.allocUnsafe(picture.pixels.length)
+  const counts = new Uint32Array(256)
   for (let at = 0; at < relative.length; at += 1) {
-    relative[at] = relativeLevels[((paper.pixels[at] ?? 255) << 8) | (picture.pixels[at] ?? 0)] ?? 255
+    const level = relativeLevels[((paper.pixels[at] ?? 255) << 8) | (picture.pixels[at] ?? 0)] ?? 255
+    relative[at] = level
+    counts[level] = (counts[level] ?? 0) + 1
   }
-  return { ...picture, pixels: stretch(relative) }
+  return { ...picture, pixels: stretch({ relative, counts }) }
 }
 
 /** What paper becomes before the stretch; brighter grain stays below 255. */
@@ -27,16 +30,12 @@ const relativeLevels = Uint8Array.from({ length: 65_536 }, (_, pair) => {
 })
 
 /** Everything within the grain of the paper becomes white, the darker part of the ink black. */
-function stretch(relative: Buffer): Buffer {
-  const counts = new Array<number>(256).fill(0)
-  for (const level of relative) counts[level] = (counts[level] ?? 0) + 1
+function stretch({ relative, counts }: { relative: Buffer; counts: Uint32Array }): Buffer {
   const grain = Math.max(0, paperLevel - levelAtShare({ counts, share: 0.5 }))
   const white = Math.max(paperLevel * 0.8, paperLevel * 0.96 - 3 * grain)
   const black = Math.min(white - 30, levelAtShare({ counts, share: 0.25, below: Math.floor(white) }))
-  const table = Buffer.from(
-    counts.map((_, level) =>
-      Math.max(0, Math.min(255, Math.round(((level - black) / (white - black)) * 255))),
-    ),
+  const table = Uint8Array.from(counts, (_, level) =>
+    Math.max(0, Math.min(255, Math.round(((level - black) / (white - black)) * 255))),
   )
   for (let at = 0; at < relative.length; at += 1) relative[at] = table[relative[at] ?? 0] ?? 255
   return relative
