@@ -11,7 +11,7 @@ export type ParsedNumber = {
 }
 
 /** Anything that stands for money beside a figure: symbols, then codes and local abbreviations. */
-export const currencyMark = `(?:R\\$|S\\$|A\\$|C\\$|US\\$|NZ\\$|HK\\$|MX\\$|[$€£¥₹₱₩₺₽฿₫₴]|RM|Rs\\.?|Bs\\.?|S/\\.?|Kč|zł|kr\\.?|CHF|EUROS?|[Ee]uros?|Fr\\.?|${currencyCodes.join('|')})`
+export const currencyMark = `(?:R\\$|S\\$|A\\$|C\\$|US\\$|NZ\\$|HK\\$|MX\\$|[$€£¥₹₱₩₺₽฿₫₴]|RM|Rs\\.?|Bs\\.?|S/\\.?|Kč|zł|kr\\.?|TL|lei|Lei|Ft|R(?=\\s?\\d[\\d ]*[.,]\\d{2}(?!\\d))|CHF|EUROS?|[Ee]uros?|Fr\\.?|${currencyCodes.join('|')})`
 
 const amountPattern = new RegExp(
   `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:${currencyMark})?\\s*(?<sign2>[-–−+])?\\s*(?<digits>\\d[\\d.,'’ \\u00a0]*?)(?:[.,][-–—]{1,2}(?=$|\\s))?\\s*(?<after>[-–−])?\\s*(?:${currencyMark})?(?<close>\\))?$`,

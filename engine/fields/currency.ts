@@ -28,6 +28,10 @@ const certainMarks: { [mark: string]: string } = {
   's/': 'PEN',
   kč: 'CZK',
   zł: 'PLN',
+  tl: 'TRY',
+  lei: 'RON',
+  leu: 'RON',
+  ft: 'HUF',
 }
 
 /** Countries that write a plain dollar sign, in the order in which evidence for them is believed. */
@@ -88,6 +92,8 @@ export const currencyByCountry: { [country: string]: string } = {
   NO: 'NOK',
   DK: 'DKK',
   TR: 'TRY',
+  RO: 'RON',
+  HU: 'HUF',
 }
 
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
@@ -98,6 +104,7 @@ export function toCurrencyCode({ mark, context }: { mark: string; context: Readi
   if (certain) return certain
   if (plain === '¥') return context.countries.has('JP') ? 'JPY' : null
   if (/^kr$/i.test(plain)) return crownOf(context)
+  if (plain === 'R') return context.countries.has('ZA') ? 'ZAR' : null
   return plain === '$' ? dollarOf(context) : null
 }
 

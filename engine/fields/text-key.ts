@@ -5,5 +5,6 @@ export function toTextKey(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i')
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
