@@ -1,6 +1,7 @@
 import type { Box, Word } from '../readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 import { rightOf, unionOfBoxes } from './box'
+import { oncePer } from './once-per'
 
 export type FoundAmount = ParsedNumber & {
   text: string
@@ -19,11 +20,21 @@ const currencyWord = new RegExp(`^(?:${currencyMark}|[A-Z]{0,2}\\$|[Ee]uros?)[:.
 /** Figures among words, from left to right; percentages, dates, times and codes are none. */
 export function findAmounts({
   words,
-  decimalMark,
+  decimalMark = '.',
 }: {
   words: Word[]
   decimalMark?: DecimalMark | undefined
 }): FoundAmount[] {
+  return amountsOf[decimalMark](words)
+}
+
+/** Half of the rules ask for the amounts of the same words. */
+const amountsOf: { [mark in DecimalMark]: (words: Word[]) => FoundAmount[] } = {
+  '.': oncePer((words) => readAmounts({ words, decimalMark: '.' })),
+  ',': oncePer((words) => readAmounts({ words, decimalMark: ',' })),
+}
+
+function readAmounts({ words, decimalMark }: { words: Word[]; decimalMark: DecimalMark }): FoundAmount[] {
   const found: FoundAmount[] = []
   let index = 0
   while (index < words.length) {
@@ -41,10 +52,11 @@ function readAmountAt({
 }: {
   words: Word[]
   start: number
-  decimalMark: DecimalMark | undefined
+  decimalMark: DecimalMark
 }): FoundAmount | null {
   const first = words[start]?.text ?? ''
   const figureAt = currencyWord.test(first) || /^[-–−(]$/.test(first) ? start + 1 : start
+  if (!/\d/.test(words[figureAt]?.text ?? '')) return null
   for (const length of [3, 2, 1]) {
     const part = words.slice(figureAt, figureAt + length)
     if (part.length < length || !areJoined({ words: part, decimalMark })) continue
@@ -75,7 +87,7 @@ function joinSplitFigure(texts: string[]): string | null {
 }
 
 /** Words of one figure stand close together; wider blanks group thousands only where the comma splits off the cents. */
-function areJoined({ words, decimalMark }: { words: Word[]; decimalMark: DecimalMark | undefined }): boolean {
+function areJoined({ words, decimalMark }: { words: Word[]; decimalMark: DecimalMark }): boolean {
   const maxGap = decimalMark === ',' ? 0.85 : 0.6
   return words.every((word, at) => {
     const previous = words[at - 1]

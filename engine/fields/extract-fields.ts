@@ -19,6 +19,7 @@ import type { Found } from './found'
 import { buildLabelBook } from './label-book'
 import { buildLayout, type Layout, type TextLine } from './layout'
 import type { LineItem } from './line-item'
+import { oncePer } from './once-per'
 import { readDate, readIban } from './read-values'
 import type { StepDefinition, StepField } from './step-definition'
 
@@ -40,10 +41,9 @@ export function extractFields({
 }): ExtractedFields {
   const layout = buildLayout(reading)
   const context = concludeContext(layout)
-  const fields = [...step.fields, ...(step.helpers ?? [])]
-  const labels = indexLabels(findLabels({ layout, book: buildLabelBook({ fields, others: ['other'] }) }))
+  const labels = indexLabels(findLabels({ layout, book: labelBookOf(step) }))
   const lineItems = findLineItems({ layout, labels, context, step })
-  const money = findMoney({ layout, labels, context, fields, lineItems })
+  const money = findMoney({ layout, labels, context, fields: fieldsOf(step), lineItems })
   const values: ExtractedFields['values'] = {}
   for (const field of step.fields) {
     const found = findValue({ field, layout, labels, context, money })
@@ -52,6 +52,15 @@ export function extractFields({
   if (!isBusinessPaper({ values, layout })) return { layout, context, values: {}, lineItems: [], money }
   return { layout, context, values, lineItems, money }
 }
+
+function fieldsOf({ fields, helpers = [] }: StepDefinition): StepField[] {
+  return [...fields, ...helpers]
+}
+
+/** The steps are few and stay; their labels in all languages are many. */
+const labelBookOf = oncePer((step: StepDefinition) =>
+  buildLabelBook({ fields: fieldsOf(step), others: ['other'] }),
+)
 
 /** Fainter values are what OCR makes of the shades in a photograph. */
 const minPaperConfidence = 0.3

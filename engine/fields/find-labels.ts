@@ -2,7 +2,7 @@ import type { Box, Word } from '../readers/reading'
 import { bottomOf, horizontalOverlap, unionOfBoxes } from './box'
 import { type LabelBook, type LabelMeaning, lookUpLabel } from './label-book'
 import type { Layout, LayoutPage, Segment } from './layout'
-import { indexByHeight } from './segments-by-height'
+import { segmentsOf, segmentsWithin } from './segments-by-height'
 import { toTextKey } from './text-key'
 
 export type LabelHit = {
@@ -23,9 +23,7 @@ export type LabelHit = {
 export function findLabels({ layout, book }: { layout: Layout; book: LabelBook }): LabelHit[] {
   return layout.pages.flatMap((page) => {
     const isForgiving = page.page.source === 'ocr'
-    const single = page.lines.flatMap((line) =>
-      line.segments.flatMap((segment) => findInSegment({ segment, book, isForgiving })),
-    )
+    const single = segmentsOf(page).flatMap((segment) => findInSegment({ segment, book, isForgiving }))
     const stacked = findStackedLabels({ page, book, single })
     const covered = new Set(stacked.flatMap((hit) => hit.parts))
     return [...single.filter((hit) => !covered.has(hit.segment)), ...stacked.map((hit) => hit.label)]
@@ -122,14 +120,14 @@ function findStackedLabels({
   single: LabelHit[]
 }): StackedLabel[] {
   const labelled = new Set(single.filter((hit) => hit.isAlone).map((hit) => hit.segment))
-  const segments = page.lines.flatMap((line) => line.segments)
-  const segmentsIn = indexByHeight(segments)
-  return segments.flatMap((upper) => {
+  return segmentsOf(page).flatMap((upper) => {
     if (upper.words.length > 3) return []
     const bottom = bottomOf(upper.box)
     // Wider than isRightBelow asks for.
     const strip = { top: bottom - page.lineHeight, bottom: bottom + 2 * page.lineHeight }
-    const lower = segmentsIn(strip).find((segment) => isRightBelow({ upper, lower: segment, page }))
+    const lower = segmentsWithin({ page, strip }).find((segment) =>
+      isRightBelow({ upper, lower: segment, page }),
+    )
     if (!lower || (labelled.has(upper) && labelled.has(lower))) return []
     const key = toTextKey(upper.text + lower.text)
     const meanings = lookUpLabel({ book, key, isForgiving: false })

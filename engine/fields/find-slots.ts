@@ -2,6 +2,7 @@ import type { Word } from '../readers/reading'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, verticalOverlap } from './box'
 import type { LabelHit } from './find-labels'
 import type { LayoutPage, Segment } from './layout'
+import { segmentsWithin } from './segments-by-height'
 
 export type Direction = 'inline' | 'right' | 'below'
 
@@ -16,6 +17,9 @@ export type Slot = {
 
 /** How far above or below the line of its label a value beside it may stand, in lines of print. */
 const maxOffset = 1.4
+
+/** Values that differ by less than this in height stand on one line of their own. */
+const sameOffset = 0.25
 
 /** How far below its label a value may stand, in lines of print. */
 const maxLinesBelow = 3.2
@@ -56,9 +60,7 @@ function slotsToTheRight({
   page: LayoutPage
   labelled: Map<Segment, LabelHit[]>
 }): Slot[] {
-  const right = nearestInHeight({ hit, page, segments: segmentsRightOf({ hit, page }) }).sort(
-    (a, b) => a.box.x - b.box.x,
-  )
+  const right = nearestInHeight({ hit, page }).sort((a, b) => a.box.x - b.box.x)
   const slots: Slot[] = []
   for (const segment of right) {
     if (startsWithLabel({ segment, labelled })) break
@@ -74,27 +76,23 @@ function slotsToTheRight({
   return slots
 }
 
-function segmentsRightOf({ hit, page }: { hit: LabelHit; page: LayoutPage }): Segment[] {
-  return page.lines
-    .flatMap((line) => line.segments)
-    .filter((segment) => segment !== hit.segment && segment.box.x >= rightOf(hit.box) - page.lineHeight * 0.3)
-}
-
 /** What stands on the label's own line, or else a little above or below it, as in forms and boxes. */
-function nearestInHeight({
-  hit,
-  page,
-  segments,
-}: {
-  hit: LabelHit
-  page: LayoutPage
-  segments: Segment[]
-}): Segment[] {
+function nearestInHeight({ hit, page }: { hit: LabelHit; page: LayoutPage }): Segment[] {
+  const segments = segmentsRightOf({ hit, page })
   const onLine = segments.filter((segment) => verticalOverlap({ a: hit.box, b: segment.box }) > 0.5)
   if (onLine.length > 0) return onLine
   const offset = (segment: Segment) => Math.abs(middleOf(segment.box) - middleOf(hit.box)) / page.lineHeight
   const nearest = Math.min(...segments.map(offset))
-  return nearest > maxOffset ? [] : segments.filter((segment) => offset(segment) < nearest + 0.25)
+  return nearest > maxOffset ? [] : segments.filter((segment) => offset(segment) < nearest + sameOffset)
+}
+
+/** As far up and down as a value may stand beside its label. */
+function segmentsRightOf({ hit, page }: { hit: LabelHit; page: LayoutPage }): Segment[] {
+  const reach = Math.max((maxOffset + sameOffset) * page.lineHeight, hit.box.height / 2)
+  const strip = { top: middleOf(hit.box) - reach, bottom: middleOf(hit.box) + reach }
+  return segmentsWithin({ page, strip }).filter(
+    (segment) => segment !== hit.segment && segment.box.x >= rightOf(hit.box) - page.lineHeight * 0.3,
+  )
 }
 
 function slotsBelow({
@@ -106,14 +104,15 @@ function slotsBelow({
   page: LayoutPage
   labelled: Map<Segment, LabelHit[]>
 }): Slot[] {
-  const below = page.lines
-    .flatMap((line) => line.segments)
+  const bottom = bottomOf(hit.box)
+  const strip = { top: bottom, bottom: bottom + maxLinesBelow * page.lineHeight }
+  const below = segmentsWithin({ page, strip })
     .filter((segment) => {
-      const gap = segment.box.y - bottomOf(hit.box)
+      const gap = segment.box.y - bottom
       return (
         gap > -0.4 * page.lineHeight &&
         gap < maxLinesBelow * page.lineHeight &&
-        middleOf(segment.box) > bottomOf(hit.box)
+        middleOf(segment.box) > bottom
       )
     })
     .filter((segment) => isInColumn({ hit, segment, page }))

@@ -44,8 +44,9 @@ function keysOf(concept: string): string[] {
 function indexByLength(keys: string[]): Pick<LabelBook, 'keysByLength' | 'longestKey'> {
   const keysByLength: LabelBook['keysByLength'] = new Map()
   for (const key of keys) {
-    const others = keysByLength.get(key.length) ?? []
-    keysByLength.set(key.length, [...others, { key, letters: letterSetOf(key) }])
+    const sameLength = keysByLength.get(key.length) ?? []
+    sameLength.push({ key, letters: letterSetOf(key) })
+    keysByLength.set(key.length, sameLength)
   }
   return { keysByLength, longestKey: Math.max(0, ...keysByLength.keys()) }
 }

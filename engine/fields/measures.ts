@@ -2,6 +2,8 @@ import type { Box, Word } from '../readers/reading'
 import type { FoundAmount } from './amounts-in-words'
 import { bottomOf, horizontalOverlap } from './box'
 import type { LayoutPage } from './layout'
+import { oncePer } from './once-per'
+import { segmentsOf } from './segments-by-height'
 import { textOf } from './word-text'
 
 const unit =
@@ -24,12 +26,14 @@ export function isUnderMeasure({ amount, page }: { amount: FoundAmount; page: La
 function headAbove({ box, page }: { box: Box; page: LayoutPage }): string {
   const margin = page.lineHeight
   const column = { ...box, x: box.x - margin, width: box.width + 2 * margin }
-  const above = page.lines.flatMap((line) =>
-    line.segments
-      .flatMap((segment) => segment.words)
-      .filter((word) => bottomOf(word.box) <= box.y + 1 && /\p{L}{2}/u.test(word.text))
-      .filter((word) => horizontalOverlap({ a: word.box, b: column }) > 0.3),
+  const above = writtenWordsOf(page).filter(
+    (word) => bottomOf(word.box) <= box.y + 1 && horizontalOverlap({ a: word.box, b: column }) > 0.3,
   )
-  const lowest = Math.max(...above.map((word) => bottomOf(word.box)))
+  const lowest = above.reduce((most, word) => Math.max(most, bottomOf(word.box)), Number.NEGATIVE_INFINITY)
   return textOf(above.filter((word) => bottomOf(word.box) > lowest - page.lineHeight * 0.5))
 }
+
+/** Words of letters, in their order on the page. */
+const writtenWordsOf = oncePer((page: LayoutPage): Word[] =>
+  segmentsOf(page).flatMap(({ words }) => words.filter((word) => /\p{L}{2}/u.test(word.text))),
+)

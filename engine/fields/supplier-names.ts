@@ -5,7 +5,7 @@ import { cleanCompanyName, judgeCompanyName } from './company-names'
 import { findDates } from './dates'
 import type { LayoutPage, Segment } from './layout'
 import { toSegment } from './layout'
-import { indexByHeight, type SegmentsByHeight } from './segments-by-height'
+import { segmentsOf, segmentsWithin } from './segments-by-height'
 import { textOf } from './word-text'
 
 export type NameCandidate = {
@@ -17,32 +17,18 @@ export type NameCandidate = {
 
 /** Everything on a page that could be the name of a company, in order of the page. */
 export function listNames({ page, labels }: { page: LayoutPage; labels: Labels }): NameCandidate[] {
-  const segments = page.lines.flatMap((line) => line.segments)
-  const segmentsIn = indexByHeight(segments)
-  return segments.flatMap((segment) => {
-    const whole = withBrokenOffForm({
-      segment: withSpacedStart({ segment, segmentsIn, page }),
-      segmentsIn,
-      page,
-    })
+  return segmentsOf(page).flatMap((segment) => {
+    const whole = withBrokenOffForm({ segment: withSpacedStart({ segment, page }), page })
     const name = cleanCompanyName(textOf(withoutSpecks(wordsWithoutLabel({ segment: whole, labels }))))
     return canBeName({ segment: whole, name, labels }) ? [{ segment: whole, name }] : []
   })
 }
 
 /** Names in wide letters have gaps that look like columns: what stands before a legal form belongs to it. */
-function withSpacedStart({
-  segment,
-  segmentsIn,
-  page,
-}: {
-  segment: Segment
-  segmentsIn: SegmentsByHeight
-  page: LayoutPage
-}): Segment {
+function withSpacedStart({ segment, page }: { segment: Segment; page: LayoutPage }): Segment {
   if (judgeCompanyName(segment.text) !== 'legal-form') return segment
   const strip = { top: segment.box.y, bottom: bottomOf(segment.box) }
-  const start = segmentsIn(strip).find((other) => {
+  const start = segmentsWithin({ page, strip }).find((other) => {
     const gap = segment.box.x - rightOf(other.box)
     const isWord =
       /^\p{Lu}{3,}[\p{Lu}\s&.']*$/u.test(other.text) && judgeCompanyName(other.text) !== 'legal-form'
@@ -62,18 +48,10 @@ const formAlone =
   /^(?:SDN\.?\s?BHD|BHD|LTD|LIMITED|INC|GMBH|S\.?L|S\.?A|LLC|S\.?R\.?L|B\.?V)(?!\p{L})[\s().\-\d\p{L}]{0,14}$/iu
 
 /** A long name leaves its legal form to the next line. */
-function withBrokenOffForm({
-  segment,
-  segmentsIn,
-  page,
-}: {
-  segment: Segment
-  segmentsIn: SegmentsByHeight
-  page: LayoutPage
-}): Segment {
+function withBrokenOffForm({ segment, page }: { segment: Segment; page: LayoutPage }): Segment {
   if (judgeCompanyName(segment.text) === 'legal-form' || /\d{3}/.test(segment.text)) return segment
   const strip = { top: segment.box.y, bottom: bottomOf(segment.box) + page.lineHeight }
-  const rest = segmentsIn(strip).find(
+  const rest = segmentsWithin({ page, strip }).find(
     (other) =>
       other.box.y > segment.box.y &&
       other.box.y - bottomOf(segment.box) < page.lineHeight &&

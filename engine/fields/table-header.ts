@@ -1,8 +1,9 @@
 import type { Box } from '../readers/reading'
 import { bottomOf, middleOf, rightOf, verticalOverlap } from './box'
 import { findLabels, type LabelHit } from './find-labels'
-import { buildLabelBook, type LabelBook } from './label-book'
+import { buildLabelBook } from './label-book'
 import type { Layout, LayoutPage } from './layout'
+import { oncePer } from './once-per'
 import type { StepDefinition } from './step-definition'
 
 export const itemColumns = ['description', 'quantity', 'unit_price', 'amount'] as const
@@ -51,10 +52,10 @@ function withoutRows({ hits, layout }: { hits: LabelHit[]; layout: Layout }): La
   )
 }
 
-function columnBook(columns: { [name: string]: string[] }): LabelBook {
+const columnBook = oncePer((columns: { [name: string]: string[] }) => {
   const fields = Object.entries(columns).map(([key, labels]) => ({ key, labels }))
   return buildLabelBook({ fields, others: [] })
-}
+})
 
 /** Column labels may take two lines; more than that is another table. */
 function groupByHeight({ hits, page }: { hits: LabelHit[]; page: LayoutPage }): LabelHit[][] {

@@ -45,8 +45,14 @@ const forms: TaxIdForm[] = [
   { kind: 'GST', pattern: /(?<!\d)0\d{11}(?!\d)/g },
 ]
 
+/** How papers call an id of each kind. */
+const names: { [kind: string]: RegExp } = Object.fromEntries(
+  forms.map(({ kind }) => [kind, new RegExp(`(?<!\\p{L})${kind.replace(/ .*/, '')}(?!\\p{L})`, 'iu')]),
+)
+
 /** Tax ids printed in a text, in order of appearance; a wrong check digit is not one. */
 export function findTaxIds(text: string): FoundTaxId[] {
+  if (!/\d/.test(text)) return []
   const found: FoundTaxId[] = []
   for (const { kind, pattern, isRight } of forms) {
     for (const match of text.matchAll(pattern)) {
@@ -61,10 +67,9 @@ export function findTaxIds(text: string): FoundTaxId[] {
 
 /** Tax ids that a text calls by the name of their kind (`RUT`, `CUIT` …) and whose check digit is wrong, as printed. */
 export function findWrongTaxIds(text: string): string[] {
-  if (findTaxIds(text).some(({ isProven }) => isProven)) return []
+  if (!/\d/.test(text) || findTaxIds(text).some(({ isProven }) => isProven)) return []
   return forms.flatMap(({ kind, pattern, isRight }) => {
-    const isNamed = new RegExp(`(?<!\\p{L})${kind.replace(/ .*/, '')}(?!\\p{L})`, 'iu').test(text)
-    if (!isRight || !isNamed) return []
+    if (!isRight || !names[kind]?.test(text)) return []
     return [...text.matchAll(pattern)].map(([id]) => id).filter((id) => !isRight(id))
   })
 }

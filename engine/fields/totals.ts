@@ -1,4 +1,5 @@
 import type { MoneyCandidate } from './money'
+import { oncePer } from './once-per'
 import { amountsPaid } from './payment'
 
 export type MoneyCandidates = {
@@ -34,9 +35,11 @@ export function chooseTotals(candidates: MoneyCandidates): Totals {
     totals: { subtotal: null, tax: null, total: null, isProven: false },
     score: 0,
   }
+  const subtotals = [...strongest(candidates.subtotal, 6), null]
+  const taxes = [...taxOptions(candidates.tax), null]
   for (const total of [...strongest(candidates.total, 8), null]) {
-    for (const subtotal of [...strongest(candidates.subtotal, 6), null]) {
-      for (const tax of [...taxOptions(candidates.tax), null]) {
+    for (const subtotal of subtotals) {
+      for (const tax of taxes) {
         const scored = scoreTotals({ total, subtotal, tax, candidates })
         if (scored.score > best.score) {
           best = { totals: { total, subtotal, tax, isProven: scored.isProven }, score: scored.score }
@@ -124,6 +127,15 @@ function proofOf({
   candidates: MoneyCandidates
 }): Proof {
   const difference = total.value - subtotal.value - (tax?.value ?? 0)
+  if (Math.abs(difference) < tolerance) return 'plain'
+  const isAdjusted = adjustmentsOf(candidates).some(
+    (adjustment) => Math.abs(difference - adjustment) < tolerance,
+  )
+  return isAdjusted ? 'adjusted' : 'none'
+}
+
+/** What may stand between subtotal and total: each amount of that kind, and any two of them together. */
+const adjustmentsOf = oncePer((candidates: MoneyCandidates): number[] => {
   const adjustments = [
     ...candidates.charges.map((charge) => charge.value),
     ...candidates.discounts.map((discount) => -Math.abs(discount.value)),
@@ -132,12 +144,8 @@ function proofOf({
   ]
     .filter((adjustment) => adjustment !== 0)
     .slice(0, 8)
-  if (Math.abs(difference) < tolerance) return 'plain'
-  const isAdjusted = [...adjustments, ...pairSums(adjustments)].some(
-    (adjustment) => Math.abs(difference - adjustment) < tolerance,
-  )
-  return isAdjusted ? 'adjusted' : 'none'
-}
+  return [...adjustments, ...pairSums(adjustments)]
+})
 
 function pairSums(values: number[]): number[] {
   return values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b))
