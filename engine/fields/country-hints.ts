@@ -32,7 +32,8 @@ const hints: { country: string; pattern: RegExp }[] = [
   { country: 'MX', pattern: /\b(?:M[eé]xico|RFC|R\.F\.C|MXN|CFDI|S\.?A\.? de C\.?V)/i },
   {
     country: 'CO',
-    pattern: /\b(?:Colombia|COP|Bogot[aá]|Medell[ií]n|DIAN|NIT:? ?\d{3}|E\.S\.P|Superservicios)(?!\p{L})/u,
+    pattern:
+      /\b(?:Colombia|COP|Bogot[aá]|Medell[ií]n|DIAN|NIT\.?:? ?\d{3}\.\d{3}\.\d{3}|E\.S\.P|Superservicios)(?!\p{L})/u,
   },
   { country: 'AR', pattern: /\b(?:Argentina|CUIT|ARS|AFIP)\b/ },
   { country: 'PE', pattern: /\b(?:Per[uú]|PEN|IGV|SUNAT)\b/ },

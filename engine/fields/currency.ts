@@ -28,10 +28,6 @@ const certainMarks: { [mark: string]: string } = {
   's/': 'PEN',
   kč: 'CZK',
   zł: 'PLN',
-  tl: 'TRY',
-  lei: 'RON',
-  leu: 'RON',
-  ft: 'HUF',
 }
 
 /** Countries that write a plain dollar sign, in the order in which evidence for them is believed. */
@@ -96,6 +92,9 @@ export const currencyByCountry: { [country: string]: string } = {
   HU: 'HUF',
 }
 
+/** Abbreviations that are words, units or misread letters anywhere but in the country that writes them of its money. */
+const localMarks: { [mark: string]: string } = { tl: 'TR', lei: 'RO', leu: 'RO', ft: 'HU', r: 'ZA' }
+
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
 export function toCurrencyCode({ mark, context }: { mark: string; context: ReadingContext }): string | null {
   const plain = mark.replace(/[.:]+$/, '')
@@ -104,7 +103,8 @@ export function toCurrencyCode({ mark, context }: { mark: string; context: Readi
   if (certain) return certain
   if (plain === '¥') return context.countries.has('JP') ? 'JPY' : null
   if (/^kr$/i.test(plain)) return crownOf(context)
-  if (plain === 'R') return context.countries.has('ZA') ? 'ZAR' : null
+  const local = localMarks[plain.toLowerCase()]
+  if (local) return context.countries.has(local) ? (currencyByCountry[local] ?? null) : null
   return plain === '$' ? dollarOf(context) : null
 }
 

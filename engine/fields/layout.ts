@@ -2,6 +2,7 @@ import type { Box, Page, Reading, Word } from '../readers/reading'
 import { unionOfBoxes } from './box'
 import { estimateSlope, levelBox } from './page-slope'
 import { joinIntoLines } from './text-lines'
+import { trimTallBoxes } from './word-heights'
 
 /** A run of words without a column gap: a cell of a table, a label, a phrase. */
 export type Segment = { pageIndex: number; words: Word[]; text: string; box: Box }
@@ -28,7 +29,8 @@ export function buildLayout(reading: Reading): Layout {
 function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): LayoutPage {
   const printed = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
   const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
-  const words = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
+  const level = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
+  const words = page.source === 'ocr' ? level : trimTallBoxes(level)
   const lineHeight = medianHeight(words)
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
   const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
