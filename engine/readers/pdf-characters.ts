@@ -3,9 +3,9 @@ import { type Pdfium, withMemory } from './pdfium'
 import type { Box } from './reading'
 
 /** A printed character, or with `box: null` a blank between two of them. */
-export type Character = { text: string; box: Box | null; unreadable: boolean }
+export type Character = { text: string; box: Box | null; unreadable: boolean; isSideways: boolean }
 
-const blank: Character = { text: ' ', box: null, unreadable: false }
+const blank: Character = { text: ' ', box: null, unreadable: false, isSideways: false }
 
 /** The characters of a PDF page in reading order as stored, with boxes on the page as displayed. */
 export function readCharacters({ pdfium, page }: { pdfium: Pdfium; page: number }): Character[] {
@@ -15,18 +15,25 @@ export function readCharacters({ pdfium, page }: { pdfium: Pdfium; page: number 
     const count = Math.max(0, pdfium._FPDFText_CountChars(text))
     const rectangles = readRectangles({ pdfium, text, count })
     const place = placeOnPage({ pdfium, page })
+    const isPageSideways = pdfium._FPDFPage_GetRotation(page) % 2 === 1
     const characters: Character[] = []
     for (let index = 0; index < count; index += 1) {
       const code = pdfium._FPDFText_GetUnicode(text, index)
       const isBlank = code <= 32 || code === 160 || pdfium._FPDFText_IsGenerated(text, index) === 1
       const box = isBlank ? null : place(edgesAt({ rectangles, index }))
       const unreadable = code === 0xfffd || pdfium._FPDFText_HasUnicodeMapError(text, index) === 1
-      characters.push(box ? { text: String.fromCharCode(code), box, unreadable } : blank)
+      const isSideways = isTurnedAside(pdfium._FPDFText_GetCharAngle(text, index)) !== isPageSideways
+      characters.push(box ? { text: String.fromCharCode(code), box, unreadable, isSideways } : blank)
     }
     return characters
   } finally {
     pdfium._FPDFText_ClosePage(text)
   }
+}
+
+/** Nearer to a quarter turn than to straight or upside down. */
+function isTurnedAside(angle: number): boolean {
+  return angle >= 0 && Math.abs(Math.sin(angle)) > Math.SQRT1_2
 }
 
 /** FS_RECTF holds left, top, right, bottom. */

@@ -23,27 +23,40 @@ export function readPageWords({ pdfium, page }: { pdfium: Pdfium; page: number }
 function joinCharacters(characters: Character[]): Word[] {
   const words: Word[] = []
   let current: Word | null = null
-  for (const { text, box } of characters) {
+  for (const { text, box, isSideways } of characters) {
     if (box === null) {
       current = null
       continue
     }
-    if (current && follows({ word: current, box })) {
+    if (current && isSideways === isSidewaysWord(current) && follows({ word: current, box })) {
       current.text += text
       current.box = union(current.box, box)
     } else {
-      current = { text, box, confidence: 1 }
+      current = { text, box, confidence: 1, ...(isSideways && { isSideways }) }
       words.push(current)
     }
   }
   return words
 }
 
+function isSidewaysWord(word: Word): boolean {
+  return word.isSideways === true
+}
+
 function follows({ word, box }: { word: Word; box: Box }): boolean {
+  if (isSidewaysWord(word)) return followsAlong({ word, box })
   const gap = box.x - (word.box.x + word.box.width)
   const middle = box.y + box.height / 2
   const sameLine = middle > word.box.y && middle < word.box.y + word.box.height
   return sameLine && gap < box.height * 0.5 && gap > -box.height
+}
+
+/** Sideways print goes on above or below its last letter, in the same column. */
+function followsAlong({ word, box }: { word: Word; box: Box }): boolean {
+  const middle = box.x + box.width / 2
+  const sameColumn = middle > word.box.x && middle < word.box.x + word.box.width
+  const gap = Math.max(box.y - (word.box.y + word.box.height), word.box.y - (box.y + box.height))
+  return sameColumn && gap < box.width * 0.5
 }
 
 function union(a: Box, b: Box): Box {

@@ -65,7 +65,9 @@ async function readPage({
   if (page === 0) return { number, width: 1, height: 1, words: [], source: 'text', turned: 0 }
   try {
     const { words, unreadableShare } = readPageWords({ pdfium, page })
-    if (isUsable({ letters: countLetters(words), unreadableShare })) {
+    const letters = countLetters(words)
+    const sideways = countLetters(words.filter((word) => word.isSideways))
+    if (isUsable({ letters, sideways, unreadableShare })) {
       const width = pdfium._FPDF_GetPageWidthF(page)
       const height = pdfium._FPDF_GetPageHeightF(page)
       return { number, width, height, words, source: 'text', turned: 0 }
@@ -76,9 +78,12 @@ async function readPage({
   }
 }
 
-/** Some scanners stamp a few letters of text on a picture; a page of text has more. */
-function isUsable({ letters, unreadableShare }: { letters: number; unreadableShare: number }): boolean {
-  return letters >= 12 && unreadableShare < 0.3
+/**
+ * Some scanners stamp a few letters of text on a picture; a page of text has more. A page printed sideways is read
+ * as a picture, which is turned upright first.
+ */
+function isUsable(count: { letters: number; sideways: number; unreadableShare: number }): boolean {
+  return count.letters >= 12 && count.sideways < count.letters * 0.6 && count.unreadableShare < 0.3
 }
 
 function countLetters(words: { text: string }[]): number {

@@ -6,6 +6,8 @@ export type Word = {
   box: Box
   /** How sure the reader is, 0 to 1; text that was never a picture has 1. */
   confidence: number
+  /** Printed along the side of the page; among the lines of print its letters would stand alone. */
+  isSideways?: true
 }
 
 export type QuarterTurn = 0 | 90 | 180 | 270

@@ -1,10 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { GreyPicture } from './grey-picture'
 import { readingLimits } from './limits'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import { parseTesseractTsv } from './parse-tesseract-tsv'
+import { toPgm } from './pgm'
 import type { Word } from './reading'
 import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+import { oneThread } from './tesseract-environment'
+import { readResidently } from './tesseract-resident'
 import { tooSlow } from './too-slow'
 
 const run = promisify(execFile)
@@ -21,24 +25,29 @@ export function findNativeTesseract(): Promise<boolean> {
   return found
 }
 
-/** Reads a PNG with the installed tesseract and the language data of the npm packages. */
-export async function recogniseNatively({ png, mode }: { png: Buffer; mode: PageMode }): Promise<Word[]> {
+/** Reads a picture with the installed tesseract and the language data of the npm packages. */
+export async function recogniseNatively({
+  picture,
+  mode,
+}: {
+  picture: GreyPicture
+  mode: PageMode
+}): Promise<Word[]> {
   dataFolder ??= prepareTesseractData()
-  const args = ['stdin', 'stdout', '--tessdata-dir', await dataFolder, '-l', ocrLanguages.join('+')]
   const settings = Object.entries({ ...ocrParameters, tessedit_create_tsv: '1' }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
-  return parseTesseractTsv(
-    await pipeThrough({ input: png, args: [...args, '--psm', String(mode), ...settings] }),
-  )
+  const languages = ['--tessdata-dir', await dataFolder, '-l', ocrLanguages.join('+')]
+  const args = ['stdin', 'stdout', ...languages, '--psm', String(mode), ...settings]
+  const pgm = toPgm(picture)
+  return parseTesseractTsv((await readResidently({ pgm, args })) ?? (await readOnce({ pgm, args })))
 }
 
-function pipeThrough({ input, args }: { input: Buffer; args: string[] }): Promise<string> {
+function readOnce({ pgm, args }: { pgm: Buffer; args: string[] }): Promise<string> {
   return new Promise((resolve, reject) => {
-    // One thread: its own threads gain nothing and starve the other workers.
     const child = spawn('tesseract', args, {
-      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      env: oneThread(),
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: readingLimits.recognitionMs,
       killSignal: 'SIGKILL',
@@ -59,6 +68,6 @@ function pipeThrough({ input, args }: { input: Buffer; args: string[] }): Promis
     })
     // Its early end is told by `close`; the broken pipe adds nothing.
     child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
+    child.stdin.end(pgm)
   })
 }

@@ -1,4 +1,5 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
+import { type GreyPicture, toSharp } from './grey-picture'
 import { readingLimits } from './limits'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import type { Word } from './reading'
@@ -7,8 +8,15 @@ import { tooSlow } from './too-slow'
 
 let warm: Promise<Worker> | undefined
 
-/** Reads a PNG with tesseract.js; its worker stays warm for the next picture. */
-export async function recogniseInWasm({ png, mode }: { png: Buffer; mode: PageMode }): Promise<Word[]> {
+/** Reads a picture with tesseract.js; its worker stays warm for the next one. */
+export async function recogniseInWasm({
+  picture,
+  mode,
+}: {
+  picture: GreyPicture
+  mode: PageMode
+}): Promise<Word[]> {
+  const png = await toSharp(picture).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer()
   warm ??= startWorker()
   const worker = await warm
   // PSM is a const enum of strings in the package's types.

@@ -14,9 +14,10 @@ export async function capturePreparedPages(
 ): Promise<{ commands: Command[]; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'intray-bench-pages-'))
   const tesseract = findProgram('tesseract') ?? 'tesseract'
-  const script = path.join(folder, 'tesseract')
-  await writeFile(script, keepingScript({ folder, tesseract }))
-  await chmod(script, 0o755)
+  await writeFile(path.join(folder, 'tesseract'), keepingScript({ folder, tesseract }))
+  // Without it, the engine starts a tesseract for each page and hands the page to its standard input.
+  await writeFile(path.join(folder, 'stdbuf'), '#!/bin/sh\nexit 1\n')
+  for (const name of ['tesseract', 'stdbuf']) await chmod(path.join(folder, name), 0o755)
   const engine = await startMeasuredEngine({
     workers: 1,
     environment: { ENGINE_OCR: 'native', PATH: `${folder}${path.delimiter}${process.env.PATH}` },
@@ -31,7 +32,7 @@ export async function capturePreparedPages(
     names.map(async (name) => ({
       file: tesseract,
       args: (await readFile(path.join(folder, name), 'utf8')).split('\n').slice(0, -1),
-      input: path.join(folder, name.replace(/args$/, 'png')),
+      input: path.join(folder, name.replace(/args$/, 'pgm')),
       environment: { OMP_THREAD_LIMIT: '1' },
     })),
   )
@@ -41,8 +42,8 @@ export async function capturePreparedPages(
 function keepingScript({ folder, tesseract }: { folder: string; tesseract: string }): string {
   return `#!/bin/sh
 case "$1" in --version) exec '${tesseract}' --version ;; esac
-cat > '${folder}'/$$.png
+cat > '${folder}'/$$.pgm
 printf '%s\\n' "$@" > '${folder}'/$$.args
-exec '${tesseract}' "$@" < '${folder}'/$$.png
+exec '${tesseract}' "$@" < '${folder}'/$$.pgm
 `
 }
