@@ -20,7 +20,7 @@ export type LayoutPage = {
 
 export type Layout = { pages: LayoutPage[]; lines: TextLine[] }
 
-/** Words become lines from top to bottom, and lines become segments from left to right. */
+/** Words become lines from top to bottom, and lines become segments from left to right; print along the side stays out. */
 export function buildLayout(reading: Reading): Layout {
   const pages = reading.pages.map((page, pageIndex) => buildPage({ page, pageIndex }))
   return { pages, lines: pages.flatMap((page) => page.lines) }
@@ -30,7 +30,8 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
   const printed = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
   const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
   const level = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
-  const words = page.source === 'ocr' ? level : trimTallBoxes(level)
+  const upright = level.filter((word) => !word.isSideways)
+  const words = page.source === 'ocr' ? upright : trimTallBoxes(upright)
   const lineHeight = medianHeight(words)
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
   const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
