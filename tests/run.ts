@@ -1,5 +1,6 @@
 import { type PartResult, runCheck } from './runner/part'
 import { runPlaywright } from './runner/playwright-part'
+import { leaveRunFolder } from './runner/run-folder'
 import { runVitest } from './runner/vitest-part'
 
 // `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
@@ -37,6 +38,7 @@ for (const result of results) {
 }
 const total = (key: 'passed' | 'failed' | 'skipped') => results.reduce((sum, result) => sum + result[key], 0)
 const all = { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+leaveRunFolder({ passed: all.failed === 0 })
 process.stdout.write(`${count(all)}\n`)
 process.exitCode = all.failed > 0 ? 1 : 0
 

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { runFolder } from './run-folder'
 
 /** What one part of the tests came to; `notes` say why something was left out. */
 export type PartResult = { name: string; passed: number; failed: number; skipped: number; notes: string[] }
 
-const reports = mkdtempSync(path.join(tmpdir(), 'intray-reports-'))
-
-export const reportFile = (name: string) => path.join(reports, `${name}.json`)
+export const reportFile = (name: string) => path.join(runFolder, `${name}.json`)
 
 /** The report a runner left, or null when it left none. */
 export function readReport(name: string): unknown {
@@ -24,7 +22,7 @@ type Command = { file: string; args: string[]; env?: Record<string, string> }
 /** Runs a program with its output in sight; its exit code, or 1 when it could not be run. */
 export function runProgram({ file, args, env = {} }: Command): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, TMPDIR: runFolder, ...env } })
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))
   })
