@@ -1,7 +1,7 @@
+import { oncePer } from '../once-per'
 import type { Box, Word } from '../readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 import { rightOf, unionOfBoxes } from './box'
-import { oncePer } from './once-per'
 
 export type FoundAmount = ParsedNumber & {
   text: string

@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per'
 import type { Reading, Word } from '../readers/reading'
 import { findAmounts } from './amounts-in-words'
 import { collectCandidates, indexLabels, type Labels } from './candidates'
@@ -19,7 +20,6 @@ import type { Found } from './found'
 import { buildLabelBook } from './label-book'
 import { buildLayout, type Layout, type TextLine } from './layout'
 import type { LineItem } from './line-item'
-import { oncePer } from './once-per'
 import { readDate, readIban } from './read-values'
 import type { StepDefinition, StepField } from './step-definition'
 

@@ -86,8 +86,10 @@ function mostPrintedCurrency({
       }),
     ),
   )
-  const count = (code: string) => marked.filter((one) => one.value === code).length
-  const [best] = [...marked].sort((a, b) => count(b.value) - count(a.value))
+  const counts = new Map<string, number>()
+  for (const { value } of marked) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  const best = marked.find(({ value }) => counts.get(value) === most)
   if (!best) return null
   const { value, text, box, pageIndex, confidence } = best
   return { value, text, box, pageIndex, confidence: 0.85 * confidence }

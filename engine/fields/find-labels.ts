@@ -1,6 +1,6 @@
 import type { Box, Word } from '../readers/reading'
 import { bottomOf, horizontalOverlap, unionOfBoxes } from './box'
-import { type LabelBook, type LabelMeaning, lookUpLabel } from './label-book'
+import { canBeginLabel, type LabelBook, type LabelMeaning, lookUpLabel } from './label-book'
 import type { Layout, LayoutPage, Segment } from './layout'
 import { segmentsOf, segmentsWithin } from './segments-by-height'
 import { toTextKey } from './text-key'
@@ -66,7 +66,8 @@ function longestLabelAt({
   book: LabelBook
   isForgiving: boolean
 }): { end: number; meanings: LabelMeaning[] } | null {
-  if (keys[start] === '') return null
+  const first = keys[start] ?? ''
+  if (first === '' || (!isForgiving && !canBeginLabel({ book, key: first }))) return null
   for (let end = Math.min(keys.length, start + maxLabelWords); end > start; end -= 1) {
     if (keys[end - 1] === '') continue
     const key = keys.slice(start, end).join('')

@@ -1,6 +1,6 @@
 import { collectCandidates, type Labels } from './candidates'
 import { type Found, toFound } from './found'
-import type { Layout } from './layout'
+import { type Layout, wordsOf } from './layout'
 import { readTime } from './read-values'
 
 /** The time of day of a purchase: as labelled, else the first one printed. */
@@ -8,7 +8,7 @@ export function findTime({ layout, labels }: { layout: Layout; labels: Labels })
   const [labelled] = collectCandidates({ field: 'time', labels, layout, read: readTime })
   if (labelled) return labelled
   for (const line of layout.lines) {
-    const read = readTime(line.segments.flatMap((segment) => segment.words))
+    const read = readTime(wordsOf(line))
     if (read) return toFound({ read, pageIndex: line.pageIndex, score: 0.7 })
   }
   return null

@@ -14,7 +14,7 @@ export function findIbans(text: string): FoundCode[] {
 /** IBANs named as such whose check digits are wrong, as printed; a line with a right one has none. */
 export function findWrongIbans(text: string): string[] {
   const [, behind = ''] = /\biban\b(.*)$/i.exec(text) ?? []
-  if (findIbans(text).length > 0) return []
+  if (behind === '' || findIbans(text).length > 0) return []
   return [...behind.matchAll(pattern)]
     .map(([iban]) => iban)
     .filter((iban) => iban.replace(/\s/g, '').length >= 15)

@@ -11,6 +11,8 @@ export type LabelBook = {
   /** Keys by their length, for the search that forgives misread letters. */
   keysByLength: Map<number, { key: string; letters: number }[]>
   longestKey: number
+  /** The first letters of every key, to pass over the words that begin none. */
+  beginnings: Set<string>
 }
 
 /** Something that labels name: a field of a step or a column of a table, with the concepts of its labels. */
@@ -41,14 +43,26 @@ function keysOf(concept: string): string[] {
   return keys
 }
 
-function indexByLength(keys: string[]): Pick<LabelBook, 'keysByLength' | 'longestKey'> {
+function indexByLength(keys: string[]): Omit<LabelBook, 'meanings'> {
   const keysByLength: LabelBook['keysByLength'] = new Map()
   for (const key of keys) {
     const sameLength = keysByLength.get(key.length) ?? []
     sameLength.push({ key, letters: letterSetOf(key) })
     keysByLength.set(key.length, sameLength)
   }
-  return { keysByLength, longestKey: Math.max(0, ...keysByLength.keys()) }
+  return {
+    keysByLength,
+    longestKey: Math.max(0, ...keysByLength.keys()),
+    beginnings: new Set(keys.map((key) => key.slice(0, beginningLetters))),
+  }
+}
+
+/** Enough to tell most words from labels, and short enough for words cut in two. */
+const beginningLetters = 4
+
+/** Whether a label may begin with the word of this key, letter for letter. */
+export function canBeginLabel({ book, key }: { book: LabelBook; key: string }): boolean {
+  return key.length < beginningLetters || book.beginnings.has(key.slice(0, beginningLetters))
 }
 
 /** Meanings of a text key; with `isForgiving`, also of labels that differ by a misread letter or two. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per'
 import type { Box, Page, Reading, Word } from '../readers/reading'
 import { unionOfBoxes } from './box'
 import { estimateSlope, levelBox } from './page-slope'
@@ -53,6 +54,7 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
 
 /** `Total:8.60` is a label and a value; times and web addresses stay whole. */
 function splitAtColon(word: Word): Word[] {
+  if (!word.text.includes(':')) return [word]
   const match = /^(.*\p{L}[^:/]*:)([^/:].*)$/u.exec(word.text)
   const [, label, value] = match ?? []
   if (label === undefined || value === undefined) return [word]
@@ -79,6 +81,9 @@ function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word
   }
   return parts
 }
+
+/** The words of all segments of a line. */
+export const wordsOf = oncePer((line: TextLine): Word[] => line.segments.flatMap(({ words }) => words))
 
 /** What OCR makes of the ruling of a table: it separates like a gap. */
 function isRule(word: Word): boolean {

@@ -1,10 +1,11 @@
+import { oncePer } from '../once-per'
 import type { Word } from '../readers/reading'
 import { findAmounts } from './amounts-in-words'
 import { unionOfBoxes } from './box'
 import type { ReadingContext } from './context'
 import { findDates } from './dates'
 import type { Found } from './found'
-import type { Layout } from './layout'
+import { type Layout, wordsOf } from './layout'
 import { toTextKey } from './text-key'
 import { textOf, wordsBetween } from './word-text'
 
@@ -21,7 +22,7 @@ export function locateValue({
   value: string | number
 }): Place | null {
   for (const line of layout.lines) {
-    const words = line.segments.flatMap((segment) => segment.words)
+    const words = wordsOf(line)
     const found =
       typeof value === 'number' ? findNumber({ words, context, value }) : findText({ words, context, value })
     if (found.length > 0) {
@@ -66,12 +67,15 @@ function findText({
     if (date) return wordsBetween({ words, ...date })
   }
   const key = toTextKey(value)
+  const keys = keysOf(words)
   for (let start = 0; start < words.length; start += 1) {
     let joined = ''
     for (let end = start; end < words.length && joined.length < key.length; end += 1) {
-      joined += toTextKey(words[end]?.text ?? '')
+      joined += keys[end] ?? ''
       if (joined === key && key !== '') return words.slice(start, end + 1)
     }
   }
   return []
 }
+
+const keysOf = oncePer((words: Word[]): string[] => words.map((word) => toTextKey(word.text)))

@@ -1,8 +1,8 @@
+import { oncePer } from '../once-per'
 import type { Box, Word } from '../readers/reading'
 import type { FoundAmount } from './amounts-in-words'
 import { bottomOf, horizontalOverlap } from './box'
 import type { LayoutPage } from './layout'
-import { oncePer } from './once-per'
 import { segmentsOf } from './segments-by-height'
 import { textOf } from './word-text'
 

@@ -4,7 +4,7 @@ import { findAmounts } from './amounts-in-words'
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
 import { findFactors } from './factors'
-import type { Layout, TextLine } from './layout'
+import { type Layout, type TextLine, wordsOf } from './layout'
 import type { LineItem } from './line-item'
 import { toDescription, toNumber } from './table-rows'
 
@@ -22,7 +22,7 @@ export function readReceiptRows({
   let heading: TextLine | null = null
   for (const line of layout.lines) {
     if (isTotalLine({ line, labels })) break
-    const words = line.segments.flatMap((segment) => segment.words)
+    const words = wordsOf(line)
     const amounts = findAmounts({ words, decimalMark: context.decimalMark })
     const last = amounts.at(-1)
     const isPriced = last !== undefined && isMoney(last) && last.end >= words.length - 1
@@ -30,7 +30,7 @@ export function readReceiptRows({
       heading = hasLetters(words) && !isLabelled({ line, labels }) ? line : null
     } else if (!isLabelled({ line, labels })) {
       const own = wordsOfName({ words, amounts })
-      const name = hasLetters(own) ? own : (heading?.segments.flatMap((segment) => segment.words) ?? [])
+      const name = hasLetters(own) ? own : heading ? wordsOf(heading) : []
       if (name.length > 0) items.push(toItem({ words: name, amounts, last, pageIndex: line.pageIndex }))
       heading = null
     }

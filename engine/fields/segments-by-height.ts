@@ -1,7 +1,7 @@
+import { oncePer } from '../once-per'
 import type { Box } from '../readers/reading'
 import { bottomOf } from './box'
 import type { LayoutPage, Segment } from './layout'
-import { oncePer } from './once-per'
 
 /** A strip across a page, from side to side. */
 export type Strip = { top: number; bottom: number }

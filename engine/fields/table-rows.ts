@@ -7,7 +7,7 @@ import type { ReadingContext } from './context'
 import { findDates } from './dates'
 import { findProduct } from './factors'
 import { type Found, toFound } from './found'
-import type { Layout, LayoutPage, TextLine } from './layout'
+import { type Layout, type LayoutPage, type TextLine, wordsOf } from './layout'
 import type { LineItem } from './line-item'
 import type { ItemColumn, TableColumn, TableHeader } from './table-header'
 import { toTextKey } from './text-key'
@@ -98,10 +98,11 @@ function readLine({
   page: LayoutPage
   context: ReadingContext
 }): Row {
-  const words = line.segments.flatMap((segment) => segment.words)
+  const words = wordsOf(line)
   const cells: NumberCells = {}
   const used = new Set<Word>()
-  for (const amount of line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))) {
+  const figures = line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))
+  for (const amount of figures) {
     const column = columnAt({ header, left: amount.box.x, right: rightOf(amount.box), page })
     if (!column || column === 'description') continue
     for (const word of words) {
@@ -110,16 +111,17 @@ function readLine({
     if (column !== 'other') cells[column] ??= amount
   }
   const text = words.filter((word) => !used.has(word) && isInDescription({ word, header, page }))
-  const figures = line.segments.flatMap((segment) => amountsOf({ words: segment.words, context }))
   Object.assign(cells, cells.amount && findProduct({ figures, amount: cells.amount }))
   return { text, cells, top: line.box.y, bottom: bottomOf(line.box) }
 }
 
 function amountsOf({ words, context }: { words: Word[]; context: ReadingContext }): FoundAmount[] {
+  const amounts = findAmounts({ words, decimalMark: context.decimalMark })
+  if (amounts.length === 0) return []
   const days = findDates({ text: textOf(words), order: context.dateOrder }).flatMap((date) =>
     wordsBetween({ words, ...date }),
   )
-  return findAmounts({ words, decimalMark: context.decimalMark }).filter(
+  return amounts.filter(
     (amount) => !words.slice(amount.start, amount.end).some((word) => days.includes(word)),
   )
 }

@@ -1,5 +1,5 @@
+import { oncePer } from '../once-per'
 import type { MoneyCandidate } from './money'
-import { oncePer } from './once-per'
 import { amountsPaid } from './payment'
 
 export type MoneyCandidates = {

@@ -1,16 +1,14 @@
 import { XMLParser } from 'fast-xml-parser'
-import { z } from 'zod'
 
 export type XmlElement = { [name: string]: unknown }
 type Place = { in: XmlElement | null; names: string[] }
-
-const elementSchema = z.record(z.string(), z.unknown())
 
 /** Elements by local name, their attributes as `@_name`, their text as `#text`. Null when the text is no XML. */
 export function parseXml(text: string): XmlElement | null {
   const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: false, parseTagValue: false })
   try {
-    return toElement(parser.parse(text))
+    const parsed: unknown = parser.parse(text)
+    return isElement(parsed) ? parsed : null
   } catch {
     // A damaged file says nothing; what the page shows remains.
     return null
@@ -19,9 +17,7 @@ export function parseXml(text: string): XmlElement | null {
 
 /** All elements of these names, nearest to the surface first. */
 export function findElements(place: Place): XmlElement[] {
-  return findNodes(place)
-    .map(toElement)
-    .filter((element) => element !== null)
+  return findNodes(place).filter(isElement)
 }
 
 export function findElement(place: Place): XmlElement | null {
@@ -31,7 +27,7 @@ export function findElement(place: Place): XmlElement | null {
 /** Text of the first element of these names, blanks joined. */
 export function findText(place: Place): string | undefined {
   const [first] = findNodes(place)
-  const text = toElement(first)?.['#text'] ?? first
+  const text = isElement(first) ? (first['#text'] ?? first) : first
   return typeof text === 'string' ? text.trim().replace(/\s+/g, ' ') : undefined
 }
 
@@ -43,7 +39,7 @@ function findNodes({ in: parent, names }: Place): unknown[] {
       .flatMap((element) => Object.entries(element))
       .map(([name, child]) => ({ name, nodes: toList(child) }))
     found.push(...children.filter(({ name }) => names.includes(name)).flatMap(({ nodes }) => nodes))
-    level = children.flatMap(({ nodes }) => nodes.map(toElement).filter((element) => element !== null))
+    level = children.flatMap(({ nodes }) => nodes.filter(isElement))
   }
   return found
 }
@@ -52,7 +48,6 @@ function toList(child: unknown): unknown[] {
   return Array.isArray(child) ? child : [child]
 }
 
-function toElement(node: unknown): XmlElement | null {
-  const parsed = typeof node === 'object' ? elementSchema.safeParse(node) : null
-  return parsed?.success ? parsed.data : null
+function isElement(node: unknown): node is XmlElement {
+  return typeof node === 'object' && node !== null && !Array.isArray(node)
 }

@@ -1,5 +1,6 @@
 import { buildLayout } from '../fields/layout'
 import type { StepDefinition } from '../fields/step-definition'
+import { oncePer } from '../once-per'
 import type { ReadingAttempt } from '../readers/limits'
 import type { Reading } from '../readers/reading'
 import { readJsonSchema } from '../schema/json-schema'
@@ -35,7 +36,7 @@ export async function processReading({
     pages: layout.pages.length,
     identification: identifyDocument(layout),
     ...completeDocument({
-      schema: readJsonSchema(step.schema),
+      schema: schemaOf(step),
       data: assembleData(fields),
       layout,
       reading: { pages: layout.pages.map(({ page }) => page), attachments: [] },
@@ -44,3 +45,5 @@ export async function processReading({
     }),
   }
 }
+
+const schemaOf = oncePer((step: StepDefinition) => readJsonSchema(step.schema))

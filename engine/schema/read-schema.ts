@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per'
 import type { JsonSchema } from './json-schema'
 import { toPhrases } from './phrases'
 import type { ListField, SchemaFields, ValueField } from './schema-field'
@@ -9,16 +10,11 @@ import { concludeKind } from './value-kind'
  * each schema.
  * @param schema as `readJsonSchema` gives it
  */
-export function readSchemaFields(schema: JsonSchema): SchemaFields {
-  const known = fieldsBySchema.get(schema)
-  if (known) return known
+export const readSchemaFields = oncePer((schema: JsonSchema): SchemaFields => {
   const fields: SchemaFields = { values: [], lists: [] }
   collect({ schema, path: [], fields })
-  fieldsBySchema.set(schema, fields)
   return fields
-}
-
-const fieldsBySchema = new WeakMap<JsonSchema, SchemaFields>()
+})
 
 function collect({
   schema,
