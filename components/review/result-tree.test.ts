@@ -55,7 +55,7 @@ test('flat items become a table with a cell for every column, figures told apart
     ['amount', true],
     ['note', false],
   ])
-  expect(table.rows[1]?.map((cell) => cell.value)).toEqual(['Ink', null, 'blue'])
+  expect(table.rows[1]?.cells.map((cell) => cell.value)).toEqual(['Ink', null, 'blue'])
 })
 
 test('items with long text are shown one below the other', () => {
@@ -66,7 +66,7 @@ test('items with long text are shown one below the other', () => {
 test('a list of plain values becomes a table of one column', () => {
   const list = build({ tags: ['a', 'b'], _evidence: { tags: [{ page: 3 }] } }).at(-1)
   if (list?.kind !== 'table') throw new Error('no table')
-  expect(list.rows.map(([cell]) => [cell?.value, cell?.evidence?.page])).toEqual([
+  expect(list.rows.map(({ cells: [cell] }) => [cell?.value, cell?.evidence?.page])).toEqual([
     ['a', 3],
     ['b', undefined],
   ])
@@ -88,4 +88,53 @@ test('blank text, null and an empty list are all "not found"; zero and false are
     listValues(build({ a: ' ', b: null, c: [], d: 0, e: false })).map(({ key, value }) => [key, value]),
   )
   expect(values).toMatchObject({ a: null, b: null, c: null, d: 0, e: false })
+})
+
+const by = { id: 'usr_1', name: 'Ana' }
+const at = '2026-11-21T12:00:00Z'
+const lines = [
+  { item: 'Pen', amount: 4 },
+  { item: 'Ink', amount: 6 },
+]
+
+test('a row taken out is kept aside, and the others keep their paths and evidence', () => {
+  const [table] = buildResultTree({
+    result: { lines, _evidence: { lines: [{}, { amount: { page: 2 } }] } },
+    resultSchema: null,
+    locale: 'en',
+    corrections: { 'lines.0': { added: false, removed: true, by, at } },
+  })
+  if (table?.kind !== 'table') throw new Error('no table')
+  expect(table.rows.map(({ path, cells }) => [path, cells[1]?.evidence?.page])).toEqual([['lines.1', 2]])
+  expect(table.removed.map(({ path }) => path)).toEqual(['lines.0'])
+})
+
+test('an added row has a cell for every column, typed in as the column is, and nothing to go back to', () => {
+  const [table] = buildResultTree({
+    result: { lines },
+    resultSchema: null,
+    locale: 'en',
+    corrections: {
+      'lines.2': { added: true, removed: false, by, at },
+      'lines.2.item': { value: 'Cap', read: null, by, at },
+    },
+  })
+  if (table?.kind !== 'table') throw new Error('no table')
+  expect(table.rows[2]?.cells).toMatchObject([
+    { path: 'lines.2.item', value: 'Cap', entry: 'text', correction: null },
+    { path: 'lines.2.amount', value: null, entry: 'number' },
+  ])
+})
+
+test('a list the schema describes and nobody found is an empty table; without a schema it is not found', () => {
+  const resultSchema = { properties: { lines: { items: { properties: { item: {}, amount: {} } } } } }
+  const [table] = buildResultTree({ result: { lines: [] }, resultSchema, locale: 'en' })
+  expect(table).toMatchObject({
+    kind: 'table',
+    rows: [],
+    hasRows: true,
+    columns: [{ key: 'item' }, { key: 'amount' }],
+  })
+  const [value] = buildResultTree({ result: { lines: [] }, resultSchema: null, locale: 'en' })
+  expect(value).toMatchObject({ kind: 'value', value: null })
 })

@@ -1,4 +1,12 @@
-import { applyCorrections, type Correction, type Corrections, type Scalar } from '@/lib/documents/corrections'
+import {
+  type Correction,
+  type Corrections,
+  placeCorrections,
+  rowChangesOf,
+  type Scalar,
+  valueCorrectionsOf,
+} from '@/lib/documents/corrections'
+import type { RowChange, RowChanges } from '@/lib/documents/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type Evidence, readEvidence } from './evidence'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from './field-schema'
@@ -19,10 +27,15 @@ export type ResultValue = Named & {
   entry: EntryKind
 }
 export type ResultGroup = Named & { kind: 'group'; children: ResultNode[] }
+export type ResultRow = { path: string; cells: ResultValue[]; change: RowChange | null }
 export type ResultTable = Named & {
   kind: 'table'
   columns: { key: string; label: string; isNumeric: boolean }[]
-  rows: ResultValue[][]
+  rows: ResultRow[]
+  /** Rows that a person took out. */
+  removed: ResultRow[]
+  /** Lists of single values have no rows to add or take out. */
+  hasRows: boolean
 }
 /** Things of the same kind, each with values of its own. */
 export type ResultRecords = Named & { kind: 'records'; items: ResultGroup[] }
@@ -30,7 +43,12 @@ export type ResultNode = ResultValue | ResultGroup | ResultTable | ResultRecords
 
 type JsonObject = Record<string, unknown>
 type Source = { value: unknown; claims: unknown; schema: FieldSchema } & Named
-type Reading = { locale: Locale; currency: string | null; corrections: Corrections }
+type Reading = {
+  locale: Locale
+  currency: string | null
+  corrections: Record<string, Correction>
+  rowChanges: RowChanges
+}
 
 const cellLimit = 240
 const columnLimit = 8
@@ -46,7 +64,7 @@ export function buildResultTree(given: {
   corrections?: Corrections
 }): ResultNode[] {
   const { resultSchema, locale, corrections = {} } = given
-  const result = applyCorrections({ result: given.result, corrections })
+  const result = placeCorrections({ result: given.result, corrections })
   return readChildren({
     source: {
       value: result,
@@ -56,7 +74,12 @@ export function buildResultTree(given: {
       key: '',
       label: '',
     },
-    reading: { locale, currency: currencyOf(result), corrections },
+    reading: {
+      locale,
+      currency: currencyOf(result),
+      corrections: valueCorrectionsOf(corrections),
+      rowChanges: rowChangesOf(corrections),
+    },
   })
 }
 
@@ -65,7 +88,7 @@ export function listValues(nodes: ResultNode[]): ResultValue[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'value') return [node]
     if (node.kind === 'group') return listValues(node.children)
-    if (node.kind === 'table') return node.rows.flat()
+    if (node.kind === 'table') return node.rows.flatMap(({ cells }) => cells)
     return listValues(node.items)
   })
 }
@@ -87,6 +110,10 @@ function readChildren({ source, reading }: { source: Source; reading: Reading })
 function readNode({ source, reading }: { source: Source; reading: Reading }): ResultNode {
   const { path, key, label, value } = source
   if (Array.isArray(value) && value.length > 0) return readArray({ source, items: value, reading })
+  if (isListOfRows({ value, schema: source.schema })) {
+    const table = readArray({ source, items: [], reading })
+    if (table.kind === 'table') return table
+  }
   if (isObject(value)) {
     const currency = currencyOf(value) ?? reading.currency
     const children = readChildren({ source, reading: { ...reading, currency } })
@@ -105,11 +132,12 @@ function readArray({
   reading: Reading
 }): ResultNode {
   const { path, key, label } = source
+  const schema = readFieldSchema(source.schema.items)
   const groups = items.map((value, index): ResultGroup => {
     const item: Source = {
       value,
       claims: at({ claims: source.claims, key: index }),
-      schema: readFieldSchema(source.schema.items),
+      schema,
       path: `${path}.${index}`,
       key: String(index),
       label: String(index + 1),
@@ -124,36 +152,66 @@ function readArray({
         : [readValue({ source: { ...item, value, key, label }, reading })],
     }
   })
-  return (
-    toTable({ name: { path, key, label }, groups }) ?? { kind: 'records', path, key, label, items: groups }
-  )
+  const name = { path, key, label }
+  const blank = readChildren({ source: { ...source, value: {}, claims: undefined, schema }, reading })
+  const table = toTable({
+    name,
+    groups,
+    blank,
+    rowChanges: reading.rowChanges,
+    hasRows: items.every(isObject),
+  })
+  const isThere = ({ path: itemPath }: ResultGroup) => !reading.rowChanges[itemPath]?.removed
+  return table ?? { kind: 'records', ...name, items: groups.filter(isThere) }
+}
+
+/** A list that has none, of what the schema says are things with values. */
+function isListOfRows({ value, schema }: Pick<Source, 'value' | 'schema'>): boolean {
+  if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) return false
+  return Object.keys(readFieldSchema(schema.items).properties ?? {}).length > 0
+}
+
+type Listed = {
+  name: Named
+  groups: ResultGroup[]
+  /** The fields a row of the schema has. */
+  blank: ResultNode[]
+  rowChanges: RowChanges
+  hasRows: boolean
 }
 
 /** A table where every item is a short row of single values; null where that would not read well. */
-function toTable({ name, groups }: { name: Named; groups: ResultGroup[] }): ResultTable | null {
-  const columns = new Map<string, string>()
-  for (const child of groups.flatMap((group) => group.children)) {
+function toTable({ name, groups, blank, rowChanges, hasRows }: Listed): ResultTable | null {
+  const columns = new Map<string, ResultValue>()
+  for (const child of [...groups.flatMap((group) => group.children), ...(hasRows ? blank : [])]) {
     if (child.kind !== 'value' || isLong(child.value)) return null
-    columns.set(child.key, child.label)
+    const known = columns.get(child.key)
+    if (!known || known.value === null) columns.set(child.key, child)
   }
-  if (columns.size > columnLimit) return null
-  const rows = groups.map((group) =>
-    [...columns].map(([key, label]): ResultValue => {
-      const found = group.children.find((child) => child.key === key)
-      if (found?.kind === 'value') return found
-      const path = `${group.path}.${key}`
-      return { ...nothing, path, key, label }
-    }),
-  )
+  if (columns.size > columnLimit || columns.size === 0) return null
+  const rows = groups.map(({ path, children }): ResultRow => {
+    const change = rowChanges[path] ?? null
+    const cells = [...columns.values()].map(({ key, label, entry }): ResultValue => {
+      const found = children.find((child) => child.key === key)
+      const cell = found?.kind === 'value' ? found : { ...nothing, path: `${path}.${key}`, key, label }
+      const typed = cell.value === null ? { ...cell, entry } : cell
+      // In a row that nobody read there is nothing to go back to.
+      return change?.added ? { ...typed, correction: null } : typed
+    })
+    return { path, cells, change }
+  })
+  const shown = rows.filter(({ change }) => !change?.removed)
   return {
     kind: 'table',
     ...name,
-    columns: [...columns].map(([key, label], index) => ({
+    columns: [...columns.values()].map(({ key, label }, index) => ({
       key,
       label,
-      isNumeric: rows.every((row) => ['number', 'object'].includes(typeof row[index]?.value)),
+      isNumeric: shown.every(({ cells }) => ['number', 'object'].includes(typeof cells[index]?.value)),
     })),
-    rows,
+    rows: shown,
+    removed: rows.filter(({ change }) => change?.removed),
+    hasRows,
   }
 }
 

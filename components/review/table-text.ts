@@ -4,7 +4,7 @@ import { plainValue } from './value-text'
 /** A table as spreadsheets take it from the clipboard: tabs between cells, a line per row, labels on top. */
 export function tableText(table: ResultTable): string {
   const header = table.columns.map(({ label }) => label)
-  const rows = table.rows.map((row) => row.map(({ value }) => plainValue(value)))
+  const rows = table.rows.map(({ cells }) => cells.map(({ value }) => plainValue(value)))
   return [header, ...rows].map((cells) => cells.map(onOneLine).join('\t')).join('\n')
 }
 

@@ -5,13 +5,13 @@ import { ReplyError } from '@/lib/http/fetch-json'
 import { useWords } from '../shell/words'
 import type { ResultValue, Scalar } from './result-tree'
 import { parseEntry } from './value-entry'
-import { useSaveValue } from './value-save'
+import { useSaving } from './value-save'
 
 /** One value being put right: from the first key to the server's answer. */
-export function useValueEntry(value: ResultValue) {
+export function useValueEntry({ value, startsOpen = false }: { value: ResultValue; startsOpen?: boolean }) {
   const { t, locale } = useWords()
-  const saveValue = useSaveValue()
-  const [isOpen, setOpen] = useState(false)
+  const saving = useSaving()
+  const [isOpen, setOpen] = useState(startsOpen)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -32,7 +32,7 @@ export function useValueEntry(value: ResultValue) {
     setBusy(true)
     setProblem(null)
     try {
-      await saveValue?.({ value, entry })
+      await saving?.saveValue({ value, entry })
       close()
     } catch (thrown) {
       setProblem(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
@@ -40,7 +40,7 @@ export function useValueEntry(value: ResultValue) {
     setBusy(false)
   }
   return {
-    canEdit: saveValue !== null,
+    canEdit: saving !== null,
     isOpen,
     isBusy,
     problem,

@@ -10,10 +10,12 @@ import { ValueEditor } from './value-editor'
 import { ValueShow } from './value-show'
 import { plainValue } from './value-text'
 
+type ValueCellProps = { value: ResultValue; isNumeric: boolean; startsOpen: boolean }
+
 /** One value in a table, with what can be done to it while it is looked at. */
-export function ValueCell({ value, isNumeric }: { value: ResultValue; isNumeric: boolean }) {
+export function ValueCell({ value, isNumeric, startsOpen }: ValueCellProps) {
   const { t } = useWords()
-  const entry = useValueEntry(value)
+  const entry = useValueEntry({ value, startsOpen })
   return (
     <td
       data-holder
@@ -25,8 +27,7 @@ export function ValueCell({ value, isNumeric }: { value: ResultValue; isNumeric:
       {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueShow value={value} />}
       <span
         className={classNames(
-          'absolute top-0.5 right-0.5 flex rounded-lg border bg-raised opacity-0 shadow-small focus-within:opacity-100 group-hover:opacity-100',
-          'pointer-coarse:static pointer-coarse:ml-1 pointer-coarse:inline-flex pointer-coarse:border-0 pointer-coarse:bg-transparent pointer-coarse:opacity-100 pointer-coarse:shadow-none',
+          'absolute top-0.5 right-0.5 flex rounded-lg border bg-raised opacity-0 shadow-small focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden',
           entry.isOpen && 'hidden',
         )}
       >
@@ -36,7 +37,7 @@ export function ValueCell({ value, isNumeric }: { value: ResultValue; isNumeric:
           label={t('review.value.copy', { label: value.label })}
           copiedLabel={t('common.copied')}
           disabled={value.value === null}
-          className="size-7 pointer-coarse:hidden"
+          className="size-7"
         />
       </span>
     </td>

@@ -16,7 +16,7 @@ const longFrom = 200
 /** Label, value, page of one field, and what can be done to it. */
 export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown: boolean }) {
   const { t } = useWords()
-  const entry = useValueEntry(value)
+  const entry = useValueEntry({ value })
   const isLong = typeof value.value === 'string' && value.value.length > longFrom
   return (
     <div
@@ -25,10 +25,13 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
         isLong
           ? 'grid-cols-[minmax(0,1fr)_auto]'
-          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem] items-start',
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem]',
       )}
     >
-      <dt className="break-words py-0.5 text-ink-soft" title={t('review.value.key', { key: value.path })}>
+      <dt
+        className="hyphens-auto break-words py-0.5 text-ink-soft"
+        title={t('review.value.key', { key: value.path })}
+      >
         {value.label}
         {keysShown ? <code className="block break-all text-ink-faint text-xs">{value.path}</code> : null}
       </dt>

@@ -1,23 +1,28 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext } from 'react'
-import { correctValue, documentDetailQuery } from '@/lib/documents/queries'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
+import type { DocumentDetail, RowAction } from '@/lib/documents/schema'
 import { takeInDocument } from '../shell/live-cache'
 import type { ResultValue, Scalar } from './result-tree'
 
-type SaveValue = (given: { value: ResultValue; entry: Scalar }) => Promise<void>
+type Saving = {
+  saveValue: (given: { value: ResultValue; entry: Scalar }) => Promise<void>
+  /** `path` is that of the list to add a row to, else that of the row. */
+  changeRow: (given: { path: string; action: RowAction }) => Promise<void>
+}
 
-const SaveContext = createContext<SaveValue | null>(null)
+const SavingContext = createContext<Saving | null>(null)
 
 /** Lets values below be put right. What is handed down never changes, so that one save redraws one document, not each value twice. */
 export function ValueSaveProvider({ id, children }: { id: string; children: ReactNode }) {
   const client = useQueryClient()
-  const save = useCallback<SaveValue>(
-    async ({ value, entry }) => {
-      const { queryKey } = documentDetailQuery(id)
+  const saving = useMemo((): Saving => {
+    const { queryKey } = documentDetailQuery(id)
+    const takeIn = async (answer: Promise<DocumentDetail>) => {
       try {
-        const detail = await correctValue({ id, path: value.path, value: entry, was: value.value })
+        const detail = await answer
         client.setQueryData(queryKey, detail)
         takeInDocument({ client, document: detail })
       } catch (refusal) {
@@ -25,13 +30,17 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
         void client.invalidateQueries({ queryKey })
         throw refusal
       }
-    },
-    [client, id],
-  )
-  return <SaveContext value={save}>{children}</SaveContext>
+    }
+    return {
+      saveValue: ({ value, entry }) =>
+        takeIn(correctValue({ id, path: value.path, value: entry, was: value.value })),
+      changeRow: (change) => takeIn(changeRow({ id, ...change })),
+    }
+  }, [client, id])
+  return <SavingContext value={saving}>{children}</SavingContext>
 }
 
 /** Null where values are only shown. Saving throws ReplyError, `document.value_changed` where somebody was quicker. */
-export function useSaveValue(): SaveValue | null {
-  return useContext(SaveContext)
+export function useSaving(): Saving | null {
+  return useContext(SavingContext)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '../errors'
 import type { SignedInUser } from '../people/roles'
-import { type Corrections, readScalar, type Scalar } from './corrections'
+import { type Correction, readScalar, type Scalar, valueCorrectionsOf } from './corrections'
 import { changeCorrections, saveChecked } from './corrections-store'
 import { getDocument, getVisibleRow } from './get-document'
 import type { DocumentDetail } from './schema'
@@ -21,9 +21,9 @@ export async function correctValue(
   const isChanged = await changeCorrections({
     id,
     change: ({ result, corrections }) => {
-      const read = readScalar({ result, path })
+      const read = readScalar({ result, corrections, path })
       if (read === undefined) throw new AppError('document.no_such_value')
-      refuseOverwriting({ before: corrections[path], read, was: given.was })
+      refuseOverwriting({ before: valueCorrectionsOf(corrections)[path], read, was: given.was })
       const { [path]: _before, ...others } = corrections
       if (given.value === read) return others
       const by = { id: user.id, name: user.name }
@@ -42,11 +42,7 @@ export async function markChecked(given: Target & { checked: boolean }): Promise
   return getDocument(given)
 }
 
-function refuseOverwriting(given: {
-  before: Corrections[string] | undefined
-  read: Scalar
-  was: Scalar
-}): void {
+function refuseOverwriting(given: { before: Correction | undefined; read: Scalar; was: Scalar }): void {
   const { before, read, was } = given
   const current = before ? before.value : read
   if (current === was) return

@@ -6,6 +6,7 @@ import {
   documentDetailSchema,
   documentPageSchema,
   documentSummarySchema,
+  type RowAction,
   retriedDocumentsSchema,
   retryableDocumentsSchema,
   stepListSchema,
@@ -28,6 +29,7 @@ export const documentPaths = {
   retry: (id: string) => `/api/documents/${encodeURIComponent(id)}/retry`,
   cancel: (id: string) => `/api/documents/${encodeURIComponent(id)}/cancel`,
   values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
+  rows: (id: string) => `/api/documents/${encodeURIComponent(id)}/rows`,
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
   export: (id: string, format: 'json' | 'csv') =>
     `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
@@ -97,6 +99,10 @@ export const removeDocument = (id: string) =>
 /** Puts one value right; ReplyError `document.value_changed` where somebody was quicker. */
 export const correctValue = ({ id, ...body }: { id: string; path: string; value: Scalar; was: Scalar }) =>
   fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
+
+/** Adds a row to the list at `path`, or takes the row at `path` out or puts it back. */
+export const changeRow = ({ id, ...body }: { id: string; path: string; action: RowAction }) =>
+  fetchJson({ path: documentPaths.rows(id), method: 'PUT', body, schema: documentDetailSchema })
 
 /** Says that a person found the values in order, or takes it back. */
 export const markChecked = ({ id, checked }: { id: string; checked: boolean }) =>

@@ -88,6 +88,11 @@ export const correctValueSchema = z.object({
   value: scalarSchema,
   was: scalarSchema,
 })
+const rowActions = ['add', 'remove', 'restore'] as const
+export type RowAction = (typeof rowActions)[number]
+
+/** A row changed as a whole: `path` is that of the list to add one to, else that of the row. */
+export const changeRowSchema = z.object({ path: z.string().min(1).max(1000), action: z.enum(rowActions) })
 export const markCheckedSchema = z.object({ checked: z.boolean() })
 
 /** `state` may be several, separated by commas. Dates are calendar days in the organisation's time zone. */

@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import type { RowAction } from '@/lib/documents/schema'
+import { ReplyError } from '@/lib/http/fetch-json'
+import { useWords } from '../shell/words'
+import { useSaving } from './value-save'
+
+/** Rows added and taken out, one at a time. `change` tells whether it was done; a refusal is said on the screen. */
+export function useRowChange() {
+  const { t } = useWords()
+  const saving = useSaving()
+  const [isBusy, setBusy] = useState(false)
+  const change = async (given: { path: string; action: RowAction }): Promise<boolean> => {
+    if (!saving || isBusy) return false
+    setBusy(true)
+    try {
+      await saving.changeRow(given)
+      return true
+    } catch (thrown) {
+      toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { canChange: saving !== null, isBusy, change }
+}
+
+export type RowChanging = ReturnType<typeof useRowChange>
