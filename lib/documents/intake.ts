@@ -1,10 +1,11 @@
 import 'server-only'
 import type { AcceptedContentType } from '../docutray/contract'
 import { AppError } from '../errors'
+import { syncOrRemove } from '../files/early-sync'
 import { cleanFileName } from '../files/file-name'
 import { fileStore } from '../files/file-store'
 import { countPages } from '../files/inspect'
-import { beginSync, type ReceivedFile, readHead } from '../files/receive'
+import { type ReceivedFile, readHead } from '../files/receive'
 import { sniffContentType } from '../files/sniff'
 import { maxUploadWords, sizeProblem } from '../files/upload-policy'
 import { nudge } from '../jobs/boss'
@@ -40,7 +41,7 @@ export async function takeIn(given: {
   const same = { id: file.id, sha256: file.sha256, stepId: step.id }
   if (!allowDuplicate) await refuseDuplicate({ user, earlier: await findEarlier(same) })
 
-  const [pages] = await Promise.all([countPages({ path: file.path, contentType }), beginSync(file.path)])
+  const [pages] = await Promise.all([countPages({ path: file.path, contentType }), syncOrRemove(file.path)])
   const fileKey = originalKey(file.id)
   await fileStore().put({ from: file.path, key: fileKey, sha256: file.sha256 })
   const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }

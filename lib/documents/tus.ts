@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
 import { AppError, type ErrorCode } from '../errors'
 import { requireRoom } from '../files/incoming'
+import { expectFiles } from '../files/inspect'
 import { maxUploadBytes, maxUploadWords } from '../files/upload-policy'
 import { uploads } from '../files/upload-store'
 import type { SignedInUser } from '../people/roles'
@@ -23,6 +24,7 @@ const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] a
 export async function answerTus(given: { user: SignedInUser; request: Request }): Promise<Response> {
   const { user, request } = given
   let failure: unknown
+  expectFiles()
   const { store, locker } = await uploads()
   // A server per request costs nothing and knows the user; what must be shared is the store and the locker.
   const server = new Server({

@@ -1,14 +1,19 @@
 import 'server-only'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
+import { ArrivingHashes } from './arriving-hashes'
+import { syncOrRemove } from './early-sync'
 import { sha256OfFile } from './hash'
 import { removeOldFiles, requireRoom } from './incoming'
 import type { FileUse, UploadStore } from './upload-store'
 
 /** Uploads under way in a folder: a file of what has arrived and a note of what was announced, by upload id. */
 export class DiskUploads extends TusFileStore implements UploadStore {
+  private readonly hashes = new ArrivingHashes()
+
   constructor(private readonly folder: string) {
     // The library begins to make it, but does not wait.
     mkdirSync(folder, { recursive: true })
@@ -17,14 +22,24 @@ export class DiskUploads extends TusFileStore implements UploadStore {
     this.extensions = ['creation', 'creation-with-upload', 'termination']
   }
 
-  /** The library keeps to itself why it could not write. Throws storage.full where there is no room left. */
-  override async write(...given: Parameters<TusFileStore['write']>): Promise<number> {
-    try {
-      return await super.write(...given)
-    } catch (error) {
-      await requireRoom(0)
-      throw error
-    }
+  /** Hashes what arrives, and waits for the part before to be on the disk. Throws storage.full where there is no room left. */
+  override async write(source: Readable, id: string, offset: number): Promise<number> {
+    const arriving = this.hashes.take({ id, offset })
+    source.on('data', (chunk: Buffer) => {
+      arriving?.hash.update(chunk)
+      if (arriving) arriving.bytes += chunk.length
+    })
+    const [written] = await Promise.all([
+      this.writePart(source, id, offset),
+      this.syncEarlier({ id, offset }),
+    ])
+    if (arriving?.bytes === written) this.hashes.keep({ id, arriving })
+    return written
+  }
+
+  override async remove(id: string): Promise<void> {
+    this.hashes.forget(id)
+    await super.remove(id)
   }
 
   async listIds(): Promise<string[]> {
@@ -37,10 +52,25 @@ export class DiskUploads extends TusFileStore implements UploadStore {
 
   async withFile<Result>({ upload, use }: FileUse<Result>): Promise<Result> {
     const file = path.join(this.folder, upload.id)
-    return use({ path: file, bytes: upload.offset, sha256: await sha256OfFile(file) })
+    const known = this.hashes.read({ id: upload.id, bytes: upload.offset })
+    return use({ path: file, bytes: upload.offset, sha256: known ?? (await sha256OfFile(file)) })
   }
 
   removeLeftovers({ olderThanMs }: { olderThanMs: number }): Promise<void> {
     return removeOldFiles({ folder: this.folder, olderThanMs })
+  }
+
+  /** The library keeps to itself why it could not write. */
+  private async writePart(...given: Parameters<TusFileStore['write']>): Promise<number> {
+    try {
+      return await super.write(...given)
+    } catch (error) {
+      await requireRoom(0)
+      throw error
+    }
+  }
+
+  private async syncEarlier({ id, offset }: { id: string; offset: number }): Promise<void> {
+    if (offset > 0) await syncOrRemove(path.join(this.folder, id))
   }
 }

@@ -1,8 +1,9 @@
 import 'server-only'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { InspectionError, thumbnailWidthPx } from './inspector-protocol'
+import { loadPdf } from './load-pdf'
 
 /** A strip of a page: what is longer than this many widths is cut, so that no page draws a picture of gigabytes. */
 const maxHeightInWidths = 3
@@ -38,20 +39,10 @@ export function drawPdfThumbnail({ path, target }: { path: string; target: strin
 
 async function withPdf<Result>(path: string, use: (pdf: PDFiumDocument) => Promise<Result>): Promise<Result> {
   library ??= PDFiumLibrary.init()
-  const pdf = await openPdf({ library: await library, path })
+  const pdf = await loadPdf({ library: await library, path })
   try {
     return await use(pdf)
   } finally {
     pdf.destroy()
-  }
-}
-
-async function openPdf({ library, path }: { library: PDFiumLibrary; path: string }): Promise<PDFiumDocument> {
-  try {
-    return await library.loadDocument(await readFile(path))
-  } catch (cause) {
-    // The library tells its error codes only as words.
-    const needsPassword = cause instanceof Error && /password/i.test(cause.message)
-    throw new InspectionError(needsPassword ? 'password' : 'unreadable', { cause })
   }
 }

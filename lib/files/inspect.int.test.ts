@@ -109,6 +109,19 @@ test('files in line for one process are answered in order, and it is started ane
   inspector.stop()
 })
 
+test('a process prepared beforehand takes the task, whether or not it was started in vain', async () => {
+  const inspector = createInspector()
+  inspector.prepare()
+  inspector.prepare()
+  expect(inspector.pending()).toBe(0)
+  const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const
+  expect(await inspector.run(task)).toMatchObject({ pages: 1 })
+  inspector.stop()
+  const unable = createInspector({ modulePath: path.join(folder, 'no-such-module.ts') })
+  unable.prepare()
+  await expect(unable.run(task)).rejects.toThrow('the file inspector does not start')
+})
+
 test('a file that swells its process beyond the limit is given up', async () => {
   const small = createInspector({ killBytes: 1_000_000, modulePath: sample('../hanging-inspector.ts') })
   const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const

@@ -28,6 +28,11 @@ export async function drawThumbnail(given: FileOnDisk & { target: string }): Pro
   await inspect({ kind: 'thumbnail', ...given })
 }
 
+/** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */
+export function expectFiles(): void {
+  leastBusy(lanes().check).prepare()
+}
+
 /** Ends the inspector processes; the next file starts them anew. */
 export function stopInspectors(): void {
   for (const lane of Object.values(shared.intrayInspectors ?? {})) for (const one of lane) one.stop()
@@ -35,14 +40,17 @@ export function stopInspectors(): void {
 }
 
 async function inspect(task: InspectorTask): Promise<number> {
-  const lanes = shared.intrayInspectors ?? {
+  const answer = await runTwice({ inspector: leastBusy(lanes()[task.kind]), task })
+  if (answer.kind === 'answer') return answer.pages
+  throw toAppError(answer)
+}
+
+function lanes(): Lanes {
+  shared.intrayInspectors ??= {
     check: [createInspector(), createInspector()],
     thumbnail: [createInspector({ taskMs: thumbnailMs })],
   }
-  shared.intrayInspectors = lanes
-  const answer = await runTwice({ inspector: leastBusy(lanes[task.kind]), task })
-  if (answer.kind === 'answer') return answer.pages
-  throw toAppError(answer)
+  return shared.intrayInspectors
 }
 
 function leastBusy([first, ...others]: [Inspector, ...Inspector[]]): Inspector {

@@ -29,6 +29,8 @@ const memoryLookMs = 200
 export type Inspector = {
   /** Runs the task to an answer, or throws InspectorLost when the process was killed for it or died of it. */
   run: (task: InspectorTask) => Promise<Answer>
+  /** Starts the process, where there is none, for a task that is about to come. */
+  prepare: () => void
   /** Tasks under way and in line. */
   pending: () => number
   stop: () => void
@@ -57,9 +59,18 @@ export function createInspector(given: Partial<InspectorLimits> & { modulePath?:
     child = undefined
   }
 
-  const perform = async (task: InspectorTask): Promise<Answer> => {
+  const requireChild = async (): Promise<ChildProcess> => {
     clearTimeout(idle)
     child ??= await startChild(modulePath)
+    return child
+  }
+
+  const letGoLater = () => {
+    idle = setTimeout(stop, limits.idleMs).unref()
+  }
+
+  const perform = async (task: InspectorTask): Promise<Answer> => {
+    const child = await requireChild()
     try {
       const answer = await ask({ child, task, limits })
       const isSpent = answer.kind === 'problem' && answer.isSpent
@@ -69,11 +80,15 @@ export function createInspector(given: Partial<InspectorLimits> & { modulePath?:
       stop()
       throw error
     } finally {
-      idle = setTimeout(stop, limits.idleMs).unref()
+      letGoLater()
     }
   }
 
   return {
+    prepare: () => {
+      // What keeps it from starting is told to the task.
+      queue = queue.then(requireChild).then(letGoLater, () => undefined)
+    },
     run: (task) => {
       pending += 1
       const result = queue
