@@ -20,6 +20,12 @@ describe('company names', () => {
     ['Restoran Nasi Lemak', 'business-word'],
     ['Total amount payable', 'none'],
     ['Hauptstraße 12', 'none'],
+    ['Kältetechnik Brandl GmbH & Co. KG', 'legal-form'],
+    ['Ege Tekstil Ltd. Şti.', 'legal-form'],
+    ['Aguas del Norte S.A. E.S.P.', 'legal-form'],
+    ['Tischlerei Huber e.U.', 'legal-form'],
+    ['handled as agreed', 'none'],
+    ['sold ab Werk', 'none'],
   ])('%s shows %s', (text, evidence) => {
     expect(judgeCompanyName(text)).toBe(evidence)
   })
@@ -30,5 +36,6 @@ describe('company names', () => {
     ])
     expect(isNameOfDomain({ name: 'Musterbau GmbH', domain: 'musterbau' })).toBe(true)
     expect(isNameOfDomain({ name: 'Other Ltd', domain: 'musterbau' })).toBe(false)
+    expect(isNameOfDomain({ name: 'Caisse Rurale du Lot', domain: 'crlassurances' })).toBe(true)
   })
 })

@@ -1,6 +1,4 @@
-/** Legal forms that end a company's name, and only such a name. */
-const legalForm =
-  /(?:^|[\s,])(?:SDN\.?\s?BHD\.?|S\/B|BHD\.?|BERHAD|PTE\.?\s?LTD\.?|PTY\.?\s?LTD\.?|PVT\.?\s?(?:LTD|LIMITED)\.?|LTD\.?|LIMITED|LTDA\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|INC\.?|INCORPORATED|CORP\.?|CORPORATION|COMPANY|PLC|GMBH(?:\s?&\s?CO\.?\s?KG)?|MBH|AG|KG|OHG|UG(?:\s?\(haftungsbeschränkt\))?|E\.\s?K\.|E\.V\.|EG|GGMBH|KGAA|GBR|PARTG(?:\s?MBB)?|S\.?L\.?U?\.?|S\.A\.?(?:\sDE\sC\.?V\.?)?|SA|S\.?A\.?S\.?U?|SAPI DE CV|SPA|S\.P\.A\.?|S\.?R\.?L\.?S?|SARL|EURL|SCRL|SNC|S\.?N\.?C\.?|EIRL|E\.I\.R\.L\.?|B\.?V\.?|N\.V\.|V\.O\.F\.|LDA\.?|UNIPESSOAL(?:,?\sLDA\.?)?|OY|OYJ|AB|A\/S|APS|AS|ASA|HB|SP\.\s?Z\s?O\.?\s?O\.?|SP\.\s?[JK]\.|S\.R\.O\.?|A\.S\.|A\.Ş\.|LTD\.?\s?ŞTİ\.?|KFT\.?|D\.O\.O\.?|SÀRL|SPRL|CVBA|V\.?O\.?F\.?|CO\.,?\sLTD\.?|S\.?A\.?P\.?I|SCA|SOCIETÀ COOPERATIVA|EIRELI|LTDA\.?\s(?:ME|EPP)|S\.C\.|S\.?COOP\.?)(?=$|[\s,;:()|-])/iu
+import { findLegalForm } from './legal-forms'
 
 /** Words that shops put into their names; they tell less than a legal form. */
 const businessWord =
@@ -10,14 +8,8 @@ export type CompanyEvidence = 'legal-form' | 'business-word' | 'none'
 
 /** What in a text says that it is the name of a company. */
 export function judgeCompanyName(text: string): CompanyEvidence {
-  if (legalForm.test(repairLegalForm(text))) return 'legal-form'
+  if (findLegalForm(repairLegalForm(text))) return 'legal-form'
   return businessWord.test(text) ? 'business-word' : 'none'
-}
-
-/** Where the first legal form of a text ends, or null without one. */
-export function endOfLegalForm(text: string): number | null {
-  const form = legalForm.exec(text)
-  return form ? form.index + form[0].length : null
 }
 
 /**
@@ -30,9 +22,8 @@ export function cleanCompanyName(text: string): string {
     .replace(/\b(?:Co\.?\s?(?:Reg\.?)?\s?(?:No|Nr)?|Reg\.?\s?No|ROC|GST|TAX)\b[.:# ]*\d.*$/iu, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim()
-  const form = legalForm.exec(withoutNumbers)
-  const end = form ? form.index + form[0].length : -1
-  const behind = end < 0 ? '' : withoutNumbers.slice(end)
+  const end = findLegalForm(withoutNumbers)?.end
+  const behind = end === undefined ? '' : withoutNumbers.slice(end)
   const cut = /^\s*[-–—|•·,;:]/.test(behind) ? withoutNumbers.slice(0, end) : withoutNumbers
   return (
     cut

@@ -34,5 +34,12 @@ function nameOfHost(host: string): string {
 export function isNameOfDomain({ name, domain }: { name: string; domain: string }): boolean {
   const key = toTextKey(name)
   const firstWord = toTextKey(name.split(/[\s.,]/)[0] ?? '')
-  return key.includes(domain) || domain.includes(key) || (firstWord.length >= 4 && domain.includes(firstWord))
+  const isFirstWord = firstWord.length >= 4 && domain.startsWith(firstWord)
+  return key.includes(domain) || domain.includes(key) || isFirstWord || startsWithInitials({ name, domain })
+}
+
+/** `Mutuelle Artisans du Velay` at `mav-assurance.fr`. */
+function startsWithInitials({ name, domain }: { name: string; domain: string }): boolean {
+  const initials = toTextKey((name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join(''))
+  return initials.length >= 3 && domain.startsWith(initials)
 }

@@ -8,6 +8,8 @@ import type { Layout, LayoutPage, Segment } from './layout'
 import { findLegalName } from './legal-names'
 import { listNamesInSmallPrint } from './small-print'
 import { listNames, type NameCandidate } from './supplier-names'
+import { toTextKey } from './text-key'
+import { labelsOf } from './vocabulary'
 
 /** Below this, no text of the page is enough like a name to be called the supplier. */
 const minScore = 1.1
@@ -17,28 +19,43 @@ export function findSupplier({ layout, labels }: { layout: Layout; labels: Label
   const [page] = layout.pages
   if (!page) return null
   const candidates = [...listNames({ page, labels }), ...listNamesInSmallPrint(page)]
+  const customers = segmentsOfCustomer({ layout, labels })
   const evidence: Evidence = {
     page,
+    textKey: textKeyWithout({ layout, customers }),
+    isOrder: isPurchaseOrder(page),
     first: candidates.find(isLegible),
-    customers: segmentsOfCustomer({ layout, labels }),
+    customers,
     named: segmentsNamedSupplier({ layout, labels }),
     domains: findDomains(layout.lines.map((line) => line.text).join('\n')),
   }
-  const [best] = candidates
+  const ranked = candidates
     .map((candidate) => ({ ...candidate, score: scoreName({ candidate, evidence }) }))
     .sort((a, b) => b.score - a.score)
+  const [best] = ranked
   if (!best || best.score < minScore) return null
   const read = findLegalName({ name: best.name, layout, customers: evidence.customers }) ?? {
     value: best.name,
     words: best.segment.words,
     pageIndex: 0,
   }
-  const score = Math.min(0.98, 0.35 + best.score / 8)
+  const rival = ranked.find((other) => !areOneName(other.name, best.name))
+  const lead = rival ? best.score - rival.score : best.score
+  const score = Math.min(0.98, 0.35 + best.score / 8, 0.6 + Math.max(0, lead) * 0.3)
   return toFound({ read: { ...read, quality: 1 }, pageIndex: read.pageIndex, score })
+}
+
+/** A logo and the full name are one: `Brookfield` and `Brookfield Power Ltd`. */
+function areOneName(a: string, b: string): boolean {
+  const [keyA, keyB] = [toTextKey(a), toTextKey(b)]
+  return keyA.includes(keyB) || keyB.includes(keyA)
 }
 
 type Evidence = {
   page: LayoutPage
+  /** The text without the customer's address, as `toTextKey` reduces it. */
+  textKey: string
+  isOrder: boolean
   first: NameCandidate | undefined
   customers: Segment[]
   named: Segment[]
@@ -47,25 +64,66 @@ type Evidence = {
 
 function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence: Evidence }): number {
   const { segment, name } = candidate
-  const { page, first, customers, named, domains } = evidence
+  const { page, customers, named, domains } = evidence
   const form = judgeCompanyName(name)
   const height = middleOf(segment.box) / page.page.height
-  const size = segment.box.height / page.lineHeight - 1
   const hasWordOf = (segments: Segment[]) =>
     segments.some((other) => other.words.some((word) => segment.words.includes(word)))
   return (
     (form === 'legal-form' ? 1.7 : form === 'business-word' ? 0.8 : 0) +
-    1.6 * Math.max(0, 1 - height / 0.4) +
-    Math.max(-0.3, Math.min(1.2, size * 0.9)) +
+    (evidence.isOrder ? 0 : weighPlace({ candidate, evidence })) +
     (domains.some((domain) => isNameOfDomain({ name, domain })) ? 1.8 : 0) +
     (hasWordOf(named) ? 1.6 : 0) +
     (candidate.isInSmallPrint ? 1.5 : 0) +
-    (candidate === first ? 0.9 : 0) -
-    (hasWordOf(customers) ? 4 : 0) -
+    (isRepeated({ name, textKey: evidence.textKey }) ? 0.8 : 0) -
+    (hasWordOf(customers) || isNameOf({ name, customers }) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -
-    (form === 'legal-form' ? 0 : doubtOfUnformedName({ name, height })) -
+    (form === 'legal-form' || candidate.isInSmallPrint ? 0 : doubtOfUnformedName({ name, height })) -
     (isLegible(candidate) ? 0 : 1.5)
   )
+}
+
+/** Issuers stand first, at the top and in large print. */
+function weighPlace({ candidate, evidence }: { candidate: NameCandidate; evidence: Evidence }): number {
+  const { box } = candidate.segment
+  const { page, lineHeight } = evidence.page
+  const size = box.height / lineHeight - 1
+  return (
+    1.6 * Math.max(0, 1 - middleOf(box) / page.height / 0.4) +
+    Math.max(-0.3, Math.min(1.2, size * 0.9)) +
+    (candidate === evidence.first ? 0.9 : 0)
+  )
+}
+
+/** Shorter names are found in other words. */
+const minRepeatedLetters = 8
+
+/** Issuers name themselves again: in small print, beside the bank account, in their terms. */
+function isRepeated({ name, textKey }: { name: string; textKey: string }): boolean {
+  const key = toTextKey(name)
+  return key.length >= minRepeatedLetters && textKey.indexOf(key) !== textKey.lastIndexOf(key)
+}
+
+/** The customer's name, as its address begins with it, wherever else it is printed. */
+function isNameOf({ name, customers }: { name: string; customers: Segment[] }): boolean {
+  const key = toTextKey(name)
+  return key.length >= minRepeatedLetters && customers.some((segment) => toTextKey(segment.text) === key)
+}
+
+function textKeyWithout({ layout, customers }: { layout: Layout; customers: Segment[] }): string {
+  return layout.lines
+    .flatMap((line) => line.segments.filter((segment) => !customers.includes(segment)))
+    .map((segment) => toTextKey(segment.text))
+    .join('')
+}
+
+const orderTitles = new Set(labelsOf('order_title').map(toTextKey))
+
+/** An order is written by the buyer: there the supplier is who is named so. */
+function isPurchaseOrder(page: LayoutPage): boolean {
+  return page.lines
+    .filter((line) => line.box.y < page.page.height * 0.4)
+    .some((line) => line.segments.some(({ text }) => orderTitles.has(toTextKey(text))))
 }
 
 /** Without a legal form, a number in a name is rather that of a street, and a line far down rather an article. */
@@ -83,34 +141,46 @@ function isLegible({ segment, name }: NameCandidate): boolean {
 /** The blocks under or beside labels like `Bill to` and `Ship to`. */
 function segmentsOfCustomer({ layout, labels }: { layout: Layout; labels: Labels }): Segment[] {
   const hits = ['customer', 'ship_to'].flatMap((field) => hitsOf({ field, labels }))
+  const sellers = hitsOf({ field: 'supplier', labels }).flatMap(({ hit }) =>
+    hit.isAtStart ? [hit.segment] : [],
+  )
   return hits.flatMap(({ hit }) => {
     const page = layout.pages[hit.pageIndex]
-    return page && hit.isAtStart ? [hit.segment, ...blockOf({ label: hit.segment, page })] : []
+    if (!page || !hit.isAtStart) return []
+    return [hit.segment, ...blockOf({ label: hit.segment, page, ends: sellers })]
   })
 }
 
 /** Lines below this distance from the last one, in lines of print, belong to another block. */
 const maxBlockGap = 1.3
 
-function blockOf({ label, page }: { label: Segment; page: LayoutPage }): Segment[] {
+type BlockOptions = {
+  page: LayoutPage
+  /** Segments at which a block ends: the labels of the other party. */
+  ends: Segment[]
+}
+
+function blockOf({ label, page, ends }: BlockOptions & { label: Segment }): Segment[] {
   const segments = page.lines.flatMap((line) => line.segments).filter((segment) => segment !== label)
   const beside = segments.filter((segment) => {
     const sideways = segment.box.x - label.box.x
     const offset = Math.abs(middleOf(segment.box) - middleOf(label.box))
-    return offset < page.lineHeight * 0.6 && sideways > 0 && sideways < page.page.width * 0.4
+    return (
+      offset < page.lineHeight * 0.6 &&
+      sideways > 0 &&
+      sideways < page.page.width * 0.4 &&
+      !ends.includes(segment)
+    )
   })
-  return [...beside, ...[label, ...beside].flatMap((head) => columnBelow({ head, segments, page }))]
+  return [...beside, ...[label, ...beside].flatMap((head) => columnBelow({ head, segments, page, ends }))]
 }
 
 function columnBelow({
   head,
   segments,
   page,
-}: {
-  head: Segment
-  segments: Segment[]
-  page: LayoutPage
-}): Segment[] {
+  ends,
+}: BlockOptions & { head: Segment; segments: Segment[] }): Segment[] {
   const column = segments
     .filter((segment) => segment.box.y > bottomOf(head.box) - page.lineHeight * 0.4)
     .filter(
@@ -124,7 +194,7 @@ function columnBelow({
   for (const segment of column) {
     // A label may stand a little apart from the address that it heads.
     const maxGap = page.lineHeight * (block.length === 0 ? 2.5 : maxBlockGap)
-    if (segment.box.y - bottom > maxGap || block.length >= 8) break
+    if (segment.box.y - bottom > maxGap || block.length >= 8 || ends.includes(segment)) break
     block.push(segment)
     bottom = Math.max(bottom, bottomOf(segment.box))
   }

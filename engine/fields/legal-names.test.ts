@@ -36,3 +36,20 @@ it('finds the issuer in a line of bank and registration', () => {
   const [page] = layoutOf(...rows, 'Bank: sort code 04-00-04. Miller & Lane Ltd, registered in England').pages
   expect(page && listNamesInSmallPrint(page).map(({ name }) => name)).toEqual(['Miller & Lane Ltd'])
 })
+
+it.each([
+  ['Brita Holm t/a Holm & Daughter ABN 51 824 753 556', 'Holm & Daughter'],
+  ['Caisse Rurale du Lot – Société coopérative – SIREN 779 140 233', 'Caisse Rurale du Lot'],
+  ['Cuenta a nombre de Talleres del Sur, S.A. de C.V. RFC TSU010203AB1', 'Talleres del Sur, S.A. de C.V.'],
+  ['SARL Bon Pain au capital de 8 000 € – RCS Lyon', 'SARL Bon Pain'],
+])('who registers in `%s` is %s', (text, name) => {
+  const rows = Array.from({ length: 8 }, (_, at) => `line ${at}`)
+  const [page] = layoutOf(...rows, text).pages
+  expect(page && listNamesInSmallPrint(page).map((one) => one.name)).toEqual([name])
+})
+
+it('takes no sentence before a registration for a name', () => {
+  const rows = Array.from({ length: 8 }, (_, at) => `line ${at}`)
+  const [page] = layoutOf(...rows, 'Please pay by transfer to our account. IBAN DE44 1234').pages
+  expect(page && listNamesInSmallPrint(page)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import type { Word } from '../readers/reading'
-import { endOfLegalForm, judgeCompanyName } from './company-names'
+import { judgeCompanyName } from './company-names'
 import type { Layout, Segment } from './layout'
+import { findLegalForm } from './legal-forms'
 import { wordsBetween } from './word-text'
 
 /** Words that may stand between a name as it is painted on the shop and its legal form. */
@@ -35,7 +36,7 @@ function findInText({ name, text }: { name: string; text: string }): { start: nu
   const lower = text.toLowerCase()
   let start = lower.indexOf(name.toLowerCase())
   while (start >= 0) {
-    const end = endOfLegalForm(text.slice(start))
+    const end = findLegalForm(text.slice(start))?.end ?? null
     const between = end === null ? '' : text.slice(start + name.length, start + end)
     if (end !== null && isPartOfName(between)) return { start, end: start + end }
     start = lower.indexOf(name.toLowerCase(), start + 1)
