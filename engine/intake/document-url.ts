@@ -1,7 +1,7 @@
 import type { Agent, Dispatcher } from 'undici'
 import { request } from 'undici'
-import type { IncomingFile } from '../document-files'
 import { messageRefusal, Refusal, validationRefusal } from '../http/refusal'
+import type { IncomingFile } from '../incoming-file'
 import { PrivateAddressError } from '../net-guard'
 
 const maxRedirects = 5

@@ -67,7 +67,7 @@ describe('an upload that is cut short', () => {
       'Content-Length: 900000',
       `Content-Type: ${contentType}`,
     ]
-    socket.write(`${lines.join('\r\n')}\r\n\r\n${beginning}${'JVBERi0xLjQK'.repeat(20_000)}`)
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${beginning}${'JVBERi0xLjQK'.repeat(60_000)}`)
     await until(async () => (await storedFiles()).length > 0)
     socket.destroy()
     await until(async () => (await storedFiles()).length === 0)
