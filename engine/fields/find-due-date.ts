@@ -26,13 +26,24 @@ export function findDueDate({
   const order = context.dateOrder
   const read = (words: Word[]) => readDate({ words, order })
   const [best] = collectCandidates({ field: 'due_date', labels, layout, read })
-  if (!best || !cashDiscount.test(textOf(best.hit.rest))) return best ?? null
-  return readNetDay({ candidate: best, order })
+  const line = best && layout.lines.find(({ segments }) => segments.includes(best.hit.segment))
+  if (!line) return best ?? null
+  const own = line.segments.indexOf(best.hit.segment)
+  const rest = [...best.hit.rest, ...line.segments.slice(own + 1).flatMap((segment) => segment.words)]
+  return cashDiscount.test(textOf(rest)) ? readNetDay({ candidate: best, rest, order }) : best
 }
 
 /** Where only the day for the discount is printed, it stands in doubt. */
-function readNetDay({ candidate, order }: { candidate: Candidate<string>; order: DateOrder }): Found<string> {
-  const { rest, pageIndex } = candidate.hit
+function readNetDay({
+  candidate,
+  rest,
+  order,
+}: {
+  candidate: Candidate<string>
+  rest: Word[]
+  order: DateOrder
+}): Found<string> {
+  const { pageIndex } = candidate.hit
   const dates = findDates({ text: textOf(rest), order })
   const last = dates.at(-1)
   if (!last || dates.length < 2) return { ...candidate, confidence: Math.min(candidate.confidence, 0.5) }

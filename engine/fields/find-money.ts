@@ -40,7 +40,7 @@ export function findMoney({
   }
   const of = (key: string) => candidates[key] ?? []
   const payment = { cash: [...of('cash'), ...of('card')], change: of('change') }
-  const taxRows = findTaxRows({ layout, context })
+  const taxRows = findTaxRows({ layout, context, totals: of('total'), lineItems })
   const totals = chooseTotals({
     subtotal: [...of('subtotal'), ...taxRows.map(({ net }) => net)],
     tax: [...of('tax'), ...taxRows.map(({ tax }) => tax)],

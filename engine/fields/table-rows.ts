@@ -63,7 +63,7 @@ function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'tota
   const hasMoney = line.segments.some((segment) =>
     findAmounts({ words: segment.words }).some((one) => one.decimals > 0 || one.isGrouped),
   )
-  if (!hasMoney) return 'other'
+  if (!hasMoney) return isHeadOfTotals({ line, labels }) ? 'total' : 'other'
   const fields = line.segments.flatMap((segment) =>
     (labels.bySegment.get(segment) ?? [])
       .filter((hit) => hit.isAtStart)
@@ -77,6 +77,18 @@ function kindOfLine({ line, labels }: { line: TextLine; labels: Labels }): 'tota
     return 'subtotal'
   }
   return fields.some((field) => field === 'total' || field === 'amount_due') ? 'total' : 'other'
+}
+
+const totalFields = ['subtotal', 'tax', 'total', 'amount_due', 'rounding']
+
+/** `Net  VAT  Total` heads a row of totals below the items. */
+function isHeadOfTotals({ line, labels }: { line: TextLine; labels: Labels }): boolean {
+  const named = line.segments.filter((segment) =>
+    (labels.bySegment.get(segment) ?? []).some(
+      (hit) => hit.isAtStart && hit.meanings.some(({ field }) => field && totalFields.includes(field)),
+    ),
+  )
+  return named.length >= 2 && named.length * 2 >= line.segments.length
 }
 
 const carriedOver = labelsOf('carried_over').map(toTextKey)
