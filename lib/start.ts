@@ -31,8 +31,8 @@ import { rootMessage } from './root-message'
 const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
 
 const everyMinute = '* * * * *'
-/** The launcher kills after 8 s; documents being sent get most of it to hear their answer. */
-const stopTimeoutMs = 6000
+/** How long documents being sent may wait for their answer; the launcher kills a little later (start/web). */
+const stopTimeoutMs = 20_000
 
 /** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */
 export function startWeb(): Promise<void> {

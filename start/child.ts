@@ -7,7 +7,6 @@ import { toNotice } from './log-line'
 import { root } from './root'
 import { complain, say } from './say'
 
-const patienceMs = 8000
 const lastLinesMs = 300
 const recentMs = 5000
 
@@ -25,9 +24,12 @@ export type Program = {
   log: LogFile
   /** Also print its whole log (development). */
   verbose: boolean
+  /** How long it may take to end once it is asked to. */
+  stopMs: number
 }
 
-const living = new Set<ChildProcess>()
+/** With the time each may take to end. */
+const living = new Map<ChildProcess, number>()
 let stopping = false
 
 /** True once the launcher ends its children, so that an end is no reason for another start. */
@@ -39,14 +41,14 @@ export function isStopping(): boolean {
  * Starts a Node program as the leader of its own process group, so that Ctrl-C reaches the launcher alone and the
  * whole group can be ended. The IPC channel tells it when the launcher is gone.
  */
-export function startChild({ name, args, env, log, verbose }: Program): Child {
+export function startChild({ name, args, env, log, verbose, stopMs }: Program): Child {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  living.add(child)
+  living.set(child, stopMs)
   let last = { notice: '', at: 0 }
 
   const read = (stream: Readable | null, isError: boolean) => {
@@ -70,18 +72,18 @@ export function startChild({ name, args, env, log, verbose }: Program): Child {
 }
 
 /**
- * Asks the children to end, the last started first, and after eight seconds ends what is left of each one's group.
+ * Asks the children to end, the last started first, and after the time of each ends what is left of its group.
  * So the desk still hears the engine's answers to what it is sending.
  */
 export async function stopChildren(): Promise<void> {
   stopping = true
-  for (const child of [...living].reverse()) await stop(child)
+  for (const [child, stopMs] of [...living].reverse()) await stop({ child, stopMs })
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop({ child, stopMs }: { child: ChildProcess; stopMs: number }): Promise<void> {
   const ended = whenEnded(child)
   child.kill('SIGTERM')
-  const force = setTimeout(() => killGroup(child), patienceMs)
+  const force = setTimeout(() => killGroup(child), stopMs)
   await ended
   clearTimeout(force)
 }

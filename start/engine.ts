@@ -13,6 +13,8 @@ export type Engine = { url: string; key: string; port: number }
 const host = '127.0.0.1'
 const firstPauseMs = 500
 const longestPauseMs = 30_000
+/** A second more than it gives itself (engine/main). */
+const stopMs = 6_000
 /** An engine that lived this long was well; the next pause is short again. */
 const healthyMs = 60_000
 
@@ -76,6 +78,7 @@ function launch({ engine, settings, folder, verbose, log }: EngineStart & { log:
     },
     log,
     verbose,
+    stopMs,
   })
 }
 

@@ -8,6 +8,9 @@ import { nextProgram } from './next-program'
 
 export type Upstream = { kind: 'cloud' | 'engine'; url: string; key: string }
 
+/** It waits 20 s for the answers to what it is sending (lib/start), and then closes its database. */
+const stopMs = 24_000
+
 type WebStart = { settings: Settings; folder: DataFolder; upstream: Upstream; development: boolean }
 
 /** Starts Next and resolves once the desk answers. Throws SettingError when it does not. */
@@ -25,6 +28,7 @@ export async function runWeb({ settings, folder, upstream, development }: WebSta
     env: webEnvironment({ settings, folder, upstream }),
     log: openLogFile({ file: path.join(folder.logs, 'web.log') }),
     verbose: development,
+    stopMs,
   })
   await waitUntilAnswers({
     name: 'The desk',
