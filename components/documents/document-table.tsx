@@ -1,13 +1,12 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { filterToSearch, isFiltered } from '@/lib/documents/list-filter'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
+import { ExportMenu } from '../shell/export-menu'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { Panel } from '../ui/panel'
 import { BulkBar } from './bulk-bar'
@@ -51,12 +50,12 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
           <>
             <RetryFiltered filter={filter} onDone={finishBulk} />
             {count > 0 ? (
-              <Button asChild size="small" title={t('table.export_hint')}>
-                <a href={documentPaths.exportList(filterToSearch(filter), 'csv')} download>
-                  <Download aria-hidden />
-                  {t(filtered ? 'table.export_filtered' : 'table.export')}
-                </a>
-              </Button>
+              <ExportMenu
+                size="small"
+                label={t(filtered ? 'table.export_filtered' : 'table.export')}
+                hint={t('table.export_hint')}
+                hrefOf={(format) => documentPaths.exportList(filterToSearch(filter), format)}
+              />
             ) : null}
           </>
         }

@@ -15,6 +15,7 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
       : []),
     ...(document.result
       ? [
+          { label: 'review.download.xlsx' as const, path: documentPaths.export(document.id, 'xlsx') },
           { label: 'review.download.json' as const, path: documentPaths.export(document.id, 'json') },
           { label: 'review.download.csv' as const, path: documentPaths.export(document.id, 'csv') },
         ]

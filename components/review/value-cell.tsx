@@ -24,7 +24,7 @@ export function ValueCell({ value, isNumeric, startsOpen }: ValueCellProps) {
         isNumeric ? 'figures whitespace-nowrap text-right' : 'max-w-96',
       )}
     >
-      {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueShow value={value} />}
+      {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueShow value={value} isCell />}
       <span
         className={classNames(
           'absolute top-0.5 right-0.5 flex rounded-lg border bg-raised opacity-0 shadow-small focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden',

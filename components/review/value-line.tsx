@@ -25,7 +25,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
         isLong
           ? 'grid-cols-[minmax(0,1fr)_auto]'
-          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-start sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem]',
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_5.5rem] items-start sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_7rem]',
       )}
     >
       <dt

@@ -36,7 +36,7 @@ export function ValueRow({ table, row, number, isNew, onRemove }: ValueRowProps)
           />
         ))}
         {onRemove ? (
-          <td className="w-px whitespace-nowrap py-0.5 pr-1 text-right align-top">
+          <td className="w-px whitespace-nowrap py-0.5 pr-1 text-right align-top pointer-coarse:sticky pointer-coarse:right-0 pointer-coarse:bg-surface">
             <AddedSign row={row} />
             <IconButton
               label={t('review.row.edit', { number, label })}

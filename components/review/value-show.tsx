@@ -9,10 +9,15 @@ import type { ResultValue } from './result-tree'
 import { ValueMark } from './value-mark'
 import { formatValue, plainValue } from './value-text'
 
-type ValueShowProps = { value: ResultValue; className?: string }
+type ValueShowProps = {
+  value: ResultValue
+  className?: string
+  /** In a table a dash says that nothing was found. */
+  isCell?: boolean
+}
 
 /** A value in the reader's notation. Where its place on the page is known it is a button that shows that place. */
-export const ValueShow = memo(function ValueShow({ value, className }: ValueShowProps) {
+export const ValueShow = memo(function ValueShow({ value, className, isCell = false }: ValueShowProps) {
   const { t, format } = useWords()
   const point = usePoint()
   const text = formatValue({ value, format, t })
@@ -21,7 +26,7 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
   if (value.value === null) {
     return (
       <span className={classNames(look, 'text-ink-faint italic')}>
-        {text}
+        {isCell ? <Dash words={text} /> : text}
         <ValueMark value={value} />
       </span>
     )
@@ -65,3 +70,12 @@ export const ValueShow = memo(function ValueShow({ value, className }: ValueShow
     </button>
   )
 })
+
+function Dash({ words }: { words: string }) {
+  return (
+    <span title={words}>
+      <span aria-hidden>–</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  )
+}

@@ -1,13 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type Month, monthKey } from '@/lib/usage/months'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
+import { ExportMenu } from '../shell/export-menu'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
 import { Panel, PanelHeader } from '../ui/panel'
 import { Select } from '../ui/select'
 import { ComparisonLine } from './comparison-line'
@@ -48,12 +47,10 @@ export function MonthDetail({ month, months, onChoose, mayOpenDocuments }: Month
               options={months.toReversed().map((one) => ({ value: monthKey(one), label: format.month(one) }))}
               className="w-44"
             />
-            <Button asChild>
-              <a href={usagePaths.exportLines(month)} download>
-                <Download aria-hidden />
-                {t('usage.save_lines')}
-              </a>
-            </Button>
+            <ExportMenu
+              label={t('usage.save_lines')}
+              hrefOf={(kind) => usagePaths.exportLines(month, kind)}
+            />
           </>
         }
       />

@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
 import { usageOverviewQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageOverview } from '@/lib/usage/schema'
+import { ExportMenu } from '../shell/export-menu'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { CurrentMonth } from './current-month'
 import { MonthDetail } from './month-detail'
@@ -27,12 +26,7 @@ export function UsageScreen({ initial, mayOpenDocuments, maySetQuota }: UsageScr
         title={t('usage.title')}
         description={t('usage.zone', { zone: overview.timeZone })}
         actions={
-          <Button asChild>
-            <a href={usagePaths.export(12)} download>
-              <Download aria-hidden />
-              {t('usage.save_months')}
-            </a>
-          </Button>
+          <ExportMenu label={t('usage.save_months')} hrefOf={(format) => usagePaths.export(12, format)} />
         }
       />
       <div className="flex flex-col gap-5">

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
+import type { TableFormat } from '../table-format'
 import type { Scalar } from './corrections'
 import { filterToSearch, type ListFilter } from './list-filter'
 import {
@@ -31,9 +32,9 @@ export const documentPaths = {
   values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
   rows: (id: string) => `/api/documents/${encodeURIComponent(id)}/rows`,
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
-  export: (id: string, format: 'json' | 'csv') =>
+  export: (id: string, format: 'json' | TableFormat) =>
     `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
-  exportList: (search: URLSearchParams | string, format: 'csv') =>
+  exportList: (search: URLSearchParams | string, format: TableFormat) =>
     `/api/documents/export?format=${format}&${search}`,
 }
 

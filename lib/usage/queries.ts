@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../http/fetch-json'
+import type { TableFormat } from '../table-format'
 import type { Month } from './months'
 import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
 
@@ -11,8 +12,9 @@ export const usagePaths = {
   remaining: '/api/usage/remaining',
   breakdown: ({ year, month }: Month) => `/api/usage/breakdown?year=${year}&month=${month}`,
   lines: (search: URLSearchParams) => `/api/usage/lines?${search}`,
-  export: (months: number) => `/api/usage/export?months=${months}`,
-  exportLines: ({ year, month }: Month) => `/api/usage/lines/export?year=${year}&month=${month}`,
+  export: (months: number, format: TableFormat) => `/api/usage/export?months=${months}&format=${format}`,
+  exportLines: ({ year, month }: Month, format: TableFormat) =>
+    `/api/usage/lines/export?year=${year}&month=${month}&format=${format}`,
 }
 
 // The event stream invalidates everything under ['usage'] when a figure changed (components/shell/live-cache).

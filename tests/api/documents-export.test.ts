@@ -51,6 +51,19 @@ test('a result becomes CSV with a row per line, safe cells and the marks of the 
   expect(spanish[1]).toMatch(/;1234,5;"Papel; carta";-2,5$/)
 })
 
+test('results and lists are Excel workbooks where that is asked for', async () => {
+  const documentId = await uploadOne()
+  await bringTo(documentId, { state: 'done', result })
+  for (const [response, name] of [
+    [await call(exportOne, { path: '/x?format=xlsx', params: { documentId } }), '.pdf.xlsx'],
+    [await call(exportList, { path: '/x?format=xlsx' }), 'documents.xlsx'],
+  ] as const) {
+    expect(response.headers.get('content-type')).toContain('spreadsheetml')
+    expect(response.headers.get('content-disposition')).toContain(name)
+    expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK')
+  }
+})
+
 test('a result becomes JSON as it was read, with what it is the result of', async () => {
   const documentId = await uploadOne()
   await bringTo(documentId, { state: 'done', result })

@@ -24,8 +24,9 @@ test('finance sees the page a document cost, opens its line, and takes the lines
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText(t('usage.why.succeeded'))
   await expectAccessible(page)
 
+  await page.getByRole('button', { name: t('usage.save_lines') }).click()
   const downloaded = page.waitForEvent('download')
-  await page.getByRole('link', { name: t('usage.save_lines') }).click()
+  await page.getByRole('menuitem', { name: t('export.format.csv') }).click()
   const lines = await readFile(await (await downloaded).path(), 'utf8')
   expect(lines).toContain(name)
 })

@@ -1,12 +1,16 @@
-import { csvDownload } from '@/lib/http/csv-download'
 import { handleRoute } from '@/lib/http/handle-route'
+import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
+import { tableFormatSchema } from '@/lib/table-format'
 import { monthRows } from '@/lib/usage/export'
 import { overviewQuerySchema } from '@/lib/usage/schema'
 
-export const GET = handleRoute({ access: 'usage', query: overviewQuerySchema }, async ({ query, request }) =>
-  csvDownload({
-    name: 'usage.csv',
+const querySchema = overviewQuerySchema.extend({ format: tableFormatSchema.default('csv') })
+
+export const GET = handleRoute({ access: 'usage', query: querySchema }, async ({ query, request }) =>
+  tableDownload({
+    format: query.format,
+    name: 'usage',
     locale: requestLocale(request),
     rows: monthRows({ months: query.months, now: new Date() }),
   }),

@@ -1,19 +1,21 @@
 import { z } from 'zod'
 import { exportJson, exportOne } from '@/lib/documents/export-documents'
 import { contentDisposition } from '@/lib/http/content-disposition'
-import { csvDownload } from '@/lib/http/csv-download'
 import { handleRoute } from '@/lib/http/handle-route'
+import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale, requestTranslate } from '@/lib/i18n/request'
+import { tableFormats } from '@/lib/table-format'
 
-const querySchema = z.object({ format: z.enum(['json', 'csv']) })
+const querySchema = z.object({ format: z.enum(['json', ...tableFormats]) })
 
 export const GET = handleRoute(
   { access: 'documents', query: querySchema },
   async ({ user, params, query, request }) => {
     const id = params.documentId ?? ''
-    if (query.format === 'csv') {
+    const { format } = query
+    if (format !== 'json') {
       const { name, rows } = await exportOne({ user, id, t: requestTranslate(request) })
-      return csvDownload({ name: `${name}.csv`, locale: requestLocale(request), rows })
+      return tableDownload({ format, name, locale: requestLocale(request), rows })
     }
     const json = await exportJson({ user, id })
     const disposition = contentDisposition({ kind: 'attachment', name: `${json.document.name}.json` })

@@ -1,13 +1,17 @@
-import { csvDownload } from '@/lib/http/csv-download'
 import { handleRoute } from '@/lib/http/handle-route'
+import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
+import { tableFormatSchema } from '@/lib/table-format'
 import { lineRows } from '@/lib/usage/export'
 import { monthKey } from '@/lib/usage/months'
 import { monthQuerySchema } from '@/lib/usage/schema'
 
-export const GET = handleRoute({ access: 'usage', query: monthQuerySchema }, async ({ query, request }) =>
-  csvDownload({
-    name: `pages-${monthKey(query)}.csv`,
+const querySchema = monthQuerySchema.extend({ format: tableFormatSchema.default('csv') })
+
+export const GET = handleRoute({ access: 'usage', query: querySchema }, async ({ query, request }) =>
+  tableDownload({
+    format: query.format,
+    name: `pages-${monthKey(query)}`,
     locale: requestLocale(request),
     rows: lineRows(query),
   }),

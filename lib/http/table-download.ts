@@ -1,0 +1,63 @@
+import 'server-only'
+import writeExcelFile from 'write-excel-file/node'
+import type { CsvValue } from '../csv'
+import type { Locale } from '../i18n/catalogues'
+import { organisationTimeZone } from '../settings/time-zone'
+import type { TableFormat } from '../table-format'
+import { toSheet } from '../xlsx'
+import { contentDisposition } from './content-disposition'
+import { csvDownload } from './csv-download'
+
+/** `name` is without the ending. The first row is the head. */
+type Table = { format: TableFormat; name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
+
+/** A workbook is made in memory, so it holds no more than this; a larger table comes as CSV, which has no limit. */
+const maxCells = 200_000
+
+/** A table to save, as CSV or as an Excel workbook. */
+export async function tableDownload({ format, name, locale, rows }: Table): Promise<Response> {
+  const csv = (all: AsyncIterable<CsvValue[]>) => csvDownload({ name: `${name}.csv`, locale, rows: all })
+  if (format === 'csv') return csv(rows)
+  const rest = rows[Symbol.asyncIterator]()
+  const first = await take({ rest, cells: maxCells })
+  return first.isAll ? excelDownload({ name, rows: first.rows }) : csv(chain({ first: first.rows, rest }))
+}
+
+async function excelDownload({ name, rows }: { name: string; rows: CsvValue[][] }): Promise<Response> {
+  const { data, columns } = toSheet({ rows, timeZone: organisationTimeZone() })
+  const bytes = await writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer()
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition({ kind: 'attachment', name: `${name}.xlsx` }),
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+type Taken = { rest: AsyncIterator<CsvValue[]>; cells: number }
+
+async function take({ rest, cells }: Taken): Promise<{ rows: CsvValue[][]; isAll: boolean }> {
+  const rows: CsvValue[][] = []
+  let taken = 0
+  while (taken <= cells) {
+    const next = await rest.next()
+    if (next.done) return { rows, isAll: true }
+    rows.push(next.value)
+    taken += next.value.length
+  }
+  return { rows, isAll: false }
+}
+
+async function* chain(given: {
+  first: CsvValue[][]
+  rest: AsyncIterator<CsvValue[]>
+}): AsyncGenerator<CsvValue[]> {
+  yield* given.first
+  try {
+    for (let next = await given.rest.next(); !next.done; next = await given.rest.next()) yield next.value
+  } finally {
+    await given.rest.return?.()
+  }
+}
