@@ -23,6 +23,7 @@ test('with nothing set, everything has the default of the contract', () => {
     host: '127.0.0.1',
     port: 4_100,
     ocr: 'auto',
+    ocrLanguages: ['eng', 'spa'],
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     databaseUrl: null,
   })
@@ -87,6 +88,16 @@ test('what reads pictures can be forced from the environment, and the file wins'
   expect(readSettings(environment({ ENGINE_OCR: 'wasm' })).ocr).toBe('wasm')
   expect(readSettings({ ...withFile({ ocr: 'native' }), ENGINE_OCR: 'wasm' }).ocr).toBe('native')
   expect(() => readSettings(environment({ ENGINE_OCR: 'magic' }))).toThrow('ENGINE_OCR')
+})
+
+test('the languages of pictures are a list with commas or pluses, each a name that can stand in a path', () => {
+  expect(readSettings(environment({ ENGINE_OCR_LANGUAGES: 'deu+eng, fra' })).ocrLanguages).toEqual([
+    'deu',
+    'eng',
+    'fra',
+  ])
+  expect(() => readSettings(environment({ ENGINE_OCR_LANGUAGES: '../etc' }))).toThrow('ENGINE_OCR_LANGUAGES')
+  expect(() => readSettings(environment({ ENGINE_OCR_LANGUAGES: ',' }))).toThrow('ENGINE_OCR_LANGUAGES')
 })
 
 describe('a step with a schema of its own', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { configSchema, type EngineConfig } from './config'
 import type { ModelSettings } from './model/model-settings'
 import { readStepSchemas } from './read-step-schemas'
+import { ocrLanguagePattern } from './readers/ocr-languages'
 import { ocrPrograms } from './readers/ocr-settings'
 
 const environmentSchema = z.object({
@@ -14,6 +15,13 @@ const environmentSchema = z.object({
   ENGINE_DATA_DIR: z.string().optional(),
   ENGINE_TIME_ZONE: z.string().optional(),
   ENGINE_OCR: z.enum(ocrPrograms).optional(),
+  ENGINE_OCR_LANGUAGES: z
+    .string()
+    .transform((text) => text.split(/[\s,+]+/).filter((language) => language !== ''))
+    .pipe(
+      z.array(z.string().regex(ocrLanguagePattern, 'not a language as tesseract names them')).min(1).max(8),
+    )
+    .optional(),
   ENGINE_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENGINE_MODEL: z.string().optional(),
   ENGINE_MODEL_KEY: z.string().optional(),
@@ -65,10 +73,11 @@ type Variables = Omit<z.infer<typeof environmentSchema>, 'ENGINE_CONFIG'>
 /** What the launcher passes for an engine without a file of its own; the file wins where both speak. */
 function withLauncherValues({ file, variables }: { file: unknown; variables: Variables }): unknown {
   if (typeof file !== 'object' || file === null) return file
-  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_OCR, ENGINE_TIME_ZONE } = variables
+  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_OCR, ENGINE_OCR_LANGUAGES, ENGINE_TIME_ZONE } = variables
   return {
     ...(ENGINE_DATA_DIR && { dataDir: ENGINE_DATA_DIR }),
     ...(ENGINE_OCR && { ocr: ENGINE_OCR }),
+    ...(ENGINE_OCR_LANGUAGES && { ocrLanguages: ENGINE_OCR_LANGUAGES }),
     ...(ENGINE_TIME_ZONE && { timeZone: ENGINE_TIME_ZONE }),
     ...(ENGINE_API_KEY && {
       organizations: [{ id: 'org_default', name: 'Default', keys: [ENGINE_API_KEY] }],

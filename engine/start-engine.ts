@@ -9,6 +9,7 @@ import type { Intake } from './intake/enqueue'
 import { createGuardedAgent } from './net-guard'
 import { openQueue, type Queue } from './queue/open-queue'
 import { createQuota } from './quota'
+import { findLanguageData } from './readers/ocr-languages'
 import type { OcrProgram } from './readers/ocr-settings'
 import { findNativeTesseract } from './readers/tesseract-native'
 import { startRetention } from './retention'
@@ -34,6 +35,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
   const { settings, processor } = input
   const { timeZone, limits } = settings
   await requireOcr(settings.ocr)
+  await requireLanguages(settings.ocrLanguages)
   const catalog = loadStepCatalog(settings.steps)
   const store = await openStore(settings)
   const { database, files } = store
@@ -76,6 +78,15 @@ async function requireOcr(ocr: OcrProgram): Promise<void> {
   throw new SettingError(
     'Bad setting ocr: it is "native", and no tesseract of version 4 or newer is on the PATH',
   )
+}
+
+async function requireLanguages(languages: string[]): Promise<void> {
+  for (const language of languages) {
+    if (await findLanguageData(language)) continue
+    throw new SettingError(
+      `Bad setting ocrLanguages: ${language} is neither installed for the tesseract on the PATH nor as @tesseract.js-data/${language} from npm`,
+    )
+  }
 }
 
 function listRoutes({

@@ -29,11 +29,11 @@ type QueueParts = {
 /** Everything between an accepted document and its terminal state. */
 export function openQueue({ settings, catalog, store, webhooks, processor }: QueueParts): Queue {
   const { database, files } = store
-  const { limits, ocr, timeZone } = settings
+  const { limits, ocr, ocrLanguages, timeZone } = settings
   const completions = createCompletions(database)
   const pool = createWorkerPool({
     size: settings.workers,
-    program: { processor, ocr, memoryBytes: limits.workerMemoryBytes },
+    program: { processor, ocr, ocrLanguages, memoryBytes: limits.workerMemoryBytes },
     limits,
   })
   const adviser = settings.model && createAdviser({ settings: settings.model })

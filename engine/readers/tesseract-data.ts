@@ -1,31 +1,31 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-
-export const ocrLanguages = ['eng', 'spa'] as const
-
-const require = createRequire(import.meta.url)
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { chosenOcrLanguages, findLanguageData, type LanguageData } from './ocr-languages'
 
 /**
  * A folder with the data of all languages, packed and unpacked: tesseract.js takes one folder of `.gz` files,
- * the native program one of plain files. Made once from the npm packages, shared by all processes.
+ * the native program one of plain files. Made once from where the data are found, shared by all processes.
  */
 export async function prepareTesseractData(): Promise<string> {
   const folder = join(tmpdir(), `intray-tesseract-${process.getuid?.() ?? 'user'}-1`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  for (const language of ocrLanguages) {
-    const packed = await readFile(packedDataPath(language))
+  for (const language of chosenOcrLanguages()) {
+    const data = await findLanguageData(language)
+    if (!data) throw new Error(`There is no data of tesseract's for the language ${language}.`)
+    const { packed, plain } = await readBoth(data)
     await writeOnce({ path: join(folder, `${language}.traineddata.gz`), bytes: packed })
-    await writeOnce({ path: join(folder, `${language}.traineddata`), bytes: gunzipSync(packed) })
+    await writeOnce({ path: join(folder, `${language}.traineddata`), bytes: plain })
   }
   return folder
 }
 
-function packedDataPath(language: string): string {
-  const root = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))
-  return join(root, '4.0.0_best_int', `${language}.traineddata.gz`)
+async function readBoth({ path, isPacked }: LanguageData): Promise<{ packed: Buffer; plain: Buffer }> {
+  const bytes = await readFile(path)
+  return isPacked
+    ? { packed: bytes, plain: gunzipSync(bytes) }
+    : { packed: gzipSync(bytes, { level: 1 }), plain: bytes }
 }
 
 /** Renamed into place, so that another process never sees half a file. */

@@ -2,11 +2,12 @@ import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { GreyPicture } from './grey-picture'
 import { readingLimits } from './limits'
+import { chosenOcrLanguages } from './ocr-languages'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import { parseTesseractTsv } from './parse-tesseract-tsv'
 import { toPgm } from './pgm'
 import type { Word } from './reading'
-import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+import { prepareTesseractData } from './tesseract-data'
 import { oneThread } from './tesseract-environment'
 import { readResidently } from './tesseract-resident'
 import { tooSlow } from './too-slow'
@@ -25,7 +26,7 @@ export function findNativeTesseract(): Promise<boolean> {
   return found
 }
 
-/** Reads a picture with the installed tesseract and the language data of the npm packages. */
+/** Reads a picture with the installed tesseract. */
 export async function recogniseNatively({
   picture,
   mode,
@@ -38,7 +39,7 @@ export async function recogniseNatively({
     '-c',
     `${name}=${value}`,
   ])
-  const languages = ['--tessdata-dir', await dataFolder, '-l', ocrLanguages.join('+')]
+  const languages = ['--tessdata-dir', await dataFolder, '-l', chosenOcrLanguages().join('+')]
   const args = ['stdin', 'stdout', ...languages, '--psm', String(mode), ...settings]
   const pgm = toPgm(picture)
   return parseTesseractTsv((await readResidently({ pgm, args })) ?? (await readOnce({ pgm, args })))

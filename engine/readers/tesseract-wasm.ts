@@ -1,9 +1,10 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
 import { type GreyPicture, toSharp } from './grey-picture'
 import { readingLimits } from './limits'
+import { chosenOcrLanguages } from './ocr-languages'
 import { ocrParameters, type PageMode } from './ocr-settings'
 import type { Word } from './reading'
-import { ocrLanguages, prepareTesseractData } from './tesseract-data'
+import { prepareTesseractData } from './tesseract-data'
 import { tooSlow } from './too-slow'
 
 let warm: Promise<Worker> | undefined
@@ -50,7 +51,7 @@ async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
 
 async function startWorker(): Promise<Worker> {
   const langPath = await prepareTesseractData()
-  return createWorker([...ocrLanguages], OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' })
+  return createWorker(chosenOcrLanguages(), OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' })
 }
 
 /** Lets the process end; the next picture starts a new worker. */

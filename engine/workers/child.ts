@@ -1,4 +1,5 @@
 import { DocumentError } from '../pipeline/document-error'
+import { chooseOcrLanguages } from '../readers/ocr-languages'
 import { chooseOcr } from '../readers/ocr-program'
 import { ocrPrograms } from '../readers/ocr-settings'
 import type { DocumentToRead, ReadDocument, WorkerReply } from './messages'
@@ -6,12 +7,13 @@ import { guardAgainstOrphanhood } from './orphan-guard'
 
 /**
  * One reading process. It reads untrusted files, so it may hang, grow or die; whoever started it watches over it.
- * Its arguments: the module that exports `processDocument`, and what reads pictures.
+ * Its arguments: the module that exports `processDocument`, what reads pictures, and in which languages.
  */
 type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDocument> }
 
-const [, , processorUrl = '', ocr] = process.argv
+const [, , processorUrl = '', ocr, ...ocrLanguages] = process.argv
 chooseOcr(ocrPrograms.find((program) => program === ocr) ?? 'auto')
+if (ocrLanguages.length > 0) chooseOcrLanguages(ocrLanguages)
 
 const guarded = guardAgainstOrphanhood()
 const processor: Promise<Processor> = import(processorUrl)

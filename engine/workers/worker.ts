@@ -25,13 +25,14 @@ export type ReadingProgram = {
   /** The module that exports `processDocument`. */
   processor: URL
   ocr: OcrProgram
+  ocrLanguages: string[]
   /** More than this its own objects may not take, on any system; the rest is watched from outside. */
   memoryBytes: number
 }
 
 /** Starts a reading process. */
-export function startWorker({ processor, ocr, memoryBytes }: ReadingProgram): Worker {
-  const child = fork(new URL('./child.ts', import.meta.url), [processor.href, ocr], {
+export function startWorker({ processor, ocr, ocrLanguages, memoryBytes }: ReadingProgram): Worker {
+  const child = fork(new URL('./child.ts', import.meta.url), [processor.href, ocr, ...ocrLanguages], {
     // tsx finds the import alias by the folder it runs in.
     cwd: projectFolder,
     execArgv: [
