@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stagesOf, stateSince } from './stage-times'
+import { stagesOf } from './stage-times'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, second)).toISOString()
 const document = {
@@ -19,11 +19,5 @@ describe('stages', () => {
   it('a document finished before its processing was seen measures from the sending', () => {
     const fast = { ...document, state: 'done' as const, processingAt: null, finishedAt: at(4) }
     expect(stagesOf(fast).map(({ tookMs }) => tookMs)).toEqual([null, 2_000, null, 2_000])
-  })
-
-  it('an open document runs since it entered its state, a finished one does not run', () => {
-    expect(stateSince(document)).toBe(at(5))
-    expect(stateSince({ ...document, state: 'enqueued' })).toBe(at(3))
-    expect(stateSince({ ...document, state: 'done' })).toBeNull()
   })
 })

@@ -1,5 +1,4 @@
 import type { DocumentSummary } from '@/lib/documents/schema'
-import type { DocumentState } from '@/lib/documents/status'
 
 export type StageName = 'received' | 'sent' | 'processing' | 'finished'
 export type Stage = {
@@ -9,10 +8,7 @@ export type Stage = {
   tookMs: number | null
 }
 
-type Timed = Pick<
-  DocumentSummary,
-  'state' | 'receivedAt' | 'sentAt' | 'enqueuedAt' | 'processingAt' | 'finishedAt'
->
+type Timed = Pick<DocumentSummary, 'receivedAt' | 'sentAt' | 'processingAt' | 'finishedAt'>
 
 /** The way of a document in four stages. A fast one may be finished before anyone saw it being processed. */
 export function stagesOf(document: Timed): Stage[] {
@@ -28,17 +24,4 @@ export function stagesOf(document: Timed): Stage[] {
     before = at ?? before
     return { name, at, tookMs }
   })
-}
-
-const beginnings: Partial<Record<DocumentState, (document: Timed) => string | null>> = {
-  waiting: ({ receivedAt }) => receivedAt,
-  sending: ({ sentAt, receivedAt }) => sentAt ?? receivedAt,
-  uncertain: ({ sentAt }) => sentAt,
-  enqueued: ({ enqueuedAt, sentAt }) => enqueuedAt ?? sentAt,
-  processing: ({ processingAt, enqueuedAt, sentAt }) => processingAt ?? enqueuedAt ?? sentAt,
-}
-
-/** When an open document entered the state it is in; null for one at its end. */
-export function stateSince(document: Timed): string | null {
-  return beginnings[document.state]?.(document) ?? null
 }

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { paceOf } from '@/lib/documents/pace'
 import { usualTimesQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { useNow } from '../shell/use-now'
-import { paceOf } from './use-pace'
 
 /** The ids of those that take longer than usual; the same set until one joins or leaves. */
 export function useLateDocuments(documents: readonly DocumentSummary[]): ReadonlySet<string> {

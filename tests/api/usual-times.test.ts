@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { GET as listDocuments } from '@/app/api/documents/route'
 import { GET } from '@/app/api/documents/usual-times/route'
 import { db } from '@/lib/db/client'
 import { attempts, documents } from '@/lib/db/schema'
@@ -65,4 +66,35 @@ test('failures do not count, and neither does a document that is being read agai
 test('a reading that began and ended unseen counts as five seconds, however long it stood in line', async () => {
   for (let count = 0; count < 5; count++) await addFinished({ tookMs: 600_000, isSeen: false })
   expect((await readTimes())[invoiceStep].toMs).toBe(5000)
+})
+
+test('the list tells of each document whether it takes longer than usual', async () => {
+  for (let count = 0; count < 5; count++) await addFinished({ tookMs: 20_000 })
+  for (const [state, minutes] of [
+    ['processing', 0],
+    ['processing', 1],
+    ['processing', 10],
+    ['enqueued', 31],
+  ] as const) {
+    const since = new Date(Date.now() - minutes * 60_000)
+    const id = await addDocument({ owner, state, attempt: 1, nextTryAt: null, name: `${state} ${minutes}` })
+    const stages = { enqueuedAt: since, processingAt: state === 'processing' ? since : null }
+    await db()
+      .insert(attempts)
+      .values({ documentId: id, number: 1, key: id, state, ...stages })
+  }
+  const { body } = await callJson(listDocuments)
+  const told = body.documents.map(({ name, lateness }: { name: string; lateness: string }) => [
+    name,
+    lateness,
+  ])
+  expect(Object.fromEntries(told)).toMatchObject({
+    'processing 0': null,
+    'processing 1': 'overdue',
+    'processing 10': 'stuck',
+    'enqueued 31': 'stuck',
+  })
+  expect(body.documents.find(({ state }: { state: string }) => state === 'done')).toMatchObject({
+    lateness: null,
+  })
 })
