@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import { ArrivingHashes } from './arriving-hashes'
-import { syncOrRemove } from './early-sync'
+import { syncEarly } from './early-sync'
 import { sha256OfFile } from './hash'
 import { removeOldFiles, requireRoom } from './incoming'
 import type { FileUse, UploadStore } from './upload-store'
@@ -22,7 +22,7 @@ export class DiskUploads extends TusFileStore implements UploadStore {
     this.extensions = ['creation', 'creation-with-upload', 'termination']
   }
 
-  /** Hashes what arrives, and waits for the part before to be on the disk. Throws storage.full where there is no room left. */
+  /** Hashes what arrives, and sends what came before to the disk meanwhile. Throws storage.full where there is no room left. */
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const arriving = this.hashes.take({ id, offset })
     source.on('data', (chunk: Buffer) => {
@@ -71,6 +71,6 @@ export class DiskUploads extends TusFileStore implements UploadStore {
   }
 
   private async syncEarlier({ id, offset }: { id: string; offset: number }): Promise<void> {
-    if (offset > 0) await syncOrRemove(path.join(this.folder, id))
+    if (offset > 0) await syncEarly(path.join(this.folder, id))
   }
 }

@@ -9,6 +9,9 @@ import { AppError, isDiskFull } from '../errors'
 
 const stepBytes = 8 * 1024 * 1024
 
+// One at a time in this process: each holds one of Node's four threads for files, which also write what arrives.
+const shared = globalThis as typeof globalThis & { intrayEarlySync?: boolean }
+
 /**
  * Sends a file to the disk while more of it arrives, so that little is left to wait for at its end. `add` tells of more
  * bytes; `end` waits for what is under way, throws what the disk said of any of it, and comes before the handle's end.
@@ -19,21 +22,31 @@ export function syncAlong(handle: FileHandle): { add: (bytes: number) => void; e
   let failure: { error: unknown } | undefined
   const sync = async () => {
     waitingBytes = 0
+    shared.intrayEarlySync = true
     await handle.datasync().catch((error) => {
       failure ??= { error }
     })
-    underWay = undefined
+    shared.intrayEarlySync = false
   }
   return {
     add: (bytes) => {
       waitingBytes += bytes
-      if (waitingBytes >= stepBytes) underWay ??= sync()
+      if (waitingBytes >= stepBytes && !shared.intrayEarlySync) underWay = sync()
     },
     end: async () => {
       await underWay
       if (failure) throw failure.error
     },
   }
+}
+
+/** As `syncOrRemove`, for a file of which more is to come; does nothing where another such one is under way. */
+export async function syncEarly(path: string): Promise<void> {
+  if (shared.intrayEarlySync) return
+  shared.intrayEarlySync = true
+  await syncOrRemove(path).finally(() => {
+    shared.intrayEarlySync = false
+  })
 }
 
 /**

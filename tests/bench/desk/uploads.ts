@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startBenchChild } from './child'
 import { percentile, printTable } from './figures'
 import { createLargePdf } from './large-pdf'
@@ -38,8 +39,9 @@ export async function measureUploads(): Promise<void> {
     { name: 'desk, resumable (tus)', pid: desk.pid, upload: (number) => uploadTus({ desk, number }) },
   ]
   try {
-    await measureWays({ ways, atOnce: 1 })
-    await measureWays({ ways, atOnce: 10 })
+    const settle = () => untilAllSent(desk)
+    await measureWays({ ways, atOnce: 1, settle })
+    await measureWays({ ways, atOnce: 10, settle })
   } finally {
     await Promise.all([desk.stop(), bare.stop(), nginx?.stop()])
     await upstream.stop()
@@ -47,7 +49,9 @@ export async function measureUploads(): Promise<void> {
   }
 }
 
-async function measureWays({ ways, atOnce }: { ways: Way[]; atOnce: number }): Promise<void> {
+type Measuring = { ways: Way[]; atOnce: number; settle: () => Promise<void> }
+
+async function measureWays({ ways, atOnce, settle }: Measuring): Promise<void> {
   const seconds = new Map(ways.map((way) => [way.name, [] as number[]]))
   const growth = new Map(ways.map((way) => [way.name, 0]))
   for (let round = 0; round < rounds; round += 1) {
@@ -58,6 +62,7 @@ async function measureWays({ ways, atOnce }: { ways: Way[]; atOnce: number }): P
       seconds.get(way.name)?.push((performance.now() - startedAt) / 1000)
       const { startMegabytes, peakMegabytes } = stopMeter()
       growth.set(way.name, Math.max(growth.get(way.name) ?? 0, peakMegabytes - startMegabytes))
+      await settle()
     }
   }
   const middle = (way: string) => percentile(seconds.get(way) ?? [], 0.5)
@@ -72,6 +77,17 @@ async function measureWays({ ways, atOnce }: { ways: Way[]; atOnce: number }): P
       growth.get(name) ?? 0,
     ]),
   )
+}
+
+/** The desk sends upstream what it has received; that would be counted to whichever way comes next. */
+async function untilAllSent({ url, headers }: BenchDesk): Promise<void> {
+  for (let looks = 0; looks < 600; looks += 1) {
+    const answer = await fetch(`${url}/api/documents?state=waiting,sending&limit=1`, { headers })
+    const { documents } = (await answer.json()) as { documents: unknown[] }
+    if (documents.length === 0) return
+    await sleep(200)
+  }
+  throw new Error('the desk did not send all within two minutes')
 }
 
 async function put(url: string): Promise<void> {
