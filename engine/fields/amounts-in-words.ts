@@ -15,6 +15,7 @@ export type FoundAmount = ParsedNumber & {
 }
 
 const ownMark = new RegExp(currencyMark)
+const plainFigure = /^[\d.,]*$/
 const currencyWord = new RegExp(`^(?:${currencyMark}|[A-Z]{0,2}\\$|[Ee]uros?)[:.]?$`)
 
 /** Figures among words, from left to right; percentages, dates, times and codes are none. */
@@ -124,7 +125,7 @@ function toFoundAmount({
   const before = figureAt > start ? (words[start]?.text ?? '') : ''
   const after = words[end]?.text ?? ''
   const isFollowed = currencyWord.test(after) && /[€£¥₹]|^[A-Z]{3}$|^[Ee]uro/.test(after)
-  const own = ownMark.exec(text)?.[0]
+  const own = plainFigure.test(text) ? undefined : ownMark.exec(text)?.[0]
   const isMinus = /^[-–−(]$/.test(before)
   const last = isFollowed ? end + 1 : end
   const used = words.slice(start, last)

@@ -10,13 +10,28 @@ export type Candidate<Value> = Found<Value> & {
   hit: LabelHit
 }
 
+/** A label of a field, and how surely it names it, 0 to 1. */
+export type FieldLabel = { hit: LabelHit; weight: number }
+
 /** The labels of a document by segment and by field. */
-export type Labels = { all: LabelHit[]; bySegment: Map<Segment, LabelHit[]> }
+export type Labels = { bySegment: Map<Segment, LabelHit[]>; byField: Map<string, FieldLabel[]> }
 
 export function indexLabels(all: LabelHit[]): Labels {
-  const bySegment = new Map<Segment, LabelHit[]>()
-  for (const hit of all) bySegment.set(hit.segment, [...(bySegment.get(hit.segment) ?? []), hit])
-  return { all, bySegment }
+  const labels: Labels = { bySegment: new Map(), byField: new Map() }
+  for (const hit of all) {
+    add({ to: labels.bySegment, key: hit.segment, item: hit })
+    for (const { field, isWeak } of hit.meanings) {
+      if (field !== null)
+        add({ to: labels.byField, key: field, item: { hit, weight: weighLabel({ hit, isWeak }) } })
+    }
+  }
+  return labels
+}
+
+function add<Key, Item>({ to, key, item }: { to: Map<Key, Item[]>; key: Key; item: Item }): void {
+  const items = to.get(key)
+  if (items) items.push(item)
+  else to.set(key, [item])
 }
 
 /** Values that stand where the labels of a field say, best first. */
@@ -40,17 +55,9 @@ export function collectCandidates<Value>({
     .sort((a, b) => b.score - a.score)
 }
 
-export function hitsOf({
-  field,
-  labels,
-}: {
-  field: string
-  labels: Labels
-}): { hit: LabelHit; weight: number }[] {
-  return labels.all.flatMap((hit) => {
-    const meaning = hit.meanings.find((one) => one.field === field)
-    return meaning ? [{ hit, weight: weighLabel({ hit, isWeak: meaning.isWeak }) }] : []
-  })
+/** The labels of a field in the order of the document. */
+export function hitsOf({ field, labels }: { field: string; labels: Labels }): FieldLabel[] {
+  return labels.byField.get(field) ?? []
 }
 
 /** A colon makes a label of a word in the middle of a line: `Packing list 331  Date: 14 May`. */

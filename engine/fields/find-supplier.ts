@@ -1,3 +1,4 @@
+import type { Word } from '../readers/reading'
 import { bottomOf, horizontalOverlap, middleOf } from './box'
 import { hitsOf, type Labels } from './candidates'
 import { judgeCompanyName } from './company-names'
@@ -6,6 +7,7 @@ import { findSlots } from './find-slots'
 import { type Found, toFound } from './found'
 import type { Layout, LayoutPage, Segment } from './layout'
 import { findLegalName } from './legal-names'
+import { segmentsOf } from './segments-by-height'
 import { listNamesInSmallPrint } from './small-print'
 import { listNames, type NameCandidate } from './supplier-names'
 import { toTextKey } from './text-key'
@@ -25,8 +27,9 @@ export function findSupplier({ layout, labels }: { layout: Layout; labels: Label
     textKey: textKeyWithout({ layout, customers }),
     isOrder: isPurchaseOrder(page),
     first: candidates.find(isLegible),
-    customers,
-    named: segmentsNamedSupplier({ layout, labels }),
+    customers: wordsOfAll(customers),
+    customerKeys: new Set(customers.map((segment) => toTextKey(segment.text))),
+    named: wordsOfAll(segmentsNamedSupplier({ layout, labels })),
     domains: findDomains(layout.lines.map((line) => line.text).join('\n')),
   }
   const ranked = candidates
@@ -34,7 +37,7 @@ export function findSupplier({ layout, labels }: { layout: Layout; labels: Label
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (!best || best.score < minScore) return null
-  const read = findLegalName({ name: best.name, layout, customers: evidence.customers }) ?? {
+  const read = findLegalName({ name: best.name, layout, customers }) ?? {
     value: best.name,
     words: best.segment.words,
     pageIndex: 0,
@@ -57,18 +60,23 @@ type Evidence = {
   textKey: string
   isOrder: boolean
   first: NameCandidate | undefined
-  customers: Segment[]
-  named: Segment[]
+  customers: Set<Word>
+  /** Lines of the customer's address, as `toTextKey` reduces them. */
+  customerKeys: Set<string>
+  named: Set<Word>
   domains: string[]
+}
+
+function wordsOfAll(segments: Segment[]): Set<Word> {
+  return new Set(segments.flatMap(({ words }) => words))
 }
 
 function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence: Evidence }): number {
   const { segment, name } = candidate
-  const { page, customers, named, domains } = evidence
+  const { page, customers, customerKeys, named, domains } = evidence
   const form = judgeCompanyName(name)
   const height = middleOf(segment.box) / page.page.height
-  const hasWordOf = (segments: Segment[]) =>
-    segments.some((other) => other.words.some((word) => segment.words.includes(word)))
+  const hasWordOf = (words: Set<Word>) => segment.words.some((word) => words.has(word))
   return (
     (form === 'legal-form' ? 1.7 : form === 'business-word' ? 0.8 : 0) +
     (evidence.isOrder ? 0 : weighPlace({ candidate, evidence })) +
@@ -76,7 +84,7 @@ function scoreName({ candidate, evidence }: { candidate: NameCandidate; evidence
     (hasWordOf(named) ? 1.6 : 0) +
     (candidate.isInSmallPrint ? 1.5 : 0) +
     (isRepeated({ name, textKey: evidence.textKey }) ? 0.8 : 0) -
-    (hasWordOf(customers) || isNameOf({ name, customers }) ? 4 : 0) -
+    (hasWordOf(customers) || isNameOf({ name, customerKeys }) ? 4 : 0) -
     (name.split(' ').length > 7 ? 1.2 : 0) -
     (form === 'legal-form' || candidate.isInSmallPrint ? 0 : doubtOfUnformedName({ name, height })) -
     (isLegible(candidate) ? 0 : 1.5)
@@ -105,14 +113,15 @@ function isRepeated({ name, textKey }: { name: string; textKey: string }): boole
 }
 
 /** The customer's name, as its address begins with it, wherever else it is printed. */
-function isNameOf({ name, customers }: { name: string; customers: Segment[] }): boolean {
+function isNameOf({ name, customerKeys }: { name: string; customerKeys: Set<string> }): boolean {
   const key = toTextKey(name)
-  return key.length >= minRepeatedLetters && customers.some((segment) => toTextKey(segment.text) === key)
+  return key.length >= minRepeatedLetters && customerKeys.has(key)
 }
 
 function textKeyWithout({ layout, customers }: { layout: Layout; customers: Segment[] }): string {
+  const ofCustomer = new Set(customers)
   return layout.lines
-    .flatMap((line) => line.segments.filter((segment) => !customers.includes(segment)))
+    .flatMap((line) => line.segments.filter((segment) => !ofCustomer.has(segment)))
     .map((segment) => toTextKey(segment.text))
     .join('')
 }
@@ -202,11 +211,10 @@ function columnBelow({
 }
 
 function segmentsNamedSupplier({ layout, labels }: { layout: Layout; labels: Labels }): Segment[] {
-  const segments = layout.lines.flatMap((line) => line.segments)
   return hitsOf({ field: 'supplier', labels }).flatMap(({ hit }) => {
     const page = layout.pages[hit.pageIndex]
     if (!page || !hit.isAtStart) return []
     const [slot] = findSlots({ hit, page, labelled: labels.bySegment })
-    return segments.filter((segment) => segment.words.some((word) => slot?.words.includes(word)))
+    return segmentsOf(page).filter((segment) => segment.words.some((word) => slot?.words.includes(word)))
   })
 }

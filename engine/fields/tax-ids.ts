@@ -45,10 +45,14 @@ const forms: TaxIdForm[] = [
   { kind: 'GST', pattern: /(?<!\d)0\d{11}(?!\d)/g },
 ]
 
-/** How papers call an id of each kind. */
-const names: { [kind: string]: RegExp } = Object.fromEntries(
-  forms.map(({ kind }) => [kind, new RegExp(`(?<!\\p{L})${kind.replace(/ .*/, '')}(?!\\p{L})`, 'iu')]),
-)
+/** How papers call an id of each kind, and of any. */
+const names = new Map(forms.map(({ kind }) => [kind, nameOf([kind])]))
+const anyName = nameOf([...names.keys()])
+
+function nameOf(kinds: string[]): RegExp {
+  const words = kinds.map((kind) => kind.replace(/ .*/, ''))
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu')
+}
 
 /** Tax ids printed in a text, in order of appearance; a wrong check digit is not one. */
 export function findTaxIds(text: string): FoundTaxId[] {
@@ -67,9 +71,10 @@ export function findTaxIds(text: string): FoundTaxId[] {
 
 /** Tax ids that a text calls by the name of their kind (`RUT`, `CUIT` …) and whose check digit is wrong, as printed. */
 export function findWrongTaxIds(text: string): string[] {
-  if (!/\d/.test(text) || findTaxIds(text).some(({ isProven }) => isProven)) return []
+  if (!/\d/.test(text) || !anyName.test(text)) return []
+  if (findTaxIds(text).some(({ isProven }) => isProven)) return []
   return forms.flatMap(({ kind, pattern, isRight }) => {
-    if (!isRight || !names[kind]?.test(text)) return []
+    if (!isRight || !names.get(kind)?.test(text)) return []
     return [...text.matchAll(pattern)].map(([id]) => id).filter((id) => !isRight(id))
   })
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../readers/reading'
-import { middleOf, rightOf, verticalOverlap } from './box'
+import { bottomOf, middleOf, rightOf, verticalOverlap } from './box'
 
 /**
  * Lines of a page from top to bottom, each from left to right. A word joins the line whose last word
@@ -22,9 +22,11 @@ function findLine({ lines, word }: { lines: Word[][]; word: Word }): Word[] | un
   let best: Word[] | undefined
   let bestFit = 0
   for (const line of lines) {
-    const last = line.at(-1)
-    const overlap = last ? verticalOverlap({ a: last.box, b: word.box }) : 0
-    if (!last || overlap <= minOverlap) continue
+    const last = line[line.length - 1]
+    // Most lines end far above or below the word; to see that is cheaper than to measure how far.
+    if (!last || last.box.y > bottomOf(word.box) || bottomOf(last.box) < word.box.y) continue
+    const overlap = verticalOverlap({ a: last.box, b: word.box })
+    if (overlap <= minOverlap) continue
     // Of two lines at its height, a word continues the one that ends nearer: specks of dirt begin lines, too.
     const gap = Math.max(0, word.box.x - rightOf(last.box)) / Math.max(word.box.height, 1)
     const fit = overlap + 0.5 / (1 + gap)

@@ -12,7 +12,7 @@ const minLetters = 4
  */
 export function trimTallBoxes(words: Word[]): Word[] {
   const ratios = words
-    .filter((word) => (word.text.match(/\p{L}/gu)?.length ?? 0) >= minLetters)
+    .filter(({ text }) => text.length >= minLetters && (text.match(/\p{L}/gu)?.length ?? 0) >= minLetters)
     .map((word) => (word.box.height * word.text.length) / (2 * word.box.width))
     .sort((a, b) => a - b)
   const ratio = ratios[Math.floor(ratios.length / 2)] ?? usualRatio

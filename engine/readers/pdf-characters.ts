@@ -19,11 +19,15 @@ export function readCharacters({ pdfium, page }: { pdfium: Pdfium; page: number 
     const characters: Character[] = []
     for (let index = 0; index < count; index += 1) {
       const code = pdfium._FPDFText_GetUnicode(text, index)
-      const isBlank = code <= 32 || code === 160 || pdfium._FPDFText_IsGenerated(text, index) === 1
-      const box = isBlank ? null : place(edgesAt({ rectangles, index }))
+      // What pdfium adds where it sees a gap are blanks and ends of lines, too.
+      if (code <= 32 || code === 160) {
+        characters.push(blank)
+        continue
+      }
+      const box = place(edgesAt({ rectangles, index }))
       const unreadable = code === 0xfffd || pdfium._FPDFText_HasUnicodeMapError(text, index) === 1
       const isSideways = isTurnedAside(pdfium._FPDFText_GetCharAngle(text, index)) !== isPageSideways
-      characters.push(box ? { text: String.fromCharCode(code), box, unreadable, isSideways } : blank)
+      characters.push({ text: String.fromCharCode(code), box, unreadable, isSideways })
     }
     return characters
   } finally {

@@ -23,7 +23,6 @@ export type Pdfium = {
   _FPDFText_ClosePage: (text: number) => void
   _FPDFText_CountChars: (text: number) => number
   _FPDFText_GetUnicode: (text: number, index: number) => number
-  _FPDFText_IsGenerated: (text: number, index: number) => number
   _FPDFText_HasUnicodeMapError: (text: number, index: number) => number
   /** Radians in which the character is turned on the page as stored; -1 when there is none. */
   _FPDFText_GetCharAngle: (text: number, index: number) => number
