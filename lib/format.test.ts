@@ -5,7 +5,8 @@ const english = createFormatter({ locale: 'en', timeZone: 'America/Santiago' })
 const spanish = createFormatter({ locale: 'es', timeZone: 'America/Santiago' })
 
 test('sizes use decimal units with at most one decimal', () => {
-  expect(english.bytes(0)).toBe('0 byte')
+  expect(english.bytes(0)).toBe('0 bytes')
+  expect(english.bytes(1)).toBe('1 byte')
   expect(english.bytes(1500)).toBe('1.5 kB')
   expect(english.bytes(104_857_600)).toBe('105 MB')
   expect(spanish.bytes(1500)).toBe('1,5 kB')

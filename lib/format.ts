@@ -63,7 +63,11 @@ function formatBytes({ bytes, locale }: { bytes: number; locale: string }): stri
   const value = bytes / 1000 ** power
   const unit = byteUnits[power] ?? 'byte'
   const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
+  // The short form of bytes has no plural.
+  const unitDisplay = power === 0 ? 'long' : 'short'
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(
+    value,
+  )
 }
 
 type Money = { amount: number; currency: string | null; locale: string }

@@ -27,6 +27,14 @@ describe('card filter', () => {
     expect(names(null, 'nunez')).toEqual(['Factura Núñez.pdf'])
   })
 
+  it('finds by whose a document is and its number, whatever the file is called', () => {
+    const headline = { from: 'Azúre Interior', number: 'INV/8', total: 1, currency: null }
+    const scan = documentSummary({ name: 'scan0001.pdf', state: 'done', headline })
+    const found = (text: string) =>
+      filterCards({ documents: [scan], late, filter: { group: null, text } }).length
+    expect(['azure', 'inv/8', 'scan', 'other'].map(found)).toEqual([1, 1, 1, 0])
+  })
+
   it('keeps the usual counters at zero and the rare ones away', () => {
     const counted = countGroups({ documents, late, selected: null })
     expect(counted).toContainEqual({ group: 'processing', count: 0 })

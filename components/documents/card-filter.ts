@@ -30,7 +30,7 @@ export function filterCards({ documents, late, filter }: Cards & { filter: CardF
   return documents.filter(
     (document) =>
       (!filter.group || isInGroup({ document, late, group: filter.group })) &&
-      (!text || fold(document.name).includes(text)),
+      (!text || fold(wordsOf(document)).includes(text)),
   )
 }
 
@@ -57,6 +57,11 @@ type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: Card
 function isInGroup({ document, late, group }: Membership): boolean {
   if (group === 'late') return late.has(document.id)
   return group === 'look' ? needsLook(document) : document.state === group
+}
+
+/** What a card says of its document. */
+function wordsOf({ name, headline }: DocumentSummary): string {
+  return [name, headline?.from, headline?.number].filter(Boolean).join(' ')
 }
 
 /** `Núñez` is found by `nunez`. */

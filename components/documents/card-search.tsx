@@ -9,7 +9,7 @@ type CardSearchProps = { ref: Ref<HTMLInputElement>; text: string; onText: (text
 export function CardSearch({ ref, text, onText }: CardSearchProps) {
   const { t } = useWords()
   return (
-    <div className="relative w-full sm:w-60">
+    <div className="relative min-w-40 flex-1 sm:w-44 sm:flex-none">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"

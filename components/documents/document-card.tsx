@@ -6,6 +6,7 @@ import { useWords } from '../shell/words'
 import { CardActions } from './card-actions'
 import { CardMessage } from './card-message'
 import { ConfirmedLine } from './confirmed-line'
+import { HeadlineLine } from './headline-line'
 import { MiddleName } from './middle-name'
 import { RunningTime } from './running-time'
 import { StageLine } from './stage-line'
@@ -35,6 +36,7 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
             {format.bytes(document.bytes)} · {t('uploads.pages', { pages: document.pages })} ·{' '}
             {document.step.name}
           </p>
+          <HeadlineLine headline={document.headline} />
           <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
             <StateBadge state={document.state} reason={document.reason} />
             <RunningTime document={document} />

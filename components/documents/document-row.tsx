@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/checkbox'
 import { classNames } from '../ui/class-names'
 import { needsLook } from './card-filter'
 import { DocumentDuration } from './document-duration'
+import { HeadlineLine } from './headline-line'
 import { LateSign } from './late-sign'
 import { MiddleName } from './middle-name'
 import { StateBadge } from './state-badge'
@@ -53,6 +54,7 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
           >
             <MiddleName name={document.name} />
           </Link>
+          <HeadlineLine headline={document.headline} />
           <p className="figures truncate text-ink-faint text-xs @4xl:hidden">
             <span className="@2xl:hidden">{t('review.pages', { pages: document.pages })} · </span>
             {document.step.name}

@@ -87,8 +87,8 @@ export function LiveDocuments() {
             target={{ ids: failed.map(({ id }) => id) }}
             onDone={setOutcome}
           />
-          <NoticeButton />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
+          <NoticeButton />
         </div>
       </div>
       {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}

@@ -3,7 +3,7 @@
  * and rows share these, so they stay in line.
  */
 export const rowGrid =
-  'grid items-center gap-x-4 grid-cols-[1.5rem_minmax(0,1fr)_auto] @2xl:grid-cols-[1.5rem_minmax(0,1fr)_3.5rem_7.5rem_10.5rem] @4xl:grid-cols-[1.5rem_minmax(0,1fr)_10rem_3.5rem_7.5rem_10.5rem] @5xl:grid-cols-[1.5rem_minmax(0,2fr)_minmax(0,1fr)_3.5rem_7.5rem_9.5rem_4.5rem_6rem]'
+  'grid items-center gap-x-4 grid-cols-[1.5rem_minmax(0,1fr)_auto] @2xl:grid-cols-[1.5rem_minmax(0,1fr)_3.5rem_7.5rem_10.5rem] @4xl:grid-cols-[1.5rem_minmax(0,1fr)_10rem_3.5rem_7.5rem_10.5rem] @5xl:grid-cols-[1.5rem_minmax(0,2fr)_minmax(0,1fr)_3.5rem_7.5rem_10.75rem_5.25rem_6rem]'
 
 /** From which width a column is there. */
 export const columnShown = {

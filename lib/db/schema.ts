@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Corrections } from '../documents/corrections'
+import type { Headline } from '../documents/headline'
 import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
 import type { ErrorCode } from '../errors'
 import type { MailKind, MailState } from '../mail/schema'
@@ -122,6 +123,8 @@ export const attempts = pgTable(
     identification: jsonb('identification').$type<JsonObject>(),
     /** What people put in the place of read values; `result` stays as it was read. */
     corrections: jsonb('corrections').$type<Corrections>(),
+    /** Of the result as people put it right; null also where it was read before there were headlines. */
+    headline: jsonb('headline').$type<Headline>(),
     /** When and by whom the values were found in order. */
     checkedAt: instant('checked_at'),
     checkedBy: text('checked_by').references(() => users.id),

@@ -5,6 +5,7 @@ import type { Transaction } from '../db/connection'
 import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { applyCorrections, type Corrections } from './corrections'
+import { headlineOf } from './headline'
 import { saveSearchEntries } from './search-store'
 
 type Result = Record<string, unknown>
@@ -22,9 +23,14 @@ export async function changeCorrections(given: {
     if (!row?.result) return false
     const { result, ...found } = row
     const corrections = given.change({ result, corrections: row.corrections ?? {} })
+    const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
-    await tx.update(attempts).set({ corrections, checkedAt: null, checkedBy: null }).where(isCurrent(row))
-    await saveSearchEntries([{ ...found, result: applyCorrections({ result, corrections }) }], tx)
+    const unchecked = { checkedAt: null, checkedBy: null }
+    await tx
+      .update(attempts)
+      .set({ corrections, headline: headlineOf(corrected), ...unchecked })
+      .where(isCurrent(row))
+    await saveSearchEntries([{ ...found, result: corrected }], tx)
     await tellChange({ tx, id: given.id })
     return true
   })

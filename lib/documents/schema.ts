@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkFilters } from './check-filter'
 import { correctionsSchema, scalarSchema } from './corrections'
+import { headlineSchema } from './headline'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
 const instant = z.iso.datetime()
@@ -40,6 +41,8 @@ export const documentSummarySchema = z.object({
   nextTryAt: instant.nullable(),
   /** What the validation of the result counted; zero before there is a result. */
   warnings: z.number().int(),
+  /** By what people know it, from its values; null before there are any. */
+  headline: headlineSchema.nullable(),
   /** When a person found the values in order; null until then. */
   checkedAt: instant.nullable(),
   /** Grows with each change; an older version never replaces a newer one. */

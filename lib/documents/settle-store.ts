@@ -6,6 +6,7 @@ import type { Transaction } from '../db/connection'
 import { attempts, documents, ledgerLines, nextVersion } from '../db/schema'
 import { notifyDocument, notifyUsage } from '../events/notify'
 import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
+import { headlineOf } from './headline'
 import { saveSearchEntries } from './search-store'
 import type { Confirmation } from './status'
 
@@ -81,7 +82,8 @@ async function closeDocument({ tx, ref, ending }: { tx: Transaction; ref: Attemp
 function attemptValues(ending: Ending) {
   if (ending.state === 'failed') return { errorCode: ending.error.code, errorDetail: ending.error.detail }
   const { result, validation, identification } = ending
-  return { result, validation, identification, errorCode: null, errorDetail: null }
+  const headline = headlineOf(result)
+  return { result, validation, identification, headline, errorCode: null, errorDetail: null }
 }
 
 /** Pages of an attempt that a person had given up, but that the upstream finished all the same. */

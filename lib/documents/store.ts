@@ -34,6 +34,7 @@ export const summaryColumns = {
   processingAt: attempts.processingAt,
   errorCode: attempts.errorCode,
   errorDetail: attempts.errorDetail,
+  headline: attempts.headline,
   checkedAt: attempts.checkedAt,
   warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
 }
@@ -79,6 +80,7 @@ export function toSummary(given: SummaryRow): DocumentSummary {
     confirmedBy: row.confirmedBy,
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
     warnings: row.warnings,
+    headline: row.headline,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     version: row.version,
   }
@@ -95,6 +97,7 @@ const noStages = {
   processingAt: null,
   errorCode: null,
   warnings: 0,
+  headline: null,
   checkedAt: null,
 }
 

@@ -6,6 +6,7 @@ import { addPerson, call, type Desk, openDesk, signInAs } from './support/desk'
 
 /** Who may call what, by path; `auth` itself belongs to next-auth. A route that is missing here fails the first test. */
 const access: Record<string, Ability | 'signed-in' | 'public'> = {
+  '[...unknown]': 'public',
   account: 'signed-in',
   documents: 'documents',
   'documents/[documentId]': 'documents',
@@ -13,6 +14,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]/checked': 'documents',
   'documents/[documentId]/export': 'documents',
   'documents/[documentId]/original': 'documents',
+  'documents/[documentId]/rows': 'documents',
   'documents/[documentId]/retry': 'documents',
   'documents/[documentId]/thumbnail': 'documents',
   'documents/[documentId]/values': 'documents',

@@ -69,6 +69,13 @@ test.each([
   expect((await exported()).data).toMatchObject(data)
 })
 
+test('a document is listed with whose it is and what it comes to, as people put it right', async () => {
+  const headline = async () => (await callJson(list, { path: '/x?limit=1' })).body.documents[0].headline
+  expect(await headline()).toEqual({ from: 'Panaderia', number: null, total: 3.5, currency: null })
+  await correct({ path: 'supplier.name', value: 'Panadería', was: 'Panaderia' })
+  expect(await headline()).toMatchObject({ from: 'Panadería', total: 3.5 })
+})
+
 test('CSV has the corrected value', async () => {
   await correct({ path: 'total', value: 35, was: 3.5 })
   const csv = await call(exportOne, { path: '/x?format=csv', params: { documentId } })

@@ -23,6 +23,7 @@ export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentS
     confirmedBy: null,
     nextTryAt: null,
     warnings: 0,
+    headline: null,
     checkedAt: null,
     version: 1,
     ...known,

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { headlineOf } from './headline'
+
+test('a document is known by whose it is, its number and what it comes to', () => {
+  const result = { supplier: 'Azure  Interior', invoice_number: 'INV/8', total: 279.84, currency: 'USD' }
+  const headline = { from: 'Azure Interior', number: 'INV/8', total: 279.84, currency: 'USD' }
+  expect(headlineOf(result)).toEqual(headline)
+})
+
+test('names of fields may be written otherwise, and a supplier be a thing with a name', () => {
+  expect(headlineOf({ emisor: { name: 'Panadería' }, folio: 12, montoTotal: 3500 })).toEqual({
+    ...{ from: 'Panadería', number: '12', total: 3500, currency: null },
+  })
+})
+
+test('what was not found leaves the next likely field its place; a currency is a code', () => {
+  const result = { supplier: null, merchant: 'Kiosk', total: null, amount_due: 2, currency: '€' }
+  expect(headlineOf(result)).toEqual({ from: 'Kiosk', number: null, total: 2, currency: null })
+})
+
+test('a result without any of them has no headline', () => {
+  expect(headlineOf({ pages: [], currency: 'EUR', supplier: ' ' })).toBeNull()
+})

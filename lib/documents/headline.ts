@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** By what people know a document, whatever its file is called: whose it is, its number, what it comes to. */
+export const headlineSchema = z.object({
+  from: z.string().nullable(),
+  number: z.string().nullable(),
+  total: z.number().nullable(),
+  /** ISO 4217 code; null where the document names none. */
+  currency: z.string().nullable(),
+})
+export type Headline = z.infer<typeof headlineSchema>
+
+/** Names of fields, the likelier first, as schemas in English and Spanish call them. */
+const fromKeys = [
+  'supplier',
+  'vendor',
+  'seller',
+  'merchant',
+  'issuer',
+  'supplier_name',
+  'vendor_name',
+  'merchant_name',
+  'proveedor',
+  'emisor',
+  'comercio',
+]
+const numberKeys = [
+  'invoice_number',
+  'receipt_number',
+  'document_number',
+  'number',
+  'numero_factura',
+  'numero',
+  'folio',
+]
+const totalKeys = ['total', 'total_amount', 'grand_total', 'amount_due', 'monto_total', 'importe_total']
+const currencyKeys = ['currency', 'currency_code', 'moneda']
+
+const longest = 120
+
+/** The headline of a result as people put it right; null where it has none of these values. */
+export function headlineOf(result: Record<string, unknown>): Headline | null {
+  const fields = new Map(Object.entries(result).map(([key, value]) => [toSnake(key), value]))
+  const first = <Value>(keys: string[], read: (value: unknown) => Value | null) =>
+    keys.map((key) => read(fields.get(key))).find((value) => value !== null) ?? null
+  const currency = first(currencyKeys, readText)
+  const headline = {
+    from: first(fromKeys, readName),
+    number: first(numberKeys, readText),
+    total: first(totalKeys, (value) => (typeof value === 'number' ? value : null)),
+    currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : null,
+  }
+  return headline.from === null && headline.number === null && headline.total === null ? null : headline
+}
+
+function readName(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'name' in value
+    ? readText(value.name)
+    : readText(value)
+}
+
+function readText(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+  return text ? text.slice(0, longest) : null
+}
+
+/** `invoiceNumber` and `invoice-number` are `invoice_number`. */
+function toSnake(key: string): string {
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase()
+}
