@@ -18,6 +18,11 @@ test('what was not found leaves the next likely field its place; a currency is a
   expect(headlineOf(result)).toEqual({ from: 'Kiosk', number: null, total: 2, currency: null })
 })
 
+test('an amount may be written as a text, if it is plainly a number', () => {
+  expect(headlineOf({ total: '12.50' })?.total).toBe(12.5)
+  expect(headlineOf({ total: '1.234,50', total_amount: 3 })?.total).toBe(3)
+})
+
 test('a result without any of them has no headline', () => {
   expect(headlineOf({ pages: [], currency: 'EUR', supplier: ' ' })).toBeNull()
 })

@@ -47,7 +47,7 @@ export function headlineOf(result: Record<string, unknown>): Headline | null {
   const headline = {
     from: first(fromKeys, readName),
     number: first(numberKeys, readText),
-    total: first(totalKeys, (value) => (typeof value === 'number' ? value : null)),
+    total: first(totalKeys, readAmount),
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : null,
   }
   return headline.from === null && headline.number === null && headline.total === null ? null : headline
@@ -63,6 +63,12 @@ function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
   return text ? text.slice(0, longest) : null
+}
+
+/** Some services write amounts as texts, `12.50`; what is not plainly a number is none. */
+function readAmount(value: unknown): number | null {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null
 }
 
 /** `invoiceNumber` and `invoice-number` are `invoice_number`. */

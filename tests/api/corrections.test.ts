@@ -71,9 +71,8 @@ test.each([
 
 test('a document is listed with whose it is and what it comes to, as people put it right', async () => {
   const headline = async () => (await callJson(list, { path: '/x?limit=1' })).body.documents[0].headline
-  expect(await headline()).toEqual({ from: 'Panaderia', number: null, total: 3.5, currency: null })
   await correct({ path: 'supplier.name', value: 'Panadería', was: 'Panaderia' })
-  expect(await headline()).toMatchObject({ from: 'Panadería', total: 3.5 })
+  expect(await headline()).toEqual({ from: 'Panadería', number: null, total: 3.5, currency: null })
 })
 
 test('CSV has the corrected value', async () => {
