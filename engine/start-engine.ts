@@ -55,7 +55,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
 
   await queue.start()
   const retention = startRetention({ database, retention: settings.retention })
-  webhooks.nudge()
+  webhooks.start()
   server.listen(settings.port, settings.host)
   await once(server, 'listening')
 

@@ -68,14 +68,17 @@ function longestLabelAt({
 }): { end: number; meanings: LabelMeaning[] } | null {
   const first = keys[start] ?? ''
   if (first === '' || (!isForgiving && !canBeginLabel({ book, key: first }))) return null
-  for (let end = Math.min(keys.length, start + maxLabelWords); end > start; end -= 1) {
-    if (keys[end - 1] === '') continue
-    const key = keys.slice(start, end).join('')
-    if (key.length > book.longestKey + 2 || (key.length < 3 && isInSentence({ words, start, end }))) continue
+  let longest: { end: number; meanings: LabelMeaning[] } | null = null
+  let key = ''
+  for (let end = start + 1; end <= Math.min(keys.length, start + maxLabelWords); end += 1) {
+    const last = keys[end - 1] ?? ''
+    key += last
+    if (key.length > book.longestKey + 2) break
+    if (last === '' || (key.length < 3 && isInSentence({ words, start, end }))) continue
     const meanings = lookUpLabel({ book, key, isForgiving })
-    if (meanings.length > 0) return { end, meanings }
+    if (meanings.length > 0) longest = { end, meanings }
   }
-  return null
+  return longest
 }
 
 function toHit({

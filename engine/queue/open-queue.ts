@@ -47,14 +47,14 @@ export function openQueue({ settings, catalog, store, webhooks, processor }: Que
     recordFinished: webhooks.record,
     onFinished: (execution) => {
       completions.announce(execution)
-      webhooks.nudge()
+      webhooks.announce(execution)
     },
   }
   const dispatcher = createDispatcher({
     workers: settings.workers,
     claim: (wanted) => claimNext({ database, onClaimed: webhooks.record, ...wanted }),
     work: (execution) => {
-      webhooks.nudge()
+      webhooks.announce(execution)
       return workOn({ parts, execution })
     },
   })

@@ -1,12 +1,16 @@
 import { Agent } from 'undici'
 import type { EngineSettings } from '../settings'
 import type { Database } from '../store/open-database'
+import type { Execution } from '../store/tables'
 import { createCourier } from './courier'
 import { createSubscriptions, type Subscriptions } from './subscriptions'
 
 export type Webhooks = {
   record: Subscriptions['record']
-  nudge: () => void
+  /** Carries what an earlier process left. */
+  start: () => void
+  /** Says that an execution's events are written down. Most have nobody to tell, and the database is not asked. */
+  announce: (execution: Execution) => void
   stop: () => Promise<void>
 }
 
@@ -27,7 +31,10 @@ export function openWebhooks(input: {
   })
   return {
     record: subscriptions.record,
-    nudge: courier.nudge,
+    start: courier.nudge,
+    announce: (execution) => {
+      if (subscriptions.areThereFor(execution)) courier.nudge()
+    },
     stop: async () => {
       await Promise.all([courier.stop(), configured.destroy()])
     },

@@ -8,6 +8,8 @@ import { toWebhook } from './payload'
 export type Subscriptions = {
   /** Writes down a delivery for everyone who wants to hear of the execution's present state. */
   record: (event: { database: Database; execution: Execution }) => Promise<void>
+  /** Whether anyone may want to hear of an execution at all. */
+  areThereFor: (execution: Execution) => boolean
   /** The secret to sign with, and whether an administrator chose the address. */
   signing: (address: { organization: string; url: string }) => {
     secret: string | null
@@ -42,6 +44,7 @@ export function createSubscriptions(webhooks: ConfiguredWebhook[]): Subscription
       }))
       await addDeliveries({ database, added })
     },
+    areThereFor: ({ organization, webhookUrl }) => webhookUrl !== null || of(organization).length > 0,
     signing: ({ organization, url }) => {
       const own = of(organization)
       const configured = own.find((webhook) => webhook.url === url)
