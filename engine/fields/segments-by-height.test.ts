@@ -42,3 +42,28 @@ it('what only touches the strip is within, what lies beyond is not', () => {
   expect(within(140, 300).sort()).toEqual(['130', '300'])
   expect(within(141, 299)).toEqual([])
 })
+
+it('of ten thousand segments, only a few are looked at to find those of a strip', () => {
+  let looks = 0
+  const segments = Array.from({ length: 10_000 }, (_, at) => ({
+    pageIndex: 0,
+    words: [],
+    text: String(at),
+    box: {
+      x: 0,
+      get y() {
+        looks += 1
+        return at * 10
+      },
+      width: 50,
+      height: 8,
+    },
+  }))
+  const box = { x: 0, y: 0, width: 50, height: 100_000 }
+  const crowded: LayoutPage = { ...page, lines: [{ pageIndex: 0, segments, text: '', box }] }
+  const strip = { top: 50_000, bottom: 50_020 }
+  expect(segmentsWithin({ page: crowded, strip })).toHaveLength(3)
+  looks = 0
+  segmentsWithin({ page: crowded, strip })
+  expect(looks).toBeLessThan(100)
+})

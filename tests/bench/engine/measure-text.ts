@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { writeDenseDocuments } from './dense-documents'
 import { type BenchDocument, listDocuments } from './documents'
 import { median, secondsOf } from './numbers'
 import { findProgram, runAll } from './programs'
@@ -15,6 +16,7 @@ export async function measureText(samples: string | undefined): Promise<Row[]> {
     return [{ what: 'PDF of text', figure: 'skipped: there is no pdftotext to compare with' }]
   }
   const { invoices, long } = await listDocuments(samples)
+  const dense = await writeDenseDocuments(4)
   const engine = await startMeasuredEngine({ workers: cores })
   try {
     // The readers start once; people wait for that with the first document only.
@@ -24,9 +26,11 @@ export async function measureText(samples: string | undefined): Promise<Row[]> {
     return [
       await compare('long PDFs of text', repeat({ documents: long, times: 4 })),
       await compare('short invoices (PDF of text)', repeat({ documents: invoices, times: 8 })),
+      await compare('pages of 6,000 characters', dense.documents),
     ]
   } finally {
     await engine.dispose()
+    await dense.remove()
   }
 }
 
