@@ -32,7 +32,7 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
   const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
   const level = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
   const upright = level.filter((word) => !word.isSideways)
-  const words = page.source === 'ocr' ? upright : trimTallBoxes(upright)
+  const words = page.source === 'ocr' ? withoutSpecks(upright) : trimTallBoxes(upright)
   const lineHeight = medianHeight(words)
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
   const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
@@ -50,6 +50,14 @@ function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): Layo
     }
   })
   return { page, lines, lineHeight, slope }
+}
+
+/** Letters and figures lower than this share of a page's print are dirt or the ends of rules. */
+const speckHeight = 0.25
+
+function withoutSpecks(words: Word[]): Word[] {
+  const least = medianHeight(words) * speckHeight
+  return words.filter((word) => word.box.height >= least || !/[\p{L}\p{N}]/u.test(word.text))
 }
 
 /** `Total:8.60` is a label and a value; times and web addresses stay whole. */
