@@ -1,6 +1,9 @@
+import type { Word } from '../readers/reading'
+import { rightOf } from './box'
 import { collectCandidates, type Labels } from './candidates'
 import { type Found, toFound } from './found'
-import type { Layout, Segment } from './layout'
+import type { Layout, LayoutPage, Segment, TextLine } from './layout'
+import { toSegment } from './layout'
 import { textOf } from './word-text'
 
 const addressWord =
@@ -20,21 +23,51 @@ export function findAddress({ layout, labels }: { layout: Layout; labels: Labels
   return toFound({ read: { value, words, quality: 1 }, pageIndex: 0, score: 0.7 })
 }
 
-/** Lines of the head of the page from the first that looks like an address to the one with the postal code. */
+/** What else stands among the lines of a letterhead. */
+const noAddress =
+  /\b(?:tel|fax|phone|mobile|whatsapps?|gst|tax|id\.? ?no|invoice|date|reg|www|email)\b|@|^\(?\d{4,7}-\p{L}\)?$/iu
+
+const longestAddress = 6
+
+/** Lines of the head of the page from the first that looks like an address to the last of its block. */
 function addressLines(layout: Layout): Segment[] {
   const page = layout.pages[0]
-  const head = (page?.lines ?? []).filter((line) => page && line.box.y < page.page.height * 0.5).slice(0, 14)
+  if (!page) return []
+  const head = page.lines.filter((line) => line.box.y < page.page.height * 0.5).slice(0, 14)
+  const rows = head.map((line) => leftCell({ line, page })).filter((row) => /[\p{L}\d]/u.test(row.text))
   const found: Segment[] = []
-  for (const line of head) {
-    const [segment] = line.segments
-    if (!segment || /\b(?:tel|fax|phone|gst|tax|invoice|date|reg|www|email)\b|@/i.test(segment.text)) {
-      if (found.length > 0) break
-      continue
-    }
-    const looksRight = addressWord.test(segment.text) || postalCode.test(segment.text)
-    if (looksRight || (found.length > 0 && /,|\d/.test(segment.text))) found.push(segment)
+  for (const [at, row] of rows.entries()) {
+    const isOne =
+      !noAddress.test(row.text) && isPartOfAddress({ row, next: rows[at + 1], isBegun: found.length > 0 })
+    if (isOne) found.push(row)
     else if (found.length > 0) break
-    if (found.length >= 5) break
+    if (found.length >= longestAddress) break
   }
   return found
+}
+
+/** A town of its own line is known by the line with the postal code below it. */
+function isPartOfAddress(input: { row: Segment; next: Segment | undefined; isBegun: boolean }): boolean {
+  const { row, next, isBegun } = input
+  if (looksLikeAddress(row.text)) return true
+  const isTown = next !== undefined && !noAddress.test(next.text) && looksLikeAddress(next.text)
+  return isBegun && (/,|\d/.test(row.text) || isTown)
+}
+
+function looksLikeAddress(text: string): boolean {
+  return addressWord.test(text) || postalCode.test(text)
+}
+
+/** Further than this, in lines of print, what stands beside it is another column. */
+const longestGap = 2.5
+
+/** The beginning of a line, joined over the gaps that OCR leaves between words. */
+function leftCell({ line, page }: { line: TextLine; page: LayoutPage }): Segment {
+  const words: Word[] = []
+  for (const segment of line.segments) {
+    const last = words.at(-1)
+    if (last && segment.box.x - rightOf(last.box) > page.lineHeight * longestGap) break
+    words.push(...segment.words)
+  }
+  return toSegment({ words, pageIndex: line.pageIndex })
 }
