@@ -3,6 +3,7 @@ export const errorStatus = {
   'auth.required': 401,
   'auth.forbidden': 403,
   'auth.bad_credentials': 401,
+  'auth.wrong_password': 403,
   'auth.too_many_attempts': 429,
   'auth.setup_closed': 410,
   'auth.link_invalid': 410,

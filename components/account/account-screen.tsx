@@ -9,6 +9,7 @@ import { useWords } from '../shell/words'
 import { LanguageChoice } from './language-choice'
 import { MailSwitches } from './mail-switches'
 import { NoticeSwitch } from './notice-switch'
+import { PasswordChange } from './password-change'
 
 /** What everyone decides for themselves. */
 export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wishes }) {
@@ -19,6 +20,9 @@ export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wi
       <div className="flex flex-col gap-10">
         <SettingsSection id="language">
           <LanguageChoice />
+        </SettingsSection>
+        <SettingsSection id="password">
+          <PasswordChange email={user.email} />
         </SettingsSection>
         {can(user.role, 'documents') ? (
           <SettingsSection id="notices">

@@ -5,12 +5,12 @@ import { toast } from 'sonner'
 import type { RowAction } from '@/lib/documents/schema'
 import { ReplyError } from '@/lib/http/fetch-json'
 import { useWords } from '../shell/words'
-import { useSaving } from './value-save'
+import { useValueSaving } from './value-save'
 
 /** Rows added and taken out, one at a time. `change` tells whether it was done; a refusal is said on the screen. */
 export function useRowChange() {
   const { t } = useWords()
-  const saving = useSaving()
+  const saving = useValueSaving()
   const [isBusy, setBusy] = useState(false)
   const change = async (given: { path: string; action: RowAction }): Promise<boolean> => {
     if (!saving || isBusy) return false

@@ -5,12 +5,12 @@ import { ReplyError } from '@/lib/http/fetch-json'
 import { useWords } from '../shell/words'
 import type { ResultValue, Scalar } from './result-tree'
 import { parseEntry } from './value-entry'
-import { useSaving } from './value-save'
+import { useValueSaving } from './value-save'
 
 /** One value being put right: from the first key to the server's answer. */
 export function useValueEntry({ value, startsOpen = false }: { value: ResultValue; startsOpen?: boolean }) {
   const { t, locale } = useWords()
-  const saving = useSaving()
+  const saving = useValueSaving()
   const [isOpen, setOpen] = useState(startsOpen)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

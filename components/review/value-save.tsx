@@ -41,6 +41,6 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
 }
 
 /** Null where values are only shown. Saving throws ReplyError, `document.value_changed` where somebody was quicker. */
-export function useSaving(): Saving | null {
+export function useValueSaving(): Saving | null {
   return useContext(SavingContext)
 }

@@ -1,14 +1,14 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/button'
 import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
-import type { ResultRow, ResultTable } from './result-tree'
+import type { ResultTable } from './result-tree'
 import { RowFooter } from './row-footer'
 import { tableText } from './table-text'
-import { useRowChange } from './use-row-change'
+import { useTableRows } from './use-table-rows'
 import { ValueRow } from './value-row'
 
 const rowsAtOnce = 100
@@ -17,18 +17,10 @@ const rowsAtOnce = 100
 export function ValueTable({ table }: { table: ResultTable }) {
   const { t, format } = useWords()
   const [limit, setLimit] = useState(rowsAtOnce)
-  const { canChange, isBusy, change } = useRowChange()
-  const canChangeRows = canChange && table.hasRows
-  const [newPath, setNewPath] = useState<string | null>(null)
-  const putBack = useRef<HTMLButtonElement>(null)
-  const add = async () => {
-    const places = table.rows.length + table.removed.length
-    setNewPath(`${table.path}.${places}`)
-    setLimit(Math.max(limit, places + 1))
-    await change({ path: table.path, action: 'add' })
-  }
-  const remove = async ({ path }: ResultRow) => {
-    if (await change({ path, action: 'remove' })) requestAnimationFrame(() => putBack.current?.focus())
+  const rows = useTableRows(table)
+  const add = () => {
+    rows.add()
+    setLimit(Math.max(limit, table.rows.length + 1))
   }
   const more = Math.min(rowsAtOnce, table.rows.length - limit)
   return (
@@ -63,7 +55,7 @@ export function ValueTable({ table }: { table: ResultTable }) {
                   {label}
                 </th>
               ))}
-              {canChangeRows ? (
+              {rows.canChange ? (
                 <th>
                   <span className="sr-only">{t('review.row.actions')}</span>
                 </th>
@@ -77,8 +69,8 @@ export function ValueTable({ table }: { table: ResultTable }) {
                 table={table}
                 row={row}
                 number={index + 1}
-                isNew={row.path === newPath}
-                onRemove={canChangeRows ? () => void remove(row) : null}
+                isNew={row.path === rows.newPath}
+                onRemove={rows.canChange ? () => void rows.remove(row) : null}
               />
             ))}
           </tbody>
@@ -89,13 +81,13 @@ export function ValueTable({ table }: { table: ResultTable }) {
           {t('review.values.more_rows', { rows: format.number(more) })}
         </Button>
       ) : null}
-      {canChangeRows ? (
+      {rows.canChange ? (
         <RowFooter
           table={table}
-          isBusy={isBusy}
-          putBack={putBack}
-          onAdd={() => void add()}
-          onRestore={({ path }) => void change({ path, action: 'restore' })}
+          isBusy={rows.isBusy}
+          putBack={rows.putBack}
+          onAdd={add}
+          onRestore={rows.restore}
         />
       ) : null}
     </section>

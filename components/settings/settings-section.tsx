@@ -6,7 +6,17 @@ import { useWords } from '../shell/words'
 import { Panel } from '../ui/panel'
 
 type SettingsSectionProps = {
-  id: 'quota' | 'steps' | 'people' | 'desk' | 'connection' | 'mail' | 'language' | 'notices' | 'mails'
+  id:
+    | 'quota'
+    | 'steps'
+    | 'people'
+    | 'desk'
+    | 'connection'
+    | 'mail'
+    | 'language'
+    | 'password'
+    | 'notices'
+    | 'mails'
   children: ReactNode
 }
 

@@ -20,5 +20,9 @@ export type Acceptance = z.infer<typeof acceptanceSchema>
 export const newPasswordSchema = z.object({ token, password })
 export type NewPassword = z.infer<typeof newPasswordSchema>
 
-/** The answer to all three: what to sign in with. */
+/** A new password for one's own account, with the one it replaces. */
+export const passwordChangeSchema = z.object({ current: z.string().min(1).max(200), password })
+export type PasswordChange = z.infer<typeof passwordChangeSchema>
+
+/** The answer to all four: what to sign in with. */
 export const newAccountSchema = z.object({ email: z.string() })

@@ -8,6 +8,7 @@ import { addPerson, call, type Desk, openDesk, signInAs } from './support/desk'
 const access: Record<string, Ability | 'signed-in' | 'public'> = {
   '[...unknown]': 'public',
   account: 'signed-in',
+  'account/password': 'signed-in',
   documents: 'documents',
   'documents/[documentId]': 'documents',
   'documents/[documentId]/cancel': 'documents',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { PUT as changePassword } from '@/app/api/account/password/route'
 import { POST as accept } from '@/app/api/invitations/accept/route'
 import { POST as setPassword } from '@/app/api/password/route'
 import { POST as setUp } from '@/app/api/setup/route'
@@ -13,7 +14,7 @@ import { createPasswordLink, getPasswordLink } from '@/lib/people/password-links
 import { prepareSetup, requireSetupToken } from '@/lib/people/setup'
 import { signIn } from '@/lib/people/sign-in'
 import { findActivePerson, listPeople } from '@/lib/people/store'
-import { callJson, type Desk, openDesk } from './support/desk'
+import { callJson, type Desk, openDesk, signInAs } from './support/desk'
 
 const password = 'a long enough password'
 const dataDir = getSettings().INTRAY_DATA_DIR
@@ -172,6 +173,22 @@ test('a link to a new password ends after a day, with the next one, and with the
   await db().execute(sql`update users set disabled_at = null`)
   await db().execute(sql`update password_links set expires_at = expires_at - interval '1 day'`)
   await expect(getPasswordLink(second)).rejects.toThrow('auth.link_invalid')
+})
+
+test('people change their own password, if they know the current one, and are out everywhere else', async () => {
+  const { id, email, name, role } = await addAda()
+  signInAs({ id, email, name, role })
+  const before = new Date()
+  const change = (current: string) =>
+    callJson(changePassword, { method: 'PUT', body: JSON.stringify({ current, password: newPassword }) })
+  const wrong = await change('not the password')
+  expect([wrong.status, wrong.body.error.code]).toEqual([403, 'auth.wrong_password'])
+  expect(await signInAsAda(password)).toMatchObject({ id })
+
+  expect(await change(password)).toEqual({ status: 200, body: { email: 'ada@desk.test' } })
+  await expect(signInAsAda(password)).rejects.toThrow('auth.bad_credentials')
+  expect(await signInAsAda(newPassword)).toMatchObject({ id })
+  expect(await findActivePerson({ id, signedInAt: before })).toBeNull()
 })
 
 test('guessing a password slows down the account, also for who knows it', async () => {
