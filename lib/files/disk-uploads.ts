@@ -1,13 +1,14 @@
 import 'server-only'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import { ArrivingHashes } from './arriving-hashes'
 import { syncEarly } from './early-sync'
 import { sha256OfFile } from './hash'
 import { removeOldFiles, requireRoom } from './incoming'
+import { inLargePieces } from './large-pieces'
 import type { FileUse, UploadStore } from './upload-store'
 
 /** Uploads under way in a folder: a file of what has arrived and a note of what was announced, by upload id. */
@@ -25,12 +26,14 @@ export class DiskUploads extends TusFileStore implements UploadStore {
   /** Hashes what arrives, and sends what came before to the disk meanwhile. Throws storage.full where there is no room left. */
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const arriving = this.hashes.take({ id, offset })
-    source.on('data', (chunk: Buffer) => {
-      arriving?.hash.update(chunk)
-      if (arriving) arriving.bytes += chunk.length
-    })
+    const see = (chunk: Buffer) => {
+      if (!arriving) return
+      arriving.hash.update(chunk)
+      arriving.bytes += chunk.length
+    }
+    const pieces = Readable.from(inLargePieces({ chunks: source, see }), { highWaterMark: 1 })
     const [written] = await Promise.all([
-      this.writePart(source, id, offset),
+      this.writePart(pieces, id, offset),
       this.syncEarlier({ id, offset }),
     ])
     if (arriving?.bytes === written) this.hashes.keep({ id, arriving })

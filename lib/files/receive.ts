@@ -7,13 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import { AppError, isDiskFull } from '../errors'
 import { syncAlong } from './early-sync'
 import { incomingFolder } from './incoming'
+import { inLargePieces } from './large-pieces'
 import { sniffBytes } from './sniff'
 
 /** A file that has arrived whole and waits at `path` to be taken in or removed. */
 export type ReceivedFile = { path: string; bytes: number; sha256: string }
-
-/** A disk takes few large pieces faster than many of the 64 kB that a line brings. */
-const writeBytes = 1024 * 1024
 
 /** Writes the stream to a temporary file, counting and hashing. Leaves nothing behind when it throws (storage.full). */
 export async function receiveFile(stream: Readable): Promise<ReceivedFile> {
@@ -34,16 +32,13 @@ async function write({ stream, handle }: { stream: Readable; handle: FileHandle 
   const hash = createHash('sha256')
   const sync = syncAlong(handle)
   let bytes = 0
-  const measure = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk)
-      bytes += chunk.length
-      sync.add(chunk.length)
-      yield chunk
-    }
+  const see = (chunk: Buffer) => {
+    hash.update(chunk)
+    bytes += chunk.length
+    sync.add(chunk.length)
   }
   try {
-    await pipeline(stream, measure, handle.createWriteStream({ highWaterMark: writeBytes }))
+    await pipeline(stream, (chunks) => inLargePieces({ chunks, see }), handle.createWriteStream())
   } finally {
     await sync.end()
   }
