@@ -51,8 +51,13 @@ async function startResident(args: string[]): Promise<Resident | null> {
     listener.end()
     void page.close()
   }
-  const read = async (pgm: Buffer) => {
-    await overwrite({ file: page, bytes: pgm })
+  const read = async (pgm: Buffer): Promise<Answer> => {
+    const isWritten = await overwrite({ file: page, bytes: pgm }).then(
+      () => true,
+      // A full disk is no reason not to read: another way takes the page through a pipe.
+      () => false,
+    )
+    if (!isWritten) return 'ended'
     return listener.ask({ paths: [pagePath, blankPath], timeoutMs: readingLimits.recognitionMs })
   }
   // Shows that it gives each page back when it is read, and not many together.
