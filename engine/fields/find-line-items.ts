@@ -1,7 +1,8 @@
 import type { Labels } from './candidates'
 import type { ReadingContext } from './context'
 import type { Layout } from './layout'
-import type { LineItem } from './line-item'
+import { type LineItem, sumOfLines } from './line-item'
+import { collectMoney } from './money'
 import { readReceiptRows } from './receipt-rows'
 import type { StepDefinition } from './step-definition'
 import { findTableHeaders } from './table-header'
@@ -18,6 +19,24 @@ export function findLineItems(input: {
   const fromTables = findTableHeaders({ layout, step }).flatMap((header) =>
     readTableRows({ ...input, header }),
   )
-  if (fromTables.length > 0 || step.documentType !== 'receipt') return fromTables
-  return readReceiptRows(input)
+  if (fromTables.length > 0) return fromTables
+  const rows = readReceiptRows(input)
+  return step.documentType === 'receipt' || isProven({ ...input, rows }) ? rows : []
+}
+
+/** Elsewhere than on receipts, priced lines without a head are items when they come to what is labelled their sum. */
+function isProven({
+  rows,
+  ...page
+}: {
+  rows: LineItem[]
+  layout: Layout
+  labels: Labels
+  context: ReadingContext
+}): boolean {
+  const sum = sumOfLines(rows)
+  if (sum === null || rows.length < 2) return false
+  return ['subtotal', 'total'].some((field) =>
+    collectMoney({ ...page, field }).some(({ value }) => Math.abs(value - sum) < 0.005),
+  )
 }
