@@ -62,3 +62,36 @@ test('what cannot be understood is said beside the field, and Escape leaves the 
   await page.keyboard.press('Escape')
   await expect(total).toHaveText(before)
 })
+
+test('a row the reading missed is added and filled in, an invented one taken out and put back', async ({
+  page,
+  t,
+  language,
+}) => {
+  const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: `rows-${language}.pdf` }))
+  await page.goto(`/documents/${id}`)
+  const table = page.getByRole('table')
+  const rows = table.locator('tbody').getByRole('row')
+  await expect(rows).toHaveCount(4)
+
+  await page.getByRole('button', { name: new RegExp(`^${t('review.row.add')}`) }).click()
+  await expect(rows).toHaveCount(5)
+  await expect(table.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('Delivery')
+  await page.keyboard.press('Enter')
+  await expect(rows.last()).toContainText('Delivery')
+  await expectAccessible(page)
+
+  await rows.first().hover()
+  await rows
+    .first()
+    .getByRole('button', { name: new RegExp(`^${t('review.row.remove', { number: 1, label: '' }).trim()}`) })
+    .click()
+  await expect(rows).toHaveCount(4)
+  const putBack = page.getByRole('button', { name: t('review.row.put_back', { rows: 1 }) })
+  await expect(putBack).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(5)
+  await expect(rows.last()).toContainText('Delivery')
+})
