@@ -66,14 +66,13 @@ function longestLabelAt({
   book: LabelBook
   isForgiving: boolean
 }): { end: number; meanings: LabelMeaning[] } | null {
-  const first = keys[start] ?? ''
-  if (first === '' || (!isForgiving && !canBeginLabel({ book, key: first }))) return null
+  if (keys[start] === '') return null
   let longest: { end: number; meanings: LabelMeaning[] } | null = null
   let key = ''
   for (let end = start + 1; end <= Math.min(keys.length, start + maxLabelWords); end += 1) {
     const last = keys[end - 1] ?? ''
     key += last
-    if (key.length > book.longestKey + 2) break
+    if (key.length > book.longestKey + 2 || !(isForgiving || canBeginLabel({ book, key }))) break
     if (last === '' || (key.length < 3 && isInSentence({ words, start, end }))) continue
     const meanings = lookUpLabel({ book, key, isForgiving })
     if (meanings.length > 0) longest = { end, meanings }

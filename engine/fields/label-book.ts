@@ -57,10 +57,10 @@ function indexByLength(keys: string[]): Omit<LabelBook, 'meanings'> {
   }
 }
 
-/** Enough to tell most words from labels, and short enough for words cut in two. */
+/** Enough to tell most words from labels. */
 const beginningLetters = 4
 
-/** Whether a label may begin with the word of this key, letter for letter. */
+/** Whether a label may begin with this key, letter for letter. */
 export function canBeginLabel({ book, key }: { book: LabelBook; key: string }): boolean {
   return key.length < beginningLetters || book.beginnings.has(key.slice(0, beginningLetters))
 }
