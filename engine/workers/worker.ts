@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { log } from '../log'
@@ -18,6 +19,8 @@ export type Worker = {
 
 /** Below the engine itself, so that requests are answered while every core is busy reading. */
 const niceness = 10
+/** The same between sessions, where it counts against all others on the machine too: a third of their share. */
+const sessionNiceness = 5
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -84,9 +87,13 @@ function childEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(present) }
 }
 
-function lowerPriority(child: ChildProcess): void {
+function lowerPriority({ pid }: ChildProcess): void {
+  if (pid === undefined) return
   try {
-    if (child.pid) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + niceness))
+    setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + niceness))
+    // Where Linux shares its cores between sessions, as desktops do, niceness counts only within one; a reader, leading
+    // a group of its own, leads one of its own too.
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(sessionNiceness))
   } catch {
     // A courtesy that some systems do not grant.
   }

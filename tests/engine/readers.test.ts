@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { getPriority } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { submit, until, waitFor } from './calls'
 import { type EngineProcess, keyA, keyB, startEngineProcess, stepB } from './engine-process'
@@ -7,7 +10,7 @@ let engine: EngineProcess
 beforeAll(async () => {
   engine = await startEngineProcess({
     limits: {
-      processingTimeoutMs: 3_000,
+      processingTimeoutMs: 6_000,
       workerMemoryBytes: 400 * 1_048_576,
       workerIdleMs: 1_500,
     },
@@ -23,7 +26,7 @@ async function outcomeOf(name: string) {
 test('a document that takes too long ends in ERROR, and the next one is read', async () => {
   const body = await outcomeOf('hang.pdf')
   expect(body.status).toBe('ERROR')
-  expect(body.error).toBe('Reading took longer than 3 seconds and was stopped.')
+  expect(body.error).toBe('Reading took longer than 6 seconds and was stopped.')
   expect((await outcomeOf('after.pdf')).status).toBe('SUCCESS')
 })
 
@@ -42,6 +45,16 @@ test('a document that kills its reader is tried three times and then ends in ERR
   expect(body.error).toBe('The reader stopped several times while reading this document.')
   expect((await engine.readings()).filter((name) => name === 'crash.pdf')).toHaveLength(3)
 })
+
+test.skipIf(!existsSync('/proc/self/autogroup'))(
+  'a reader lets the engine go first, also where cores are shared between sessions',
+  async () => {
+    await outcomeOf('first.pdf')
+    const [reader = 0] = await engine.readers()
+    expect(getPriority(reader)).toBe(getPriority(engine.pid()) + 10)
+    expect(await readFile(`/proc/${reader}/autogroup`, 'utf8')).toMatch(/ nice 5$/m)
+  },
+)
 
 test('readers are kept between documents and let go when there are none', async () => {
   await outcomeOf('one.pdf')
