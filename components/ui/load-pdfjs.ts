@@ -20,5 +20,9 @@ export function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
     ).toString()
     return pdfjs
   })
+  // Not fetched for want of a line, it is asked for again.
+  loading.catch(() => {
+    loading = undefined
+  })
   return loading
 }

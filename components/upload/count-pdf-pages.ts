@@ -12,10 +12,12 @@ let worker: PDFWorker | undefined
 
 /**
  * Counts the pages of a PDF in pdf.js' worker, reading only the parts it asks for, so that 100 MB cost no memory.
- * `pages: null` where pdf.js gives up for reasons of its own: the server looks again and has the last word.
+ * `pages: null` where pdf.js gives up for reasons of its own, or cannot be fetched: the server looks again and has the last word.
  */
 export async function countPdfPages(file: File): Promise<PdfCount> {
-  const { getDocument, PDFDataRangeTransport, PDFWorker } = await loadPdfjs()
+  const pdfjs = await loadPdfjs().catch(() => null)
+  if (!pdfjs) return { pages: null }
+  const { getDocument, PDFDataRangeTransport, PDFWorker } = pdfjs
   worker ??= new PDFWorker({ verbosity: 0 })
   const range = new PDFDataRangeTransport(file.size, null)
   const task = getDocument({

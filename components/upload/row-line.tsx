@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { documentPaths } from '@/lib/documents/queries'
+import { accountPaths } from '@/lib/people/account-paths'
 import { useWords } from '../shell/words'
 import { Progress } from '../ui/progress'
 import { problemWords } from './problem-words'
@@ -30,7 +31,13 @@ export function RowLine({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-bad">{t(`row.${phase.kind}`)}.</span>{' '}
-        {problemWords({ t, problem: phase.problem })}
+        {problemWords({ t, problem: phase.problem })}{' '}
+        {phase.problem.code === 'auth.required' ? (
+          // In a tab of its own: the files chosen here are not lost by it.
+          <a href={accountPaths.login} target="_blank" rel="noreferrer" className="text-accent underline">
+            {t('login.submit')}
+          </a>
+        ) : null}
       </p>
     )
   if (phase.kind === 'duplicate')

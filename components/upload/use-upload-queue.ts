@@ -6,6 +6,7 @@ import { remainingPagesQuery } from '@/lib/usage/queries'
 import { takeInDocument } from '../shell/live-cache'
 import { recallPending, rememberPending } from './pending-uploads'
 import { askOutcome, sendFile } from './send-file'
+import { uncheckedFile } from './unchecked-file'
 import { isBusy } from './upload-item'
 import { UploadList } from './upload-list'
 import { type PageQuestion, UploadQueue } from './upload-queue'
@@ -72,7 +73,10 @@ function openQueue({
       send: sendFile,
       allowDuplicate: (uploadUrl) => askOutcome({ uploadUrl, allowDuplicate: true }),
       // Fetched with the first file: readers of file types and PDFs weigh more than the rest of the page.
-      check: async (file) => (await import('./check-file')).checkFile(file),
+      check: async (file) => {
+        const check = await import('./check-file').catch(() => null)
+        return check ? check.checkFile(file) : uncheckedFile(file)
+      },
       discard: async (leftover) => (await import('./leftover-uploads')).discardLeftover(leftover),
       readPagesLeft: async () => {
         // Not knowing must not hold the files up: asked once.
