@@ -5,7 +5,6 @@ import { Readable } from 'node:stream'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import { ArrivingHashes } from './arriving-hashes'
-import { syncEarly } from './early-sync'
 import { sha256OfFile } from './hash'
 import { removeOldFiles, requireRoom } from './incoming'
 import { inLargePieces } from './large-pieces'
@@ -23,7 +22,7 @@ export class DiskUploads extends TusFileStore implements UploadStore {
     this.extensions = ['creation', 'creation-with-upload', 'termination']
   }
 
-  /** Hashes what arrives, and sends what came before to the disk meanwhile. Throws storage.full where there is no room left. */
+  /** Hashes what arrives. Throws storage.full where there is no room left. */
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const arriving = this.hashes.take({ id, offset })
     const see = (chunk: Buffer) => {
@@ -32,10 +31,7 @@ export class DiskUploads extends TusFileStore implements UploadStore {
       arriving.bytes += chunk.length
     }
     const pieces = Readable.from(inLargePieces({ chunks: source, see }), { highWaterMark: 1 })
-    const [written] = await Promise.all([
-      this.writePart(pieces, id, offset),
-      this.syncEarlier({ id, offset }),
-    ])
+    const written = await this.writePart(pieces, id, offset)
     if (arriving?.bytes === written) this.hashes.keep({ id, arriving })
     return written
   }
@@ -71,9 +67,5 @@ export class DiskUploads extends TusFileStore implements UploadStore {
       await requireRoom(0)
       throw error
     }
-  }
-
-  private async syncEarlier({ id, offset }: { id: string; offset: number }): Promise<void> {
-    if (offset > 0) await syncEarly(path.join(this.folder, id))
   }
 }

@@ -5,7 +5,6 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError, isDiskFull } from '../errors'
-import { syncAlong } from './early-sync'
 import { incomingFolder } from './incoming'
 import { inLargePieces } from './large-pieces'
 import { sniffBytes } from './sniff'
@@ -30,18 +29,12 @@ export async function receiveFile(stream: Readable): Promise<ReceivedFile> {
 
 async function write({ stream, handle }: { stream: Readable; handle: FileHandle }) {
   const hash = createHash('sha256')
-  const sync = syncAlong(handle)
   let bytes = 0
   const see = (chunk: Buffer) => {
     hash.update(chunk)
     bytes += chunk.length
-    sync.add(chunk.length)
   }
-  try {
-    await pipeline(stream, (chunks) => inLargePieces({ chunks, see }), handle.createWriteStream())
-  } finally {
-    await sync.end()
-  }
+  await pipeline(stream, (chunks) => inLargePieces({ chunks, see }), handle.createWriteStream())
   return { bytes, sha256: hash.digest('hex') }
 }
 

@@ -2,7 +2,7 @@ import { access, type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { syncAlong, syncOrRemove } from './early-sync'
+import { syncOrRemove } from './sync-or-remove'
 
 let folder: string
 let handle: FileHandle
@@ -24,40 +24,6 @@ afterEach(() => {
 afterAll(async () => {
   await handle.close()
   await rm(folder, { recursive: true, force: true })
-})
-
-test('a growing file is synced every 8 MB, one time after another', async () => {
-  let letGo = () => {}
-  const sync = spyOnSync().mockReturnValueOnce(
-    new Promise((resolve) => {
-      letGo = resolve
-    }),
-  )
-  const along = syncAlong(handle)
-  along.add(8_000_000)
-  expect(sync).toHaveBeenCalledTimes(0)
-  along.add(1_000_000)
-  along.add(20_000_000)
-  expect(sync).toHaveBeenCalledTimes(1)
-  letGo()
-  await along.end()
-  along.add(1)
-  expect(sync).toHaveBeenCalledTimes(2)
-  await along.end()
-})
-
-test('what the disk refused early is not forgotten at the end', async () => {
-  spyOnSync().mockRejectedValueOnce(broken)
-  const along = syncAlong(handle)
-  along.add(9_000_000)
-  await vi.waitUntil(() =>
-    along.end().then(
-      () => false,
-      (error) => error === broken,
-    ),
-  )
-  along.add(9_000_000)
-  await expect(along.end()).rejects.toBe(broken)
 })
 
 test('a file that the disk did not take is removed, and one that it took stays', async () => {
