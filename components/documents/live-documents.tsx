@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useMemo, useRef, useState } from 'react'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
+import { ReplyError } from '@/lib/http/fetch-json'
 import { NoticeButton } from '../notices/notice-button'
 import { useLine } from '../shell/live-line'
 import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
@@ -63,7 +64,7 @@ export function LiveDocuments() {
             title={t('problem.title')}
             actions={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
           >
-            {error.message || t('problem.offline')}
+            {(error instanceof ReplyError && error.message) || t('problem.offline')}
           </Notice>
         ) : (
           <CardSkeletons />

@@ -84,6 +84,8 @@ function openQueue({
           ...remainingPagesQuery,
           staleTime: 0,
           retry: false,
+          // Without a line it fails instead of waiting for one.
+          networkMode: 'always',
         })
         return left === null ? null : left - pending
       },

@@ -88,3 +88,18 @@ test('a document sent elsewhere appears in an open desk by itself, and is found 
   await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1)
   await expectAccessible(page)
 })
+
+test.describe('without a line', () => {
+  test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('files are taken, and go on their way when it is back', async ({ page, context, t, language }) => {
+    const name = `offline-${language}.pdf`
+    await page.goto('/')
+    await expect(page.getByText(t('line.live')).first()).toBeVisible()
+    await context.setOffline(true)
+    await chooseFiles({ page, files: [freshSample({ sample: 'invoice.pdf', as: name })] })
+    await expect(page.getByText(t('uploads.interrupted')).first()).toBeVisible()
+    await context.setOffline(false)
+    await expect(cardOf({ page, name })).toContainText(t('state.done'), { timeout: 45_000 })
+  })
+})
