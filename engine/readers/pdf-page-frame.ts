@@ -1,5 +1,5 @@
 import { type Pdfium, withMemory } from './pdfium'
-import type { Box } from './reading'
+import type { Box, QuarterTurn } from './reading'
 
 /** Left, top, right and bottom on the page as stored, whose vertical axis points up. */
 export type Edges = { left: number; top: number; right: number; bottom: number }
@@ -7,12 +7,13 @@ export type Edges = { left: number; top: number; right: number; bottom: number }
 export type PlaceOnPage = (edges: Edges) => Box
 
 /**
- * Places what lies on a page as stored on the page as displayed: cut to its frame, turned, and measured in points
- * from its upper left corner. FPDF_PageToDevice would do it in two calls into WebAssembly for each character.
+ * Places what lies on a page as stored on the page as displayed and then `turned`: cut to its frame and measured in
+ * points from its upper left corner. FPDF_PageToDevice would do it in two calls into WebAssembly for each character.
  */
-export function placeOnPage({ pdfium, page }: { pdfium: Pdfium; page: number }): PlaceOnPage {
+export function placeOnPage(given: { pdfium: Pdfium; page: number; turned: QuarterTurn }): PlaceOnPage {
+  const { pdfium, page, turned } = given
   const frame = readFrame({ pdfium, page })
-  switch (pdfium._FPDFPage_GetRotation(page)) {
+  switch ((pdfium._FPDFPage_GetRotation(page) + turned / 90) % 4) {
     case 1:
       return ({ left, top, right, bottom }) =>
         boxBetween(bottom - frame.bottom, left - frame.left, top - frame.bottom, right - frame.left)

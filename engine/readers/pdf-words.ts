@@ -1,21 +1,24 @@
 import { type Character, readCharacters } from './pdf-characters'
 import type { Pdfium } from './pdfium'
-import type { Box, Word } from './reading'
+import type { Box, QuarterTurn, Word } from './reading'
 
 export type PageText = {
   words: Word[]
   /** Share of the characters that the fonts give no meaning for, 0 to 1. */
   unreadableShare: number
+  /** Degrees clockwise by which the displayed page is to be turned so that most of its print is upright. */
+  turned: QuarterTurn
 }
 
-/** The words of a PDF page in reading order as stored, with boxes on the page as displayed. */
+/** The words of a PDF page in reading order as stored, with boxes on the page turned upright. */
 export function readPageWords({ pdfium, page }: { pdfium: Pdfium; page: number }): PageText {
-  const characters = readCharacters({ pdfium, page })
+  const { characters, turned } = readCharacters({ pdfium, page })
   const printed = characters.filter((character) => character.box !== null)
   const unreadable = printed.filter((character) => character.unreadable).length
   return {
     words: joinCharacters(characters),
     unreadableShare: printed.length === 0 ? 0 : unreadable / printed.length,
+    turned,
   }
 }
 

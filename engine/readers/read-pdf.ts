@@ -6,7 +6,7 @@ import { readAttachments } from './pdf-attachments'
 import { renderPage } from './pdf-picture'
 import { readPageWords } from './pdf-words'
 import { loadPdfium, type Pdfium, withPdf } from './pdfium'
-import type { Page, Reading } from './reading'
+import type { Page, Reading, Word } from './reading'
 
 /**
  * Reads a PDF: pages with usable text as they are, the others by OCR.
@@ -64,13 +64,11 @@ async function readPage({
   // A page that pdfium cannot load is kept as an empty one: the rest of the document is still worth reading.
   if (page === 0) return { number, width: 1, height: 1, words: [], source: 'text', turned: 0 }
   try {
-    const { words, unreadableShare } = readPageWords({ pdfium, page })
-    const letters = countLetters(words)
-    const sideways = countLetters(words.filter((word) => word.isSideways))
-    if (isUsable({ letters, sideways, unreadableShare })) {
-      const width = pdfium._FPDF_GetPageWidthF(page)
-      const height = pdfium._FPDF_GetPageHeightF(page)
-      return { number, width, height, words, source: 'text', turned: 0 }
+    const { words, unreadableShare, turned } = readPageWords({ pdfium, page })
+    if (isUsable({ words, unreadableShare })) {
+      const [width, height] = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)]
+      const upright = turned % 180 === 0 ? { width, height } : { width: height, height: width }
+      return { number, ...upright, words, source: 'text', turned }
     }
     return { ...(await readPicture({ picture: renderPage({ pdfium, page }), attempt })), number }
   } finally {
@@ -78,14 +76,8 @@ async function readPage({
   }
 }
 
-/**
- * Some scanners stamp a few letters of text on a picture; a page of text has more. A page printed sideways is read
- * as a picture, which is turned upright first.
- */
-function isUsable(count: { letters: number; sideways: number; unreadableShare: number }): boolean {
-  return count.letters >= 12 && count.sideways < count.letters * 0.6 && count.unreadableShare < 0.3
-}
-
-function countLetters(words: { text: string }[]): number {
-  return words.reduce((sum, word) => sum + word.text.length, 0)
+/** Some scanners stamp a few letters of text on a picture; a page of text has more. */
+function isUsable({ words, unreadableShare }: { words: Word[]; unreadableShare: number }): boolean {
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
+  return letters >= 12 && unreadableShare < 0.3
 }
