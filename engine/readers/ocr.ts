@@ -1,6 +1,8 @@
+import { clearSurroundings } from './clear-surroundings'
+import { fillDarkBars } from './fill-dark-bars'
 import type { GreyPicture } from './grey-picture'
 import type { ReadingAttempt } from './limits'
-import { findUpright } from './orientation'
+import { findUpright, type UprightWords } from './orientation'
 import { isBlank } from './prepare-image'
 import type { Page } from './reading'
 import { reverseDarkBlocks } from './reverse-dark-blocks'
@@ -17,10 +19,8 @@ export async function readPicture({
   if (isBlank(picture)) {
     return { number: 1, width: picture.width, height: picture.height, words: [], source: 'ocr', turned: 0 }
   }
-  const { words, turned } = await findUpright({
-    picture: await whitenPaper(await reverseDarkBlocks(picture)),
-    attempt,
-  })
+  const whitened = await whitenPaper(await reverseDarkBlocks(fillDarkBars(picture)))
+  const { words, turned } = await readPaper({ picture: whitened, attempt })
   const isSideways = turned === 90 || turned === 270
   return {
     number: 1,
@@ -30,4 +30,14 @@ export async function readPicture({
     source: 'ocr',
     turned,
   }
+}
+
+/** What lies around the paper is left out unless that leaves little sense; then something of it was the paper. */
+async function readPaper(given: { picture: GreyPicture; attempt: ReadingAttempt }): Promise<UprightWords> {
+  const { picture, attempt } = given
+  const cleared = clearSurroundings(picture)
+  const paper = await findUpright({ picture: cleared, attempt })
+  if (cleared === picture || paper.isConvincing) return paper
+  const whole = await findUpright({ picture, attempt })
+  return whole.sureWords > paper.sureWords ? whole : paper
 }

@@ -6,7 +6,13 @@ import { recognise } from './recognise'
 import { removeRules } from './remove-rules'
 import { findTextAxis, type TextAxis } from './text-axis'
 
-export type UprightWords = { words: Word[]; turned: QuarterTurn }
+export type UprightWords = {
+  words: Word[]
+  turned: QuarterTurn
+  sureWords: number
+  /** Whether so much of it makes sense that no other way up needs to be tried. */
+  isConvincing: boolean
+}
 
 /** The ways a page may lie, likeliest first. */
 const turnsByAxis: { [axis in TextAxis]: QuarterTurn[] } = {
@@ -32,16 +38,20 @@ export async function findUpright({
   picture: GreyPicture
   attempt: ReadingAttempt
 }): Promise<UprightWords> {
-  let best: (UprightWords & { sureWords: number }) | undefined
+  let best: UprightWords = { words: [], turned: 0, sureWords: 0, isConvincing: false }
   for (const turned of turnsByAxis[await findTextAxis(picture)]) {
     const words = await readTurned({ picture, turned, attempt })
     const sureWords = words.filter(isSureWord).length
-    if (!best || sureWords > best.sureWords) best = { words, turned, sureWords }
-    const countedWords = words.filter((word) => isSureWord(word) || word.text.length >= 3).length
-    if (convincing.some(({ share, words: least }) => sureWords >= least && sureWords >= countedWords * share))
-      break
+    const isConvincing = isEnough({ sureWords, longWords: words.filter(isLongWord).length })
+    if (best.words.length === 0 || sureWords > best.sureWords)
+      best = { words, turned, sureWords, isConvincing }
+    if (isConvincing) break
   }
-  return { words: best?.words ?? [], turned: best?.turned ?? 0 }
+  return best
+}
+
+function isEnough({ sureWords, longWords }: { sureWords: number; longWords: number }): boolean {
+  return convincing.some(({ share, words }) => sureWords >= words && sureWords >= longWords * share)
 }
 
 async function readTurned({
@@ -67,7 +77,11 @@ async function readTurned({
   }))
 }
 
-/** Dirt and sideways text give short, doubtful words; only the others count. */
+/** Dirt, grain and sideways text give short, doubtful words; only the others count. */
 function isSureWord(word: Word): boolean {
-  return word.confidence > 0.8 && /[\p{L}\p{N}]{3}/u.test(word.text)
+  return word.confidence > 0.8 && isLongWord(word)
+}
+
+function isLongWord(word: Word): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(word.text)
 }
