@@ -23,6 +23,11 @@ test('an amount may be written as a text, if it is plainly a number', () => {
   expect(headlineOf({ total: '1.234,50', total_amount: 3 })?.total).toBe(3)
 })
 
+test('a name too long for a line is cut between two characters', () => {
+  const headline = headlineOf({ supplier: `${'x'.repeat(119)}𠮷田商店` })
+  expect(headline?.from).toBe(`${'x'.repeat(119)}𠮷`)
+})
+
 test('a result without any of them has no headline', () => {
   expect(headlineOf({ pages: [], currency: 'EUR', supplier: ' ' })).toBeNull()
 })

@@ -36,6 +36,7 @@ const numberKeys = [
 const totalKeys = ['total', 'total_amount', 'grand_total', 'amount_due', 'monto_total', 'importe_total']
 const currencyKeys = ['currency', 'currency_code', 'moneda']
 
+/** In characters. */
 const longest = 120
 
 /** The headline of a result as people put it right; null where it has none of these values. */
@@ -62,7 +63,8 @@ function readName(value: unknown): string | null {
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
-  return text ? text.slice(0, longest) : null
+  // By whole characters: half of one is no text to a database.
+  return text ? [...text].slice(0, longest).join('') : null
 }
 
 /** Some services write amounts as texts, `12.50`; what is not plainly a number is none. */
