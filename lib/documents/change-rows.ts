@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '../errors'
 import type { SignedInUser } from '../people/roles'
-import { type Corrections, placeCorrections } from './corrections'
+import { type Corrections, placeCorrections, rowChangesOf } from './corrections'
 import { changeCorrections } from './corrections-store'
 import { getDocument, getVisibleRow } from './get-document'
 import { isRow, nextRowPath, type RowChange } from './row-changes'
@@ -28,7 +28,8 @@ export async function changeRow(given: {
     id,
     change: (before) => {
       const changed =
-        given.action === 'add' ? addRow({ ...before, ...given }) : removeRow({ ...before, ...given })
+        given.action === 'add' ? addRow({ ...before, ...given }) : moveRow({ ...before, ...given })
+      if (!changed) return before.corrections
       return withRow({ corrections: before.corrections, ...changed, by, at: new Date().toISOString() })
     },
   })
@@ -41,21 +42,19 @@ type ChangedRow = Pick<RowChange, 'added' | 'removed'> & { path: string }
 
 function addRow({ result, corrections, path: listPath }: Change): ChangedRow {
   const path = nextRowPath({ result: placeCorrections({ result, corrections }), listPath })
-  const added = Object.values(corrections).filter((one) => 'added' in one && one.added)
+  const added = Object.values(rowChangesOf(corrections)).filter((one) => one.added)
   if (!path || added.length >= maxAddedRows) throw new AppError('document.no_such_value')
   return { path, added: true, removed: false }
 }
 
-function removeRow({ result, corrections, path, action }: Change): ChangedRow {
+/** Takes a row out or puts it back; null where it is so already. */
+function moveRow({ result, corrections, path, action }: Change): ChangedRow | null {
   if (!isRow({ result: placeCorrections({ result, corrections }), path })) {
     throw new AppError('document.no_such_value')
   }
-  const before = corrections[path]
-  return {
-    path,
-    added: before !== undefined && 'added' in before && before.added,
-    removed: action === 'remove',
-  }
+  const { added, removed } = rowChangesOf(corrections)[path] ?? { added: false, removed: false }
+  const isOut = action === 'remove'
+  return removed === isOut ? null : { path, added, removed: isOut }
 }
 
 /** A row that was read and stands in its place again has no change to tell of. */

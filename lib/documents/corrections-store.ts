@@ -12,7 +12,8 @@ type Result = Record<string, unknown>
 
 /**
  * Replaces the corrections of the current result by what `change` makes of them, one person after the other; an earlier
- * check of the values no longer stands. False when the document has no result (any more).
+ * check of the values no longer stands. What `change` hands back as it came changes nothing. False when the document has
+ * no result (any more).
  */
 export async function changeCorrections(given: {
   id: string
@@ -22,7 +23,9 @@ export async function changeCorrections(given: {
     const row = await lockResult({ tx, id: given.id })
     if (!row?.result) return false
     const { result, ...found } = row
-    const corrections = given.change({ result, corrections: row.corrections ?? {} })
+    const before = row.corrections ?? {}
+    const corrections = given.change({ result, corrections: before })
+    if (corrections === before) return true
     const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
     const unchecked = { checkedAt: null, checkedBy: null }

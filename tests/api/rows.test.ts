@@ -138,6 +138,16 @@ test('a changed row takes an earlier check back, and is nobody else’s to chang
   expect((await change('add', 'line_items')).status).toBe(404)
 })
 
+test('a row that is where it should be already changes nothing: the check stands, and who was first', async () => {
+  await change('remove', 'line_items.0')
+  const { corrections } = (await put(putChecked, { checked: true })).body
+  signInAs(await addPerson('admin'))
+  await change('remove', 'line_items.0')
+  const { body } = await change('restore', 'line_items.1')
+  expect(body.checkedBy).toBe(ana.name)
+  expect(body.corrections).toEqual(corrections)
+})
+
 test('there are no rows to change before there is a result', async () => {
   documentId = await uploadOne()
   expect((await change('add', 'line_items')).status).toBe(409)
