@@ -61,7 +61,7 @@ export async function createPasswordLinkHere(email: string): Promise<{ link: str
   return { link, expiresAt }
 }
 
-/** Whose new password the link is for. Throws auth.link_invalid when it was used, replaced or is too old. */
+/** Whose new password the link is for. Throws auth.link_invalid when it was used, is too old or replaced by a newer link or password. */
 export async function getPasswordLink(token: string): Promise<{ id: string; email: string; name: string }> {
   const person = await findPasswordLink(hashLinkToken(token))
   if (!person) throw new AppError('auth.link_invalid')

@@ -1,15 +1,14 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
+import { passwordLinks, users } from '../db/people-tables'
 
-/** Stores a password; every session begun before is over. */
-export async function savePassword({
-  id,
-  passwordHash,
-}: {
-  id: string
-  passwordHash: string
-}): Promise<void> {
-  await db().update(users).set({ passwordHash, sessionsFrom: new Date() }).where(eq(users.id, id))
+type NewPassword = { id: string; passwordHash: string }
+
+/** Stores a password; every session begun before is over, and an open link to another password is worthless. */
+export async function savePassword({ id, passwordHash }: NewPassword): Promise<void> {
+  await db().transaction(async (tx) => {
+    await tx.delete(passwordLinks).where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)))
+    await tx.update(users).set({ passwordHash, sessionsFrom: new Date() }).where(eq(users.id, id))
+  })
 }

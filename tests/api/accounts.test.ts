@@ -175,8 +175,9 @@ test('a link to a new password ends after a day, with the next one, and with the
   await expect(getPasswordLink(second)).rejects.toThrow('auth.link_invalid')
 })
 
-test('people change their own password, if they know the current one, and are out everywhere else', async () => {
-  const { id, email, name, role } = await addAda()
+test('people change their own password, if they know the current one; other sessions and links are over', async () => {
+  const { id, email, name, role, makeLink } = await addAda()
+  const token = tokenIn(await makeLink())
   signInAs({ id, email, name, role })
   const before = new Date()
   const change = (current: string) =>
@@ -189,6 +190,7 @@ test('people change their own password, if they know the current one, and are ou
   await expect(signInAsAda(password)).rejects.toThrow('auth.bad_credentials')
   expect(await signInAsAda(newPassword)).toMatchObject({ id })
   expect(await findActivePerson({ id, signedInAt: before })).toBeNull()
+  await expect(getPasswordLink(token)).rejects.toThrow('auth.link_invalid')
 })
 
 test('guessing a password slows down the account, also for who knows it', async () => {
