@@ -1,4 +1,7 @@
-/** Words and forms that place a document in a country; ISO 3166 codes. */
+/**
+ * Words and forms that place a document in a country; ISO 3166 codes. `\b` knows the letters a to z alone: what begins
+ * or ends with another sign has `(?<!\p{L})` or `(?!\p{L})` there.
+ */
 const hints: { country: string; pattern: RegExp }[] = [
   { country: 'US', pattern: /\b(?:USA|U\.S\.A\.?|United States|USD|US\$|IRS|EIN)\b/ },
   // State and ZIP code, or a telephone number in the American grouping.
@@ -23,8 +26,11 @@ const hints: { country: string; pattern: RegExp }[] = [
   { country: 'AU', pattern: /\b(?:Australia|A\.?B\.?N\.?:?\s*\d|AUD|(?:NSW|QLD|VIC|TAS)\s+\d{4})\b/ },
   { country: 'NZ', pattern: /\b(?:New Zealand|NZD|NZ\$)\b/ },
   { country: 'CA', pattern: /\b(?:Canada|CAD|C\$|HST|[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d)\b/ },
-  { country: 'IE', pattern: /\b(?:Ireland|Éire)\b/ },
-  { country: 'ZA', pattern: /\b(?:South Africa|ZAR|\(Pty\) Ltd|Johannesburg|Cape Town|Durban)(?!\p{L})/iu },
+  { country: 'IE', pattern: /(?<!\p{L})(?:Ireland|Éire)(?!\p{L})/u },
+  {
+    country: 'ZA',
+    pattern: /(?<!\p{L})(?:South Africa|ZAR|\(Pty\) Ltd|Johannesburg|Cape Town|Durban)(?!\p{L})/iu,
+  },
   { country: 'AE', pattern: /\b(?:U\.?A\.?E|Dubai|AED)\b/ },
   { country: 'HK', pattern: /\bHK\$|\bHKD\b/ },
   { country: 'PH', pattern: /₱|\b(?:Philippines|PHP)\b/ },
@@ -36,13 +42,13 @@ const hints: { country: string; pattern: RegExp }[] = [
       /\b(?:Colombia|COP|Bogot[aá]|Medell[ií]n|DIAN|NIT\.?:? ?\d{3}\.\d{3}\.\d{3}|E\.S\.P|Superservicios)(?!\p{L})/u,
   },
   { country: 'AR', pattern: /\b(?:Argentina|CUIT|ARS|AFIP)\b/ },
-  { country: 'PE', pattern: /\b(?:Per[uú]|PEN|IGV|SUNAT)\b/ },
+  { country: 'PE', pattern: /\b(?:Per[uú]|PEN|IGV|SUNAT)(?!\p{L})/u },
   { country: 'UY', pattern: /\b(?:Uruguay|UYU)\b/ },
   { country: 'EC', pattern: /\b(?:Ecuador)\b/ },
   { country: 'BR', pattern: /\bR\$|\b(?:Brasil|CNPJ|BRL)\b/ },
   { country: 'ES', pattern: /\b(?:España|Spain|CIF|C\.I\.F|NIF|N\.I\.F|Madrid|Barcelona)\b/i },
   { country: 'DE', pattern: /\b(?:Deutschland|Germany|GmbH|MwSt|USt)\b/ },
-  { country: 'AT', pattern: /\b(?:Österreich|Austria|ATU\d{8})(?!\p{L})/u },
+  { country: 'AT', pattern: /(?<!\p{L})(?:Österreich|Austria|ATU\d{8})(?!\p{L})/u },
   { country: 'CH', pattern: /\b(?:Schweiz|Suisse|Svizzera|Switzerland|CHF)\b/ },
   { country: 'FR', pattern: /\b(?:France|SIRET|SIREN|TVA)\b/ },
   { country: 'IT', pattern: /\b(?:Italia|Italy|P\.?\s?IVA|Partita IVA|S\.p\.A)\b/i },
@@ -50,7 +56,7 @@ const hints: { country: string; pattern: RegExp }[] = [
   { country: 'NL', pattern: /\b(?:Nederland|Netherlands|KvK|BTW)\b/i },
   { country: 'BE', pattern: /\b(?:België|Belgique|Belgium)\b/ },
   { country: 'PL', pattern: /zł|\b(?:Polska|Poland|PLN|NIP|REGON)\b/ },
-  { country: 'CZ', pattern: /Kč|\b(?:Czech|CZK|Česk\p{L}+|IČO|DIČ)(?!\p{L})/u },
+  { country: 'CZ', pattern: /Kč|(?<!\p{L})(?:Czech|CZK|Česk\p{L}+|IČO|DIČ)(?!\p{L})/u },
   { country: 'SE', pattern: /\b(?:Sverige|Sweden|SEK|Bankgiro|Plusgiro|F-skatt|moms)\b(?!.*\bCVR\b)/ },
   { country: 'NO', pattern: /\b(?:Norge|Norway|NOK|MVA|Foretaksregisteret)\b/ },
   { country: 'DK', pattern: /\b(?:Danmark|Denmark|DKK|CVR)\b/ },
