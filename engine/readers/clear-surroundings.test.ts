@@ -26,6 +26,16 @@ test('a picture without any paper stays as it is', () => {
   expect(clearSurroundings(wood)).toBe(wood)
 })
 
+test('a picture whose print stands in no rectangle stays as it is, whatever else is calm in it', () => {
+  const isInAngle = (x: number, y: number) => (x < 140 && y < 500) || (x < 620 && y < 140)
+  const isInPatch = (x: number, y: number) => x >= 380 && x < 620 && y >= 300 && y < 480
+  const photo = draw((x, y) => {
+    if (isInAngle(x, y)) return y % 40 < 10 && x % 9 < 4 ? 0 : 255
+    return isInPatch(x, y) ? print(x, y) : grain(x, y)
+  })
+  expect(clearSurroundings(photo)).toBe(photo)
+})
+
 function draw(level: (x: number, y: number) => number): GreyPicture {
   const pixels = Buffer.alloc(width * height)
   for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels[y * width + x] = level(x, y)

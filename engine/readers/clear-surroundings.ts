@@ -54,15 +54,13 @@ function measureInk({ width, height, pixels }: GreyPicture): Grid {
 /** The calm field with the most print; null when it is no more of a rectangle than a table's top. */
 function findPaper(grid: Grid): Box | null {
   const isCalm = Array.from(grid.ink, (_, cell) => averageAround({ grid, cell }) < calmCell)
-  let best: { box: Box; print: number } | null = null
-  for (const field of listFields({ grid, isCalm })) {
-    const print = field.reduce((sum, cell) => sum + (grid.ink[cell] ?? 0), 0)
-    if (best && best.print >= print) continue
-    const box = boundsOf({ grid, field })
-    const isRectangle = field.length >= (box.right - box.left) * (box.bottom - box.top) * minCalmShareOfBox
-    best = { box, print: isRectangle ? print : 0 }
-  }
-  return best && best.print > 0 ? best.box : null
+  const [most] = listFields({ grid, isCalm })
+    .map((field) => ({ field, print: field.reduce((sum, cell) => sum + (grid.ink[cell] ?? 0), 0) }))
+    .sort((a, b) => b.print - a.print)
+  if (!most || most.print === 0) return null
+  const box = boundsOf({ grid, field: most.field })
+  const cells = (box.right - box.left) * (box.bottom - box.top)
+  return most.field.length >= cells * minCalmShareOfBox ? box : null
 }
 
 function averageAround({ grid, cell }: { grid: Grid; cell: number }): number {
