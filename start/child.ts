@@ -28,8 +28,12 @@ export type Program = {
   stopMs: number
 }
 
-/** With the time each may take to end. */
-const living = new Map<ChildProcess, number>()
+/** The desk ends before the engine, whose answers to what it is sending it still hears so. */
+const stopOrder: Program['name'][] = ['web', 'engine']
+
+type Living = Pick<Program, 'name' | 'stopMs'> & { child: ChildProcess; ended: Promise<string> }
+
+const living = new Set<Living>()
 let stopping = false
 
 /** True once the launcher ends its children, so that an end is no reason for another start. */
@@ -48,7 +52,6 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  living.set(child, stopMs)
   let last = { notice: '', at: 0 }
 
   const read = (stream: Readable | null, isError: boolean) => {
@@ -65,23 +68,24 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
   read(child.stderr, true)
 
   const ended = whenEnded(child).finally(() => {
-    living.delete(child)
+    living.delete(one)
     killGroup(child)
   })
+  const one: Living = { name, child, ended, stopMs }
+  living.add(one)
   return { ended, lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null) }
 }
 
-/**
- * Asks the children to end, the last started first, and after the time of each ends what is left of its group.
- * So the desk still hears the engine's answers to what it is sending.
- */
+/** Asks the children to end, one after the other, and after the time of each ends what is left of its group. */
 export async function stopChildren(): Promise<void> {
   stopping = true
-  for (const [child, stopMs] of [...living].reverse()) await stop({ child, stopMs })
+  for (const name of stopOrder) {
+    for (const child of [...living].filter((one) => one.name === name)) await stop(child)
+  }
 }
 
-async function stop({ child, stopMs }: { child: ChildProcess; stopMs: number }): Promise<void> {
-  const ended = whenEnded(child)
+/** One that ended while another was stopped is not waited for. */
+async function stop({ child, ended, stopMs }: Living): Promise<void> {
   child.kill('SIGTERM')
   const force = setTimeout(() => killGroup(child), stopMs)
   await ended
