@@ -28,7 +28,9 @@ test('a column of days is a column of dates; one word among them makes it text',
   expect(cellsOf('2026-03-01', 'soon')).toEqual(
     ['2026-03-01', 'soon'].map((value) => ({ value, type: String })),
   )
-  expect(cellsOf('2026-02-31')).toEqual([{ value: '2026-02-31', type: String }])
+  for (const none of ['2026-02-31', '2026-13-01', '1899-12-31']) {
+    expect(cellsOf(none)).toEqual([{ value: none, type: String }])
+  }
 })
 
 test('instants are told on the organisation’s clocks, times of day as they are', () => {

@@ -7,6 +7,8 @@ export type Sheet = { data: SheetData; columns: { width: number }[] }
 /** Excel's own limits: characters in a cell, digits of a number. */
 const maxTextLength = 32_767
 const maxExact = 1e15
+/** A sheet knows no day before 1900, and counts a 29 February of that year which was none. */
+const firstDay = Date.UTC(1900, 2, 1)
 
 const widest = 60
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -56,12 +58,12 @@ function plainCell(value: CsvValue): Cell {
   return { value: String(value).slice(0, maxTextLength), type: String }
 }
 
-/** The text as if it were UTC, which is what a sheet without zones shows; null where it is no day of the calendar. */
+/** The text as if it were UTC, which is what a sheet without zones shows; null where it is no day that a sheet knows. */
 function toDate(text: string): Date | null {
   const date = new Date(
     text.length > 16 ? text : `${text.replace(' ', 'T')}${text.length > 10 ? ':00' : 'T00:00:00'}Z`,
   )
-  return Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(text.slice(8, 10)) ? null : date
+  return date.getTime() >= firstDay && date.getUTCDate() === Number(text.slice(8, 10)) ? date : null
 }
 
 function onClocks(timeZone: string) {
