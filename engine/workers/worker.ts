@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { log } from '../log'
 import type { OcrProgram } from '../readers/ocr-settings'
+import { lowerPriority } from './lower-priority'
 import type { DocumentToRead, WorkerReply } from './messages'
 
 export type Exited = { kind: 'exited'; detail: string }
@@ -16,11 +15,6 @@ export type Worker = {
   /** Ends the process and whatever it started. */
   kill: () => void
 }
-
-/** Below the engine itself, so that requests are answered while every core is busy reading. */
-const niceness = 10
-/** The same between sessions, where it counts against all others on the machine too: a third of their share. */
-const sessionNiceness = 5
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -44,11 +38,11 @@ export function startWorker({ processor, ocr, ocrLanguages, memoryBytes }: Readi
       import.meta.resolve('tsx'),
     ],
     env: childEnvironment(),
-    // Its own process group: what it starts can be ended with it.
+    // Its own session and group: what it starts can be ended with it.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  lowerPriority(child)
+  if (child.pid !== undefined) void lowerPriority(child.pid)
   child.stderr?.setEncoding('utf8').on('data', (text: string) => log.warn({ pid: child.pid, text }, 'worker'))
 
   let answer: ((reply: WorkerReply | Exited) => void) | null = null
@@ -85,18 +79,6 @@ const neededVariables = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 
 function childEnvironment(): NodeJS.ProcessEnv {
   const present = neededVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
   return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(present) }
-}
-
-function lowerPriority({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + niceness))
-    // Where Linux shares its cores between sessions, as desktops do, niceness counts only within one; a reader, leading
-    // a group of its own, leads one of its own too.
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(sessionNiceness))
-  } catch {
-    // A courtesy that some systems do not grant.
-  }
 }
 
 function killGroup(child: ChildProcess): void {
