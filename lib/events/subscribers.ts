@@ -17,17 +17,20 @@ export type Subscriber = {
 
 const heartbeatMs = 10_000
 
+type OpenDesk = Subscriber & { since: Date }
+
 // Next bundles each route apart; the process has one set of open desks.
-type Desks = { open: Set<Subscriber>; heartbeat: NodeJS.Timeout | undefined }
+type Desks = { open: Set<OpenDesk>; heartbeat: NodeJS.Timeout | undefined }
 const shared = globalThis as typeof globalThis & { intrayDesks?: Desks }
 
 /** Returns the way to leave again. While anybody is here, all get a sign of life every ten seconds. */
 export function subscribe(subscriber: Subscriber): () => void {
   const state = desks()
-  state.open.add(subscriber)
+  const desk = { ...subscriber, since: new Date() }
+  state.open.add(desk)
   state.heartbeat ??= setInterval(() => void beat(), heartbeatMs)
   return () => {
-    state.open.delete(subscriber)
+    state.open.delete(desk)
     if (state.open.size > 0) return
     clearInterval(state.heartbeat)
     state.heartbeat = undefined
@@ -39,22 +42,22 @@ export function endStreams(): void {
   for (const subscriber of listSubscribers()) subscriber.end()
 }
 
-export function listSubscribers(): Subscriber[] {
+export function listSubscribers(): OpenDesk[] {
   return [...desks().open]
 }
 
 /**
- * Whom people are and what they may see is looked up again, for all desks at once: who may hear less or more than when
- * the stream began is sent away, and comes back to what is theirs.
+ * Who people are and what they may see is looked up again, for all desks at once. Who may hear less or more than when
+ * the stream began, or has a new password since, is sent away: they come back to what is theirs, if they may.
  */
 async function beat(): Promise<void> {
   const open = listSubscribers()
   try {
-    const hearings = await currentHearings(open)
+    const standings = await readStandings(open)
     const sign = encodeEvents([{ event: 'heartbeat', data: { now: new Date().toISOString() } }])
-    for (const subscriber of open) {
-      if (hearings.get(subscriber.userId) === subscriber.documents) subscriber.write(sign)
-      else subscriber.end()
+    for (const desk of open) {
+      if (isAsItBegan({ desk, standing: standings.get(desk.userId) })) desk.write(sign)
+      else desk.end()
     }
   } catch (error) {
     // Without a word from us the browsers say that the line is silent, which is true.
@@ -62,14 +65,24 @@ async function beat(): Promise<void> {
   }
 }
 
+/** `sessionsFrom`: sessions begun before are over. */
+type Standing = { documents: Hearing; sessionsFrom: Date | null }
+
 /** By person; nobody is in it who may not be here any more. */
-async function currentHearings(subscribers: Subscriber[]): Promise<Map<string, Hearing>> {
+async function readStandings(subscribers: Subscriber[]): Promise<Map<string, Standing>> {
   const people = await listActivePeople([...new Set(subscribers.map(({ userId }) => userId))])
   const ofRole = new Map<Role, Hearing>()
   for (const role of new Set(people.map((person) => person.role))) {
     ofRole.set(role, await hearingOf({ role }))
   }
-  return new Map(people.map(({ id, role }) => [id, ofRole.get(role) ?? 'none']))
+  return new Map(
+    people.map(({ id, role, sessionsFrom }) => [id, { documents: ofRole.get(role) ?? 'none', sessionsFrom }]),
+  )
+}
+
+function isAsItBegan({ desk, standing }: { desk: OpenDesk; standing: Standing | undefined }): boolean {
+  if (standing?.documents !== desk.documents) return false
+  return standing.sessionsFrom === null || standing.sessionsFrom <= desk.since
 }
 
 function desks(): Desks {

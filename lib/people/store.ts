@@ -23,7 +23,7 @@ const isSince = (signedInAt: Date) => or(isNull(users.sessionsFrom), lte(users.s
 /** Those of the people who may still sign in, with what they are now. */
 export function listActivePeople(ids: string[]) {
   return db()
-    .select({ id: users.id, role: users.role })
+    .select({ id: users.id, role: users.role, sessionsFrom: users.sessionsFrom })
     .from(users)
     .where(and(inArray(users.id, ids), isNull(users.disabledAt)))
 }

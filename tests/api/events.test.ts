@@ -7,6 +7,7 @@ import { documents, nextVersion } from '@/lib/db/schema'
 import { startHub } from '@/lib/events/hub'
 import { notifyDocument, notifyDocuments, notifyUsage } from '@/lib/events/notify'
 import { endStreams, listSubscribers, subscribe } from '@/lib/events/subscribers'
+import { savePassword } from '@/lib/people/password-store'
 import type { Role } from '@/lib/people/roles'
 import { saveSettings } from '@/lib/settings/store'
 import { eventually } from '@/tests/support/eventually'
@@ -223,6 +224,22 @@ test('every ten seconds there is a sign of life, until the person may not be her
     vi.advanceTimersByTime(10_000)
     await reading
     expect(hasEnded()).toBe(true)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('who has a new password since the stream began is sent away; a stream begun after it goes on', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const { user, reading, hasEnded } = await listen('uploader')
+    await savePassword({ id: user.id, passwordHash: 'new' })
+    const after = await listen('uploader', user)
+    vi.advanceTimersByTime(10_000)
+    await reading
+    expect(hasEnded()).toBe(true)
+    await eventually(() => expect(told(after.heard)).toEqual(['heartbeat']))
+    after.leave()
   } finally {
     vi.useRealTimers()
   }

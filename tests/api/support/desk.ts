@@ -40,10 +40,12 @@ export async function addPerson(role: Role): Promise<SignedInUser> {
   return person
 }
 
-/** Whose requests the following calls are; null for nobody's. */
+type TestSession = { personId: string; signedInAt: number }
+
+/** Whose requests the following calls are, in a session that begins now; null for nobody's. */
 export function signInAs(user: SignedInUser | null): void {
-  const shared = globalThis as typeof globalThis & { intrayTestSession?: { personId: string } | null }
-  shared.intrayTestSession = user && { personId: user.id }
+  const shared = globalThis as typeof globalThis & { intrayTestSession?: TestSession | null }
+  shared.intrayTestSession = user && { personId: user.id, signedInAt: Date.now() }
 }
 
 type Handler = (
