@@ -27,5 +27,3 @@ export function useRowChange() {
   }
   return { canChange: saving !== null, isBusy, change }
 }
-
-export type RowChanging = ReturnType<typeof useRowChange>
