@@ -4,6 +4,12 @@ import { maxFileBytes } from '@/lib/docutray/contract'
 import { defaultOcrLanguages, ocrLanguagePattern } from './readers/ocr-languages'
 import { ocrPrograms } from './readers/ocr-settings'
 
+/** Languages of pictures, as tesseract names them. */
+export const ocrLanguagesSchema = z
+  .array(z.string().regex(ocrLanguagePattern, 'not a language as tesseract names them'))
+  .min(1)
+  .max(8)
+
 const keySchema = z.string().regex(/^[!-~]+$/, 'a key is visible ASCII characters without spaces')
 
 const organizationSchema = z.strictObject({
@@ -84,12 +90,8 @@ export const configSchema = z
       .default(() => Math.min(8, Math.max(2, availableParallelism()))),
     /** What reads pictures: the installed tesseract, tesseract.js, or the first where it is there. */
     ocr: z.enum(ocrPrograms).default('auto'),
-    /** Languages of pictures as tesseract names them, the likeliest first; each one more takes more time. */
-    ocrLanguages: z
-      .array(z.string().regex(ocrLanguagePattern, 'not a language as tesseract names them'))
-      .min(1)
-      .max(8)
-      .default(defaultOcrLanguages),
+    /** The likeliest first; each one more takes more time. */
+    ocrLanguages: ocrLanguagesSchema.default(defaultOcrLanguages),
     organizations: z.array(organizationSchema).optional(),
     steps: z.array(stepSchema).optional(),
     limits: limitsSchema.prefault({}),

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { configSchema, type EngineConfig } from './config'
+import { configSchema, type EngineConfig, ocrLanguagesSchema } from './config'
 import type { ModelSettings } from './model/model-settings'
 import { readStepSchemas } from './read-step-schemas'
-import { ocrLanguagePattern } from './readers/ocr-languages'
 import { ocrPrograms } from './readers/ocr-settings'
 
 const environmentSchema = z.object({
@@ -18,9 +17,7 @@ const environmentSchema = z.object({
   ENGINE_OCR_LANGUAGES: z
     .string()
     .transform((text) => text.split(/[\s,+]+/).filter((language) => language !== ''))
-    .pipe(
-      z.array(z.string().regex(ocrLanguagePattern, 'not a language as tesseract names them')).min(1).max(8),
-    )
+    .pipe(ocrLanguagesSchema)
     .optional(),
   ENGINE_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENGINE_MODEL: z.string().optional(),
