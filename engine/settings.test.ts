@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readSettings } from './settings'
 
 const environment = (variables: Record<string, string>): NodeJS.ProcessEnv => ({
@@ -9,8 +9,11 @@ const environment = (variables: Record<string, string>): NodeJS.ProcessEnv => ({
   ...variables,
 })
 
+const folder = mkdtempSync(path.join(tmpdir(), 'engine-settings-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 function configFile(content: unknown): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'engine-settings-')), 'config.json')
+  const file = path.join(mkdtempSync(path.join(folder, 'file-')), 'config.json')
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
   return file
 }
