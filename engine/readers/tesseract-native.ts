@@ -34,7 +34,11 @@ export async function recogniseNatively({
   picture: GreyPicture
   mode: PageMode
 }): Promise<Word[]> {
-  dataFolder ??= prepareTesseractData()
+  dataFolder ??= prepareTesseractData().catch((error: unknown) => {
+    // A disk that was full may have room for the next page.
+    dataFolder = undefined
+    throw error
+  })
   const settings = Object.entries({ ...ocrParameters, tessedit_create_tsv: '1' }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,

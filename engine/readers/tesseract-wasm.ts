@@ -18,7 +18,11 @@ export async function recogniseInWasm({
   mode: PageMode
 }): Promise<Word[]> {
   const png = await toSharp(picture).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer()
-  warm ??= startWorker()
+  warm ??= startWorker().catch((error: unknown) => {
+    // What was in its way may be gone with the next picture.
+    warm = undefined
+    throw error
+  })
   const worker = await warm
   // PSM is a const enum of strings in the package's types.
   await worker.setParameters({ ...ocrParameters, tessedit_pageseg_mode: String(mode) as PSM })
