@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { documentDetailQuery, markChecked } from '@/lib/documents/queries'
+import { markChecked } from '@/lib/documents/queries'
 import type { DocumentDetail } from '@/lib/documents/schema'
 import { ReplyError } from '@/lib/http/fetch-json'
-import { takeInDocument } from '../shell/live-cache'
+import { takeInDetail } from '../shell/live-cache'
 import { type ListedKey, useListedKeys } from '../shell/shortcut-list'
 import { useShortcuts } from '../shell/use-shortcuts'
 import { useWords } from '../shell/words'
@@ -18,10 +18,7 @@ export function useCheck({ document, onNext }: { document: DocumentDetail; onNex
   const client = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: (checked: boolean) => markChecked({ id: document.id, checked }),
-    onSuccess: (detail) => {
-      client.setQueryData(documentDetailQuery(detail.id).queryKey, detail)
-      takeInDocument({ client, document: detail })
-    },
+    onSuccess: (detail) => takeInDetail({ client, detail }),
     onError: (thrown) => toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline')),
   })
   const canCheck = document.state === 'done' && document.result !== null

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
 import type { DocumentDetail, RowAction } from '@/lib/documents/schema'
-import { takeInDocument } from '../shell/live-cache'
+import { takeInDetail } from '../shell/live-cache'
 import type { ResultValue, Scalar } from './result-tree'
 
 type Saving = {
@@ -19,15 +19,12 @@ const SavingContext = createContext<Saving | null>(null)
 export function ValueSaveProvider({ id, children }: { id: string; children: ReactNode }) {
   const client = useQueryClient()
   const saving = useMemo((): Saving => {
-    const { queryKey } = documentDetailQuery(id)
     const takeIn = async (answer: Promise<DocumentDetail>) => {
       try {
-        const detail = await answer
-        client.setQueryData(queryKey, detail)
-        takeInDocument({ client, document: detail })
+        takeInDetail({ client, detail: await answer })
       } catch (refusal) {
         // Somebody else's value must be seen before it is replaced.
-        void client.invalidateQueries({ queryKey })
+        void client.invalidateQueries({ queryKey: documentDetailQuery(id).queryKey })
         throw refusal
       }
     }

@@ -1,14 +1,15 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import {
+  documentDetailQuery,
   documentListQuery,
   documentRemovedQuery,
   liveDocumentsQuery,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentDetail, DocumentSummary } from '@/lib/documents/schema'
 import { documentSummary } from '@/tests/support/document-summary'
-import { forgetDocument, merge, takeInDocument } from './live-cache'
+import { forgetDocument, merge, takeInDetail, takeInDocument } from './live-cache'
 
 const base = documentSummary({ state: 'processing', version: 5 })
 
@@ -55,6 +56,21 @@ test('a new document goes on top of the whole list, and not into a filtered one'
     client.getQueryData(key)?.pages.flatMap((one) => one.documents.map(({ id }) => id))
   expect(ids(whole.queryKey)).toEqual(['doc_2', 'doc_1'])
   expect(ids(failed.queryKey)).toEqual(['doc_1'])
+})
+
+test('the answer to a change that is overtaken by a later one does not turn the page back', () => {
+  const client = new QueryClient()
+  const answer = (version: number) => ({ ...base, version }) as DocumentDetail
+  const version = () => client.getQueryData(documentDetailQuery('doc_1').queryKey)?.version
+  for (const [came, shown] of [
+    [6, 6],
+    [8, 8],
+    [7, 8],
+    [9, 9],
+  ] as const) {
+    takeInDetail({ client, detail: answer(came) })
+    expect(version()).toBe(shown)
+  }
 })
 
 test('a page showing a document learns that it was deleted', () => {

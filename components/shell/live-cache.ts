@@ -6,7 +6,7 @@ import {
   liveDocumentsQuery,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
-import type { DocumentPage, DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentDetail, DocumentPage, DocumentSummary } from '@/lib/documents/schema'
 import { isTerminal } from '@/lib/documents/status'
 
 type ListData = InfiniteData<DocumentPage>
@@ -44,6 +44,14 @@ export function takeInDocument({
   if (detail && detail.version < document.version) {
     void client.invalidateQueries({ queryKey: documentDetailQuery(document.id).queryKey })
   }
+}
+
+/** Puts the answer to a change where the document is shown; answers may overtake each other. */
+export function takeInDetail({ client, detail }: { client: QueryClient; detail: DocumentDetail }): void {
+  client.setQueryData(documentDetailQuery(detail.id).queryKey, (known) =>
+    known && known.version > detail.version ? known : detail,
+  )
+  takeInDocument({ client, document: detail })
 }
 
 export function forgetDocument({ client, id }: { client: QueryClient; id: string }): void {
