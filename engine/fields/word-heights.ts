@@ -1,4 +1,4 @@
-import type { Word } from '../readers/reading'
+import type { Box, Word } from '../readers/reading'
 
 /** What the height of a box is to twice the mean width of its letters in ordinary fonts. */
 const usualRatio = 1.1
@@ -12,7 +12,7 @@ const minLetters = 4
  */
 export function trimTallBoxes(words: Word[]): Word[] {
   const ratios = words
-    .filter(({ text }) => text.length >= minLetters && (text.match(/\p{L}/gu)?.length ?? 0) >= minLetters)
+    .filter(({ text, box }) => (text.match(/\p{L}/gu)?.length ?? 0) >= minLetters && hasExtent(box))
     .map((word) => (word.box.height * word.text.length) / (2 * word.box.width))
     .sort((a, b) => a - b)
   const ratio = ratios[Math.floor(ratios.length / 2)] ?? usualRatio
@@ -23,4 +23,9 @@ export function trimTallBoxes(words: Word[]): Word[] {
     const y = word.box.y + (word.box.height - height) / 2
     return { ...word, box: { ...word.box, y, height } }
   })
+}
+
+/** Fonts without measures have print without any. */
+function hasExtent({ width, height }: Box): boolean {
+  return width > 0 && height > 0
 }
