@@ -45,8 +45,11 @@ export async function markChecked(given: Target & { checked: boolean }): Promise
 function refuseOverwriting(given: { before: Correction | undefined; read: Scalar; was: Scalar }): void {
   const { before, read, was } = given
   const current = before ? before.value : read
-  if (current === was) return
+  if (current === was || (isBlank(current) && isBlank(was))) return
   throw new AppError('document.value_changed', {
     details: { value: current },
   })
 }
+
+/** Screens show blank text as nothing, so nothing is what their people saw. */
+const isBlank = (value: Scalar) => value === null || (typeof value === 'string' && value.trim() === '')

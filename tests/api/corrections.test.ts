@@ -21,6 +21,7 @@ const result = {
   total: 3.5,
   line_items: [{ description: 'Pan', amount: 3.5 }, { description: 'Leche' }],
   tags: ['a', 'b'],
+  notes: ' ',
   _evidence: { total: { page: 1 } },
 }
 
@@ -64,6 +65,7 @@ test.each([
   ['line_items.1.amount', 0.9, null, { line_items: [{}, { amount: 0.9 }] }],
   ['tags.1', 'c', 'b', { tags: ['a', 'c'] }],
   ['due_date', '2026-12-01', null, { due_date: '2026-12-01' }],
+  ['notes', 'for breakfast', null, { notes: 'for breakfast' }],
 ])('%s can be put right, and exports have it', async (path, value, was, data) => {
   expect((await correct({ path, value, was })).status).toBe(200)
   expect((await exported()).data).toMatchObject(data)
@@ -78,7 +80,7 @@ test('a document is listed with whose it is and what it comes to, as people put 
 test('CSV has the corrected value', async () => {
   await correct({ path: 'total', value: 35, was: 3.5 })
   const csv = await call(exportOne, { path: '/x?format=csv', params: { documentId } })
-  expect(await csv.text()).toContain(',Panaderia,,35,a | b,Pan,3.5')
+  expect(await csv.text()).toContain(',Panaderia,,35,a | b," ",Pan,3.5')
 })
 
 test('the value that was read takes a correction back', async () => {
