@@ -8,13 +8,18 @@ import { buildLayout } from './layout'
 it('on a purchase order the supplier is the vendor, not who writes it', () => {
   const value = supplierOf(
     'Northfield Clinics',
-    'Purchase Order',
+    '# Purchase Order',
     '',
     'Vendor',
     'Baxter Paper Corp.',
     '12 Mill St',
   )
   expect(value).toBe('Baxter Paper Corp.')
+})
+
+it('an invoice that names the order of its customer is none', () => {
+  const value = supplierOf('Harbour Lights', '12 Mill St', 'Invoice 1042', 'Purchase order:', '4500012')
+  expect(value).toBe('Harbour Lights')
 })
 
 it('where the buyer stands above the seller, each address ends where the other party is named', () => {
@@ -42,14 +47,18 @@ function supplierOf(...texts: string[]): string | undefined {
   return find(...texts)?.value
 }
 
+/** Lines that begin with `#` are titles, twice as high as the others. */
 function find(...texts: string[]) {
-  const words = texts.flatMap((text, line) =>
-    text.split(' ').map((word, at) => ({
-      text: word,
-      box: { x: 40 + at * 60, y: 30 + line * 12, width: 57, height: 10 },
-      confidence: 1,
-    })),
-  )
+  let y = 30
+  const words = texts.flatMap((line) => {
+    const height = line.startsWith('# ') ? 20 : 10
+    const top = y
+    y += height + 2
+    return line
+      .replace('# ', '')
+      .split(' ')
+      .map((text, at) => ({ text, box: { x: 40 + at * 60, y: top, width: 57, height }, confidence: 1 }))
+  })
   const page = { number: 1, width: 600, height: 840, words, source: 'text', turned: 0 } as const
   const layout = buildLayout({ pages: [page], attachments: [] })
   const fields = ['supplier', 'customer', 'ship_to'].map((key) => ({ key, labels: [key] }))

@@ -128,11 +128,17 @@ function textKeyWithout({ layout, customers }: { layout: Layout; customers: Segm
 
 const orderTitles = new Set(labelsOf('order_title').map(toTextKey))
 
+/** A title is higher than the page's print by this factor; in usual print it is the label of the order on an invoice. */
+const titleHeight = 1.3
+
 /** An order is written by the buyer: there the supplier is who is named so. */
 function isPurchaseOrder(page: LayoutPage): boolean {
-  return page.lines
-    .filter((line) => line.box.y < page.page.height * 0.4)
-    .some((line) => line.segments.some(({ text }) => orderTitles.has(toTextKey(text))))
+  return segmentsOf(page).some(
+    ({ text, box }) =>
+      box.y < page.page.height * 0.4 &&
+      box.height > page.lineHeight * titleHeight &&
+      orderTitles.has(toTextKey(text)),
+  )
 }
 
 /** Without a legal form, a number in a name is rather that of a street, and a line far down rather an article. */
