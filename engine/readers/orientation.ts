@@ -65,7 +65,7 @@ async function readTurned({
 }): Promise<Word[]> {
   const upright = await turnPicture({ picture, degrees: turned })
   const { resized, scale } = await resizeForOcr({ picture: upright, attempt })
-  const words = await recognise({ picture: removeRules(resized), mode: 6 })
+  const words = await recognise(removeRules(resized))
   return words.map((word) => ({
     ...word,
     box: {

@@ -42,8 +42,7 @@ async function readThree() {
   const open = (width: number) =>
     toGreyPicture(sharp(sample).flatten({ background: 'white' }).resize({ width }))
   const words = []
-  for (const width of [600, 450, 600])
-    words.push(await recogniseNatively({ picture: await open(width), mode: 6 }))
+  for (const width of [600, 450, 600]) words.push(await recogniseNatively(await open(width)))
   await endResidents()
   const starts = (await readFile(join(folder, 'starts'), 'utf8')).trim().split('\n').length
   return { words, starts }

@@ -28,8 +28,8 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const picture = { width: 2, height: 1, pixels: Buffer.from([0, 255]) }
     vi.stubEnv('TMPDIR', join(folder, 'tesseract'))
-    await expect(recogniseNatively({ picture, mode: 6 })).rejects.toThrow('ENOTDIR')
+    await expect(recogniseNatively(picture)).rejects.toThrow('ENOTDIR')
     vi.stubEnv('TMPDIR', join(folder, 'room'))
-    expect(await recogniseNatively({ picture, mode: 6 })).toEqual([])
+    expect(await recogniseNatively(picture)).toEqual([])
   },
 )

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { GreyPicture } from './grey-picture'
 import { readingLimits } from './limits'
 import { chosenOcrLanguages } from './ocr-languages'
-import { ocrParameters, type PageMode } from './ocr-settings'
+import { ocrParameters } from './ocr-settings'
 import { parseTesseractTsv } from './parse-tesseract-tsv'
 import { toPgm } from './pgm'
 import type { Word } from './reading'
@@ -27,14 +27,8 @@ export function findNativeTesseract(): Promise<boolean> {
 }
 
 /** Reads a picture with the installed tesseract. */
-export async function recogniseNatively({
-  picture,
-  mode,
-}: {
-  picture: GreyPicture
-  mode: PageMode
-}): Promise<Word[]> {
-  dataFolder ??= prepareTesseractData().catch((error: unknown) => {
+export async function recogniseNatively(picture: GreyPicture): Promise<Word[]> {
+  dataFolder ??= prepareTesseractData('plain').catch((error: unknown) => {
     // A disk that was full may have room for the next page.
     dataFolder = undefined
     throw error
@@ -44,7 +38,9 @@ export async function recogniseNatively({
     `${name}=${value}`,
   ])
   const languages = ['--tessdata-dir', await dataFolder, '-l', chosenOcrLanguages().join('+')]
-  const args = ['stdin', 'stdout', ...languages, '--psm', String(mode), ...settings]
+  // The program overrules a page segmentation of 6 that is only a setting.
+  const mode = ['--psm', ocrParameters.tessedit_pageseg_mode]
+  const args = ['stdin', 'stdout', ...languages, ...mode, ...settings]
   const pgm = toPgm(picture)
   return parseTesseractTsv((await readResidently({ pgm, args })) ?? (await readOnce({ pgm, args })))
 }

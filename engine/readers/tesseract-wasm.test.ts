@@ -9,6 +9,6 @@ test('a picture is read although the worker could not be started for the one bef
   const working = { setParameters: async () => {}, recognize: async () => ({ data: { blocks: [] } }) }
   vi.mocked(createWorker).mockRejectedValueOnce(new Error('no memory'))
   vi.mocked(createWorker).mockResolvedValueOnce(working as never)
-  await expect(recogniseInWasm({ picture, mode: 6 })).rejects.toThrow('no memory')
-  expect(await recogniseInWasm({ picture, mode: 6 })).toEqual([])
+  await expect(recogniseInWasm(picture)).rejects.toThrow('no memory')
+  expect(await recogniseInWasm(picture)).toEqual([])
 })

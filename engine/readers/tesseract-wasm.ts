@@ -2,7 +2,7 @@ import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
 import { type GreyPicture, toSharp } from './grey-picture'
 import { readingLimits } from './limits'
 import { chosenOcrLanguages } from './ocr-languages'
-import { ocrParameters, type PageMode } from './ocr-settings'
+import { ocrParameters } from './ocr-settings'
 import type { Word } from './reading'
 import { prepareTesseractData } from './tesseract-data'
 import { tooSlow } from './too-slow'
@@ -10,13 +10,7 @@ import { tooSlow } from './too-slow'
 let warm: Promise<Worker> | undefined
 
 /** Reads a picture with tesseract.js; its worker stays warm for the next one. */
-export async function recogniseInWasm({
-  picture,
-  mode,
-}: {
-  picture: GreyPicture
-  mode: PageMode
-}): Promise<Word[]> {
+export async function recogniseInWasm(picture: GreyPicture): Promise<Word[]> {
   const png = await toSharp(picture).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer()
   warm ??= startWorker().catch((error: unknown) => {
     // What was in its way may be gone with the next picture.
@@ -25,7 +19,10 @@ export async function recogniseInWasm({
   })
   const worker = await warm
   // PSM is a const enum of strings in the package's types.
-  await worker.setParameters({ ...ocrParameters, tessedit_pageseg_mode: String(mode) as PSM })
+  await worker.setParameters({
+    ...ocrParameters,
+    tessedit_pageseg_mode: ocrParameters.tessedit_pageseg_mode as PSM,
+  })
   const { data } = await inTime(worker.recognize(png, {}, { text: false, blocks: true }))
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((part) => part.lines))
   return lines.flatMap((line) =>
@@ -54,7 +51,7 @@ async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
 }
 
 async function startWorker(): Promise<Worker> {
-  const langPath = await prepareTesseractData()
+  const langPath = await prepareTesseractData('packed')
   return createWorker(chosenOcrLanguages(), OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' })
 }
 
