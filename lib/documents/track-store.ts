@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
@@ -38,8 +38,9 @@ const isCurrentAttempt = and(
 )
 
 /**
- * Takes due documents for a question each: one half those sent first, which an upstream working in order finishes
- * next, the other half those overdue the longest, so that nobody is forgotten.
+ * Takes due documents for a question each: before all others those a webhook announced; of the rest one half those sent
+ * first, which an upstream working in order finishes next, the other half those overdue the longest, so that nobody is
+ * forgotten.
  */
 export async function claimInFlight({
   limit,
@@ -82,7 +83,7 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
       .from(documents)
       .innerJoin(attempts, isCurrentAttempt)
       .where(and(isInFlight, lte(documents.nextTryAt, new Date())))
-      .orderBy(asc(order))
+      .orderBy(desc(isAnnounced), asc(order))
       .limit(limit)
       .for('update', { of: documents, skipLocked: true })
     if (rows.length === 0) return []
@@ -115,9 +116,11 @@ export async function findNextQuestion(): Promise<Date | null> {
  */
 export const announced = new Date(0)
 
+const isAnnounced = sql`${documents.nextTryAt} = ${announced.toISOString()}::timestamptz`
+
 /** An announcement heard while the question was on its way is not forgotten over the answer, which may be older. */
 const unlessAnnounced = (nextTryAt: Date) =>
-  sql`case when ${documents.nextTryAt} = ${announced.toISOString()}::timestamptz then ${documents.nextTryAt} else ${nextTryAt.toISOString()}::timestamptz end`
+  sql`case when ${isAnnounced} then ${documents.nextTryAt} else ${nextTryAt.toISOString()}::timestamptz end`
 
 /** Asks again at `nextTryAt`; nothing new was learnt. */
 export async function askAgain(given: AttemptRef & { nextTryAt: Date; failedTries?: number }): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
@@ -102,6 +102,22 @@ test('a call heard while the question is on its way makes the next one due, what
     await askAgain(question)
     expect(await isDue(id)).toBe(false)
   }
+})
+
+test('documents that calls announced are asked about before all that were sent earlier', async () => {
+  const ids: string[] = []
+  for (let document = 0; document < 6; document += 1) {
+    ids.push(await addDocument({ owner }))
+    await submitNow()
+  }
+  await db()
+    .update(documents)
+    .set({ nextTryAt: new Date(Date.now() - 60_000) })
+    .where(inArray(documents.id, ids))
+  const announced = ids.slice(-4)
+  for (const execution of upstream.executions.slice(-4)) await announce(news(execution))
+  const claimed = await claimInFlight({ limit: 4, leaseMs: 60_000 })
+  expect(claimed.map(({ documentId }) => documentId).sort()).toEqual(announced.sort())
 })
 
 test('a call signed by somebody else, too old, or changed on the way is refused and changes nothing', async () => {
