@@ -31,7 +31,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     },
     [queue, readOptions],
   )
-  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
+  const { getRootProps, getInputProps, isDragActive, isDragGlobal, open } = useDropzone({
     onDrop: (files) => void addFiles(files),
     noClick: true,
     noKeyboard: true,
@@ -59,7 +59,8 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       <UploadTray />
       <UploadAnnouncer />
       <PageQuestionDialog question={question} />
-      {isDragActive ? <DropOverlay stepName={choices.step?.name} /> : null}
+      {/* The library may tell of files entering after they were dropped; the end of the drag it tells at once. */}
+      {isDragActive && isDragGlobal ? <DropOverlay stepName={choices.step?.name} /> : null}
     </UploadContext>
   )
 }

@@ -22,6 +22,7 @@ test('the desk with documents being read makes a picture', async ({ page, t, lan
     timeout: readingTimeoutMs,
   })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
+  await expect(page.getByText(t('upload.overlay.title'))).toBeHidden()
   const picture = language === 'en' ? process.env.README_PICTURE : undefined
   await page.screenshot({ path: picture ?? testInfo.outputPath('desk.png') })
 })

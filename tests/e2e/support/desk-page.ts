@@ -31,7 +31,5 @@ export async function dropFiles({ page, files }: { page: Page; files: SampleFile
   }, dropped)
   for (const event of ['dragenter', 'dragover', 'drop']) {
     await page.dispatchEvent('main', event, { dataTransfer })
-    // No hand is faster than a frame, and the page looks at what is dragged after the event.
-    await page.evaluate(() => new Promise(requestAnimationFrame))
   }
 }
