@@ -1,6 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
-import type { ReadingAttempt } from '../readers/limits'
 import { readDocument } from '../readers/read-document'
+import type { Reading } from '../readers/reading'
 import { type JsonSchema, readJsonSchema } from '../schema/json-schema'
 import { findStep } from '../steps/load-step'
 import { DocumentError } from './document-error'
@@ -29,7 +29,11 @@ export type DocumentToProcess = {
  */
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
   const { path, contentType, pipeline, schema, questionCharacters } = input
-  const read = (attempt: ReadingAttempt) => readDocument({ path, contentType, attempt })
+  let reading: Promise<Reading> | undefined
+  const read = () => {
+    reading ??= readDocument({ path, contentType })
+    return reading
+  }
   const step = findStep(pipeline)
   if (schema) {
     const plain = readJsonSchema(schema)

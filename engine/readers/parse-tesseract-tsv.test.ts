@@ -11,7 +11,7 @@ it('only words come out, with boxes in pixels and confidence from 0 to 1', () =>
     '',
   ].join('\n')
   expect(parseTesseractTsv(tsv)).toEqual([
-    { text: 'Total', confidence: 0.965, box: { x: 10, y: 20, width: 80, height: 30 } },
-    { text: '8.60', confidence: 0.88, box: { x: 190, y: 20, width: 60, height: 30 } },
+    { text: 'Total', confidence: 0.965, origin: 'picture', box: { x: 10, y: 20, width: 80, height: 30 } },
+    { text: '8.60', confidence: 0.88, origin: 'picture', box: { x: 190, y: 20, width: 60, height: 30 } },
   ])
 })

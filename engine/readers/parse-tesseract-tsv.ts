@@ -11,6 +11,7 @@ export function parseTesseractTsv(tsv: string): Word[] {
       {
         text: text.trim(),
         confidence: Math.max(0, Number(confidence) / 100),
+        origin: 'picture' as const,
         box: { x: Number(left), y: Number(top), width: Number(width), height: Number(height) },
       },
     ]

@@ -22,7 +22,7 @@ export async function readImage({
   attempt: ReadingAttempt
 }): Promise<Reading> {
   const picture = await loadPicture({ path, contentType })
-  return { pages: [await readPicture({ picture, attempt })], attachments: [] }
+  return { pages: [await readPicture({ picture, attempt })], attachments: [], notices: [] }
 }
 
 async function loadPicture(input: { path: string; contentType: AcceptedContentType }): Promise<GreyPicture> {

@@ -29,6 +29,7 @@ export async function recogniseInWasm(picture: GreyPicture): Promise<Word[]> {
     line.words.map(({ text, confidence, bbox }) => ({
       text,
       confidence: confidence / 100,
+      origin: 'picture' as const,
       box: { x: bbox.x0, y: bbox.y0, width: bbox.x1 - bbox.x0, height: bbox.y1 - bbox.y0 },
     })),
   )
