@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ConfiguredStep } from './config'
-import { readJsonSchema } from './schema/json-schema'
+import { readJsonSchema } from './extract/schema/json-schema'
 
 /**
  * The configured steps with their schemas in place: those in files are read, and every one is checked.

@@ -1,6 +1,6 @@
 import type { ConfiguredStep } from './config'
 import type { StepDefinition } from './fields/step-definition'
-import { type JsonSchema, readJsonSchema } from './schema/json-schema'
+import { type JsonSchema, readJsonSchema } from './extract/schema/json-schema'
 import { builtInSteps, schemaPipeline } from './steps/load-step'
 
 export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }

@@ -1,8 +1,8 @@
 import type { Word } from '../readers/reading'
-import type { LabelHit } from './find-labels'
+import type { LabelHit } from '../extract/labels/find-labels'
 import { findSlots, type Slot } from './find-slots'
-import { type Found, type ReadValue, toFound } from './found'
-import type { Layout, Segment } from './layout'
+import { type Found, type ReadValue, toFound } from '../extract/found'
+import type { Layout, Segment } from '../extract/layout/layout'
 
 export type Candidate<Value> = Found<Value> & {
   /** How well label, place and form fit, 0 to 1. */

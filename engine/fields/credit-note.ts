@@ -1,7 +1,7 @@
-import type { LabelHit } from './find-labels'
-import type { Layout } from './layout'
-import { toTextKey } from './text-key'
-import { labelsOf } from './vocabulary'
+import type { LabelHit } from '../extract/labels/find-labels'
+import type { Layout } from '../extract/layout/layout'
+import { toTextKey } from '../extract/labels/text-key'
+import { labelsOf } from '../extract/labels/vocabulary'
 
 const titles = labelsOf('credit_note').map(toTextKey)
 const invoiceWord = /invoice|rechnung|fa[ck]tur|fattura|fatura|fatt?\b|lasku/i

@@ -1,4 +1,4 @@
-import { toTextKey } from './text-key'
+import { toTextKey } from '../extract/labels/text-key'
 
 /** Mail boxes that anybody may have say nothing about a company. */
 const publicHosts = new Set(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoundAmount } from './amounts-in-words'
+import type { FoundAmount } from '../extract/values/amounts-in-words'
 import { findProduct } from './factors'
 
 const row = (...values: number[]): FoundAmount[] =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { indexLabels } from './candidates'
 import { findAddress } from './find-address'
-import { buildLayout } from './layout'
+import { buildLayout } from '../extract/layout/layout'
 
 it('takes all lines of the block, a town of its own line and words set wide apart', () => {
   expect(addressOf('Corner Café', 'No 8, @Jalan Besar', 'Kota Tinggi', '81900 Johor', 'Tel 07 555 01')).toBe(

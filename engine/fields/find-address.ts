@@ -1,10 +1,10 @@
 import type { Word } from '../readers/reading'
-import { rightOf } from './box'
+import { rightOf } from '../extract/layout/box'
 import { collectCandidates, type Labels } from './candidates'
-import { type Found, toFound } from './found'
-import type { Layout, LayoutPage, Segment, TextLine } from './layout'
-import { toSegment } from './layout'
-import { textOf } from './word-text'
+import { type Found, toFound } from '../extract/found'
+import type { Layout, LayoutPage, Segment, TextLine } from '../extract/layout/layout'
+import { toSegment } from '../extract/layout/layout'
+import { textOf } from '../extract/layout/word-text'
 
 const addressWord =
   /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|blvd|boulevard|suite|floor|flr|level|lot|no\.?\s?\d|jalan|jln|taman|tmn|persiaran|lorong|kawasan|seksyen|bangunan|kampung|bandar|mukim|batu|calle|c\/|c\.|avda\.?|avenida|plaza|stra(?:ß|ss)e|str\.|platz|rue|chemin|place|via|corso|piazza|rua|praça|straat|weg|plein|laan|selangor|johor|kuala lumpur|malaysia)\b|\p{L}(?:stra(?:ß|ss)e|straat|weg|laan)\b/iu

@@ -1,11 +1,11 @@
-import { findAmounts } from './amounts-in-words'
+import { findAmounts } from '../extract/values/amounts-in-words'
 import { hitsOf, type Labels } from './candidates'
-import type { ReadingContext } from './context'
-import { currencyByCountry, toCurrencyCode } from './currency'
+import type { ReadingContext } from '../extract/context'
+import { currencyByCountry, toCurrencyCode } from '../extract/values/currency'
 import type { MoneyFindings } from './find-money'
 import { findSlots } from './find-slots'
-import { type Found, toFound } from './found'
-import type { Layout } from './layout'
+import { type Found, toFound } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
 
 /** The currency of the document: printed with the total, labelled as such, or with most of the other amounts. */
 export function findCurrency({

@@ -1,9 +1,9 @@
 import type { Word } from '../readers/reading'
 import { collectCandidates, type Labels } from './candidates'
 import { cleanCompanyName } from './company-names'
-import type { Found, ReadValue } from './found'
-import type { Layout } from './layout'
-import { textOf } from './word-text'
+import type { Found, ReadValue } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
+import { textOf } from '../extract/layout/word-text'
 
 /** Who the document is addressed to: the first name beside or below a label like `Bill to`. */
 export function findCustomer({ layout, labels }: { layout: Layout; labels: Labels }): Found<string> | null {

@@ -1,13 +1,13 @@
 import type { Word } from '../readers/reading'
 import { collectCandidates, hitsOf, type Labels } from './candidates'
-import type { ReadingContext } from './context'
+import type { ReadingContext } from '../extract/context'
 import { isCreditNote, isOfOriginalInvoice } from './credit-note'
-import { type FoundDate, findDates } from './dates'
-import type { LabelHit } from './find-labels'
-import { type Found, toFound } from './found'
-import type { Layout, Segment } from './layout'
-import { readDate } from './read-values'
-import { textOf, wordsBetween } from './word-text'
+import { type FoundDate, findDates } from '../extract/values/dates'
+import type { LabelHit } from '../extract/labels/find-labels'
+import { type Found, toFound } from '../extract/found'
+import type { Layout, Segment } from '../extract/layout/layout'
+import { readDate } from '../extract/values/read-values'
+import { textOf, wordsBetween } from '../extract/layout/word-text'
 
 /** A labelled date below this is named in the middle of a sentence: no surer than one that stands alone. */
 const minLabelledScore = 0.45

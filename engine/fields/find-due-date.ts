@@ -1,11 +1,11 @@
 import type { Word } from '../readers/reading'
 import { type Candidate, collectCandidates, type Labels } from './candidates'
-import type { ReadingContext } from './context'
-import { type DateOrder, findDates } from './dates'
-import { type Found, type ReadValue, toFound } from './found'
-import type { Layout } from './layout'
-import { readDate } from './read-values'
-import { textOf, wordsBetween } from './word-text'
+import type { ReadingContext } from '../extract/context'
+import { type DateOrder, findDates } from '../extract/values/dates'
+import { type Found, type ReadValue, toFound } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
+import { readDate } from '../extract/values/read-values'
+import { textOf, wordsBetween } from '../extract/layout/word-text'
 
 const cashDiscount =
   /skonto|escompte|sconto|early payment|prompt payment|pronto pago|discount|descuento|desconto|korting|rabatt/i

@@ -1,6 +1,6 @@
 import type { Labels } from './candidates'
-import type { ReadingContext } from './context'
-import type { Layout } from './layout'
+import type { ReadingContext } from '../extract/context'
+import type { Layout } from '../extract/layout/layout'
 import { type LineItem, sumOfLines } from './line-item'
 import { collectMoney } from './money'
 import { readReceiptRows } from './receipt-rows'

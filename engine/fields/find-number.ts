@@ -1,8 +1,8 @@
 import { collectCandidates, type Labels } from './candidates'
 import { isCreditNote, isOfOriginalInvoice } from './credit-note'
-import type { Found } from './found'
-import type { Layout } from './layout'
-import { readNumber } from './read-values'
+import type { Found } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
+import { readNumber } from '../extract/values/read-values'
 
 /** Fainter than this is the number of something else: `Packing list no. 331`. */
 const minScore = 0.35

@@ -1,8 +1,8 @@
 import type { Word } from '../readers/reading'
-import { bottomOf, horizontalOverlap, middleOf, rightOf, verticalOverlap } from './box'
-import type { LabelHit } from './find-labels'
-import type { LayoutPage, Segment } from './layout'
-import { segmentsWithin } from './segments-by-height'
+import { bottomOf, horizontalOverlap, middleOf, rightOf, verticalOverlap } from '../extract/layout/box'
+import type { LabelHit } from '../extract/labels/find-labels'
+import type { LayoutPage, Segment } from '../extract/layout/layout'
+import { segmentsWithin } from '../extract/layout/segments-by-height'
 
 export type Direction = 'inline' | 'right' | 'below'
 

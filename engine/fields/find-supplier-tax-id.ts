@@ -1,7 +1,7 @@
 import { collectCandidates, hitsOf, type Labels } from './candidates'
-import type { Found } from './found'
-import type { Layout } from './layout'
-import { readTaxId } from './read-values'
+import type { Found } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
+import { readTaxId } from '../extract/values/read-values'
 
 /**
  * The tax id of whoever issued the document. Where several are printed, the one nearest to the top or bottom edge

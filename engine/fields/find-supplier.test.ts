@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { indexLabels } from './candidates'
-import { findLabels } from './find-labels'
+import { findLabels } from '../extract/labels/find-labels'
 import { findSupplier } from './find-supplier'
-import { buildLabelBook } from './label-book'
-import { buildLayout } from './layout'
+import { buildLabelBook } from '../extract/labels/label-book'
+import { buildLayout } from '../extract/layout/layout'
 
 it('on a purchase order the supplier is the vendor, not who writes it', () => {
   const value = supplierOf(

@@ -1,17 +1,17 @@
 import type { Word } from '../readers/reading'
-import { bottomOf, horizontalOverlap, middleOf } from './box'
+import { bottomOf, horizontalOverlap, middleOf } from '../extract/layout/box'
 import { hitsOf, type Labels } from './candidates'
 import { judgeCompanyName } from './company-names'
 import { findDomains, isNameOfDomain } from './domains'
 import { findSlots } from './find-slots'
-import { type Found, toFound } from './found'
-import type { Layout, LayoutPage, Segment } from './layout'
+import { type Found, toFound } from '../extract/found'
+import type { Layout, LayoutPage, Segment } from '../extract/layout/layout'
 import { findLegalName } from './legal-names'
-import { segmentsOf } from './segments-by-height'
+import { segmentsOf } from '../extract/layout/segments-by-height'
 import { listNamesInSmallPrint } from './small-print'
 import { listNames, type NameCandidate } from './supplier-names'
-import { toTextKey } from './text-key'
-import { labelsOf } from './vocabulary'
+import { toTextKey } from '../extract/labels/text-key'
+import { labelsOf } from '../extract/labels/vocabulary'
 
 /** Below this, no text of the page is enough like a name to be called the supplier. */
 const minScore = 1.1

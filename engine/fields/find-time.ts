@@ -1,7 +1,7 @@
 import { collectCandidates, type Labels } from './candidates'
-import { type Found, toFound } from './found'
-import { type Layout, wordsOf } from './layout'
-import { readTime } from './read-values'
+import { type Found, toFound } from '../extract/found'
+import { type Layout, wordsOf } from '../extract/layout/layout'
+import { readTime } from '../extract/values/read-values'
 
 /** The time of day of a purchase: as labelled, else the first one printed. */
 export function findTime({ layout, labels }: { layout: Layout; labels: Labels }): Found<string> | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { buildLayout } from './layout'
+import { buildLayout } from '../extract/layout/layout'
 import { findLegalName } from './legal-names'
 import { listNamesInSmallPrint } from './small-print'
 

@@ -1,4 +1,4 @@
-import type { Found } from './found'
+import type { Found } from '../extract/found'
 
 export type LineItem = {
   description?: Found<string>

@@ -1,10 +1,10 @@
 import { oncePer } from '../once-per'
 import type { Box, Word } from '../readers/reading'
-import type { FoundAmount } from './amounts-in-words'
-import { bottomOf, horizontalOverlap } from './box'
-import type { LayoutPage } from './layout'
-import { segmentsOf } from './segments-by-height'
-import { textOf } from './word-text'
+import type { FoundAmount } from '../extract/values/amounts-in-words'
+import { bottomOf, horizontalOverlap } from '../extract/layout/box'
+import type { LayoutPage } from '../extract/layout/layout'
+import { segmentsOf } from '../extract/layout/segments-by-height'
+import { textOf } from '../extract/layout/word-text'
 
 const unit =
   /^(?:kgs?|g|gr|lbs?|oz|t|to|tonnes?|l|lt|ltr|litres?|liters?|litros|ml|m|m2|m²|m3|m³|cm|mm|km|kwh|mwh|kw|cbm|pcs|pieces|pieza?s|stk|stück|szt|colis|bultos|cartons|pallets|pages?|hours|hrs|std|%)[.,;)]*$/i

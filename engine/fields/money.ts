@@ -1,10 +1,10 @@
-import type { FoundAmount } from './amounts-in-words'
-import { findAmounts } from './amounts-in-words'
+import type { FoundAmount } from '../extract/values/amounts-in-words'
+import { findAmounts } from '../extract/values/amounts-in-words'
 import { type Candidate, hitsOf, type Labels, weighSlot } from './candidates'
-import type { ReadingContext } from './context'
-import type { LabelHit } from './find-labels'
+import type { ReadingContext } from '../extract/context'
+import type { LabelHit } from '../extract/labels/find-labels'
 import { findSlots, type Slot } from './find-slots'
-import type { Layout } from './layout'
+import type { Layout } from '../extract/layout/layout'
 import { hasUnit, isUnderMeasure } from './measures'
 
 export type MoneyCandidate = Omit<Candidate<number>, 'hit'> & { mark: string | null }

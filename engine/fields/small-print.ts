@@ -1,9 +1,9 @@
-import { middleOf } from './box'
-import type { LayoutPage, Segment } from './layout'
-import { toSegment } from './layout'
+import { middleOf } from '../extract/layout/box'
+import type { LayoutPage, Segment } from '../extract/layout/layout'
+import { toSegment } from '../extract/layout/layout'
 import { findLegalForm } from './legal-forms'
 import type { NameCandidate } from './supplier-names'
-import { wordsBetween } from './word-text'
+import { wordsBetween } from '../extract/layout/word-text'
 
 /** Share of the page's height below which small print stands, if it is not among the last lines anyway. */
 const footFrom = 0.65

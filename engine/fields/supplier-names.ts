@@ -1,12 +1,12 @@
 import type { Word } from '../readers/reading'
-import { bottomOf, horizontalOverlap, rightOf, verticalOverlap } from './box'
+import { bottomOf, horizontalOverlap, rightOf, verticalOverlap } from '../extract/layout/box'
 import type { Labels } from './candidates'
 import { cleanCompanyName, judgeCompanyName } from './company-names'
-import { findDates } from './dates'
-import type { LayoutPage, Segment } from './layout'
-import { toSegment } from './layout'
-import { segmentsOf, segmentsWithin } from './segments-by-height'
-import { textOf } from './word-text'
+import { findDates } from '../extract/values/dates'
+import type { LayoutPage, Segment } from '../extract/layout/layout'
+import { toSegment } from '../extract/layout/layout'
+import { segmentsOf, segmentsWithin } from '../extract/layout/segments-by-height'
+import { textOf } from '../extract/layout/word-text'
 
 export type NameCandidate = {
   segment: Segment

@@ -1,9 +1,9 @@
 import { oncePer } from '../once-per'
 import type { Box } from '../readers/reading'
-import { bottomOf, middleOf, rightOf, verticalOverlap } from './box'
-import { findLabels, type LabelHit } from './find-labels'
-import { buildLabelBook } from './label-book'
-import type { Layout, LayoutPage } from './layout'
+import { bottomOf, middleOf, rightOf, verticalOverlap } from '../extract/layout/box'
+import { findLabels, type LabelHit } from '../extract/labels/find-labels'
+import { buildLabelBook } from '../extract/labels/label-book'
+import type { Layout, LayoutPage } from '../extract/layout/layout'
 import type { StepDefinition } from './step-definition'
 
 export const itemColumns = ['description', 'quantity', 'unit_price', 'amount'] as const

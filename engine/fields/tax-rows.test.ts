@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { concludeContext } from './context'
-import { buildLayout } from './layout'
+import { concludeContext } from '../extract/context'
+import { buildLayout } from '../extract/layout/layout'
 import { findTaxRows } from './tax-rows'
 
 function rowsOf(...texts: string[]) {

@@ -1,8 +1,8 @@
 import type { Box } from '../readers/reading'
-import { findAmounts } from './amounts-in-words'
-import { verticalOverlap } from './box'
-import type { ReadingContext } from './context'
-import type { Layout, TextLine } from './layout'
+import { findAmounts } from '../extract/values/amounts-in-words'
+import { verticalOverlap } from '../extract/layout/box'
+import type { ReadingContext } from '../extract/context'
+import type { Layout, TextLine } from '../extract/layout/layout'
 import type { LineItem } from './line-item'
 import type { MoneyCandidate } from './money'
 

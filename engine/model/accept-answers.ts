@@ -1,8 +1,8 @@
-import { toEvidence } from '../fields/evidence'
-import type { Found } from '../fields/found'
+import { toEvidence } from '../extract/evidence'
+import type { Found } from '../extract/found'
+import { isObject, putAt } from '../extract/schema/paths'
+import type { ListField, SchemaFields } from '../extract/schema/schema-field'
 import { valueAt } from '../pipeline/questions'
-import { isObject, putAt } from '../schema/paths'
-import type { ListField, SchemaFields } from '../schema/schema-field'
 import { acceptAnswer, type Page } from './accept-answer'
 import type { Located } from './locate-text'
 

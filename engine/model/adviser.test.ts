@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readJsonSchema } from '../extract/schema/json-schema'
 import type { Page } from '../readers/reading'
-import { readJsonSchema } from '../schema/json-schema'
 import type { ExecutionResult } from '../store/tables'
 import { type Adviser, createAdviser } from './adviser'
 

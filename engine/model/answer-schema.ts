@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../schema/json-schema'
+import type { JsonSchema } from '../extract/schema/json-schema'
 
 /** What JSON schema dialects of model servers have in common: types, names and words; null for what is not printed. */
 type AnswerSchema = {

@@ -1,7 +1,7 @@
+import { isObject, putAt } from '../extract/schema/paths'
 import { checkData } from '../pipeline/check-document'
 import { toValidation, withFindings } from '../pipeline/finding'
 import { type Questions, valueAt } from '../pipeline/questions'
-import { isObject, putAt } from '../schema/paths'
 import type { ExecutionResult } from '../store/tables'
 import type { Accepted } from './accept-answers'
 

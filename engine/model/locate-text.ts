@@ -1,6 +1,6 @@
-import { horizontalOverlap } from '../fields/box'
-import type { Layout, Segment } from '../fields/layout'
-import { toTextKey } from '../fields/text-key'
+import { toTextKey } from '../extract/labels/text-key'
+import { horizontalOverlap } from '../extract/layout/box'
+import type { Layout, Segment } from '../extract/layout/layout'
 import type { Word } from '../readers/reading'
 
 export type Located = { pageIndex: number; words: Word[] }

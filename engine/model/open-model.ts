@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../schema/json-schema'
+import type { JsonSchema } from '../extract/schema/json-schema'
 import { toAnswerSchema } from './answer-schema'
 import { limitedFetch } from './limited-fetch'
 import type { ModelSettings } from './model-settings'

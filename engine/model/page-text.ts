@@ -1,4 +1,4 @@
-import type { Layout } from '../fields/layout'
+import type { Layout } from '../extract/layout/layout'
 
 /** The text of a document as it stands on its pages: a line of print per line, columns apart. */
 export function toPageText(layout: Layout): string {

@@ -1,6 +1,6 @@
-import { type Evidence, toEvidence } from '../fields/evidence'
+import { type Evidence, toEvidence } from '../extract/evidence'
+import type { Layout } from '../extract/layout/layout'
 import type { ExtractedFields } from '../fields/extract-fields'
-import type { Layout } from '../fields/layout'
 import type { LineItem } from '../fields/line-item'
 
 /** The values as plain data, and beside them in `_evidence` where each was read. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildLayout } from '../fields/layout'
-import { readJsonSchema } from '../schema/json-schema'
+import { buildLayout } from '../extract/layout/layout'
+import { readJsonSchema } from '../extract/schema/json-schema'
 import { findStep } from '../steps/load-step'
 import { checkData, checkDocument } from './check-document'
 import { toValidation, withFindings } from './finding'

@@ -1,4 +1,4 @@
-import { isObject } from '../schema/paths'
+import { isObject } from '../extract/schema/paths'
 import type { Finding } from './finding'
 
 /** A known amount or day, by the path it has in the data. */

@@ -1,6 +1,6 @@
-import { findWrongIbans } from '../fields/iban'
-import type { Layout } from '../fields/layout'
-import { findWrongTaxIds } from '../fields/tax-ids'
+import type { Layout } from '../extract/layout/layout'
+import { findWrongIbans } from '../extract/values/iban'
+import { findWrongTaxIds } from '../extract/values/tax-ids'
 import type { Finding } from './finding'
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type JsonSchema, toValidator } from '../schema/json-schema'
-import { isObject } from '../schema/paths'
+import { type JsonSchema, toValidator } from '../extract/schema/json-schema'
+import { isObject } from '../extract/schema/paths'
 import type { Finding, FindingCode } from './finding'
 
 type Issue = z.core.$ZodIssue

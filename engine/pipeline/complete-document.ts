@@ -1,6 +1,6 @@
-import type { Layout } from '../fields/layout'
+import type { Layout } from '../extract/layout/layout'
+import type { JsonSchema } from '../extract/schema/json-schema'
 import type { Reading } from '../readers/reading'
-import type { JsonSchema } from '../schema/json-schema'
 import { checkDocument } from './check-document'
 import { toValidation, withFindings } from './finding'
 import type { ProcessedDocument } from './processed-document'

@@ -1,4 +1,4 @@
-import type { Layout } from '../fields/layout'
+import type { Layout } from '../extract/layout/layout'
 
 export type Identification = { document_type: string; confidence: number }
 

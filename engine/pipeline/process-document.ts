@@ -1,7 +1,7 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
+import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'
 import { readDocument } from '../readers/read-document'
 import type { Reading } from '../readers/reading'
-import { type JsonSchema, readJsonSchema } from '../schema/json-schema'
 import { findStep } from '../steps/load-step'
 import { DocumentError } from './document-error'
 import { processReading } from './process-reading'

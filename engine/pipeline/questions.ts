@@ -1,7 +1,7 @@
+import type { JsonSchema } from '../extract/schema/json-schema'
+import { isObject } from '../extract/schema/paths'
+import { readSchemaFields } from '../extract/schema/read-schema'
 import type { Page, Reading } from '../readers/reading'
-import type { JsonSchema } from '../schema/json-schema'
-import { isObject } from '../schema/paths'
-import { readSchemaFields } from '../schema/read-schema'
 import type { Finding } from './finding'
 
 /** What the rules left open or doubtful, with all that it takes to ask for it and to find the answers on the page. */

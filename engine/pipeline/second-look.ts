@@ -1,4 +1,4 @@
-import { applyEInvoice } from '../fields/apply-e-invoice'
+import { applyEInvoice } from '../extract/e-invoice/apply-e-invoice'
 import { type ExtractedFields, extractFields } from '../fields/extract-fields'
 import type { StepDefinition } from '../fields/step-definition'
 import type { ReadingAttempt } from '../readers/limits'

@@ -1,7 +1,7 @@
-import { toEvidence } from '../fields/evidence'
-import type { Found } from '../fields/found'
+import { toEvidence } from '../extract/evidence'
+import type { Found } from '../extract/found'
 import type { SchemaFindings } from './extract-schema'
-import { putAt } from './paths'
+import { putAt } from '../extract/schema/paths'
 
 /** What was found in the shape of the schema, and in `_evidence` the same shape with where each value was read. */
 export function assembleSchemaData({ layout, values, lists }: SchemaFindings): Record<string, unknown> {

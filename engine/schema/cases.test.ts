@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '../readers/reading'
 import { assembleSchemaData } from './assemble-schema-data'
 import { extractSchema } from './extract-schema'
-import { readJsonSchema } from './json-schema'
-import { readSchemaFields } from './read-schema'
+import { readJsonSchema } from '../extract/schema/json-schema'
+import { readSchemaFields } from '../extract/schema/read-schema'
 
 const folder = fileURLToPath(new URL('../../tests/fixtures/schemas/', import.meta.url))
 

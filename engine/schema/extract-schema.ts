@@ -1,13 +1,13 @@
-import { concludeContext, type ReadingContext } from '../fields/context'
-import type { Found } from '../fields/found'
-import { buildLayout, type Layout } from '../fields/layout'
+import { concludeContext, type ReadingContext } from '../extract/context'
+import type { Found } from '../extract/found'
+import { buildLayout, type Layout } from '../extract/layout/layout'
 import type { Reading } from '../readers/reading'
 import { findKnown } from './find-known'
 import { findLists, wordsOfLists } from './find-lists'
 import { findValues } from './find-values'
 import type { ListRow } from './list-rows'
-import type { SchemaValue } from './read-kind'
-import type { ListField, SchemaFields, ValueField } from './schema-field'
+import type { SchemaValue } from '../extract/values/read-kind'
+import type { ListField, SchemaFields, ValueField } from '../extract/schema/schema-field'
 
 export type SchemaFindings = {
   layout: Layout

@@ -1,9 +1,9 @@
-import type { ReadingContext } from '../fields/context'
-import { toFound } from '../fields/found'
-import type { Layout } from '../fields/layout'
+import type { ReadingContext } from '../extract/context'
+import { toFound } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
 import type { ValueCandidate } from './find-values'
-import { readKind } from './read-kind'
-import type { ValueField, ValueKind } from './schema-field'
+import { readKind } from '../extract/values/read-kind'
+import type { ValueField, ValueKind } from '../extract/schema/schema-field'
 
 /** Kinds that no other value looks like. */
 const tellingKinds: ValueKind[] = ['email', 'iban', 'choice']

@@ -1,11 +1,11 @@
-import { bottomOf, horizontalOverlap } from '../fields/box'
-import { toFound } from '../fields/found'
-import type { Layout, Segment } from '../fields/layout'
-import { textOf } from '../fields/word-text'
+import { bottomOf, horizontalOverlap } from '../extract/layout/box'
+import { toFound } from '../extract/found'
+import type { Layout, Segment } from '../extract/layout/layout'
+import { textOf } from '../extract/layout/word-text'
 import type { Word } from '../readers/reading'
 import type { ValueCandidate } from './find-values'
-import type { ValueField } from './schema-field'
-import { toTokens } from './tokens'
+import type { ValueField } from '../extract/schema/schema-field'
+import { toTokens } from '../extract/labels/tokens'
 
 const roleScore = 0.8
 const asRole = /^(?:as|als|como|en tant que|come)\s+/i

@@ -1,12 +1,12 @@
 import { type ExtractedFields, extractFields } from '../fields/extract-fields'
-import type { Found } from '../fields/found'
-import { toTextKey } from '../fields/text-key'
+import type { Found } from '../extract/found'
+import { toTextKey } from '../extract/labels/text-key'
 import type { Reading } from '../readers/reading'
 import { builtInSteps, findStep } from '../steps/load-step'
-import { findKnownColumn, findKnownField } from './known-labels'
+import { findKnownColumn, findKnownField } from '../extract/schema/known-labels'
 import type { ListRow } from './list-rows'
-import type { SchemaValue } from './read-kind'
-import type { ListField, SchemaFields, ValueField } from './schema-field'
+import type { SchemaValue } from '../extract/values/read-kind'
+import type { ListField, SchemaFields, ValueField } from '../extract/schema/schema-field'
 
 /** So many fields of an invoice or receipt make a schema one for such papers. */
 const minKnown = 3

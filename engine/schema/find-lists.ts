@@ -1,10 +1,10 @@
-import type { ReadingContext } from '../fields/context'
-import type { Layout } from '../fields/layout'
+import type { ReadingContext } from '../extract/context'
+import type { Layout } from '../extract/layout/layout'
 import type { Word } from '../readers/reading'
 import { findListHeaders } from './list-header'
 import { type ListRow, readListRows } from './list-rows'
 import { readPlainList } from './plain-list'
-import type { ListField } from './schema-field'
+import type { ListField } from '../extract/schema/schema-field'
 
 /** The rows of each list that is printed as a table; plain values as they follow their label. */
 export function findLists({

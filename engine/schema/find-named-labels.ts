@@ -1,9 +1,9 @@
-import { bottomOf, horizontalOverlap, unionOfBoxes } from '../fields/box'
-import type { LabelHit } from '../fields/find-labels'
-import type { Layout, LayoutPage, Segment } from '../fields/layout'
+import { bottomOf, horizontalOverlap, unionOfBoxes } from '../extract/layout/box'
+import type { LabelHit } from '../extract/labels/find-labels'
+import type { Layout, LayoutPage, Segment } from '../extract/layout/layout'
 import type { Word } from '../readers/reading'
-import type { ValueField } from './schema-field'
-import { compareLabel, minSimilarity, toLabelText, type WordWeights } from './similarity'
+import type { ValueField } from '../extract/schema/schema-field'
+import { compareLabel, minSimilarity, toLabelText, type WordWeights } from '../extract/labels/similarity'
 
 /** Something on the page that names a value, and how well it names each field. */
 export type NamedLabel = { hit: LabelHit; similarities: Map<ValueField, number>; hasColon: boolean }

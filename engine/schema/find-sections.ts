@@ -1,8 +1,8 @@
-import type { LabelHit } from '../fields/find-labels'
-import type { Layout, Segment } from '../fields/layout'
-import { toPhrases } from './phrases'
-import type { ValueField } from './schema-field'
-import { compareLabel, evenWeights, toLabelText } from './similarity'
+import type { LabelHit } from '../extract/labels/find-labels'
+import type { Layout, Segment } from '../extract/layout/layout'
+import { toPhrases } from '../extract/labels/phrases'
+import type { ValueField } from '../extract/schema/schema-field'
+import { compareLabel, evenWeights, toLabelText } from '../extract/labels/similarity'
 
 /** The heading of a part of the page that belongs to a nested object of the schema (`Seller`, `Buyer`). */
 export type Section = { group: string; segment: Segment }

@@ -1,8 +1,8 @@
-import { toFound } from '../fields/found'
-import type { Layout } from '../fields/layout'
+import { toFound } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
 import type { ValueCandidate } from './find-values'
-import type { ValueField } from './schema-field'
-import { isDistinctive, toTokens } from './tokens'
+import type { ValueField } from '../extract/schema/schema-field'
+import { isDistinctive, toTokens } from '../extract/labels/tokens'
 
 const titleScore = 0.6
 

@@ -1,9 +1,9 @@
 import { weighSlot } from '../fields/candidates'
-import type { ReadingContext } from '../fields/context'
-import type { LabelHit } from '../fields/find-labels'
+import type { ReadingContext } from '../extract/context'
+import type { LabelHit } from '../extract/labels/find-labels'
 import { findSlots, type Slot } from '../fields/find-slots'
-import { type Found, type ReadValue, toFound } from '../fields/found'
-import type { Layout, LayoutPage, Segment } from '../fields/layout'
+import { type Found, type ReadValue, toFound } from '../extract/found'
+import type { Layout, LayoutPage, Segment } from '../extract/layout/layout'
 import type { Word } from '../readers/reading'
 import { findByForm } from './find-by-form'
 import { findByRole, isRole } from './find-by-role'
@@ -11,9 +11,9 @@ import { findNamedLabels, indexNamedLabels, type NamedLabel } from './find-named
 import { findSections, weighSection } from './find-sections'
 import { findTitle } from './find-title'
 import { readAddress, readTopName } from './read-block'
-import { readKind, type SchemaValue } from './read-kind'
-import type { ValueField } from './schema-field'
-import { weighWords } from './similarity'
+import { readKind, type SchemaValue } from '../extract/values/read-kind'
+import type { ValueField } from '../extract/schema/schema-field'
+import { weighWords } from '../extract/labels/similarity'
 
 export type ValueCandidate = { field: ValueField; found: Found<SchemaValue>; words: Word[]; score: number }
 

@@ -1,10 +1,10 @@
-import { findAmounts } from '../fields/amounts-in-words'
-import { rightOf, unionOfBoxes } from '../fields/box'
-import type { ReadingContext } from '../fields/context'
-import type { LayoutPage, TextLine } from '../fields/layout'
+import { findAmounts } from '../extract/values/amounts-in-words'
+import { rightOf, unionOfBoxes } from '../extract/layout/box'
+import type { ReadingContext } from '../extract/context'
+import type { LayoutPage, TextLine } from '../extract/layout/layout'
 import type { Box, Word } from '../readers/reading'
 import type { ListColumn } from './list-header'
-import type { ValueField } from './schema-field'
+import type { ValueField } from '../extract/schema/schema-field'
 
 /** The words of one line by the column that they stand in. */
 export type Cells = Map<ValueField, Word[]>

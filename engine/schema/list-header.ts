@@ -1,8 +1,8 @@
-import { bottomOf, unionOfBoxes } from '../fields/box'
-import { type Layout, type LayoutPage, type Segment, toSegment } from '../fields/layout'
+import { bottomOf, unionOfBoxes } from '../extract/layout/box'
+import { type Layout, type LayoutPage, type Segment, toSegment } from '../extract/layout/layout'
 import type { Box } from '../readers/reading'
-import type { ListField, ValueField } from './schema-field'
-import { compareLabel, minSimilarity, toLabelText, weighWords } from './similarity'
+import type { ListField, ValueField } from '../extract/schema/schema-field'
+import { compareLabel, minSimilarity, toLabelText, weighWords } from '../extract/labels/similarity'
 
 /** A head of a column; without a field it belongs to nothing that the schema asks for. */
 export type ListColumn = { field: ValueField | null; box: Box }

@@ -1,12 +1,12 @@
 import { findSlots } from '../fields/find-slots'
-import { toFound } from '../fields/found'
-import type { Layout } from '../fields/layout'
-import { textOf } from '../fields/word-text'
+import { toFound } from '../extract/found'
+import type { Layout } from '../extract/layout/layout'
+import { textOf } from '../extract/layout/word-text'
 import type { Word } from '../readers/reading'
 import { findNamedLabels, indexNamedLabels } from './find-named-labels'
 import type { ListRow } from './list-rows'
-import type { ListField, ValueField } from './schema-field'
-import { evenWeights } from './similarity'
+import type { ListField, ValueField } from '../extract/schema/schema-field'
+import { evenWeights } from '../extract/labels/similarity'
 
 const entryScore = 0.75
 const bullet = /^[•·▪‣*–-]$/

@@ -1,14 +1,14 @@
-import type { ReadingContext } from '../fields/context'
-import type { LabelHit } from '../fields/find-labels'
+import type { ReadingContext } from '../extract/context'
+import type { LabelHit } from '../extract/labels/find-labels'
 import type { Slot } from '../fields/find-slots'
-import type { ReadValue } from '../fields/found'
-import type { LayoutPage, Segment } from '../fields/layout'
-import { textOf } from '../fields/word-text'
+import type { ReadValue } from '../extract/found'
+import type { LayoutPage, Segment } from '../extract/layout/layout'
+import { textOf } from '../extract/layout/word-text'
 import type { Word } from '../readers/reading'
-import { readKind, type SchemaValue } from './read-kind'
-import type { ValueField } from './schema-field'
+import { readKind, type SchemaValue } from '../extract/values/read-kind'
+import type { ValueField } from '../extract/schema/schema-field'
 import { findBlock, isCentredBeside } from './text-block'
-import { toTokens } from './tokens'
+import { toTokens } from '../extract/labels/tokens'
 
 type Place = { slot: Slot; hit: LabelHit; page: LayoutPage; labelled: Map<Segment, LabelHit[]> }
 

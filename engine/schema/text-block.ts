@@ -1,6 +1,6 @@
-import { bottomOf, middleOf } from '../fields/box'
-import type { LabelHit } from '../fields/find-labels'
-import type { LayoutPage, Segment, TextLine } from '../fields/layout'
+import { bottomOf, middleOf } from '../extract/layout/box'
+import type { LabelHit } from '../extract/labels/find-labels'
+import type { LayoutPage, Segment, TextLine } from '../extract/layout/layout'
 import type { Word } from '../readers/reading'
 
 type BlockLine = { words: Word[]; hasLabel: boolean; top: number; bottom: number }

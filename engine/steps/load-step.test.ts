@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { executionIdPattern } from '@/lib/docutray/contract'
-import { labelsOf } from '../fields/vocabulary'
+import { labelsOf } from '../extract/labels/vocabulary'
 import { builtInSteps, findStep } from './load-step'
 
 const titledSchema = z.object({ title: z.string(), titles: z.object({ en: z.string(), es: z.string() }) })

@@ -1,6 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import type { Questions } from '../pipeline/questions'
-import type { JsonSchema } from '../schema/json-schema'
+import type { JsonSchema } from '../extract/schema/json-schema'
 import type { ExecutionResult } from '../store/tables'
 
 /** What a worker is told to read. */

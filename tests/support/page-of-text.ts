@@ -6,6 +6,7 @@ export function pageOfText(...lines: string[]): Reading {
   return {
     pages: [{ number: 1, width: 800, height: 1000, words, source: 'text', turned: 0 }],
     attachments: [],
+    notices: [],
   }
 }
 
@@ -13,6 +14,7 @@ function wordsOf({ line, row }: { line: string; row: number }): Word[] {
   return [...line.matchAll(/\S+/g)].map((match) => ({
     text: match[0],
     confidence: 1,
+    origin: 'text',
     box: { x: match.index * 10, y: row * 20, width: match[0].length * 10, height: 14 },
   }))
 }
