@@ -1,8 +1,8 @@
 import type { StepDefinition, StepField } from '../../fields/step-definition'
-import { type ItemColumn, itemColumns } from '../../fields/table-header'
 import { builtInSteps } from '../../steps/load-step'
 import { toTextKey } from '../labels/text-key'
 import { labelsOf } from '../labels/vocabulary'
+import { type ItemColumn, itemColumns } from '../tables/item-columns'
 
 /** A field of a built-in step, which has rules of its own. */
 export type KnownField = StepField & { step: StepDefinition }

@@ -1,7 +1,9 @@
 import { oncePer } from '../../once-per'
 import { toPhrases } from '../labels/phrases'
 import { toTokens } from '../labels/tokens'
+import type { ItemColumn } from '../tables/item-columns'
 import type { JsonSchema } from './json-schema'
+import { findKnownColumn } from './known-labels'
 import type { ListField, SchemaFields, ValueField } from './schema-field'
 import { concludeKind } from './value-kind'
 
@@ -44,10 +46,26 @@ function toList({ path, schema }: { path: string[]; schema: JsonSchema }): ListF
   return {
     path,
     phrases: toPhrases({ name, parents: parents.reverse(), schema }),
-    columns: inner.values,
+    columns: items.properties ? withConcepts(inner.values) : inner.values,
     isPlain: !items.properties,
     schema,
   }
+}
+
+/** Columns named like those of priced lines mean them where two or more stand together, one of them a figure. */
+function withConcepts(columns: ValueField[]): ValueField[] {
+  const concepts = new Map<ItemColumn, ValueField>()
+  for (const column of columns) {
+    const names = [column.path.join(' '), column.schema.title ?? '']
+    const concept = names.map(findKnownColumn).find((one) => one !== null && !concepts.has(one))
+    const isFigure = ['number', 'integer'].includes(column.kind)
+    if (concept && isFigure === (concept !== 'description')) concepts.set(concept, column)
+  }
+  if (concepts.size < 2) return columns
+  return columns.map((column) => {
+    const [concept] = [...concepts].find(([, one]) => one === column) ?? []
+    return concept ? { ...column, concept } : column
+  })
 }
 
 function toValueField({ path, schema }: { path: string[]; schema: JsonSchema }): ValueField {

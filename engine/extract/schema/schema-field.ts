@@ -1,3 +1,4 @@
+import type { ItemColumn } from '../tables/item-columns'
 import type { JsonSchema } from './json-schema'
 
 /** What a value looks like on paper, concluded from type, format and the words of its schema. */
@@ -39,6 +40,8 @@ export type ValueField = {
   shapes: RegExp[]
   /** How a date is to be written: `YYYY-MM-DD` unless the description says otherwise. */
   dateForm: string
+  /** The column of priced lines that this one means, when it stands among others of the kind. */
+  concept?: ItemColumn
   schema: JsonSchema
 }
 
