@@ -1,5 +1,4 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
-import type { ReadingAttempt } from './limits'
 import { readImage } from './read-image'
 import { readPdf } from './read-pdf'
 import type { Reading } from './reading'
@@ -11,13 +10,9 @@ import type { Reading } from './reading'
 export function readDocument({
   path,
   contentType,
-  attempt = 1,
 }: {
   path: string
   contentType: AcceptedContentType
-  attempt?: ReadingAttempt
 }): Promise<Reading> {
-  return contentType === 'application/pdf'
-    ? readPdf({ path, attempt })
-    : readImage({ path, contentType, attempt })
+  return contentType === 'application/pdf' ? readPdf({ path, attempt: 1 }) : readImage({ path, contentType })
 }

@@ -3,9 +3,9 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import sharp, { type Sharp } from 'sharp'
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import { DocumentError } from '../pipeline/document-error'
-import { type GreyPicture, toGreyPicture } from './grey-picture'
-import { type ReadingAttempt, readingLimits } from './limits'
-import { readPicture } from './ocr'
+import { readingLimits } from './limits'
+import { type Picture, toPicture } from './picture/picture'
+import { readPicture } from './picture/read-picture'
 import type { Reading } from './reading'
 
 /**
@@ -15,20 +15,22 @@ import type { Reading } from './reading'
 export async function readImage({
   path,
   contentType,
-  attempt,
 }: {
   path: string
   contentType: AcceptedContentType
-  attempt: ReadingAttempt
 }): Promise<Reading> {
-  const picture = await loadPicture({ path, contentType })
-  return { pages: [await readPicture({ picture, attempt })], attachments: [], notices: [] }
+  const { isTooSmall, ...page } = await readPicture(await loadPicture({ path, contentType }))
+  return {
+    pages: [{ ...page, number: 1, source: 'ocr' }],
+    attachments: [],
+    notices: isTooSmall ? [{ code: 'print.too_small', pages: [1] }] : [],
+  }
 }
 
-async function loadPicture(input: { path: string; contentType: AcceptedContentType }): Promise<GreyPicture> {
+async function loadPicture(input: { path: string; contentType: AcceptedContentType }): Promise<Picture> {
   try {
     const image = input.contentType === 'image/bmp' ? await openBmp(input.path) : await openImage(input.path)
-    return await toGreyPicture(image.flatten({ background: 'white' }))
+    return await toPicture(image.flatten({ background: 'white' }))
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause
     throw new DocumentError('The image is damaged and cannot be opened.', { cause })

@@ -19,3 +19,19 @@ export type PictureReading = {
 export function toSharp({ width, height, channels, pixels }: Picture): Sharp {
   return sharp(pixels, { raw: { width, height, channels } })
 }
+
+/** Decodes to three channels. */
+export async function toPicture(image: Sharp): Promise<Picture> {
+  const { data, info } = await image
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3, pixels: data }
+}
+
+/** Turns clockwise. */
+export async function turnPicture(input: { picture: Picture; degrees: QuarterTurn }): Promise<Picture> {
+  const { picture, degrees } = input
+  return degrees === 0 ? picture : toPicture(toSharp(picture).rotate(degrees))
+}

@@ -61,7 +61,7 @@ export async function readSample({
   const sniffed = await fileTypeFromFile(path)
   const contentType = acceptedContentTypes.find((type): type is AcceptedContentType => type === sniffed?.mime)
   if (!contentType) throw new DocumentError('Not a document of an accepted format.')
-  const reading = await readDocument({ path, contentType, attempt })
+  const reading = await readDocument({ path, contentType })
   if (kept && readings) {
     mkdirSync(readings, { recursive: true })
     writeFileSync(
