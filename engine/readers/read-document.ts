@@ -1,6 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
 import { readImage } from './read-image'
-import { readPdf } from './read-pdf'
+import { readPdf } from './pdf/read-pdf'
 import type { Reading } from './reading'
 
 /**

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPdf } from '@/engine/readers/read-pdf'
+import { readPdf } from '@/engine/readers/pdf/read-pdf'
 import type { Box } from '@/engine/readers/reading'
 import { onePagePdf, printed, stream } from './hostile/write-pdf'
 

@@ -1,6 +1,6 @@
-import { type Character, readCharacters } from './pdf-characters'
+import { type Character, readCharacters } from './characters'
 import type { Pdfium } from './pdfium'
-import type { Box, QuarterTurn, Word } from './reading'
+import type { Box, QuarterTurn, Word } from '../reading'
 
 export type PageText = {
   words: Word[]

@@ -1,4 +1,4 @@
-import type { GreyPicture } from './grey-picture'
+import type { GreyPicture } from '../grey-picture'
 import { type Pdfium, withMemory } from './pdfium'
 
 /** Long side of a rendered page: A4 at some 220 dpi, where OCR reads best for its time. */

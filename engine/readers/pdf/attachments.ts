@@ -1,6 +1,6 @@
-import { readingLimits } from './limits'
+import { readingLimits } from '../limits'
 import { type Pdfium, withMemory } from './pdfium'
-import type { Attachment } from './reading'
+import type { Attachment } from '../reading'
 
 /** Files embedded in a PDF; those above the limit are left out. */
 export function readAttachments({ pdfium, document }: { pdfium: Pdfium; document: number }): Attachment[] {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readDocument } from './read-document'
+import { readDocument } from '../read-document'
 
 const folder = mkdtempSync(join(tmpdir(), 'intray-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))

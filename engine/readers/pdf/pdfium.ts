@@ -1,5 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { DocumentError } from '../pipeline/document-error'
+import { DocumentError } from '../../pipeline/document-error'
 
 /**
  * The raw functions of pdfium (https://pdfium.googlesource.com/pdfium/+/main/public) that the readers use.

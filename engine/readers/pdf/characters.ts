@@ -1,6 +1,6 @@
-import { type Edges, placeOnPage } from './pdf-page-frame'
+import { type Edges, placeOnPage } from './page-frame'
 import { type Pdfium, withMemory } from './pdfium'
-import type { Box, QuarterTurn } from './reading'
+import type { Box, QuarterTurn } from '../reading'
 
 /** A printed character, or with `box: null` a blank between two of them. */
 export type Character = { text: string; box: Box | null; unreadable: boolean; isSideways: boolean }

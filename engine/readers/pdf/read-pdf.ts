@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { DocumentError } from '../pipeline/document-error'
-import { type ReadingAttempt, readingLimits } from './limits'
-import { readPicture } from './ocr'
-import { readAttachments } from './pdf-attachments'
-import { renderPage } from './pdf-picture'
-import { readPageWords } from './pdf-words'
+import { DocumentError } from '../../pipeline/document-error'
+import { type ReadingAttempt, readingLimits } from '../limits'
+import { readPicture } from '../ocr'
+import { readAttachments } from './attachments'
+import { renderPage } from './render'
+import { readPageWords } from './words'
 import { loadPdfium, type Pdfium, withPdf } from './pdfium'
-import type { Page, Reading, Word } from './reading'
+import type { Page, Reading, Word } from '../reading'
 
 /**
  * Reads a PDF: pages with usable text as they are, the others by OCR.

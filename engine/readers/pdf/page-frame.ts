@@ -1,5 +1,5 @@
 import { type Pdfium, withMemory } from './pdfium'
-import type { Box, QuarterTurn } from './reading'
+import type { Box, QuarterTurn } from '../reading'
 
 /** Left, top, right and bottom on the page as stored, whose vertical axis points up. */
 export type Edges = { left: number; top: number; right: number; bottom: number }
