@@ -1,4 +1,4 @@
-import { findLegalForm } from './legal-forms'
+import { findLegalForm } from '../extract/values/legal-forms'
 
 /** Words that shops put into their names; they tell less than a legal form. */
 const businessWord =

@@ -1,7 +1,7 @@
 import type { Word } from '../readers/reading'
 import { judgeCompanyName } from './company-names'
 import type { Layout, Segment } from '../extract/layout/layout'
-import { findLegalForm } from './legal-forms'
+import { findLegalForm } from '../extract/values/legal-forms'
 import { wordsBetween } from '../extract/layout/word-text'
 
 /** Words that may stand between a name as it is painted on the shop and its legal form. */

@@ -1,7 +1,7 @@
 import { middleOf } from '../extract/layout/box'
 import type { LayoutPage, Segment } from '../extract/layout/layout'
 import { toSegment } from '../extract/layout/layout'
-import { findLegalForm } from './legal-forms'
+import { findLegalForm } from '../extract/values/legal-forms'
 import type { NameCandidate } from './supplier-names'
 import { wordsBetween } from '../extract/layout/word-text'
 

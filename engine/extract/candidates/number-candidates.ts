@@ -1,0 +1,57 @@
+import { textOf, wordsBetween } from '../layout/word-text'
+import type { Paper } from '../paper'
+import { findIbans } from '../values/iban'
+import { readTime } from '../values/read-values'
+import { findTaxIds } from '../values/tax-ids'
+import type { Candidate, CandidateType } from './candidate'
+import type { PageLine } from './page-lines'
+
+type Input = { paper: Paper; lines: PageLine[] }
+type Spotted = { value: string; start: number; end: number; traits?: string[] }
+
+export function listTaxIds({ lines }: Input): Candidate[] {
+  return spot({
+    lines,
+    type: 'tax_id',
+    find: (text) =>
+      findTaxIds(text).map((id) => ({ ...id, traits: [`kind:${id.kind}`, `proven:${id.isProven}`] })),
+  })
+}
+
+export function listIbans({ lines }: Input): Candidate[] {
+  return spot({ lines, type: 'iban', find: findIbans })
+}
+
+/** The first time of day in each segment. */
+export function listTimes({ lines }: Input): Candidate[] {
+  return lines.flatMap(({ line }) =>
+    line.segments.flatMap((segment): Candidate[] => {
+      const time = readTime(segment.words)
+      if (!time) return []
+      return [
+        { type: 'time', value: time.value, key: time.value, words: time.words, line, segment, traits: [] },
+      ]
+    }),
+  )
+}
+
+function spot({
+  lines,
+  type,
+  find,
+}: {
+  lines: PageLine[]
+  type: CandidateType
+  find: (text: string) => Spotted[]
+}): Candidate[] {
+  return lines.flatMap(({ line }) => {
+    const words = line.segments.flatMap((segment) => segment.words)
+    return find(textOf(words)).flatMap(({ value, start, end, traits = [] }): Candidate[] => {
+      const own = wordsBetween({ words, start, end })
+      const [first] = own
+      const segment = first && line.segments.find((one) => one.words.includes(first))
+      const key = value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+      return segment ? [{ type, value, key, words: own, line, segment, traits }] : []
+    })
+  })
+}

@@ -1,0 +1,80 @@
+import type { Candidate, CandidateType } from '../candidates/candidate'
+import { isStrip } from '../layout/print'
+import type { Paper } from '../paper'
+import { featuresOfAmounts } from './amount-features'
+import { placeOfFeature } from './hash'
+import { featuresOfNames } from './name-features'
+import { featuresOfPlace } from './place-features'
+
+/**
+ * The features of a paper's candidates of one type, as places in the feature table.
+ * @returns one array of places for each candidate, each place once
+ */
+export function featuresOf(input: {
+  paper: Paper
+  type: CandidateType
+  candidates: Candidate[]
+}): Int32Array[] {
+  const own = ownFeatures(input)
+  return input.candidates.map((candidate, at) => {
+    const place = featuresOfPlace({ paper: input.paper, candidate })
+    return toPlaces([...place, ...candidate.traits, ...(own[at] ?? [])])
+  })
+}
+
+function ownFeatures({
+  paper,
+  type,
+  candidates,
+}: {
+  paper: Paper
+  type: CandidateType
+  candidates: Candidate[]
+}): string[][] {
+  if (type === 'amount') return featuresOfAmounts({ paper, candidates })
+  if (type === 'name') return featuresOfNames({ paper, candidates })
+  return featuresOfOrder(candidates)
+}
+
+/** Which of its type it is from the top, how often it is printed, and where its value lies among the others. */
+function featuresOfOrder(candidates: Candidate[]): string[][] {
+  const keys = candidates.map(({ key }) => key)
+  const distinct = [...new Set(keys)]
+  const sorted = [...distinct].sort()
+  return candidates.map(({ key }, at) => [
+    `order:${Math.min(at, 8)}`,
+    `distinct:${Math.min(distinct.length, 6)}`,
+    `nth-value:${Math.min(distinct.indexOf(key), 6)}`,
+    `count:${Math.min(keys.filter((one) => one === key).length, 4)}`,
+    `earliest:${sorted[0] === key}`,
+    `latest:${sorted.at(-1) === key}`,
+  ])
+}
+
+function toPlaces(features: string[]): Int32Array {
+  return Int32Array.from(new Set(features.map(placeOfFeature)))
+}
+
+/** What tells whether a field is printed at all: its labels, and how many candidates there are. */
+export function featuresOfNothing({
+  paper,
+  concepts,
+  candidates,
+}: {
+  paper: Paper
+  concepts: string[]
+  candidates: Candidate[]
+}): Int32Array {
+  const named = new Set(
+    [...paper.labels.values()].flat().flatMap(({ meanings }) => meanings.flatMap(({ field }) => field ?? [])),
+  )
+  const [first] = paper.layout.pages
+  const values = new Set(candidates.map(({ key }) => key)).size
+  return toPlaces([
+    'nothing',
+    `nothing:strip:${first !== undefined && isStrip(first)}`,
+    `nothing:values:${Math.min(values, 12)}`,
+    `nothing:lines:${Math.min(Math.floor(paper.layout.lines.length / 8), 10)}`,
+    ...concepts.map((concept) => `nothing:${concept}:${named.has(concept)}`),
+  ])
+}

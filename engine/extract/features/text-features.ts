@@ -1,0 +1,85 @@
+import type { Word } from '../../readers/reading'
+import { toTextKey } from '../labels/text-key'
+import type { Segment } from '../layout/layout'
+import { textOf } from '../layout/word-text'
+import type { Paper } from '../paper'
+
+const longestKey = 28
+
+/** What the words of a label or heading say: its concepts, the whole, its words and groups of letters. */
+export function featuresOfLabel({
+  prefix,
+  words,
+  segment,
+  paper,
+  detail,
+}: {
+  prefix: string
+  words: Word[]
+  segment: Segment | null
+  paper: Paper
+  detail: 'concepts' | 'words' | 'letters'
+}): string[] {
+  if (words.length === 0) return [`${prefix}:none`]
+  const keys = words.map((word) => toTextKey(word.text)).filter((key) => /\p{L}/u.test(key))
+  const whole = keys.join('').slice(0, longestKey)
+  const named = conceptsOf({ words, segment, paper }).flatMap(({ concept, isWhole }) => [
+    `${prefix}:c:${concept}`,
+    `${prefix}:c:${concept}:${isWhole ? 'whole' : 'part'}`,
+  ])
+  if (detail === 'concepts') return named.length > 0 ? named : [`${prefix}:c:none`]
+  const letters = detail === 'letters' ? gramsOf({ text: whole, prefix: `${prefix}:g` }) : []
+  return [
+    ...named,
+    `${prefix}:k:${whole}`,
+    ...keys.map((key) => `${prefix}:w:${key}`),
+    ...letters,
+    `${prefix}:colon:${/[:：]$/.test(textOf(words))}`,
+    `${prefix}:words:${Math.min(keys.length, 6)}`,
+    `${prefix}:known:${named.length > 0}`,
+  ]
+}
+
+/** The concepts that labels among some words of a cell name, and whether the label is all that these words say. */
+export function conceptsOf({
+  words,
+  segment,
+  paper,
+}: {
+  words: Word[]
+  segment: Segment | null
+  paper: Paper
+}): { concept: string; isWhole: boolean }[] {
+  const hits = segment ? (paper.labels.get(segment) ?? []) : []
+  if (hits.length === 0) return []
+  const [first] = words
+  const last = words.at(-1)
+  if (!first || !last) return []
+  const whole = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '')
+  return hits.flatMap((hit) => {
+    const middle = hit.box.x + hit.box.width / 2
+    const isAmong =
+      hit.segment !== segment || (middle >= first.box.x - 1 && middle <= last.box.x + last.box.width + 1)
+    if (!isAmong) return []
+    const isWhole = toTextKey(hit.text).length >= whole.length
+    return hit.meanings.flatMap(({ field }) => (field === null ? [] : [{ concept: field, isWhole }]))
+  })
+}
+
+/** Groups of four letters; the first and the last are marked. */
+export function gramsOf({ text, prefix }: { text: string; prefix: string }): string[] {
+  const padded = `^${text}$`
+  const grams: string[] = []
+  for (let at = 0; at + 4 <= padded.length; at += 1) grams.push(`${prefix}:${padded.slice(at, at + 4)}`)
+  return grams
+}
+
+/** The words of a whole line, as a bag. */
+export function featuresOfRow({ prefix, text }: { prefix: string; text: string }): string[] {
+  return text
+    .split(/\s+/)
+    .map(toTextKey)
+    .filter((key) => /\p{L}/u.test(key))
+    .slice(0, 10)
+    .map((key) => `${prefix}:${key.slice(0, 16)}`)
+}

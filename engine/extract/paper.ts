@@ -1,0 +1,40 @@
+import { oncePer } from '../once-per'
+import type { Reading, Word } from '../readers/reading'
+import { concludeContext, type ReadingContext } from './context'
+import { findLabels, type LabelHit } from './labels/find-labels'
+import { buildLabelBook } from './labels/label-book'
+import { concepts } from './labels/vocabulary'
+import { buildLayout, type Layout, type Segment } from './layout/layout'
+
+/** A document as extraction sees it: laid out, with what it says about its own notation and the labels printed on it. */
+export type Paper = {
+  layout: Layout
+  context: ReadingContext
+  /** Labels that the vocabulary knows, by the segment that they stand in or end in. */
+  labels: Map<Segment, LabelHit[]>
+}
+
+/** Lays a reading out; worked out once for each. */
+export const toPaper = oncePer((reading: Reading): Paper => {
+  const layout = buildLayout(reading)
+  return { layout, context: concludeContext(layout), labels: indexLabels(layout) }
+})
+
+const book = buildLabelBook({
+  fields: concepts.map((concept) => ({ key: concept, labels: [concept] })),
+  others: [],
+})
+
+function indexLabels(layout: Layout): Map<Segment, LabelHit[]> {
+  const homes = new Map<Word, Segment>()
+  for (const { segments } of layout.lines)
+    for (const segment of segments) for (const word of segment.words) homes.set(word, segment)
+  const labels = new Map<Segment, LabelHit[]>()
+  for (const hit of findLabels({ layout, book })) {
+    // A label broken over two lines has a segment of its own; it counts where it ends.
+    const last = hit.segment.words.at(-1)
+    const home = last ? homes.get(last) : undefined
+    if (home) labels.set(home, [...(labels.get(home) ?? []), hit])
+  }
+  return labels
+}

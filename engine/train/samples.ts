@@ -1,0 +1,56 @@
+import type { Candidate, CandidateType } from '../extract/candidates/candidate'
+import { collectCandidates } from '../extract/candidates/collect-candidates'
+import { type FieldName, fieldNames, fieldSpecs } from '../extract/choose/field-specs'
+import { featuresOf, featuresOfNothing } from '../extract/features/features-of'
+import { toTextKey } from '../extract/labels/text-key'
+import { toPaper } from '../extract/paper'
+import type { Sample } from './fit'
+import type { TrainingPaper } from './training-paper'
+
+/** The samples of a paper by field; fields whose truth is not known have none. */
+export type PaperSamples = {
+  paper: Pick<TrainingPaper, 'id' | 'source' | 'fold' | 'group' | 'truth'>
+  samples: { [field in FieldName]?: Sample & { keys: string[]; isFindable: boolean } }
+}
+
+export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: number }): PaperSamples {
+  const laid = toPaper(paper.reading)
+  const made = new Map<CandidateType, { candidates: Candidate[]; features: Int32Array[] }>()
+  const samples: PaperSamples['samples'] = {}
+  for (const name of fieldNames) {
+    const { type, concepts } = fieldSpecs[name]
+    const truth = paper.truth[name]
+    if (truth === undefined) continue
+    const known = made.get(type) ?? collect({ laid, type })
+    made.set(type, known)
+    const { candidates, features } = known
+    const isRight = candidates.map((candidate) => truth !== null && isSame({ candidate, truth }))
+    const isFindable = isRight.includes(true)
+    // What cannot be found among the candidates teaches nothing.
+    if (truth !== null && !isFindable) {
+      samples[name] = { choices: [], isRight: [], keys: [], weight: 0, isFindable }
+      continue
+    }
+    samples[name] = {
+      choices: [...features, featuresOfNothing({ paper: laid, concepts, candidates })],
+      isRight: [...isRight, truth === null],
+      keys: candidates.map(({ key }) => key),
+      weight,
+      isFindable,
+    }
+  }
+  const { id, source, fold, group, truth } = paper
+  return { paper: { id, source, fold, group, truth }, samples }
+}
+
+function collect({ laid, type }: { laid: ReturnType<typeof toPaper>; type: CandidateType }) {
+  const candidates = collectCandidates({ paper: laid, type })
+  return { candidates, features: featuresOf({ paper: laid, type, candidates }) }
+}
+
+function isSame({ candidate, truth }: { candidate: Candidate; truth: string | number }): boolean {
+  if (typeof truth === 'number') return Math.abs(Number(candidate.value) - truth) < 0.005
+  if (candidate.type === 'name') return candidate.key === toTextKey(truth)
+  if (candidate.type === 'date') return candidate.value === truth
+  return candidate.key === truth.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+}
