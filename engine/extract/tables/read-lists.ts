@@ -1,21 +1,55 @@
 import type { Box, Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
-import type { Found } from '../found'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, LayoutPage } from '../layout/layout'
 import { segmentsWithin } from '../layout/segments-by-height'
-import type { ListField, ValueField } from '../schema/schema-field'
-import type { SchemaValue } from '../values/read-kind'
+import type { ListField } from '../schema/schema-field'
+import { findHeads, type Head } from './find-heads'
+import { type ListRow, readCells } from './read-cells'
+import { readGroups } from './read-groups'
+import { readPlainList } from './read-plain-list'
+import { readPricedLines } from './read-priced-lines'
+import { readTable } from './read-table'
+import { readTransposed } from './read-transposed'
+import { settleColumns } from './settle-columns'
 
-export type ListRow = Map<ValueField, Found<SchemaValue>>
+export type { ListRow } from './read-cells'
 
 /** The rows of each list that the document shows; a list that is not there has no entry. */
-export function readLists(_input: {
+export function readLists(input: {
   layout: Layout
   context: ReadingContext
   lists: ListField[]
 }): Map<ListField, ListRow[]> {
-  return new Map()
+  const heads = findHeads(input)
+  const lists = input.lists.map((list): [ListField, ListRow[]] => [list, readList({ ...input, list, heads })])
+  return new Map(lists.filter(([, rows]) => rows.length > 0))
+}
+
+type Search = { layout: Layout; context: ReadingContext; list: ListField; heads: Head[] }
+
+/** By the first of the ways to print a list that finds any of it. */
+function readList(search: Search): ListRow[] {
+  const ways = search.list.isPlain
+    ? [readPlainList]
+    : [readHeaded, readTransposed, readPricedLines, readGroups]
+  for (const read of ways) {
+    const rows = read(search)
+    if (rows.length > 0) return rows
+  }
+  return []
+}
+
+function readHeaded(input: Search): ListRow[] {
+  const { list, heads, context } = input
+  return heads
+    .filter((head) => head.list === list)
+    .flatMap((head) => {
+      const rows = settleColumns({ head, rows: readTable({ ...input, head }), context })
+      return rows
+        .map((row) => readCells({ row, context }))
+        .filter((row) => row.size > 1 || list.columns.length === 1)
+    })
 }
 
 /** All words inside the cells of rows: they are not there for single values. */

@@ -1,0 +1,118 @@
+import type { ReadingContext } from '../context'
+import { bottomOf, horizontalOverlap } from '../layout/box'
+import type { LayoutPage, TextLine } from '../layout/layout'
+import type { ValueField } from '../schema/schema-field'
+import { readKind } from '../values/read-kind'
+import { isTelling, type Part, toParts } from './cell-parts'
+import type { Head, HeadColumn } from './find-heads'
+import { isLabelled, roleOf, roleOfLastFigure } from './line-roles'
+import { placeParts } from './place-parts'
+
+/** The cells of one line, or of all lines of a row. */
+export type Cells = Map<HeadColumn, Part[]>
+
+/** A line that makes a row, with the lines of text that belong to it. */
+export type BodyRow = { cells: Cells; pageIndex: number }
+
+export type Body = {
+  head: Head
+  page: LayoutPage
+  pageIndex: number
+  lines: TextLine[]
+  context: ReadingContext
+}
+
+/** A line of a table as far as it is known by itself. */
+export type BodyLine = { line: TextLine; cells: Cells; kind: 'row' | 'text' | 'sum' | 'none' }
+
+/** So many lines of print without a row end a table, and more only where its rows stand farther apart. */
+const longestGap = 3.5
+
+/** The lines below a head, down to its total, a labelled value or a gap. */
+export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean } {
+  const lines: BodyLine[] = []
+  let bottom: number | null = null
+  let pitch = 0
+  for (const one of placeLines(body)) {
+    const gap = bottom === null ? 0 : one.line.box.y - bottom
+    const limit = Math.max(longestGap * body.page.lineHeight, 2 * pitch)
+    if (gap > limit || (bottom !== null && isAside({ one, gap, pitch, page: body.page })))
+      return { lines, isEnded: gap <= limit }
+    if (one.role === 'total') return { lines, isEnded: true }
+    lines.push(one)
+    if (one.kind !== 'row') continue
+    if (bottom !== null) pitch = Math.max(pitch, gap)
+    bottom = bottomOf(one.line.box)
+  }
+  return { lines, isEnded: false }
+}
+
+/** A label with its value behind a wider gap than rows have. */
+function isAside(input: { one: BodyLine; gap: number; pitch: number; page: LayoutPage }): boolean {
+  const { one, gap, pitch, page } = input
+  return isLabelled(one.line) && gap > Math.max(0.6 * page.lineHeight, one.kind === 'row' ? 1.3 * pitch : 0)
+}
+
+type PlacedLine = BodyLine & { role: ReturnType<typeof roleOf> }
+
+function placeLines({ head, page, lines, context }: Body): PlacedLine[] {
+  const { columns } = head
+  const parts = lines.map((line, at) => toParts({ line, at, columns, page, context }))
+  const placed = placeParts({ parts: parts.flat(), columns, page })
+  return lines.map((line, at) => {
+    const cells = toCells({ parts: parts[at] ?? [], placed })
+    const filled = fieldsOf(cells).filter((field) => isTelling(field) && isRead({ field, cells, context }))
+    const role = roleOf(line) ?? (filled.length < 2 ? roleOfLastFigure(line) : null)
+    return { line, cells, role, kind: kindOf({ role, cells, filled, head, line }) }
+  })
+}
+
+function toCells({ parts, placed }: { parts: Part[]; placed: Map<Part, HeadColumn> }): Cells {
+  const cells: Cells = new Map()
+  for (const part of parts) {
+    const column = placed.get(part)
+    if (column) cells.set(column, [...(cells.get(column) ?? []), part])
+  }
+  return cells
+}
+
+export function fieldsOf(cells: Cells): ValueField[] {
+  return [...cells.keys()].flatMap(({ field }) => field ?? [])
+}
+
+function isRead({
+  field,
+  cells,
+  context,
+}: {
+  field: ValueField
+  cells: Cells
+  context: ReadingContext
+}): boolean {
+  const [, parts = []] = [...cells].find(([column]) => column.field === field) ?? []
+  return readKind({ field, words: parts.flatMap(({ words }) => words), context }) !== null
+}
+
+function kindOf(input: {
+  role: ReturnType<typeof roleOf>
+  cells: Cells
+  filled: ValueField[]
+  head: Head
+  line: TextLine
+}): BodyLine['kind'] {
+  const { role, cells, filled, head, line } = input
+  if (role === 'carried' || (role === 'subtotal' && filled.length < 2)) return 'sum'
+  if (isProse({ line, head })) return 'none'
+  if (filled.length > 0) return 'row'
+  const asked = head.columns.flatMap(({ field }) => field ?? [])
+  const isTextual = !asked.some(isTelling)
+  if (isTextual && fieldsOf(cells).length * 2 > asked.length) return 'row'
+  return fieldsOf(cells).length > 0 ? 'text' : 'none'
+}
+
+/** A sentence across several columns. */
+function isProse({ line: { segments }, head }: { line: TextLine; head: Head }): boolean {
+  const [only] = segments
+  if (!only || segments.length > 1 || only.words.length < 5) return false
+  return head.columns.filter(({ box }) => horizontalOverlap({ a: box, b: only.box }) > 0.9).length > 2
+}

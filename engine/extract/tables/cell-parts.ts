@@ -1,0 +1,66 @@
+import type { Box, Word } from '../../readers/reading'
+import type { ReadingContext } from '../context'
+import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
+import type { LayoutPage, Segment, TextLine } from '../layout/layout'
+import type { ValueField } from '../schema/schema-field'
+import { findAmounts } from '../values/amounts-in-words'
+import type { HeadColumn } from './find-heads'
+
+/** Words of one line that stand in one cell. */
+export type Part = { words: Word[]; box: Box; isFigure: boolean; line: number }
+
+const textKinds = ['text', 'name', 'address', 'title']
+
+/** Whether a column holds figures, dates or codes, which make a line a row. */
+export function isTelling({ kind }: ValueField): boolean {
+  return !textKinds.includes(kind)
+}
+
+export function isNumeric({ kind }: ValueField): boolean {
+  return ['number', 'integer', 'percentage'].includes(kind)
+}
+
+type Cut = { columns: HeadColumn[]; page: LayoutPage; context: ReadingContext }
+
+/** The cells of a line: its segments, cut where a figure stands under a column of its own or another column begins. */
+export function toParts({ line, at, ...cut }: Cut & { line: TextLine; at: number }): Part[] {
+  return line.segments.flatMap((segment) => {
+    const starts = [
+      ...new Set([0, ...figureStarts({ segment, ...cut }), ...columnStarts({ segment, ...cut })]),
+    ]
+    const sorted = starts.filter((start) => start < segment.words.length).sort((a, b) => a - b)
+    return sorted.map((start, index) =>
+      toPart({ words: segment.words.slice(start, sorted[index + 1]), line: at, context: cut.context }),
+    )
+  })
+}
+
+function toPart({ words, line, context }: { words: Word[]; line: number; context: ReadingContext }): Part {
+  const [amount] = findAmounts({ words, decimalMark: context.decimalMark })
+  const isFigure = amount?.start === 0 && words.length - amount.end <= 1
+  return { words, box: unionOfBoxes(words.map(({ box }) => box)), isFigure, line }
+}
+
+/** Where figures begin and end that stand under a head of figures: those within a text are part of it. */
+function figureStarts({ segment, columns, page, context }: Cut & { segment: Segment }): number[] {
+  const { words } = segment
+  return findAmounts({ words, decimalMark: context.decimalMark }).flatMap(({ box, start, end }) => {
+    const isWhole = start === 0 && end === words.length
+    if (isWhole || !columns.some((column) => isUnder({ box, column, page }))) return []
+    return [start, end]
+  })
+}
+
+function isUnder({ box, column, page }: { box: Box; column: HeadColumn; page: LayoutPage }): boolean {
+  if (column.field && !isTelling(column.field)) return false
+  const isAligned = Math.abs(rightOf(box) - rightOf(column.box)) < page.lineHeight * 0.4
+  return isAligned || horizontalOverlap({ a: box, b: column.box }) > 0.5
+}
+
+/** Where a word stands exactly under the beginning of a head, the cell before it was too full for a gap. */
+function columnStarts({ segment: { words }, columns, page }: Cut & { segment: Segment }): number[] {
+  return words.flatMap((word, at) => {
+    const isStart = columns.some(({ box }) => Math.abs(box.x - word.box.x) < page.lineHeight * 0.12)
+    return isStart ? [at] : []
+  })
+}

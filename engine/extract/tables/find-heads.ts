@@ -1,0 +1,185 @@
+import type { Box } from '../../readers/reading'
+import { compareLabel, evenWeights, toLabelText } from '../labels/similarity'
+import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../layout/box'
+import { type Layout, type LayoutPage, type Segment, type TextLine, toSegment } from '../layout/layout'
+import type { ListField, ValueField } from '../schema/schema-field'
+import { findAmounts } from '../values/amounts-in-words'
+import { type Naming, nameCell } from './head-cells'
+import { splitHeadCell } from './split-head-cell'
+
+/** A head of a column; without a field it belongs to nothing that the list asks for. */
+export type HeadColumn = {
+  field: ValueField | null
+  box: Box
+  similarity: number
+  /** Fields that this head may name as well. */
+  rivals: ValueField[]
+  /** Whether the vocabulary knows it as a column of something else. */
+  isOther: boolean
+}
+
+export type Head = { list: ListField; pageIndex: number; columns: HeadColumn[]; box: Box; fit: number }
+
+/** Tables with fewer columns of the list than this share of the fullest one's are others that look alike. */
+const leastShare = 0.6
+
+/** All lines that head a table of one of the lists, from the first page to the last; each heads one list alone. */
+export function findHeads({ layout, lists }: { layout: Layout; lists: ListField[] }): Head[] {
+  const tables = lists.filter((list) => !list.isPlain)
+  const readings = layout.pages.flatMap((page, pageIndex) =>
+    page.lines.flatMap((_, at) => tables.flatMap((list) => readHeadAt({ page, pageIndex, at, list }))),
+  )
+  const apart = withoutOverlaps(readings)
+  const fullest = new Map<ListField, number>()
+  for (const { list, fit } of apart) fullest.set(list, Math.max(fit, fullest.get(list) ?? 0))
+  return apart
+    .filter(({ list, fit }) => fit >= leastShare * (fullest.get(list) ?? 0))
+    .sort((a, b) => a.pageIndex - b.pageIndex || a.box.y - b.box.y)
+}
+
+type Place = { page: LayoutPage; pageIndex: number; at: number; list: ListField }
+
+/** A head takes up to three lines; of its readings the one that names most. */
+function readHeadAt({ page, pageIndex, at, list }: Place): Head[] {
+  const readings: Head[] = []
+  let cells: Segment[] = []
+  for (const line of page.lines.slice(at, at + 3)) {
+    if (!isHeadLine({ line, above: cells, page })) break
+    const own = line.segments.flatMap((cell) => splitHeadCell({ cell, list }))
+    cells = cells.length === 0 ? own : stack({ upper: cells, lower: own })
+    const head = toHead({ cells, list, pageIndex, page })
+    if (head) readings.push(head)
+    else if (readings.length === 0 && !cells.some(({ text }) => mayName({ text, list }))) break
+  }
+  const [best] = readings.sort((a, b) => b.fit - a.fit)
+  return best ? [best] : []
+}
+
+function mayName({ text, list }: { text: string; list: ListField }): boolean {
+  return nameCell({ text, list }).length > 0 || /^\S+(?: \S+)?$/.test(text)
+}
+
+const longestHead = 8
+
+/** Money, sentences and labels before a colon head nothing; the lines of one head stand close together. */
+function isHeadLine({ line, above, page }: { line: TextLine; above: Segment[]; page: LayoutPage }): boolean {
+  const isNear =
+    above.length === 0 ||
+    line.box.y - Math.max(...above.map(({ box }) => bottomOf(box))) < page.lineHeight * 0.8
+  return (
+    isNear &&
+    line.segments.every(
+      ({ words, text }) =>
+        (words.length <= longestHead || line.segments.length === 1) && !/\p{L}:$/u.test(text),
+    ) &&
+    !line.segments.some(({ words }) => findAmounts({ words }).some(({ decimals }) => decimals > 0))
+  )
+}
+
+/** What stands below a cell of the line above goes on in it. */
+function stack({ upper, lower }: { upper: Segment[]; lower: Segment[] }): Segment[] {
+  const left = new Set(lower)
+  const stacked = upper.map((cell) => {
+    const below = lower.filter(
+      (other) => left.has(other) && horizontalOverlap({ a: cell.box, b: other.box }) > 0.3,
+    )
+    const [only] = below
+    if (!only || below.length > 1) return cell
+    left.delete(only)
+    return toSegment({ words: [...cell.words, ...only.words], pageIndex: cell.pageIndex })
+  })
+  return [...stacked, ...left]
+}
+
+function toHead(input: {
+  cells: Segment[]
+  list: ListField
+  pageIndex: number
+  page: LayoutPage
+}): Head | null {
+  const { cells, list, pageIndex, page } = input
+  const columns = nameColumns({ cells, list })
+  const named = columns.flatMap(({ field }) => (field ? [field] : []))
+  if (named.length < Math.min(2, list.columns.length) || !isTableOfItems({ list, named })) return null
+  const box = unionOfBoxes(cells.map((cell) => cell.box))
+  const fit = columns.reduce(
+    (sum, { field, similarity, isOther }) => sum + (field ? similarity : isOther ? 0.1 : -0.05),
+    0,
+  )
+  return { list, pageIndex, columns, box, fit: fit + titleFit({ list, page, top: box.y }) }
+}
+
+/** Priced lines say what and for how much: a table of taxes or of payments names figures alone. */
+function isTableOfItems({ list, named }: { list: ListField; named: ValueField[] }): boolean {
+  const asked = list.columns.flatMap(({ concept }) => concept ?? [])
+  const found = named.flatMap(({ concept }) => concept ?? [])
+  if (!asked.includes('amount') || found.length < named.length) return true
+  const isSubject = (concept: string) => concept === 'description' || concept === 'quantity'
+  return found.some(isSubject) && !found.every(isSubject)
+}
+
+/** Each cell names one column and each column is named by one cell, the surest first. */
+function nameColumns({ cells, list }: { cells: Segment[]; list: ListField }): HeadColumn[] {
+  const namings = new Map(cells.map((cell) => [cell, nameCell({ text: cell.text, list })]))
+  const pairs = [...namings]
+    .flatMap(([cell, names]) => names.map((naming) => ({ cell, ...naming })))
+    .sort((a, b) => b.similarity - a.similarity || preference({ a, b, cells }))
+  const byCell = new Map<Segment, Naming>()
+  const taken = new Set<ValueField>()
+  for (const { cell, field, similarity } of pairs) {
+    if (byCell.has(cell) || (field && taken.has(field))) continue
+    byCell.set(cell, { field, similarity })
+    if (field) taken.add(field)
+  }
+  return cells
+    .map((cell) => ({
+      field: byCell.get(cell)?.field ?? null,
+      similarity: byCell.get(cell)?.similarity ?? 0,
+      box: cell.box,
+      rivals: (namings.get(cell) ?? []).flatMap(({ field }) => field ?? []),
+      isOther: byCell.get(cell)?.field === null,
+    }))
+    .sort((a, b) => a.box.x - b.box.x)
+}
+
+type Pair = Naming & { cell: Segment }
+
+/** Of two figures with one name the right one is the result; of two texts the one with more room is the name. */
+function preference({ a, b, cells }: { a: Pair; b: Pair; cells: Segment[] }): number {
+  if (a.field !== b.field || a.field === null) return 0
+  if (a.field.concept === 'description')
+    return roomOf({ cell: b.cell, cells }) - roomOf({ cell: a.cell, cells })
+  return a.field.concept === 'amount' ? b.cell.box.x - a.cell.box.x : a.cell.box.x - b.cell.box.x
+}
+
+function roomOf({ cell, cells }: { cell: Segment; cells: Segment[] }): number {
+  const next = cells.filter(({ box }) => box.x > cell.box.x).map(({ box }) => box.x)
+  return Math.min(...next, rightOf(cell.box) + 500) - cell.box.x
+}
+
+/** A title right above that names the list tells tables with the same columns apart. */
+function titleFit({ list, page, top }: { list: ListField; page: LayoutPage; top: number }): number {
+  const at = page.lines.findIndex(({ box }) => middleOf(box) >= top)
+  const above = page.lines.slice(Math.max(0, at - 2), Math.max(0, at))
+  const field = { phrases: list.phrases, about: new Set<string>(), description: '' }
+  const isTitled = above.some(
+    ({ text, segments }) =>
+      segments.length === 1 && compareLabel({ label: toLabelText(text), field, weights: evenWeights }) >= 0.6,
+  )
+  return isTitled ? 0.5 : 0
+}
+
+/** Of readings that share a cell, the one that names most. */
+function withoutOverlaps(readings: Head[]): Head[] {
+  const kept: Head[][] = []
+  for (const head of [...readings].sort((a, b) => b.fit - a.fit || a.box.height - b.box.height)) {
+    const others = kept[head.pageIndex] ?? []
+    if (others.some((other) => areAtOneHeight(head.box, other.box))) continue
+    kept[head.pageIndex] = [...others, head]
+  }
+  return kept.flat()
+}
+
+function areAtOneHeight(a: Box, b: Box): boolean {
+  return a.y < bottomOf(b) && b.y < bottomOf(a)
+}

@@ -1,0 +1,68 @@
+import { oncePer } from '../../once-per'
+import { buildLabelBook, lookUpLabel } from '../labels/label-book'
+import { compareLabel, minSimilarity, toLabelText, weighWords } from '../labels/similarity'
+import { toTextKey } from '../labels/text-key'
+import type { ListField, ValueField } from '../schema/schema-field'
+import { currencyMark } from '../values/amounts'
+import { itemColumns } from './item-columns'
+
+/** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */
+export type Naming = { field: ValueField | null; similarity: number }
+
+/** The vocabulary's very words, against 1 for the schema's own. */
+const knownSimilarity = 0.95
+
+/** The columns that the text of a cell may name, best first. */
+export function nameCell({ text, list }: { text: string; list: ListField }): Naming[] {
+  const known = namesOf(list)
+  const found = known.get(text) ?? compare({ text, list })
+  if (known.size > mostRemembered) known.clear()
+  known.set(text, found)
+  return found
+}
+
+const mostRemembered = 5000
+const namesOf = oncePer((_list: ListField) => new Map<string, Naming[]>())
+const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
+
+function compare({ text, list }: { text: string; list: ListField }): Naming[] {
+  const label = toLabelText(withoutUnit(text))
+  const own = list.columns.map((field) => ({
+    field,
+    similarity: compareLabel({ label, field, weights: weightsOf(list) }),
+  }))
+  const vocabulary = hasConcepts(list) ? meaningsOf(text) : []
+  const known = vocabulary.map((concept) => ({
+    field: list.columns.find((column) => column.concept === concept) ?? null,
+    similarity: knownSimilarity,
+  }))
+  const least = vocabulary.length > 0 ? 0.85 : minSimilarity
+  return [...known, ...own.filter(({ similarity }) => similarity >= least)].sort(
+    (a, b) => b.similarity - a.similarity,
+  )
+}
+
+const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept }) => concept !== undefined))
+
+/** What the vocabulary takes a head for; `other` is a column of something else. */
+function meaningsOf(text: string): string[] {
+  const parts = [text, withoutUnit(text), ...text.split(/[/|]/), ...text.split(/[()]/)]
+  for (const part of parts) {
+    const meanings = lookUpLabel({ book: columnBook, key: toTextKey(part), isForgiving: false })
+    const fields = meanings.flatMap(({ field }) => (field === null ? [] : [field]))
+    if (fields.length > 0) return fields
+  }
+  return []
+}
+
+const columnBook = buildLabelBook({
+  fields: [...itemColumns, 'other'].map((key) => ({ key, labels: [`column_${key}`] })),
+  others: [],
+})
+
+const currency = new RegExp(`(?<![\\p{L}\\d])${currencyMark}(?![\\p{L}\\d])`, 'gu')
+
+/** `Price (EUR)`, `Amount in $` and `Peso kg:` without what they are measured in. */
+function withoutUnit(text: string): string {
+  return text.replace(/\([^)]*\)|\[[^\]]*\]|:$/g, ' ').replace(currency, ' ')
+}

@@ -1,0 +1,59 @@
+import { toTextKey } from '../labels/text-key'
+import { labelsOf } from '../labels/vocabulary'
+import { type TextLine, wordsOf } from '../layout/layout'
+import { textOf } from '../layout/word-text'
+import { currencyMark } from '../values/amounts'
+import { findAmounts } from '../values/amounts-in-words'
+
+/** What a line is beside a row: the end of a table, a sum that rows may follow, or neither. */
+export type LineRole = 'total' | 'subtotal' | 'carried' | null
+
+const keysOf = (...concepts: string[]) => new Set(concepts.flatMap(labelsOf).map(toTextKey))
+const totals = keysOf('total', 'receipt_total', 'amount_due', 'tax')
+const payments = keysOf('cash', 'change', 'card', 'paid', 'rounding', 'tip')
+const subtotals = keysOf('subtotal', 'discount', 'shipping')
+const carried = [...keysOf('carried_over')]
+const unit = new RegExp(`(?<![\\p{L}])${currencyMark}(?![\\p{L}])`, 'gu')
+
+/** A line that sums up begins with the name of a sum. */
+export function roleOf(line: TextLine): LineRole {
+  const words = wordsOf(line)
+  const [first] = findAmounts({ words })
+  if (!first) return null
+  const whole = line.text.replace(/[\d.,]+/g, '')
+  if (isCarried(toTextKey(whole))) return 'carried'
+  return roleOfTexts([textOf(words.slice(0, first.start)), whole, line.segments[0]?.text ?? ''])
+}
+
+/** The name of a sum right before a last figure: lines with one figure alone are sums even when other text begins them. */
+export function roleOfLastFigure(line: TextLine): LineRole {
+  return roleOfTexts([line.segments.at(-2)?.text ?? ''])
+}
+
+/** Whether a line is about how a receipt was paid. */
+export function isPayment(line: TextLine): boolean {
+  return keysOfTexts([line.text]).some((key) => payments.has(key))
+}
+
+function roleOfTexts(texts: string[]): LineRole {
+  const keys = keysOfTexts(texts)
+  if (keys.some((key) => totals.has(key))) return 'total'
+  return keys.some((key) => subtotals.has(key)) ? 'subtotal' : null
+}
+
+/** With and without what stands in brackets, shares and currencies. */
+function keysOfTexts(texts: string[]): string[] {
+  return texts
+    .flatMap((text) => [text, text.replace(/\([^)]*\)|[-\d.,]+\s?%?/g, ' ').replace(unit, ' ')])
+    .map(toTextKey)
+    .filter((key) => key !== '')
+}
+
+function isCarried(key: string): boolean {
+  return carried.some((label) => key === label || (label.length > 6 && key.startsWith(label)))
+}
+
+/** `Packages: 4` below a table, behind a gap, is no row of it. */
+export function isLabelled({ segments }: TextLine): boolean {
+  return segments.some(({ words }) => words.slice(0, 4).some(({ text }) => /\p{L}:$/u.test(text)))
+}

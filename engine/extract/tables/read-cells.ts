@@ -1,0 +1,48 @@
+import type { ReadingContext } from '../context'
+import { type Found, type ReadValue, toFound } from '../found'
+import type { ValueField } from '../schema/schema-field'
+import { findAmounts } from '../values/amounts-in-words'
+import { readKind, type SchemaValue } from '../values/read-kind'
+import type { BodyRow } from './body-rows'
+import type { Part } from './cell-parts'
+import type { HeadColumn } from './find-heads'
+
+export type ListRow = Map<ValueField, Found<SchemaValue>>
+
+const cellScore = 0.9
+
+/** The values of a row's cells by the fields that their columns are of. */
+export function readCells({ row, context }: { row: BodyRow; context: ReadingContext }): ListRow {
+  const found: ListRow = new Map()
+  for (const [column, parts] of row.cells) {
+    const { field } = column
+    const read = field ? readCell({ field, parts, context }) : null
+    if (!field || !read) continue
+    const score = cellScore * (0.5 + 0.5 * column.similarity) * read.quality
+    found.set(field, toFound({ read, pageIndex: row.pageIndex, score }))
+  }
+  return found
+}
+
+type Cell = { field: ValueField; parts: Part[]; context: ReadingContext }
+
+function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | null {
+  const words = parts.flatMap((part) => part.words)
+  const read = readKind({ field, words, context })
+  // Where the head says that it is a share, its figures need not say so again.
+  return (
+    read ??
+    (field.kind === 'percentage' ? readKind({ field: { ...field, kind: 'number' }, words, context }) : null)
+  )
+}
+
+/** The figure of a column in a row, whatever it is of. */
+export function figureOf(input: {
+  row: BodyRow
+  column: HeadColumn
+  context: ReadingContext
+}): number | null {
+  const words = input.row.cells.get(input.column)?.flatMap((part) => part.words) ?? []
+  const [amount, ...others] = findAmounts({ words, decimalMark: input.context.decimalMark })
+  return amount && others.length === 0 ? amount.value : null
+}

@@ -1,0 +1,60 @@
+import type { ReadingContext } from '../context'
+import { bottomOf, middleOf } from '../layout/box'
+import type { Layout } from '../layout/layout'
+import type { ValueField } from '../schema/schema-field'
+import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
+import { isTelling } from './cell-parts'
+import type { Head } from './find-heads'
+import { groupRows } from './group-rows'
+
+type Table = { head: Head; heads: Head[]; layout: Layout; context: ReadingContext }
+
+/** The rows of a table from its head to its end, which may be pages away. */
+export function readTable(table: Table): BodyRow[] {
+  const { head, layout } = table
+  const rows: BodyRow[] = []
+  for (let pageIndex = head.pageIndex; pageIndex < layout.pages.length; pageIndex += 1) {
+    const found = readPage({ ...table, pageIndex })
+    const more = pageIndex === head.pageIndex ? found.rows : likeThose({ rows: found.rows, before: rows })
+    rows.push(...more)
+    if (found.isEnded || more.length === 0) break
+  }
+  return withCore(rows)
+}
+
+function readPage({ head, heads, layout, context, pageIndex }: Table & { pageIndex: number }) {
+  const page = layout.pages[pageIndex]
+  if (!page) return { rows: [], isEnded: true }
+  const top = pageIndex === head.pageIndex ? bottomOf(head.box) : Number.NEGATIVE_INFINITY
+  const next = heads.find((one) => one.pageIndex === pageIndex && one.box.y > top)
+  const end = next ? next.box.y : Number.POSITIVE_INFINITY
+  const lines = page.lines.filter(({ box }) => middleOf(box) > top && middleOf(box) < end)
+  const body = readBodyLines({ head, page, pageIndex, lines, context })
+  const rows = groupRows({ lines: body.lines, page }).map((cells) => ({ cells, pageIndex }))
+  return { rows, isEnded: body.isEnded || next !== undefined }
+}
+
+/** On a page without a head, rows are only those that fill whatever all rows before them fill. */
+function likeThose({ rows, before }: { rows: BodyRow[]; before: BodyRow[] }): BodyRow[] {
+  const always = coreOf({ rows: before, share: 0.9 })
+  const isLike = (row: BodyRow) => always.every((field) => fieldsOf(row.cells).includes(field))
+  return always.length === 0 ? [] : rows.filter(isLike)
+}
+
+/** A row fills at least half of the telling columns that most rows fill. */
+function withCore(rows: BodyRow[]): BodyRow[] {
+  const core = coreOf({ rows, share: 0.7 })
+  return rows.filter(({ cells }) => {
+    const filled = fieldsOf(cells).filter((field) => core.includes(field))
+    return filled.length * 2 >= core.length
+  })
+}
+
+function coreOf({ rows, share }: { rows: BodyRow[]; share: number }): ValueField[] {
+  const counts = new Map<ValueField, number>()
+  for (const field of rows.flatMap(({ cells }) => fieldsOf(cells)))
+    counts.set(field, (counts.get(field) ?? 0) + 1)
+  return [...counts].flatMap(([field, count]) =>
+    isTelling(field) && count >= share * rows.length ? [field] : [],
+  )
+}

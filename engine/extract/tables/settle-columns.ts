@@ -1,0 +1,100 @@
+import type { ReadingContext } from '../context'
+import type { ValueField } from '../schema/schema-field'
+import type { BodyRow } from './body-rows'
+import { isProduct } from './factors'
+import type { Head, HeadColumn } from './find-heads'
+import type { ItemColumn } from './item-columns'
+import { figureOf } from './read-cells'
+
+type Triple = { quantity: HeadColumn; unit_price: HeadColumn; amount: HeadColumn }
+type Table = { head: Head; rows: BodyRow[]; context: ReadingContext }
+
+/** Rows whose columns are what multiplication says, where the head leaves more than one way to read them. */
+export function settleColumns(table: Table): BodyRow[] {
+  const settled = promotedPrice(table) ?? provenColumns(table)
+  if (!settled) return table.rows
+  const renamed = new Map(
+    table.head.columns.map((column) => [column, { ...column, field: settled.get(column) ?? null }]),
+  )
+  return table.rows.map(({ cells, pageIndex }) => ({
+    pageIndex,
+    cells: new Map([...cells].map(([column, parts]) => [renamed.get(column) ?? column, parts])),
+  }))
+}
+
+type Settled = Map<HeadColumn, ValueField | null>
+
+function ownFields({ head }: Table): Settled {
+  return new Map(head.columns.map((column) => [column, column.field]))
+}
+
+function fieldOf({ head, concept }: { head: Head; concept: ItemColumn }): ValueField | undefined {
+  return head.list.columns.find((column) => column.concept === concept)
+}
+
+/** A table with one column of money and without quantities has its amounts there, whatever it is called. */
+function promotedPrice(table: Table): Settled | null {
+  const { head } = table
+  const named = (concept: ItemColumn) => head.columns.find(({ field }) => field?.concept === concept)
+  const [price, amount] = [named('unit_price'), fieldOf({ head, concept: 'amount' })]
+  if (!price || !amount || named('amount') || named('quantity')) return null
+  return ownFields(table).set(price, amount)
+}
+
+function provenColumns(table: Table): Settled | null {
+  const { head, rows } = table
+  const fields = (['quantity', 'unit_price', 'amount'] as const).map((concept) => fieldOf({ head, concept }))
+  const [quantities = [], prices = [], amounts = []] = fields.map((field) => candidatesOf({ head, field }))
+  const [quantity] = fields
+  if (!quantity || quantities.length * prices.length * amounts.length < 2) return null
+  const triples = quantities.flatMap((one) =>
+    prices.flatMap((price) => amounts.map((amount) => ({ quantity: one, unit_price: price, amount }))),
+  )
+  const rated = triples
+    .filter((triple) => new Set(Object.values(triple)).size === 3)
+    .map((triple) => ({ triple, proven: countProven({ triple, ...table }), changes: changesOf(triple) }))
+    .sort((a, b) => b.proven - a.proven || a.changes - b.changes)
+  const [best] = rated
+  if (!best || best.changes === 0 || best.proven * 5 < rows.length * 4) return null
+  return assign({ table, triple: best.triple })
+}
+
+/** The column of a field, and those that the head says nothing else about. */
+function candidatesOf({ head, field }: { head: Head; field: ValueField | undefined }): HeadColumn[] {
+  if (!field) return []
+  return head.columns.filter(
+    (column) =>
+      column.field === field || (!column.isOther && (column.field === null || column.rivals.includes(field))),
+  )
+}
+
+function changesOf(triple: Triple): number {
+  return Object.entries(triple).filter(([concept, { field }]) => field?.concept !== concept).length
+}
+
+/** Rows where the product is right; a quantity of one proves nothing about which column is which. */
+function countProven({ triple, rows, context }: Table & { triple: Triple }): number {
+  const figures = rows.map((row) => ({
+    quantity: figureOf({ row, column: triple.quantity, context }),
+    price: figureOf({ row, column: triple.unit_price, context }),
+    amount: figureOf({ row, column: triple.amount, context }),
+  }))
+  const proven = figures.filter(
+    ({ quantity, price, amount }) =>
+      quantity !== null && price !== null && amount !== null && isProduct({ quantity, price, amount }),
+  )
+  return proven.some(({ quantity, price }) => quantity !== 1 && price !== 1) ? proven.length : 0
+}
+
+function assign({ table, triple }: { table: Table; triple: Triple }): Settled {
+  const settled = ownFields(table)
+  const taken = new Set<HeadColumn>(Object.values(triple))
+  for (const column of table.head.columns) {
+    const { concept } = column.field ?? {}
+    if (concept && concept !== 'description' && !taken.has(column)) settled.set(column, null)
+  }
+  for (const concept of ['quantity', 'unit_price', 'amount'] as const) {
+    settled.set(triple[concept], fieldOf({ head: table.head, concept }) ?? null)
+  }
+  return settled
+}
