@@ -25,24 +25,30 @@ export type Body = {
 /** A line of a table as far as it is known by itself. */
 export type BodyLine = { line: TextLine; cells: Cells; kind: 'row' | 'text' | 'sum' | 'none' }
 
-/** So many lines of print without a row end a table, and more only where its rows stand farther apart. */
+/** So many lines of print without a word end a table, and more only where its rows stand farther apart. */
 const longestGap = 3.5
+/** More lines than these without a row are something else. */
+const mostBetween = 6
 
-/** The lines below a head, down to its total, a labelled value or a gap. */
+/** The lines below a head, down to its total, a labelled value, a gap, or other text. */
 export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean } {
   const lines: BodyLine[] = []
   let bottom: number | null = null
+  let lastRow: number | null = null
   let pitch = 0
   for (const one of placeLines(body)) {
     const gap = bottom === null ? 0 : one.line.box.y - bottom
-    const limit = Math.max(longestGap * body.page.lineHeight, 2 * pitch)
-    if (gap > limit || (bottom !== null && isAside({ one, gap, pitch, page: body.page })))
-      return { lines, isEnded: gap <= limit }
-    if (one.role === 'total') return { lines, isEnded: true }
+    const isFar = gap > Math.max(longestGap * body.page.lineHeight, 2 * pitch)
+    if (isFar || (bottom !== null && isAside({ one, gap, pitch, page: body.page })))
+      return { lines, isEnded: !isFar }
+    if (one.role === 'total' || (lastRow !== null && lines.length - lastRow > mostBetween))
+      return { lines, isEnded: one.role === 'total' }
     lines.push(one)
-    if (one.kind !== 'row') continue
-    if (bottom !== null) pitch = Math.max(pitch, gap)
-    bottom = bottomOf(one.line.box)
+    if (one.kind === 'row') {
+      if (lastRow === lines.length - 2) pitch = Math.max(pitch, gap)
+      lastRow = lines.length - 1
+    }
+    if (lastRow !== null && one.kind !== 'none') bottom = bottomOf(one.line.box)
   }
   return { lines, isEnded: false }
 }

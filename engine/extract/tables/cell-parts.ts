@@ -2,8 +2,10 @@ import type { Box, Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
 import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
+import { textOf, wordsBetween } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
+import { findDates } from '../values/dates'
 import type { HeadColumn } from './find-heads'
 
 /** Words of one line that stand in one cell. */
@@ -44,11 +46,19 @@ function toPart({ words, line, context }: { words: Word[]; line: number; context
 /** Where figures begin and end that stand under a head of figures: those within a text are part of it. */
 function figureStarts({ segment, columns, page, context }: Cut & { segment: Segment }): number[] {
   const { words } = segment
+  const days = words.length > 1 ? daysOf({ words, context }) : []
   return findAmounts({ words, decimalMark: context.decimalMark }).flatMap(({ box, start, end }) => {
     const isWhole = start === 0 && end === words.length
-    if (isWhole || !columns.some((column) => isUnder({ box, column, page }))) return []
+    const isOfDay = words.slice(start, end).some((word) => days.includes(word))
+    if (isWhole || isOfDay || !columns.some((column) => isUnder({ box, column, page }))) return []
     return [start, end]
   })
+}
+
+function daysOf({ words, context }: { words: Word[]; context: ReadingContext }): Word[] {
+  return findDates({ text: textOf(words), order: context.dateOrder }).flatMap((date) =>
+    wordsBetween({ words, ...date }),
+  )
 }
 
 function isUnder({ box, column, page }: { box: Box; column: HeadColumn; page: LayoutPage }): boolean {

@@ -26,7 +26,7 @@ const namesOf = oncePer((_list: ListField) => new Map<string, Naming[]>())
 const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
 
 function compare({ text, list }: { text: string; list: ListField }): Naming[] {
-  const label = toLabelText(withoutUnit(text))
+  const label = [text, withoutUnit(text)].flatMap(toLabelText)
   const own = list.columns.map((field) => ({
     field,
     similarity: compareLabel({ label, field, weights: weightsOf(list) }),

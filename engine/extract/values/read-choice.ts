@@ -46,6 +46,7 @@ function keyOf(choice: string | number): string {
 function startOf({ words, key }: { words: Word[]; key: string }): { at: number; end: number } | null {
   if (key === '') return null
   for (let at = 0; at < words.length; at += 1) {
+    if (toTextKey(words[at]?.text ?? '') === '') continue
     let joined = ''
     for (let end = at; end < words.length && joined.length < key.length; end += 1) {
       joined += toTextKey(words[end]?.text ?? '')
