@@ -1,6 +1,6 @@
 import type { Layout } from './layout/layout'
 import type { DecimalMark } from './values/amounts'
-import { findCountryHints } from './values/country-hints'
+import { findCountryHints } from './values/countries'
 import type { DateOrder } from './values/dates'
 import { findDates } from './values/dates'
 

@@ -156,7 +156,7 @@ function currencyOfCountry({
   context: ReadingContext
 }): Found<string> | null {
   const { total } = money.values
-  const codes = new Set([...context.countries].map((country) => currencyByCountry[country]))
+  const codes = new Set([...context.countries].map((country) => currencyByCountry.get(country)))
   const [code] = codes
   return total && code && codes.size === 1 ? { ...total, value: code, confidence: 0.5 } : null
 }

@@ -1,4 +1,5 @@
-import { currencyCodes } from './currency-codes'
+import knowledge from '../../knowledge/currencies.json'
+import { currencyCodes } from './currency'
 
 export type DecimalMark = '.' | ','
 
@@ -10,8 +11,11 @@ export type ParsedNumber = {
   isGrouped: boolean
 }
 
+/** South Africa's R, which is a letter of other words elsewhere: only before a figure with cents. */
+const rand = 'R(?=\\s?\\d[\\d ]*[.,]\\d{2}(?!\\d))'
+
 /** Anything that stands for money beside a figure: symbols, then codes and local abbreviations. */
-export const currencyMark = `(?:R\\$|S\\$|A\\$|C\\$|US\\$|NZ\\$|HK\\$|MX\\$|[$€£¥₹₱₩₺₽฿₫₴]|RM|Rs\\.?|Bs\\.?|S/\\.?|Kč|zł|kr\\.?|TL|lei|Lei|Ft|R(?=\\s?\\d[\\d ]*[.,]\\d{2}(?!\\d))|CHF|EUROS?|[Ee]uros?|Fr\\.?|${currencyCodes.join('|')})`
+export const currencyMark = `(?:${knowledge.printed.join('|')}|${rand}|${currencyCodes.join('|')})`
 
 const amountPattern = new RegExp(
   `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:${currencyMark})?\\s*(?<sign2>[-–−+])?\\s*(?<digits>\\d[\\d.,'’ \\u00a0]*?)(?:[.,][-–—]{1,2}(?=$|\\s))?\\s*(?<after>[-–−])?\\s*(?:${currencyMark})?(?<close>\\))?$`,

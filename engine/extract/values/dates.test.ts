@@ -54,3 +54,31 @@ describe('findDates', () => {
     expect(read('from 1 May 2020 to 31 May 2020')).toEqual(['2020-05-01', '2020-05-31'])
   })
 })
+
+describe('findDates in other forms and calendars', () => {
+  it.each([
+    ['5th of March, 2026', '2026-03-05'],
+    ['Thursday, the 5th day of March 2026', '2026-03-05'],
+    ["June 9, '26", '2026-06-09'],
+    ['Mar. 5, 26', '2026-03-05'],
+    ['2026-Jun-09', '2026-06-09'],
+    ['9 de junio del 2026', '2026-06-09'],
+    ['05 марта 2026 г.', '2026-03-05'],
+    ['5 Μαρτίου 2026', '2026-03-05'],
+    ['2026년 3월 5일', '2026-03-05'],
+    ['令和8年6月9日', '2026-06-09'],
+    ['115年6月9日', '2026-06-09'],
+    ['05/03/2569', '2026-03-05'],
+    ['ב-5 במרץ 2026', '2026-03-05'],
+    ['5 مارس 2026', '2026-03-05'],
+  ])('%s is %s', (text, value) => {
+    expect(read(text)).toEqual([value])
+  })
+
+  it('takes eight digits and figures apart by blanks for a date that needs a label', () => {
+    expect(findDates({ text: '20260305', order: 'day-first' })).toMatchObject([{ needsLabel: true }])
+    expect(findDates({ text: '09 06 2026', order: 'day-first' })).toMatchObject([
+      { value: '2026-06-09', needsLabel: true },
+    ])
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findCountryHints } from './country-hints'
+import { findCountryHints } from './countries'
 
 it.each([
   ['1010 Wien, Österreich', 'AT'],
