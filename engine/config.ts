@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { maxFileBytes } from '@/lib/docutray/contract'
-import { defaultOcrLanguages, ocrLanguagePattern } from './readers/ocr-languages'
-import { ocrPrograms } from './readers/ocr-settings'
+import { defaultOcrLanguages, ocrPrograms } from './readers/ocr-settings'
+import { ocrLanguagePattern } from './readers/tesseract/languages'
 
 /** Languages of pictures, as tesseract names them. */
 export const ocrLanguagesSchema = z
@@ -88,10 +88,14 @@ export const configSchema = z
       .min(0)
       .max(64)
       .default(() => Math.min(8, Math.max(2, availableParallelism()))),
-    /** What reads pictures: the installed tesseract, tesseract.js, or the first where it is there. */
+    /** What reads the lines of pictures a second time: the installed tesseract, tesseract.js, or the first where it is there. */
     ocr: z.enum(ocrPrograms).default('auto'),
     /** The likeliest first; each one more takes more time. */
     ocrLanguages: ocrLanguagesSchema.default(defaultOcrLanguages),
+    /** Threads of the recognisers in each reading process. */
+    ocrThreads: z.number().int().min(1).max(64).default(1),
+    /** A folder with a further recogniser for other scripts: a model (.onnx) and its letters (.txt). */
+    ocrModels: z.string().min(1).nullable().default(null),
     organizations: z.array(organizationSchema).optional(),
     steps: z.array(stepSchema).optional(),
     limits: limitsSchema.prefault({}),

@@ -19,6 +19,8 @@ const environmentSchema = z.object({
     .transform((text) => text.split(/[\s,+]+/).filter((language) => language !== ''))
     .pipe(ocrLanguagesSchema)
     .optional(),
+  ENGINE_OCR_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  ENGINE_OCR_MODELS: z.string().optional(),
   ENGINE_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENGINE_MODEL: z.string().optional(),
   ENGINE_MODEL_KEY: z.string().optional(),
@@ -70,11 +72,14 @@ type Variables = Omit<z.infer<typeof environmentSchema>, 'ENGINE_CONFIG'>
 /** What the launcher passes for an engine without a file of its own; the file wins where both speak. */
 function withLauncherValues({ file, variables }: { file: unknown; variables: Variables }): unknown {
   if (typeof file !== 'object' || file === null) return file
-  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_OCR, ENGINE_OCR_LANGUAGES, ENGINE_TIME_ZONE } = variables
+  const { ENGINE_API_KEY, ENGINE_DATA_DIR, ENGINE_TIME_ZONE } = variables
+  const { ENGINE_OCR, ENGINE_OCR_LANGUAGES, ENGINE_OCR_THREADS, ENGINE_OCR_MODELS } = variables
   return {
     ...(ENGINE_DATA_DIR && { dataDir: ENGINE_DATA_DIR }),
     ...(ENGINE_OCR && { ocr: ENGINE_OCR }),
     ...(ENGINE_OCR_LANGUAGES && { ocrLanguages: ENGINE_OCR_LANGUAGES }),
+    ...(ENGINE_OCR_THREADS && { ocrThreads: ENGINE_OCR_THREADS }),
+    ...(ENGINE_OCR_MODELS && { ocrModels: ENGINE_OCR_MODELS }),
     ...(ENGINE_TIME_ZONE && { timeZone: ENGINE_TIME_ZONE }),
     ...(ENGINE_API_KEY && {
       organizations: [{ id: 'org_default', name: 'Default', keys: [ENGINE_API_KEY] }],

@@ -9,9 +9,8 @@ import type { Intake } from './intake/enqueue'
 import { createGuardedAgent } from './net-guard'
 import { openQueue, type Queue } from './queue/open-queue'
 import { createQuota } from './quota'
-import { findLanguageData } from './readers/ocr-languages'
-import type { OcrProgram } from './readers/ocr-settings'
-import { findNativeTesseract } from './readers/tesseract-native'
+import { checkOcr } from './readers/check-ocr'
+import type { OcrSettings } from './readers/ocr-settings'
 import { startRetention } from './retention'
 import { convertRoutes } from './routes/convert'
 import { documentTypeRoutes } from './routes/document-types'
@@ -34,8 +33,7 @@ export type Engine = { port: number; stop: () => Promise<void> }
 export async function startEngine(input: { settings: EngineSettings; processor: URL }): Promise<Engine> {
   const { settings, processor } = input
   const { timeZone, limits } = settings
-  await requireOcr(settings.ocr)
-  await requireLanguages(settings.ocrLanguages)
+  const ocr = await requireOcr(settings)
   const catalog = loadStepCatalog(settings.steps)
   const store = await openStore(settings)
   const { database, files } = store
@@ -44,7 +42,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
     connectTimeoutMs: limits.urlTimeoutMs,
   })
   const webhooks = openWebhooks({ settings, database, guarded: agent })
-  const queue = openQueue({ settings, catalog, store, webhooks, processor })
+  const queue = openQueue({ settings, catalog, store, webhooks, program: { processor, ocr } })
   const quota = createQuota({ database, timeZone })
   const intake: Intake = { settings, database, files, agent, quota, announce: queue.announce }
   const server = createEngineServer({
@@ -73,20 +71,16 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
 }
 
 /** Told at the start and not by every scan that fails. */
-async function requireOcr(ocr: OcrProgram): Promise<void> {
-  if (ocr !== 'native' || (await findNativeTesseract())) return
-  throw new SettingError(
-    'Bad setting ocr: it is "native", and no tesseract of version 4 or newer is on the PATH',
-  )
-}
-
-async function requireLanguages(languages: string[]): Promise<void> {
-  for (const language of languages) {
-    if (await findLanguageData(language)) continue
-    throw new SettingError(
-      `Bad setting ocrLanguages: ${language} is neither installed for the tesseract on the PATH nor as @tesseract.js-data/${language} from npm`,
-    )
-  }
+async function requireOcr({
+  ocr,
+  ocrLanguages,
+  ocrThreads,
+  ocrModels,
+}: EngineSettings): Promise<OcrSettings> {
+  const wanted = { program: ocr, languages: ocrLanguages, threads: ocrThreads, modelsFolder: ocrModels }
+  return checkOcr(wanted).catch((error: unknown) => {
+    throw new SettingError(`Bad setting ocrModels: ${error instanceof Error ? error.message : error}`)
+  })
 }
 
 function listRoutes({

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { stopWasmWorker } from '../readers/tesseract-wasm'
+import { stopWasmWorker } from '../readers/tesseract/wasm'
 import { DocumentError } from './document-error'
 import { processDocument } from './process-document'
 

@@ -4,6 +4,7 @@ import type { StepCatalog } from '../step-catalog'
 import type { Store } from '../store/open-store'
 import { claimNext } from '../store/queue'
 import type { Webhooks } from '../webhooks/open-webhooks'
+import type { ReadingProgram } from '../workers/worker'
 import { createWorkerPool } from '../workers/worker-pool'
 import { type Completions, createCompletions } from './completions'
 import { createDispatcher } from './dispatcher'
@@ -23,17 +24,17 @@ type QueueParts = {
   catalog: StepCatalog
   store: Store
   webhooks: Webhooks
-  processor: URL
+  program: Pick<ReadingProgram, 'processor' | 'ocr'>
 }
 
 /** Everything between an accepted document and its terminal state. */
-export function openQueue({ settings, catalog, store, webhooks, processor }: QueueParts): Queue {
+export function openQueue({ settings, catalog, store, webhooks, program }: QueueParts): Queue {
   const { database, files } = store
-  const { limits, ocr, ocrLanguages, timeZone } = settings
+  const { limits, timeZone } = settings
   const completions = createCompletions(database)
   const pool = createWorkerPool({
     size: settings.workers,
-    program: { processor, ocr, ocrLanguages, memoryBytes: limits.workerMemoryBytes },
+    program: { ...program, memoryBytes: limits.workerMemoryBytes },
     limits,
   })
   const adviser = settings.model && createAdviser({ settings: settings.model })

@@ -3,10 +3,6 @@ export const readingLimits = {
   pages: 2_000,
   /** Pixels of one image before it is decoded: 100 megapixels are an A2 sheet at 400 dpi. */
   imagePixels: 100_000_000,
-  /** Reading the print on one picture; a full page takes a twentieth of it. */
-  recognitionMs: 120_000,
-  /** Longest side of the picture handed to OCR. */
-  ocrLongSidePx: 4_200,
   attachmentBytes: 5_000_000,
 } as const
 

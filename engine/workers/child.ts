@@ -1,19 +1,17 @@
 import { DocumentError } from '../pipeline/document-error'
-import { chooseOcrLanguages } from '../readers/ocr-languages'
-import { chooseOcr } from '../readers/ocr-program'
-import { ocrPrograms } from '../readers/ocr-settings'
+import { chooseOcr, type OcrSettings } from '../readers/ocr-settings'
 import type { DocumentToRead, ReadDocument, WorkerReply } from './messages'
 import { guardAgainstOrphanhood } from './orphan-guard'
 
 /**
  * One reading process. It reads untrusted files, so it may hang, grow or die; whoever started it watches over it.
- * Its arguments: the module that exports `processDocument`, what reads pictures, and in which languages.
+ * Its arguments: the module that exports `processDocument`, and how pictures are read, as JSON.
  */
 type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDocument> }
 
-const [, , processorUrl = '', ocr, ...ocrLanguages] = process.argv
-chooseOcr(ocrPrograms.find((program) => program === ocr) ?? 'auto')
-if (ocrLanguages.length > 0) chooseOcrLanguages(ocrLanguages)
+const [, , processorUrl = '', ocr = '{}'] = process.argv
+// worker.ts wrote it.
+chooseOcr(JSON.parse(ocr) as OcrSettings)
 
 const guarded = guardAgainstOrphanhood()
 const processor: Promise<Processor> = import(processorUrl)

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { log } from '../log'
-import type { OcrProgram } from '../readers/ocr-settings'
+import type { OcrSettings } from '../readers/ocr-settings'
 import { lowerPriority } from './lower-priority'
 import type { DocumentToRead, WorkerReply } from './messages'
 
@@ -21,15 +21,14 @@ const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 export type ReadingProgram = {
   /** The module that exports `processDocument`. */
   processor: URL
-  ocr: OcrProgram
-  ocrLanguages: string[]
+  ocr: OcrSettings
   /** More than this its own objects may not take, on any system; the rest is watched from outside. */
   memoryBytes: number
 }
 
 /** Starts a reading process. */
-export function startWorker({ processor, ocr, ocrLanguages, memoryBytes }: ReadingProgram): Worker {
-  const child = fork(new URL('./child.ts', import.meta.url), [processor.href, ocr, ...ocrLanguages], {
+export function startWorker({ processor, ocr, memoryBytes }: ReadingProgram): Worker {
+  const child = fork(new URL('./child.ts', import.meta.url), [processor.href, JSON.stringify(ocr)], {
     // tsx finds the import alias by the folder it runs in.
     cwd: projectFolder,
     execArgv: [

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { processSchema } from '@/engine/pipeline/process-schema'
 import type { ReadingAttempt } from '@/engine/readers/limits'
-import { chooseOcr } from '@/engine/readers/ocr-program'
-import { stopWasmWorker } from '@/engine/readers/tesseract-wasm'
-import { readJsonSchema } from '@/engine/extract/schema/json-schema'
+import { chooseOcr } from '@/engine/readers/ocr-settings'
+import { stopWasmWorker } from '@/engine/readers/tesseract/wasm'
 import { type ExtractedSample, extractSample, readSample } from './extraction/extract-sample'
 import { type LabelledDocument, readLabels, type SchemaTask } from './extraction/labels'
 import { type Half, halves, makeDocuments } from './extraction/made-documents'
@@ -38,7 +38,7 @@ const { values: options, positionals } = parseArgs({
 })
 const isWanted = ({ file }: { file: string }) => !options.only || file.includes(options.only)
 
-if (options.ocr === 'wasm' || options.ocr === 'native') chooseOcr(options.ocr)
+if (options.ocr === 'wasm' || options.ocr === 'native') chooseOcr({ program: options.ocr })
 if (options.set !== 'made') await benchSamples()
 if (options.set !== 'samples') await benchMadeDocuments()
 await stopWasmWorker()

@@ -1,7 +1,7 @@
 import { type LineFrame, lengthOf, moveFrame } from './line-frame'
 import { findLinesOfMap } from './lines-of-map'
+import { modelPaths, runNetwork } from './models'
 import { type Picture, toPicture, toSharp } from './picture'
-import { modelPaths, runNetwork } from './sessions'
 
 /** Beyond this the memory of a reading process runs out; nothing was lost by it on receipts and pages. */
 const longestSidePx = 1_280

@@ -35,3 +35,14 @@ export async function turnPicture(input: { picture: Picture; degrees: QuarterTur
   const { picture, degrees } = input
   return degrees === 0 ? picture : toPicture(toSharp(picture).rotate(degrees))
 }
+
+/** As bright as the eye sees it. */
+export function toGrey({ width, height, channels, pixels }: Picture): Picture {
+  if (channels === 1) return { width, height, channels, pixels }
+  const grey = Buffer.alloc(width * height)
+  for (let at = 0; at < grey.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at * 3, at * 3 + 3)
+    grey[at] = 0.299 * red + 0.587 * green + 0.114 * blue + 0.5
+  }
+  return { width, height, channels: 1, pixels: grey }
+}

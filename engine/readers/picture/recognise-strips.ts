@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { stripHeightPx } from './cut-strip'
 import { decodeLetters, type Letter } from './decode-letters'
+import { runNetwork } from './models'
 import type { Picture } from './picture'
-import { runNetwork } from './sessions'
 import { toStripInput } from './strip-input'
 
 /** A model and the file of its letters, one a line. */

@@ -2,8 +2,8 @@ import type { QuarterTurn } from '../reading'
 import { cutStrip, stripHeightPx, stripWidth } from './cut-strip'
 import { findLines } from './find-lines'
 import { isSideways, type LineFrame, lengthOf } from './line-frame'
+import { modelPaths, runNetwork } from './models'
 import { type Picture, turnPicture } from './picture'
-import { modelPaths, runNetwork } from './sessions'
 import { toStripInput } from './strip-input'
 
 export type UprightPicture = { picture: Picture; lines: LineFrame[]; turned: QuarterTurn }

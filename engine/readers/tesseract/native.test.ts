@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { recogniseNatively } from './tesseract-native'
+import { readNatively } from './native'
 
 let folder: string
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'intray-native-'))
   await mkdir(join(folder, 'room'))
   await writeProgram({ name: 'tesseract', script: 'cat > /dev/null' })
-  await writeProgram({ name: 'stdbuf', script: 'exit 1' })
   vi.stubEnv('PATH', `${folder}${delimiter}${process.env.PATH}`)
 })
 afterAll(async () => {
@@ -24,12 +23,12 @@ async function writeProgram({ name, script }: { name: string; script: string }):
 }
 
 test.skipIf(process.platform === 'win32')(
-  'a picture is read although there was no room for the data with the one before',
+  'strips are read although there was no room for the data with the one before',
   async () => {
-    const picture = { width: 2, height: 1, pixels: Buffer.from([0, 255]) }
+    const strip = { width: 2, height: 1, channels: 1 as const, pixels: Buffer.from([0, 255]) }
     vi.stubEnv('TMPDIR', join(folder, 'tesseract'))
-    await expect(recogniseNatively(picture)).rejects.toThrow('ENOTDIR')
+    await expect(readNatively([strip])).rejects.toThrow('ENOTDIR')
     vi.stubEnv('TMPDIR', join(folder, 'room'))
-    expect(await recogniseNatively(picture)).toEqual([])
+    expect(await readNatively([strip])).toEqual([[]])
   },
 )

@@ -4,7 +4,8 @@ import { lstat, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { chosenOcrLanguages, findLanguageData, type LanguageData } from './ocr-languages'
+import { chosenOcr } from '../ocr-settings'
+import { findLanguageData, type LanguageData } from './languages'
 
 /** tesseract.js takes `packed` files (`.gz`), the native program `plain` ones. */
 export type DataForm = 'packed' | 'plain'
@@ -16,7 +17,7 @@ type Source = LanguageData & { language: string }
  * this user. Throws where somebody else may have written in it.
  */
 export async function prepareTesseractData(form: DataForm): Promise<string> {
-  const sources = await Promise.all(chosenOcrLanguages().map(findSource))
+  const sources = await Promise.all(chosenOcr().languages.map(findSource))
   const folder = join(
     tmpdir(),
     `intray-tesseract-${process.getuid?.() ?? 'user'}-${await fingerprint(sources)}`,

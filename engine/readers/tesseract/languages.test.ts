@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { findLanguageData } from './ocr-languages'
+import { findLanguageData } from './languages'
 
 const folder = mkdtempSync(join(tmpdir(), 'intray-test-'))
 

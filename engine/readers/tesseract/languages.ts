@@ -7,22 +7,8 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 
-/** Those whose data come with the engine. */
-export const defaultOcrLanguages = ['eng', 'spa']
-
 /** Tesseract's names: `deu`, `chi_sim`. They become parts of paths. */
 export const ocrLanguagePattern = /^[a-z]{3,4}(?:_[A-Za-z]{3,8}){0,2}$/
-
-let chosen: string[] = defaultOcrLanguages
-
-/** Says which languages pictures are read in, in this process; before the first picture. */
-export function chooseOcrLanguages(languages: string[]): void {
-  chosen = languages
-}
-
-export function chosenOcrLanguages(): string[] {
-  return chosen
-}
 
 export type LanguageData = { path: string; isPacked: boolean }
 

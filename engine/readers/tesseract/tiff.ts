@@ -1,4 +1,4 @@
-import type { Picture } from './picture'
+import type { Picture } from '../picture/picture'
 
 const headBytes = 8
 const entryBytes = 12

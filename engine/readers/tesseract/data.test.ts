@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { prepareTesseractData } from './tesseract-data'
+import { prepareTesseractData } from './data'
 
 let temporary: string
 

@@ -1,0 +1,65 @@
+import type { StripWord } from '../tesseract/strip-word'
+import { describeDifference, findDifferences } from './choose-letters'
+import type { Letter } from './decode-letters'
+import { compareReadings, type LineReadings } from './line-readings'
+import weights from './merge-weights.json'
+import { describeGap } from './place-blanks'
+
+/**
+ * The better of two readings of a line, letter by letter, with its blanks. Weights were trained on receipts and rendered
+ * pages; on papers left out of the training it is at least the better of both.
+ */
+export function mergeReadings(input: { letters: Letter[]; words: StripWord[]; aspect: number }): Letter[] {
+  const readings = compareReadings(input)
+  return placeBlanks({ readings, letters: chooseLetters(readings) })
+}
+
+/** For each pair the letter that stands; null: none. */
+function chooseLetters(readings: LineReadings): (Letter | null)[] {
+  const chosen = readings.pairs.map(({ first, second }) =>
+    first && second && first.confidence < second.confidence
+      ? { ...first, confidence: second.confidence }
+      : first,
+  )
+  if (readings.confidence.second === 0) return chosen
+  for (const difference of findDifferences(readings)) {
+    const isSecond =
+      score({ weights: weights.letters, features: describeDifference({ readings, difference }) }) > 0
+    for (let at = difference.from; at < difference.to; at += 1) {
+      const pair = readings.pairs[at]
+      chosen[at] = (isSecond ? pair?.second : pair?.first) ?? null
+    }
+  }
+  return chosen
+}
+
+function placeBlanks({
+  readings,
+  letters,
+}: {
+  readings: LineReadings
+  letters: (Letter | null)[]
+}): Letter[] {
+  const placed: Letter[] = []
+  let isBlankDue = false
+  for (const [index, letter] of letters.entries()) {
+    if (letter && isBlankDue && placed.length > 0) placed.push({ text: ' ', at: letter.at, confidence: 1 })
+    if (letter) {
+      placed.push(letter)
+      isBlankDue = false
+    }
+    const features = index < letters.length - 1 ? describeGap({ readings, after: index }) : {}
+    if (score({ weights: weights.blanks, features }) > 0) isBlankDue = true
+  }
+  return placed
+}
+
+function score({
+  weights,
+  features,
+}: {
+  weights: Record<string, number>
+  features: Record<string, number>
+}): number {
+  return Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0)
+}
