@@ -61,7 +61,7 @@ function withConcepts(columns: ValueField[]): ValueField[] {
     const isFigure = ['number', 'integer'].includes(column.kind)
     if (concept && isFigure === (concept !== 'description')) concepts.set(concept, column)
   }
-  if (concepts.size < 2) return columns
+  if (concepts.size < 2 && concepts.get('description')?.path.at(-1) !== 'description') return columns
   return columns.map((column) => {
     const [concept] = [...concepts].find(([, one]) => one === column) ?? []
     return concept ? { ...column, concept } : column

@@ -3,7 +3,7 @@ import { bottomOf, horizontalOverlap } from '../layout/box'
 import type { LayoutPage, TextLine } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
-import { isTelling, type Part, toParts } from './cell-parts'
+import { isNumeric, isTelling, type Part, toParts } from './cell-parts'
 import type { Head, HeadColumn } from './find-heads'
 import { isLabelled, roleOf, roleOfLastFigure } from './line-roles'
 import { placeParts } from './place-parts'
@@ -107,7 +107,8 @@ function kindOf(input: {
   line: TextLine
 }): BodyLine['kind'] {
   const { role, cells, filled, head, line } = input
-  if (role === 'carried' || (role === 'subtotal' && filled.length < 2)) return 'sum'
+  const isSum = fieldsOf(cells).filter((field) => !isNumeric(field)).length < 2
+  if ((role === 'carried' && isSum) || (role === 'subtotal' && filled.length < 2)) return 'sum'
   if (isProse({ line, head })) return 'none'
   if (filled.length > 0) return 'row'
   const asked = head.columns.flatMap(({ field }) => field ?? [])

@@ -10,6 +10,7 @@ import { splitHeadCell } from './split-head-cell'
 /** A head of a column; without a field it belongs to nothing that the list asks for. */
 export type HeadColumn = {
   field: ValueField | null
+  text: string
   box: Box
   similarity: number
   /** Fields that this head may name as well. */
@@ -135,6 +136,7 @@ function nameColumns({ cells, list }: { cells: Segment[]; list: ListField }): He
     .map((cell) => ({
       field: byCell.get(cell)?.field ?? null,
       similarity: byCell.get(cell)?.similarity ?? 0,
+      text: cell.text,
       box: cell.box,
       rivals: (namings.get(cell) ?? []).flatMap(({ field }) => field ?? []),
       isOther: byCell.get(cell)?.field === null,

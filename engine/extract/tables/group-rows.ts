@@ -1,7 +1,8 @@
-import { bottomOf } from '../layout/box'
+import { bottomOf, rightOf } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
 import { type BodyLine, type Cells, fieldsOf } from './body-rows'
-import { isTelling } from './cell-parts'
+import { isTelling, type Part } from './cell-parts'
+import type { HeadColumn } from './find-heads'
 
 /** Lines of text farther from a row than this, in lines of print, are no part of it. */
 const nearest = 0.9
@@ -53,16 +54,42 @@ function splitAtRows({ lines, groups }: { lines: BodyLine[]; groups: Group[] }):
 }
 
 type Style = 'above' | 'below' | 'centred'
+type Blocks = { blocks: BodyLine[][]; groups: Group[]; page: LayoutPage }
 
 /** Where text stands that is broken: decided for the whole table, where distances leave it open. */
-function styleOf(input: { blocks: BodyLine[][]; groups: Group[]; page: LayoutPage }): Style {
-  const { blocks, groups, page } = input
+function styleOf({ blocks, groups, page }: Blocks): Style {
   const [first] = groups
-  const leading = nearEnd({ block: [...(blocks[0] ?? [])].reverse(), from: first?.row, page }).length
-  const trailing = nearEnd({ block: blocks.at(-1) ?? [], from: groups.at(-1)?.row, page }).length
-  if (leading === 0) return 'below'
-  if (trailing > 0) return 'centred'
-  return groups.filter(({ row }) => hasText(row)).length * 2 > groups.length ? 'below' : 'above'
+  const leading = nearEnd({ block: [...(blocks[0] ?? [])].reverse(), from: first?.row, page })
+  const trailing = nearEnd({ block: blocks[1] ?? [], from: first?.row, page })
+  if (leading.length === 0) return 'below'
+  if (!hasText(first?.row)) return trailing.length > 0 ? 'centred' : 'above'
+  const isFull = fullness(blocks.flat().concat(groups.map(({ row }) => row)))
+  const above = groups.filter(({ row }, at) => isFull({ upper: blocks[at]?.at(-1), lower: row })).length
+  const below = groups.filter(({ row }, at) => isFull({ upper: row, lower: blocks[at + 1]?.[0] })).length
+  if (above > 0 && below > 0 && trailing.length > 0) return 'centred'
+  return above > below ? 'above' : 'below'
+}
+
+/** Text is broken where the next word has no room in the column: what is short before it ended there. */
+function fullness(lines: BodyLine[]) {
+  const rights = new Map<HeadColumn, number>()
+  for (const [column, part] of lines.flatMap(({ cells }) => textParts(cells)))
+    rights.set(column, Math.max(rights.get(column) ?? 0, rightOf(part.box)))
+  return ({ upper, lower }: { upper: BodyLine | undefined; lower: BodyLine | undefined }): boolean => {
+    if (!upper || !lower) return false
+    const next = new Map(textParts(lower.cells))
+    return textParts(upper.cells).some(([column, part]) => {
+      const word = next.get(column)?.words[0]
+      return word !== undefined && rightOf(part.box) + word.box.width > (rights.get(column) ?? 0)
+    })
+  }
+}
+
+function textParts(cells: Cells): [HeadColumn, Part][] {
+  return [...cells].flatMap(([column, parts]): [HeadColumn, Part][] => {
+    const last = parts.at(-1)
+    return last && column.field && !isTelling(column.field) ? [[column, last]] : []
+  })
 }
 
 /** How many lines of a block belong to the row before it: up to the widest gap, or by the style of the table. */

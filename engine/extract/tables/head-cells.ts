@@ -26,20 +26,48 @@ const namesOf = oncePer((_list: ListField) => new Map<string, Naming[]>())
 const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
 
 function compare({ text, list }: { text: string; list: ListField }): Naming[] {
-  const label = [text, withoutUnit(text)].flatMap(toLabelText)
-  const own = list.columns.map((field) => ({
-    field,
-    similarity: compareLabel({ label, field, weights: weightsOf(list) }),
-  }))
-  const vocabulary = hasConcepts(list) ? meaningsOf(text) : []
-  const known = vocabulary.map((concept) => ({
-    field: list.columns.find((column) => column.concept === concept) ?? null,
-    similarity: knownSimilarity,
-  }))
-  const least = vocabulary.length > 0 ? 0.85 : minSimilarity
-  return [...known, ...own.filter(({ similarity }) => similarity >= least)].sort(
-    (a, b) => b.similarity - a.similarity,
-  )
+  const spelled = spellOut({ text, list })
+  const label = [text, withoutUnit(text), ...(spelled === text ? [] : [spelled])].flatMap(toLabelText)
+  const meanings = hasConcepts(list) ? meaningsOf(text) : []
+  const known = meanings.map((concept) => toNaming({ concept, list }))
+  const own = list.columns
+    .map((field) => ({ field, similarity: compareLabel({ label, field, weights: weightsOf(list) }) }))
+    .filter(
+      ({ field, similarity }) => similarity >= (known.length > 0 && field.concept ? 0.85 : minSimilarity),
+    )
+  return [...known, ...own].sort((a, b) => b.similarity - a.similarity)
+}
+
+/** What is known for a column of something else may yet be a column that this list asks for. */
+function toNaming({ concept, list }: { concept: string; list: ListField }): Naming {
+  const field = list.columns.find((column) => column.concept === concept) ?? null
+  return { field, similarity: field ? knownSimilarity : minSimilarity }
+}
+
+const wordsOfNames = oncePer((list: ListField) => [
+  ...new Set(
+    list.columns.flatMap(({ phrases, schema, path }) => [
+      ...phrases.flatMap(({ tokens }) => tokens),
+      ...splitName(`${schema.title ?? ''} ${path.at(-1) ?? ''}`),
+    ]),
+  ),
+])
+
+function splitName(text: string): string[] {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+}
+
+/** `Dep. time` in full, where one word alone that names columns of the list has these letters. */
+function spellOut({ text, list }: { text: string; list: ListField }): string {
+  if (!text.includes('.')) return text
+  return text.replace(/(\p{L}{2,})\./gu, (whole, short: string) => {
+    const letters = new RegExp(`^${[...short.toLowerCase()].join('.*')}`, 'u')
+    const full = wordsOfNames(list).filter((word) => word.length > short.length + 1 && letters.test(word))
+    return full.length === 1 ? ` ${full[0]} ` : whole
+  })
 }
 
 const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept }) => concept !== undefined))

@@ -12,7 +12,7 @@ const keysOf = (...concepts: string[]) => new Set(concepts.flatMap(labelsOf).map
 const totals = keysOf('total', 'receipt_total', 'amount_due', 'tax')
 const payments = keysOf('cash', 'change', 'card', 'paid', 'rounding', 'tip')
 const subtotals = keysOf('subtotal', 'discount', 'shipping')
-const carried = [...keysOf('carried_over')]
+const carried = keysOf('carried_over')
 const unit = new RegExp(`(?<![\\p{L}])${currencyMark}(?![\\p{L}])`, 'gu')
 
 /** A line that sums up begins with the name of a sum. */
@@ -21,8 +21,13 @@ export function roleOf(line: TextLine): LineRole {
   const [first] = findAmounts({ words })
   if (!first) return null
   const whole = line.text.replace(/[\d.,]+/g, '')
-  if (isCarried(toTextKey(whole))) return 'carried'
-  return roleOfTexts([textOf(words.slice(0, first.start)), whole, line.segments[0]?.text ?? ''])
+  const head = line.segments[0]?.text ?? ''
+  const texts = [
+    textOf(words.slice(0, first.start)),
+    ...(/\d/.test(head) ? [] : [head]),
+    ...(line.segments.length < 3 ? [whole] : []),
+  ]
+  return keysOfTexts(texts).some((key) => carried.has(key)) ? 'carried' : roleOfTexts(texts)
 }
 
 /** The name of a sum right before a last figure: lines with one figure alone are sums even when other text begins them. */
@@ -47,10 +52,6 @@ function keysOfTexts(texts: string[]): string[] {
     .flatMap((text) => [text, text.replace(/\([^)]*\)|[-\d.,]+\s?%?/g, ' ').replace(unit, ' ')])
     .map(toTextKey)
     .filter((key) => key !== '')
-}
-
-function isCarried(key: string): boolean {
-  return carried.some((label) => key === label || (label.length > 6 && key.startsWith(label)))
 }
 
 /** `Packages: 4` below a table, behind a gap, is no row of it. */

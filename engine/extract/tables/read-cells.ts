@@ -1,5 +1,7 @@
+import type { Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
 import { type Found, type ReadValue, toFound } from '../found'
+import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import { readKind, type SchemaValue } from '../values/read-kind'
@@ -28,12 +30,19 @@ type Cell = { field: ValueField; parts: Part[]; context: ReadingContext }
 
 function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | null {
   const words = parts.flatMap((part) => part.words)
+  // In a column of texts any text is a value, be it elsewhere the label of something.
+  if (field.kind === 'text' && !field.pattern) return toText(words)
   const read = readKind({ field, words, context })
   // Where the head says that it is a share, its figures need not say so again.
   return (
     read ??
     (field.kind === 'percentage' ? readKind({ field: { ...field, kind: 'number' }, words, context }) : null)
   )
+}
+
+function toText(words: Word[]): ReadValue<string> | null {
+  const value = textOf(words).replace(/^[\s:=|•·,;]+|[\s,;:|]+$/gu, '')
+  return /[\p{L}\d]/u.test(value) ? { value, words, quality: 1 } : null
 }
 
 /** The figure of a column in a row, whatever it is of. */

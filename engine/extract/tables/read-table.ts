@@ -41,13 +41,12 @@ function likeThose({ rows, before }: { rows: BodyRow[]; before: BodyRow[] }): Bo
   return always.length === 0 ? [] : rows.filter(isLike)
 }
 
-/** A row fills at least half of the telling columns that most rows fill. */
+/** A row fills more telling columns than half of those that most rows fill. */
 function withCore(rows: BodyRow[]): BodyRow[] {
   const core = coreOf({ rows, share: 0.7 })
-  return rows.filter(({ cells }) => {
-    const filled = fieldsOf(cells).filter((field) => core.includes(field))
-    return filled.length * 2 >= core.length
-  })
+  return rows.filter(
+    ({ cells }) => core.length === 0 || fieldsOf(cells).filter(isTelling).length * 2 > core.length,
+  )
 }
 
 function coreOf({ rows, share }: { rows: BodyRow[]; share: number }): ValueField[] {

@@ -3,19 +3,22 @@ import type { ValueField } from '../schema/schema-field'
 import type { BodyRow } from './body-rows'
 import { isProduct } from './factors'
 import type { Head, HeadColumn } from './find-heads'
+import { inferColumns } from './infer-columns'
 import type { ItemColumn } from './item-columns'
 import { figureOf } from './read-cells'
 
 type Triple = { quantity: HeadColumn; unit_price: HeadColumn; amount: HeadColumn }
 type Table = { head: Head; rows: BodyRow[]; context: ReadingContext }
 
-/** Rows whose columns are what multiplication says, where the head leaves more than one way to read them. */
+/** Rows whose columns are what their content and multiplication say, where the head leaves it open. */
 export function settleColumns(table: Table): BodyRow[] {
-  const settled = promotedPrice(table) ?? provenColumns(table)
-  if (!settled) return table.rows
-  const renamed = new Map(
-    table.head.columns.map((column) => [column, { ...column, field: settled.get(column) ?? null }]),
-  )
+  const settled = promotedPrice(table) ?? provenColumns(table) ?? new Map<HeadColumn, ValueField | null>()
+  const proven = [...settled].map(([column, field]) => [column, { ...column, field }] as const)
+  const renamed = new Map([
+    ...inferColumns(table),
+    ...proven.filter(([column, { field }]) => column.field !== field),
+  ])
+  if (renamed.size === 0) return table.rows
   return table.rows.map(({ cells, pageIndex }) => ({
     pageIndex,
     cells: new Map([...cells].map(([column, parts]) => [renamed.get(column) ?? column, parts])),

@@ -10,23 +10,36 @@ const sure = 0.85
 export function splitHeadCell({ cell, list }: { cell: Segment; list: ListField }): Segment[] {
   const { words, pageIndex } = cell
   if (words.length < 2 || words.length > 12 || isSure({ cell, list })) return [cell]
-  const parts = partition({ cell, list, start: 0 })
-  if (!parts || parts.length < 2) return [cell]
-  return parts.map(([start, end]) => toSegment({ words: words.slice(start, end), pageIndex }))
+  const parts = partition({ cell, list })
+  const isNamed = parts.filter(({ gain }) => gain > 0).length > 1
+  return isNamed
+    ? parts.map(({ start, end }) => toSegment({ words: words.slice(start, end), pageIndex }))
+    : [cell]
 }
 
-type Stretch = [start: number, end: number]
+type Stretch = { start: number; end: number; gain: number }
+const longestName = 4
 
-/** Stretches that together are the whole cell, each the name of a column; the longest names first. */
-function partition(input: { cell: Segment; list: ListField; start: number }): Stretch[] | null {
-  const { cell, list, start } = input
-  if (start === cell.words.length) return []
-  for (let end = Math.min(cell.words.length, start + 4); end > start; end -= 1) {
-    const part = toSegment({ words: cell.words.slice(start, end), pageIndex: cell.pageIndex })
-    const rest = isSure({ cell: part, list }) ? partition({ ...input, start: end }) : null
-    if (rest) return [[start, end], ...rest]
+/** The stretches that name most: what is no name stands alone, and costs more than a short name brings. */
+function partition({ cell, list }: { cell: Segment; list: ListField }): Stretch[] {
+  const { words } = cell
+  const best: { total: number; parts: Stretch[] }[] = [{ total: 0, parts: [] }]
+  for (let end = 1; end <= words.length; end += 1) {
+    const ways = Array.from({ length: Math.min(end, longestName) }, (_, back) => {
+      const start = end - 1 - back
+      const isName = isSure({
+        cell: toSegment({ words: words.slice(start, end), pageIndex: cell.pageIndex }),
+        list,
+      })
+      const gain = isName ? end - start - 0.1 : -1.5 * (end - start)
+      const before = best[start] ?? { total: 0, parts: [] }
+      return { total: before.total + gain, parts: [...before.parts, { start, end, gain }] }
+    })
+    const [first] = ways.sort((a, b) => b.total - a.total || a.parts.length - b.parts.length)
+    if (first) best.push(first)
   }
-  return null
+  const whole = best.at(-1)
+  return whole && whole.total > 0 ? whole.parts : []
 }
 
 function isSure({ cell, list }: { cell: Segment; list: ListField }): boolean {
