@@ -107,8 +107,10 @@ function kindOf(input: {
   line: TextLine
 }): BodyLine['kind'] {
   const { role, cells, filled, head, line } = input
-  const isSum = fieldsOf(cells).filter((field) => !isNumeric(field)).length < 2
+  const isPriced = filled.some(({ concept }) => concept === 'quantity' || concept === 'unit_price')
+  const isSum = !isPriced && fieldsOf(cells).filter((field) => !isNumeric(field)).length < 2
   if ((role === 'carried' && isSum) || (role === 'subtotal' && filled.length < 2)) return 'sum'
+  if (!/[\p{L}\p{N}]/u.test(line.text)) return 'none'
   if (isProse({ line, head })) return 'none'
   if (filled.length > 0) return 'row'
   const asked = head.columns.flatMap(({ field }) => field ?? [])

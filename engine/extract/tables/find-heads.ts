@@ -110,13 +110,12 @@ function toHead(input: {
   return { list, pageIndex, columns, box, fit: fit + titleFit({ list, page, top: box.y }) }
 }
 
-/** Priced lines say what and for how much: a table of taxes or of payments names figures alone. */
+/** Priced lines say what they are of: a table of taxes or of payments names figures alone. */
 function isTableOfItems({ list, named }: { list: ListField; named: ValueField[] }): boolean {
   const asked = list.columns.flatMap(({ concept }) => concept ?? [])
   const found = named.flatMap(({ concept }) => concept ?? [])
   if (!asked.includes('amount') || found.length < named.length) return true
-  const isSubject = (concept: string) => concept === 'description' || concept === 'quantity'
-  return found.some(isSubject) && !found.every(isSubject)
+  return found.includes('description') || (found.includes('quantity') && found.length > 1)
 }
 
 /** Each cell names one column and each column is named by one cell, the surest first. */

@@ -10,8 +10,8 @@ export type LineRole = 'total' | 'subtotal' | 'carried' | null
 
 const keysOf = (...concepts: string[]) => new Set(concepts.flatMap(labelsOf).map(toTextKey))
 const totals = keysOf('total', 'receipt_total', 'amount_due', 'tax')
-const payments = keysOf('cash', 'change', 'card', 'paid', 'rounding', 'tip')
-const subtotals = keysOf('subtotal', 'discount', 'shipping')
+const payments = keysOf('cash', 'change', 'card', 'paid')
+const subtotals = keysOf('subtotal', 'discount', 'shipping', 'rounding', 'tip')
 const carried = keysOf('carried_over')
 const unit = new RegExp(`(?<![\\p{L}])${currencyMark}(?![\\p{L}])`, 'gu')
 

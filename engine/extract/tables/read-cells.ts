@@ -41,7 +41,10 @@ function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | nul
 }
 
 function toText(words: Word[]): ReadValue<string> | null {
-  const value = textOf(words).replace(/^[\s:=|•·,;]+|[\s,;:|]+$/gu, '')
+  const value = textOf(words.filter(({ text }) => !/^[-=_*.]{3,}$/.test(text))).replace(
+    /^[\s:=|•·,;]+|[\s,;:|]+$/gu,
+    '',
+  )
   return /[\p{L}\d]/u.test(value) ? { value, words, quality: 1 } : null
 }
 

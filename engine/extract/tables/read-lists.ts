@@ -30,14 +30,20 @@ type Search = { layout: Layout; context: ReadingContext; list: ListField; heads:
 
 /** By the first of the ways to print a list that finds any of it. */
 function readList(search: Search): ListRow[] {
-  const ways = search.list.isPlain
-    ? [readPlainList]
-    : [readHeaded, readTransposed, readPricedLines, readGroups]
-  for (const read of ways) {
-    const rows = read(search)
-    if (rows.length > 0) return rows
-  }
-  return []
+  if (search.list.isPlain) return readPlainList(search)
+  const headed = readHeaded(search)
+  const asked = search.list.columns.filter(({ concept }) => concept !== undefined)
+  const isFull = headed.length > 0 && headed.every((row) => asked.every((column) => row.has(column)))
+  // Tills print counts and prices on lines of their own, whatever heads the column of amounts.
+  const priced = isFull ? [] : readPricedLines(search)
+  if (priced.length > 0 && countCells(priced) > countCells(headed)) return priced
+  if (headed.length > 0) return headed
+  const transposed = readTransposed(search)
+  return transposed.length > 0 ? transposed : readGroups(search)
+}
+
+function countCells(rows: ListRow[]): number {
+  return rows.reduce((sum, row) => sum + row.size, 0)
 }
 
 function readHeaded(input: Search): ListRow[] {

@@ -59,13 +59,13 @@ function collectItems(lines: Priced[]): { items: Item[]; rest: Priced[] } {
       Object.assign(last, product)
     } else if (role !== null || isLabelled(one.line) || isPayment(one.line)) {
       heading = null
+    } else if (isFactors(one) && (!heading || hasMark(one))) {
+      factors = one
     } else if (priceOf(one)) {
       const item = toItem({ one, heading, factors })
       if (item) items.push(item)
       heading = null
       factors = null
-    } else if (isFactors(one)) {
-      factors = one
     } else if (hasName(one.words)) {
       heading = one
     }
@@ -85,6 +85,10 @@ function isFactors({ words, amounts }: Priced): boolean {
   return amounts.length === 2 && !hasName(words)
 }
 
+function hasMark({ words }: Priced): boolean {
+  return words.some(({ text }) => /^\d*[x×@*]\d*$/i.test(text))
+}
+
 function hasName(words: Word[]): boolean {
   return words.some(({ text }) => /\p{L}{3}/u.test(text) || /\p{Lo}{2}/u.test(text))
 }
@@ -92,30 +96,38 @@ function hasName(words: Word[]): boolean {
 function toItem(input: { one: Priced; heading: Priced | null; factors: Priced | null }): Item | null {
   const { one, heading, factors } = input
   const amount = priceOf(one)
-  const own = nameOf(one)
-  const name = hasName(own) ? own : (heading?.words ?? [])
-  if (!amount || !hasName(name)) return null
+  if (!amount) return null
   const product =
     findFactors({ figures: one.amounts, product: amount }) ??
     (factors && findFactors({ figures: factors.amounts, product: amount }))
   const [first] = one.amounts
-  const quantity = first && first !== amount && isCount(first) ? { quantity: first } : {}
-  return { ...quantity, ...product, amount, name, pageIndex: one.line.pageIndex }
+  const counted = first && first !== amount && isCount(first) ? { quantity: first } : {}
+  const figures: Partial<Figures> = { ...counted, ...product }
+  const own = nameOf({ one, quantity: figures.quantity })
+  const name = hasName(own) ? own : (heading?.words ?? [])
+  return hasName(name) ? { ...figures, amount, name, pageIndex: one.line.pageIndex } : null
 }
 
 function isCount({ start, decimals, value }: FoundAmount): boolean {
   return start === 0 && decimals === 0 && value > 0 && value < 100
 }
 
-/** What stands between a count at the beginning and the first price; sizes (`2,5 kg`) belong to the name. */
-function nameOf({ words, amounts }: Priced): Word[] {
-  const [first] = amounts
-  const start = first && isCount(first) ? first.end : 0
-  const price = amounts.find((amount) => amount.start >= start && (amount.decimals === 2 || amount.isGrouped))
-  const name = words.slice(start, price?.start ?? words.length)
-  const mark = /^(?:[x×@*]|\d{1,3}[x×@*]?)$/i
-  const from = name.findIndex(({ text }) => !/^[x×@*]$/i.test(text))
-  return name.slice(Math.max(0, from), name.findLastIndex(({ text }) => !mark.test(text)) + 1)
+/** What stands before the first price without the figures that are counted; sizes (`2,5 kg`) belong to the name. */
+function nameOf({ one, quantity }: { one: Priced; quantity: FoundAmount | undefined }): Word[] {
+  const { words, amounts } = one
+  const price = amounts.find(({ decimals, isGrouped }) => decimals === 2 || isGrouped)
+  const counted = new Set(
+    quantity && amounts.includes(quantity) ? words.slice(quantity.start, quantity.end) : [],
+  )
+  const name = words.slice(0, price?.start ?? words.length).filter((word) => !counted.has(word))
+  const isMark = ({ text }: Word) => /^(?:\d{0,3}[x×@*]|[x×@*]\d{0,3}|[-=_.]+)$/i.test(text)
+  return name.slice(
+    Math.max(
+      0,
+      name.findIndex((word) => !isMark(word)),
+    ),
+    name.findLastIndex((word) => !isMark(word)) + 1,
+  )
 }
 
 function isSummed({ items, rest }: { items: Item[]; rest: Priced[] }): boolean {

@@ -62,13 +62,13 @@ function provenColumns(table: Table): Settled | null {
   return assign({ table, triple: best.triple })
 }
 
-/** The column of a field, and those that the head says nothing else about. */
+/** The column of a field and those that might be: any, where none is named so; else those that the head leaves open. */
 function candidatesOf({ head, field }: { head: Head; field: ValueField | undefined }): HeadColumn[] {
   if (!field) return []
-  return head.columns.filter(
-    (column) =>
-      column.field === field || (!column.isOther && (column.field === null || column.rivals.includes(field))),
-  )
+  const isNamed = head.columns.some((column) => column.field === field)
+  const isOpen = ({ field: own, isOther, rivals }: HeadColumn) =>
+    own === null ? !isNamed || !isOther : rivals.includes(field)
+  return head.columns.filter((column) => column.field === field || isOpen(column))
 }
 
 function changesOf(triple: Triple): number {

@@ -43,5 +43,6 @@ function partition({ cell, list }: { cell: Segment; list: ListField }): Stretch[
 }
 
 function isSure({ cell, list }: { cell: Segment; list: ListField }): boolean {
-  return (nameCell({ text: textOf(cell.words), list })[0]?.similarity ?? 0) >= sure
+  const [best] = nameCell({ text: textOf(cell.words), list })
+  return best !== undefined && (best.similarity >= sure || best.field === null)
 }
