@@ -1,6 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
-import { readImage } from './read-image'
 import { readPdf } from './pdf/read-pdf'
+import { readImage } from './read-image'
 import type { Reading } from './reading'
 
 /**
@@ -14,5 +14,5 @@ export function readDocument({
   path: string
   contentType: AcceptedContentType
 }): Promise<Reading> {
-  return contentType === 'application/pdf' ? readPdf({ path, attempt: 1 }) : readImage({ path, contentType })
+  return contentType === 'application/pdf' ? readPdf({ path }) : readImage({ path, contentType })
 }

@@ -20,7 +20,7 @@ const a4 = `/MediaBox [0 0 ${width} ${height}]`
 async function readPage({ pageEntries, content }: { pageEntries: string; content: string }) {
   const file = path.join(folder, 'page.pdf')
   await writeFile(file, onePagePdf({ content: stream({ content }), pageEntries }))
-  const [page] = (await readPdf({ path: file, attempt: 1 })).pages
+  const [page] = (await readPdf({ path: file })).pages
   const word = page?.words.find(({ text }) => text === 'Word')
   if (!page || !word) throw new Error('The page has no such word.')
   return { page, box: word.box }

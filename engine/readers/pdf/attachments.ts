@@ -1,33 +1,33 @@
 import { readingLimits } from '../limits'
-import { type Pdfium, withMemory } from './pdfium'
 import type { Attachment } from '../reading'
+import { type Pdfium, readUtf16, withMemory } from './pdfium'
 
 /** Files embedded in a PDF; those above the limit are left out. */
-export function readAttachments({ pdfium, document }: { pdfium: Pdfium; document: number }): Attachment[] {
+export function readAttachments(given: {
+  pdfium: Pdfium
+  document: number
+  largestBytes?: number
+}): Attachment[] {
+  const { pdfium, document, largestBytes = readingLimits.attachmentBytes } = given
   const count = Math.min(pdfium._FPDFDoc_GetAttachmentCount(document), 20)
   const handles = Array.from({ length: count }, (_, index) => pdfium._FPDFDoc_GetAttachment(document, index))
   return handles.flatMap((handle) => {
-    const bytes = handle === 0 ? null : readFile({ pdfium, handle })
+    const bytes = handle === 0 ? null : readFile({ pdfium, handle, largestBytes })
     return bytes ? [{ name: readName({ pdfium, handle }), bytes }] : []
   })
 }
 
 function readName({ pdfium, handle }: { pdfium: Pdfium; handle: number }): string {
-  const bytes = pdfium._FPDFAttachment_GetName(handle, 0, 0)
-  return withMemory({
+  return readUtf16({
     pdfium,
-    bytes: Math.max(bytes, 2),
-    use: (pointer) => {
-      pdfium._FPDFAttachment_GetName(handle, pointer, bytes)
-      const utf16 = pdfium.HEAPU8.slice(pointer, pointer + Math.max(0, bytes - 2))
-      return new TextDecoder('utf-16le').decode(utf16)
-    },
+    write: (buffer, bytes) => pdfium._FPDFAttachment_GetName(handle, buffer, bytes),
   })
 }
 
-function readFile({ pdfium, handle }: { pdfium: Pdfium; handle: number }): Uint8Array | null {
+function readFile(given: { pdfium: Pdfium; handle: number; largestBytes: number }): Uint8Array | null {
+  const { pdfium, handle, largestBytes } = given
   const bytes = fileBytes({ pdfium, handle })
-  if (bytes === 0 || bytes > readingLimits.attachmentBytes) return null
+  if (bytes === 0 || bytes > largestBytes) return null
   return withMemory({
     pdfium,
     bytes: bytes + 8,

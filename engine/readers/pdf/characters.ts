@@ -1,82 +1,83 @@
-import { type Edges, placeOnPage } from './page-frame'
+import { plainCharacter } from '../plain-text'
+import type { QuarterTurn } from '../reading'
+import { type Edges, edgesAt } from './page-frame'
 import { type Pdfium, withMemory } from './pdfium'
-import type { Box, QuarterTurn } from '../reading'
 
-/** A printed character, or with `box: null` a blank between two of them. */
-export type Character = { text: string; box: Box | null; unreadable: boolean; isSideways: boolean }
-
-export type PageCharacters = {
-  characters: Character[]
-  /** Degrees clockwise by which the displayed page is to be turned so that its print is upright. */
-  turned: QuarterTurn
+/** Print that one command of the page painted: one font, one colour, one direction. */
+export type TextRun = {
+  /** pdfium's object. */
+  object: number
+  /** Degrees clockwise by which it is to be turned on the page as displayed so that it is upright. */
+  turn: QuarterTurn
+  /** Around its characters, on the page as stored. */
+  edges: Edges
+  letters: number
+  /** Letters that the font gives no meaning for. */
+  unreadable: number
 }
 
-const blank: Character = { text: ' ', box: null, unreadable: false, isSideways: false }
+/** The characters of a page in reading order as stored; what is told of each stands at its place in each list. */
+export type PageCharacters = {
+  count: number
+  /** Code points. */
+  codes: ArrayLike<number>
+  /** Four to a character: left, top, right, bottom on the page as stored. */
+  edges: Float32Array
+  /** Which of the runs a character belongs to, or -1 for blanks. */
+  runs: Int32Array
+  textRuns: TextRun[]
+}
 
-/** The characters of a PDF page in reading order as stored, with boxes on the page turned upright. */
+/** A page with more characters than this is noise: 500 times a closely printed one. */
+const mostCharacters = 3_000_000
+const rectangleBytes = 16
+const noCharacters: PageCharacters = {
+  count: 0,
+  codes: [],
+  edges: new Float32Array(0),
+  runs: new Int32Array(0),
+  textRuns: [],
+}
+
+/** All characters that a page holds, seen or not. */
 export function readCharacters({ pdfium, page }: { pdfium: Pdfium; page: number }): PageCharacters {
   const text = pdfium._FPDFText_LoadPage(page)
-  if (text === 0) return { characters: [], turned: 0 }
+  if (text === 0) return noCharacters
   try {
-    const count = Math.max(0, pdfium._FPDFText_CountChars(text))
-    const codes = Array.from({ length: count }, (_, index) => pdfium._FPDFText_GetUnicode(text, index))
-    const turns = codes.map((code, index) => (isBlank(code) ? null : turnOf({ pdfium, page, text, index })))
-    const turned = commonTurn(turns)
-    const rectangles = readRectangles({ pdfium, text, count })
-    const place = placeOnPage({ pdfium, page, turned })
-    const characters = turns.map((turn, index): Character => {
-      const code = codes[index]
-      if (turn === null || code === undefined) return blank
-      const box = place(edgesAt({ rectangles, index }))
-      const unreadable = code === 0xfffd || pdfium._FPDFText_HasUnicodeMapError(text, index) === 1
-      return { text: String.fromCharCode(code), box, unreadable, isSideways: (turn - turned) % 180 !== 0 }
-    })
-    return { characters, turned }
+    const count = Math.min(mostCharacters, Math.max(0, pdfium._FPDFText_CountChars(text)))
+    if (count === 0) return noCharacters
+    const codes = readCodes({ pdfium, text, count })
+    const edges = readEdges({ pdfium, text, count })
+    return { count, codes, edges, ...collectRuns({ pdfium, page, text, codes, edges }) }
   } finally {
     pdfium._FPDFText_ClosePage(text)
   }
 }
 
-/** What pdfium adds where it sees a gap are blanks and ends of lines, too. */
-function isBlank(code: number): boolean {
-  return code <= 32 || code === 160
+/** In one call where every character is one unit of UTF-16, which nearly all pages are. */
+function readCodes({
+  pdfium,
+  text,
+  count,
+}: {
+  pdfium: Pdfium
+  text: number
+  count: number
+}): ArrayLike<number> {
+  const units = withMemory({
+    pdfium,
+    bytes: 2 * count + 2,
+    use: (memory) => {
+      const written = pdfium._FPDFText_GetText(text, 0, count, memory)
+      if (written !== count + 1) return null
+      return new Uint16Array(pdfium.HEAPU8.slice(memory, memory + 2 * count).buffer)
+    },
+  })
+  return units ?? Array.from({ length: count }, (_, index) => pdfium._FPDFText_GetUnicode(text, index))
 }
 
-const quarterTurns = [0, 90, 180, 270] as const
-
-/** Degrees clockwise by which a character of the displayed page is to be turned, to the nearest quarter. */
-function turnOf(given: { pdfium: Pdfium; page: number; text: number; index: number }): QuarterTurn {
-  const { pdfium, page, text, index } = given
-  // Both clockwise.
-  const quarters = Math.round(pdfium._FPDFText_GetCharAngle(text, index) / (Math.PI / 2))
-  return quarterTurns[(8 - quarters - pdfium._FPDFPage_GetRotation(page)) % 4] ?? 0
-}
-
-/** A page is held for most of its print; where no way has the most, as it is displayed. */
-function commonTurn(turns: (QuarterTurn | null)[]): QuarterTurn {
-  const printed = turns.filter((turn) => turn !== null)
-  const hasMost = (turned: QuarterTurn) =>
-    printed.filter((turn) => turn === turned).length > printed.length * 0.6
-  return quarterTurns.find(hasMost) ?? 0
-}
-
-/** FS_RECTF holds left, top, right, bottom. */
-function edgesAt({ rectangles, index }: { rectangles: Float32Array; index: number }): Edges {
-  const at = index * 4
-  return {
-    left: rectangles[at] ?? 0,
-    top: rectangles[at + 1] ?? 0,
-    right: rectangles[at + 2] ?? 0,
-    bottom: rectangles[at + 3] ?? 0,
-  }
-}
-
-const rectangleBytes = 16
-
-/** Left, top, right and bottom of every character on the page as stored; zeros where a character has no box. */
-function readRectangles(input: { pdfium: Pdfium; text: number; count: number }): Float32Array {
-  const { pdfium, text, count } = input
-  const bytes = Math.max(1, count) * rectangleBytes
+function readEdges({ pdfium, text, count }: { pdfium: Pdfium; text: number; count: number }): Float32Array {
+  const bytes = count * rectangleBytes
   return withMemory({
     pdfium,
     bytes,
@@ -88,4 +89,72 @@ function readRectangles(input: { pdfium: Pdfium; text: number; count: number }):
       return new Float32Array(pdfium.HEAPU8.slice(memory, memory + bytes).buffer)
     },
   })
+}
+
+type Source = { pdfium: Pdfium; page: number; text: number; codes: ArrayLike<number>; edges: Float32Array }
+
+function collectRuns(source: Source): Pick<PageCharacters, 'runs' | 'textRuns'> {
+  const { pdfium, page, text, codes } = source
+  const rotation = pdfium._FPDFPage_GetRotation(page)
+  const runs = new Int32Array(codes.length).fill(-1)
+  const textRuns: TextRun[] = []
+  const placeOf = new Map<number, number>()
+  let object = -1
+  let place = -1
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index] ?? 32
+    if (plainCharacter(code) === ' ') continue
+    const owner = pdfium._FPDFText_GetTextObject(text, index)
+    if (owner !== object) {
+      object = owner
+      place = placeOf.get(owner) ?? textRuns.length
+      if (place === textRuns.length) {
+        placeOf.set(owner, place)
+        textRuns.push(startRun({ source, index, object, rotation }))
+      }
+    }
+    runs[index] = place
+    const run = textRuns[place]
+    if (run) grow({ run, source, index, code })
+  }
+  return { runs, textRuns }
+}
+
+const quarterTurns = [0, 90, 180, 270] as const
+
+function startRun(given: { source: Source; index: number; object: number; rotation: number }): TextRun {
+  const { source, index, object, rotation } = given
+  // Both clockwise.
+  const angle = source.pdfium._FPDFText_GetCharAngle(source.text, index)
+  const quarters = Math.round(angle / (Math.PI / 2))
+  const turn = quarterTurns[(8 - quarters - rotation) % 4] ?? 0
+  return { object, turn, edges: edgesAt({ edges: source.edges, index }), letters: 0, unreadable: 0 }
+}
+
+/** Fonts have a meaning for all of their letters or for none, mostly: after some that have one, no more is asked. */
+const askedLetters = 6
+
+function grow(given: { run: TextRun; source: Source; index: number; code: number }): void {
+  const { run, source, index, code } = given
+  const { pdfium, text, edges } = source
+  const at = index * 4
+  const around = run.edges
+  // Mirrored text has its edges the other way round.
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [edges[at], edges[at + 1], edges[at + 2], edges[at + 3]]
+  if (x1 !== x2 || y1 !== y2) {
+    around.left = Math.min(around.left, x1, x2)
+    around.right = Math.max(around.right, x1, x2)
+    around.top = Math.max(around.top, y1, y2)
+    around.bottom = Math.min(around.bottom, y1, y2)
+  }
+  run.letters += 1
+  const isAsked = run.letters <= askedLetters || run.unreadable > 0
+  if (isPrivate(code) || (isAsked && pdfium._FPDFText_HasUnicodeMapError(text, index) === 1)) {
+    run.unreadable += 1
+  }
+}
+
+/** Unicode's places for what has no meaning to others, and its mark of the unknown. */
+function isPrivate(code: number): boolean {
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd
 }

@@ -1,46 +1,89 @@
 import { readFile } from 'node:fs/promises'
 import { DocumentError } from '../../pipeline/document-error'
-import { type ReadingAttempt, readingLimits } from '../limits'
-import { readPicture } from '../ocr'
+import { readingLimits } from '../limits'
+import type { Page, Reading, ReadingNotice } from '../reading'
 import { readAttachments } from './attachments'
-import { renderPage } from './render'
-import { readPageWords } from './words'
+import { readCatalog } from './catalog'
+import { findOnlyPdf, isCover, isNearlyEmpty } from './covers'
+import type { FormHandle } from './form-fields'
+import { withForm, withPage } from './open-page'
 import { loadPdfium, type Pdfium, withPdf } from './pdfium'
-import type { Page, Reading, Word } from '../reading'
+import { type PageReading, readPage } from './read-page'
+import type { PictureBudget } from './read-pictures'
+
+/** Pictures within the pages of one document, not counting those that are whole pages or were read before. */
+const mostPictures = 8
+/** Pages. */
+const shortDocument = 4
+/** A file in a portfolio, in bytes. */
+const largestInside = 100_000_000
+const deepestPortfolio = 2
+/** FPDF_GetFormType: a form that only Adobe's program draws, and one that pdfium draws too. */
+const formOfAdobe = 2
+const formBesideOurs = 3
 
 /**
- * Reads a PDF: pages with usable text as they are, the others by OCR.
+ * Reads a PDF as a viewer shows it; pictures of pages and in pages by OCR. Boxes are in points. Of a portfolio with
+ * one PDF inside, that one.
  * @throws DocumentError when it needs a password, is damaged or has too many pages.
  */
-export async function readPdf({
-  path,
-  attempt,
-}: {
-  path: string
-  attempt: ReadingAttempt
-}): Promise<Reading> {
+export async function readPdf({ path }: { path: string }): Promise<Reading> {
   const pdfium = await loadPdfium()
-  const bytes = await readFile(path)
-  return withPdf({ pdfium, bytes, use: (document) => readPages({ pdfium, document, attempt }) })
+  return readBytes({ pdfium, bytes: await readFile(path), depth: 0 })
 }
 
-async function readPages({
-  pdfium,
-  document,
-  attempt,
-}: {
-  pdfium: Pdfium
-  document: number
-  attempt: ReadingAttempt
-}): Promise<Reading> {
-  const count = pdfium._FPDF_GetPageCount(document)
+type Opened = { pdfium: Pdfium; document: number; bytes: Buffer; depth: number }
+
+function readBytes(given: Omit<Opened, 'document'>): Promise<Reading> {
+  const { pdfium, bytes } = given
+  return withPdf({ pdfium, bytes, use: (document) => readOpened({ ...given, document }) })
+}
+
+async function readOpened(opened: Opened): Promise<Reading> {
+  const { pdfium, document, bytes, depth } = opened
+  const { hasLayers, isPortfolio } = readCatalog(bytes)
+  const { pages, notices } = await withForm({
+    pdfium,
+    document,
+    use: (form) => readPages({ pdfium, document, form, hasLayers }),
+  })
+  const files = pdfium._FPDFDoc_GetAttachmentCount(document)
+  const attachments = readAttachments({ pdfium, document })
+  if (files > 0 && depth < deepestPortfolio && (isPortfolio || isCover(pages))) {
+    const inside = findOnlyPdf(readAttachments({ pdfium, document, largestBytes: largestInside }))
+    if (inside) return readBytes({ pdfium, bytes: Buffer.from(inside.bytes), depth: depth + 1 })
+    if (isPortfolio) notices.push({ code: 'file.portfolio', files })
+  }
+  if (isDynamicForm({ pdfium, document, pages })) notices.push({ code: 'file.dynamic_form' })
+  return { pages, attachments, notices }
+}
+
+function isDynamicForm(given: { pdfium: Pdfium; document: number; pages: Page[] }): boolean {
+  const kind = given.pdfium._FPDF_GetFormType(given.document)
+  return kind === formOfAdobe ? isNearlyEmpty(given.pages) : kind === formBesideOurs && isCover(given.pages)
+}
+
+type Paging = { pdfium: Pdfium; document: number; form: FormHandle; hasLayers: boolean }
+
+async function readPages(paging: Paging): Promise<{ pages: Page[]; notices: ReadingNotice[] }> {
+  const count = paging.pdfium._FPDF_GetPageCount(paging.document)
   if (count === 0) throw new DocumentError('The PDF has no pages that can be read.')
   if (count > readingLimits.pages) throw tooManyPages(count)
-  const pages: Page[] = []
+  const budget: PictureBudget = { isPageOfInterest: true, left: mostPictures }
+  const readings: PageReading[] = []
   for (let index = 0; index < count; index += 1) {
-    pages.push(await readPage({ pdfium, document, index, attempt }))
+    budget.isPageOfInterest = index === 0 || index === count - 1 || count <= shortDocument
+    readings.push(await readPageAt({ ...paging, index, budget }))
   }
-  return { pages, attachments: readAttachments({ pdfium, document }) }
+  const numbersOf = (isMeant: (reading: PageReading) => boolean) =>
+    readings.flatMap((reading, index) => (isMeant(reading) ? index + 1 : []))
+  return {
+    pages: readings.map(({ page }, index) => ({ number: index + 1, ...page })),
+    notices: [
+      { code: 'text.unreadable' as const, pages: numbersOf(({ isUnreadable }) => isUnreadable) },
+      { code: 'print.too_small' as const, pages: numbersOf(({ isTooSmall }) => isTooSmall) },
+    ].filter(({ pages }) => pages.length > 0),
+  }
 }
 
 function tooManyPages(count: number): DocumentError {
@@ -48,36 +91,17 @@ function tooManyPages(count: number): DocumentError {
   return new DocumentError(`The PDF has ${count.toLocaleString('en')} pages; ${limit} are the limit.`)
 }
 
-async function readPage({
-  pdfium,
-  document,
-  index,
-  attempt,
-}: {
-  pdfium: Pdfium
-  document: number
-  index: number
-  attempt: ReadingAttempt
-}): Promise<Page> {
-  const number = index + 1
-  const page = pdfium._FPDF_LoadPage(document, index)
-  // A page that pdfium cannot load is kept as an empty one: the rest of the document is still worth reading.
-  if (page === 0) return { number, width: 1, height: 1, words: [], source: 'text', turned: 0 }
-  try {
-    const { words, unreadableShare, turned } = readPageWords({ pdfium, page })
-    if (isUsable({ words, unreadableShare })) {
-      const [width, height] = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)]
-      const upright = turned % 180 === 0 ? { width, height } : { width: height, height: width }
-      return { number, ...upright, words, source: 'text', turned }
-    }
-    return { ...(await readPicture({ picture: renderPage({ pdfium, page }), attempt })), number }
-  } finally {
-    pdfium._FPDF_ClosePage(page)
-  }
+/** A page that pdfium cannot load is kept as an empty one: the rest of the document is still worth reading. */
+const emptyPage: PageReading = {
+  page: { width: 1, height: 1, words: [], source: 'text', turned: 0 },
+  isUnreadable: false,
+  isTooSmall: false,
 }
 
-/** Some scanners stamp a few letters of text on a picture; a page of text has more. */
-function isUsable({ words, unreadableShare }: { words: Word[]; unreadableShare: number }): boolean {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  return letters >= 12 && unreadableShare < 0.3
+function readPageAt(given: Paging & { index: number; budget: PictureBudget }): Promise<PageReading> {
+  const { pdfium, hasLayers, budget } = given
+  return withPage({
+    ...given,
+    use: async (opened) => (opened ? readPage({ pdfium, opened, hasLayers, budget }) : emptyPage),
+  })
 }

@@ -1,29 +1,57 @@
-import type { GreyPicture } from '../grey-picture'
+import { DocumentError } from '../../pipeline/document-error'
+import type { Picture } from '../picture/picture'
+import type { Box } from '../reading'
 import { type Pdfium, withMemory } from './pdfium'
+import type { Size } from './turn-box'
 
-/** Long side of a rendered page: A4 at some 220 dpi, where OCR reads best for its time. */
-const longSidePx = 2_600
-const formatGrey = 1
+const formats = { 1: 1, 3: 2 } as const
 const flagAnnotations = 0x01
 const flagGrey = 0x08
+const flagRedFirst = 0x10
 const white = 0xffffffff
 
-/** A page drawn in grey, as OCR wants it. */
-export function renderPage({ pdfium, page }: { pdfium: Pdfium; page: number }): GreyPicture {
-  const pageWidth = pdfium._FPDF_GetPageWidthF(page)
-  const pageHeight = pdfium._FPDF_GetPageHeightF(page)
-  const scale = longSidePx / Math.max(pageWidth, pageHeight, 1)
-  const width = Math.max(1, Math.round(pageWidth * scale))
-  const height = Math.max(1, Math.round(pageHeight * scale))
+/** The page's size as it is displayed, in points. */
+export function displayedSize({ pdfium, page }: { pdfium: Pdfium; page: number }): Size {
+  return { width: pdfium._FPDF_GetPageWidthF(page), height: pdfium._FPDF_GetPageHeightF(page) }
+}
+
+/**
+ * Draws a part of a page as displayed, notes included.
+ * @param part in points, from the upper left corner of the page.
+ * @param scale pixels to a point.
+ */
+export function drawPart(given: {
+  pdfium: Pdfium
+  page: number
+  part: Box
+  scale: number
+  channels: 1 | 3
+}): Picture {
+  const { pdfium, page, part, scale, channels } = given
+  const whole = displayedSize({ pdfium, page })
+  const width = Math.max(1, Math.round(part.width * scale))
+  const height = Math.max(1, Math.round(part.height * scale))
+  const stride = width * channels
   return withMemory({
     pdfium,
-    bytes: width * height,
+    bytes: stride * height,
     use: (pointer) => {
-      const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, formatGrey, pointer, width)
+      const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, formats[channels], pointer, stride)
+      if (bitmap === 0) throw new DocumentError('A page of the PDF is too large to be drawn.')
       pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
-      pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flagAnnotations | flagGrey)
+      pdfium._FPDF_RenderPageBitmap(
+        bitmap,
+        page,
+        Math.round(-part.x * scale),
+        Math.round(-part.y * scale),
+        Math.round(whole.width * scale),
+        Math.round(whole.height * scale),
+        0,
+        flagAnnotations | (channels === 1 ? flagGrey : flagRedFirst),
+      )
       pdfium._FPDFBitmap_Destroy(bitmap)
-      return { width, height, pixels: Buffer.from(pdfium.HEAPU8.slice(pointer, pointer + width * height)) }
+      const pixels = Buffer.from(pdfium.HEAPU8.slice(pointer, pointer + stride * height))
+      return { width, height, channels, pixels }
     },
   })
 }

@@ -29,7 +29,7 @@ test('print upside down is not taken for print along the side', async () => {
 async function readWords(text: string) {
   const path = join(folder, 'page.pdf')
   writeFileSync(path, pdfOf(`BT /F1 12 Tf ${text} ET`))
-  const { pages } = await readDocument({ path, contentType: 'application/pdf', attempt: 1 })
+  const { pages } = await readDocument({ path, contentType: 'application/pdf' })
   return pages[0]?.words ?? []
 }
 

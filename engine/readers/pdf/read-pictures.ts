@@ -1,0 +1,156 @@
+import type { QuarterTurn, Word } from '../reading'
+import { accountedShare, findInk, inkIn, inkScale } from './ink'
+import { isPlausibleLayer } from './judge-layer'
+import { coveredShare, listPictures, type PagePicture } from './page-pictures'
+import { lettersOf, type PageText } from './page-text'
+import type { Pdfium } from './pdfium'
+import { placeWords, withoutKnown } from './picture-words'
+import { readPart, readWholePage } from './read-picture-parts'
+import { displayedSize, drawPart } from './render'
+import { type Size, turnBetween, turnBox, turnSize } from './turn-box'
+
+/** Which of a document's pictures may still be read. */
+export type PictureBudget = {
+  /** Letterheads stand on the first page, stamps and signatures on the last; long documents have figures between. */
+  isPageOfInterest: boolean
+  /** Pictures within pages; whole pages are always read. */
+  left: number
+}
+
+export type PageWords = { words: Word[]; turned: QuarterTurn; isUnreadable: boolean; isTooSmall: boolean }
+
+type Given = { pdfium: Pdfium; page: number; text: PageText; budget: PictureBudget }
+
+/** Of a page: pictures that cover as much may be the page, and smaller ones where there is little text besides. */
+const pageFillingShare = 0.5
+const mainShare = 0.15
+const littleText = 150
+/** Letters and shapes of many edges that a page without text in it would have. */
+const fewLetters = 12
+const manyOutlines = 150
+/** Of the print on a page: so much lies under its text, and nothing is left to be read. */
+const accountedEnough = 0.75
+const layerConfidence = 0.95
+
+/** A page's words with those in its pictures. */
+export async function addPictures(given: Given): Promise<PageWords> {
+  const { pdfium, page, text } = given
+  const pictures = listPictures(text)
+  const size = displayedSize({ pdfium, page })
+  const share = coveredShare({ pictures, page: size })
+  const letters = lettersOf(text.seen)
+  const fills = share >= pageFillingShare || (share >= mainShare && letters < littleText)
+  const isDrawn = text.objects.outlines >= Math.max(manyOutlines, letters)
+  const only = { words: text.seen, turned: text.turned, isUnreadable: false, isTooSmall: false }
+  if (isMeaningless(text)) return readAll({ ...given, known: text.seen })
+  if (!fills && !isDrawn && letters >= fewLetters) {
+    return { ...only, words: [...text.seen, ...(await readParts({ ...given, pictures }))] }
+  }
+  const layer = judgeLayer({ ...given, size, fills })
+  return layer.isEnough
+    ? { ...only, words: [...text.seen, ...layer.words] }
+    : readAll({ ...given, known: text.seen })
+}
+
+/** Some of the page's letters, or most, are pictures to whoever does not see them. */
+function isMeaningless({ letters, unreadable }: PageText): boolean {
+  return unreadable > 0 && (unreadable >= letters * 0.3 || (unreadable >= 8 && unreadable >= letters * 0.05))
+}
+
+/**
+ * Whether a page's text accounts for the print on it. What is hidden behind a picture counts where there is print: it
+ * is what a recogniser wrote, and words of the page only when there is enough of them and they read like writing.
+ */
+function judgeLayer(given: Given & { size: Size; fills: boolean }): { isEnough: boolean; words: Word[] } {
+  const { pdfium, page, text, size, fills } = given
+  const part = { x: 0, y: 0, ...size }
+  const map = findInk(drawPart({ pdfium, page, part, scale: inkScale, channels: 1 }))
+  const toDisplayed = (word: Word) =>
+    turnBox({
+      box: word.box,
+      page: turnSize({ page: size, by: text.turned }),
+      by: turnBetween({ from: text.turned, to: 0 }),
+    })
+  const layer = fills ? text.hidden.filter((word) => inkIn({ map, box: toDisplayed(word) }) > 0) : []
+  const words = layer.map((word) => ({ ...word, confidence: layerConfidence }))
+  const boxes = [...text.seen, ...layer].map(toDisplayed)
+  if (accountedShare({ map, boxes }) < accountedEnough) return { isEnough: false, words: [] }
+  return { isEnough: layer.length === 0 || isPlausibleLayer(layer), words }
+}
+
+/** The whole page as a picture; what its own text says is believed where both speak of the same print. */
+async function readAll({ pdfium, page, text, known }: Given & { known: Word[] }): Promise<PageWords> {
+  const { reading, part } = await readWholePage({ pdfium, page })
+  const readLetters = lettersOf(reading.words)
+  const turned = readLetters > lettersOf(known) ? reading.turned : text.turned
+  const own = turnWords({ words: known, page: part, from: text.turned, to: turned })
+  const placed = placeWords({ reading, part, page: part, turned })
+  return {
+    words: [...own, ...withoutKnown({ words: placed, known: own })],
+    turned,
+    isUnreadable: isMeaningless(text) && readsPoorly({ words: reading.words, wanted: text.unreadable }),
+    isTooSmall: reading.isTooSmall,
+  }
+}
+
+function readsPoorly({ words, wanted }: { words: Word[]; wanted: number }): boolean {
+  const letters = lettersOf(words)
+  const confidence = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0)
+  return letters < wanted * 0.3 || confidence < letters * 0.6
+}
+
+function turnWords(given: { words: Word[]; page: Size; from: QuarterTurn; to: QuarterTurn }): Word[] {
+  const { words, page, from, to } = given
+  const by = turnBetween({ from, to })
+  if (by === 0) return words
+  const turnsOver = by % 180 !== 0
+  return words.map(({ isSideways = false, ...word }) => ({
+    ...word,
+    box: turnBox({ box: word.box, page: turnSize({ page, by: from }), by }),
+    ...(isSideways !== turnsOver && { isSideways: true }),
+  }))
+}
+
+/** Points: less is an icon. */
+const lowestPicture = 18
+const narrowestPicture = 36
+/** Of a page. */
+const smallestShare = 0.002
+/** Of a picture: so much of it under text, and it is the ground of that text. */
+const groundShare = 0.3
+
+async function readParts(given: Given & { pictures: PagePicture[] }): Promise<Word[]> {
+  const { pdfium, page, text, budget, pictures } = given
+  const size = displayedSize({ pdfium, page })
+  const found: Word[] = []
+  for (const picture of pictures.filter((one) => mayHoldPrint({ picture: one, text, budget, size }))) {
+    const mayRead = () => {
+      budget.left -= 1
+      return budget.left >= 0
+    }
+    const part = await readPart({ pdfium, page, picture, mayRead })
+    if (part) found.push(...placeWords({ ...part, page: size, turned: text.turned }))
+  }
+  return withoutKnown({ words: found, known: text.seen })
+}
+
+function mayHoldPrint(given: {
+  picture: PagePicture
+  text: PageText
+  budget: PictureBudget
+  size: Size
+}): boolean {
+  const { picture, text, budget, size } = given
+  const { box, share } = picture
+  if (box.height < lowestPicture || box.width < narrowestPicture || share < smallestShare) return false
+  if (!budget.isPageOfInterest) return false
+  const upright = turnBox({ box, page: size, by: text.turned })
+  const over = text.seen.reduce((sum, word) => {
+    const width =
+      Math.min(upright.x + upright.width, word.box.x + word.box.width) - Math.max(upright.x, word.box.x)
+    const height =
+      Math.min(upright.y + upright.height, word.box.y + word.box.height) - Math.max(upright.y, word.box.y)
+    return sum + Math.max(0, width) * Math.max(0, height)
+  }, 0)
+  return over < groundShare * box.width * box.height
+}

@@ -1,0 +1,38 @@
+import { type Pdfium, withMemory } from './pdfium'
+
+/** A few numbers that pdfium writes for its caller, by their place; each takes four bytes. */
+export type Scratch = {
+  /** Where pdfium is to write the number at this place. */
+  at: (place: number) => number
+  float: (place: number) => number
+  integer: (place: number) => number
+}
+
+const places = 16
+
+export function withScratch<Result>({
+  pdfium,
+  use,
+}: {
+  pdfium: Pdfium
+  use: (scratch: Scratch) => Result
+}): Result {
+  return withMemory({
+    pdfium,
+    bytes: places * 4,
+    use: (memory) => {
+      let view = new DataView(pdfium.HEAPU8.buffer, memory, places * 4)
+      // pdfium's memory is another buffer each time that it grew.
+      const current = () => {
+        if (view.buffer !== pdfium.HEAPU8.buffer)
+          view = new DataView(pdfium.HEAPU8.buffer, memory, places * 4)
+        return view
+      }
+      return use({
+        at: (place) => memory + place * 4,
+        float: (place) => current().getFloat32(place * 4, true),
+        integer: (place) => current().getInt32(place * 4, true),
+      })
+    },
+  })
+}
