@@ -31,18 +31,19 @@ const longestGap = 3.5
 const mostBetween = 6
 
 /** The lines below a head, down to its total, a labelled value, a gap, or other text. */
-export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean } {
+export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean; isTotalled: boolean } {
   const lines: BodyLine[] = []
   let bottom: number | null = null
   let lastRow: number | null = null
   let pitch = 0
+  const isSummed = () => lines.slice((lastRow ?? 0) + 1).some(({ kind }) => kind === 'sum')
   for (const one of placeLines(body)) {
     const gap = bottom === null ? 0 : one.line.box.y - bottom
     const isFar = gap > Math.max(longestGap * body.page.lineHeight, 2 * pitch)
     if (isFar || (bottom !== null && isAside({ one, gap, pitch, page: body.page })))
-      return { lines, isEnded: !isFar }
+      return { lines, isEnded: !isFar, isTotalled: isSummed() }
     if (one.role === 'total' || (lastRow !== null && lines.length - lastRow > mostBetween))
-      return { lines, isEnded: one.role === 'total' }
+      return { lines, isEnded: one.role === 'total', isTotalled: one.role === 'total' || isSummed() }
     lines.push(one)
     if (one.kind === 'row') {
       if (lastRow === lines.length - 2) pitch = Math.max(pitch, gap)
@@ -50,7 +51,7 @@ export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean
     }
     if (lastRow !== null && one.kind !== 'none') bottom = bottomOf(one.line.box)
   }
-  return { lines, isEnded: false }
+  return { lines, isEnded: false, isTotalled: isSummed() }
 }
 
 /** A label with its value behind a wider gap than rows have. */

@@ -17,7 +17,8 @@ export function isProduct({
   price: number
   amount: number
 }): boolean {
-  return Math.abs(quantity * price - amount) < tolerance + 1e-9 * Math.abs(amount)
+  // A credit note takes the product away and prints its factors as they were.
+  return Math.abs(Math.abs(quantity * price) - Math.abs(amount)) < tolerance + 1e-9 * Math.abs(amount)
 }
 
 /** Of some figures the two whose product is the amount: they are quantity and price, in whatever order they stand. */

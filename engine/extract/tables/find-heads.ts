@@ -2,8 +2,10 @@ import type { Box } from '../../readers/reading'
 import { compareLabel, evenWeights, toLabelText } from '../labels/similarity'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../layout/box'
 import { type Layout, type LayoutPage, type Segment, type TextLine, toSegment } from '../layout/layout'
+import { segmentsWithin } from '../layout/segments-by-height'
 import type { ListField, ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
+import { isTelling } from './cell-parts'
 import { type Naming, nameCell } from './head-cells'
 import { splitHeadCell } from './split-head-cell'
 
@@ -99,7 +101,7 @@ function toHead(input: {
   page: LayoutPage
 }): Head | null {
   const { cells, list, pageIndex, page } = input
-  const columns = nameColumns({ cells, list })
+  const columns = nameColumns({ cells, list, page })
   const named = columns.flatMap(({ field }) => (field ? [field] : []))
   if (named.length < Math.min(2, list.columns.length) || !isTableOfItems({ list, named })) return null
   const box = unionOfBoxes(cells.map((cell) => cell.box))
@@ -119,11 +121,12 @@ function isTableOfItems({ list, named }: { list: ListField; named: ValueField[] 
 }
 
 /** Each cell names one column and each column is named by one cell, the surest first. */
-function nameColumns({ cells, list }: { cells: Segment[]; list: ListField }): HeadColumn[] {
-  const namings = new Map(cells.map((cell) => [cell, nameCell({ text: cell.text, list })]))
+function nameColumns({ cells, list, page }: Cells): HeadColumn[] {
+  const namings = new Map(cells.map((cell) => [cell, namesOf({ cell, list, page })]))
+  const orderOf = ({ field }: Naming) => (field ? list.columns.indexOf(field) : list.columns.length)
   const pairs = [...namings]
     .flatMap(([cell, names]) => names.map((naming) => ({ cell, ...naming })))
-    .sort((a, b) => b.similarity - a.similarity || preference({ a, b, cells }))
+    .sort((a, b) => b.similarity - a.similarity || orderOf(a) - orderOf(b) || preference({ a, b, cells }))
   const byCell = new Map<Segment, Naming>()
   const taken = new Set<ValueField>()
   for (const { cell, field, similarity } of pairs) {
@@ -141,6 +144,20 @@ function nameColumns({ cells, list }: { cells: Segment[]; list: ListField }): He
       isOther: byCell.get(cell)?.field === null,
     }))
     .sort((a, b) => a.box.x - b.box.x)
+}
+
+type Cells = { cells: Segment[]; list: ListField; page: LayoutPage }
+
+/** What some language calls a column of something else is one of figures only where figures stand below it. */
+function namesOf({ cell, list, page }: Omit<Cells, 'cells'> & { cell: Segment }): Naming[] {
+  const names = nameCell({ text: cell.text, list })
+  if (!names.some(({ isAmbiguous }) => isAmbiguous)) return names
+  const bottom = bottomOf(cell.box)
+  const below = segmentsWithin({ page, strip: { top: bottom, bottom: bottom + 4 * page.lineHeight } })
+    .filter(({ box }) => box.y >= bottom && horizontalOverlap({ a: box, b: cell.box }) > 0)
+    .map(({ text }) => text)
+  const hasFigures = below.length > 0 && below.every((text) => /^\P{L}*\d/u.test(text))
+  return names.filter(({ field }) => field === null || isTelling(field) === hasFigures)
 }
 
 type Pair = Naming & { cell: Segment }

@@ -7,10 +7,15 @@ import { currencyMark } from '../values/amounts'
 import { itemColumns } from './item-columns'
 
 /** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */
-export type Naming = { field: ValueField | null; similarity: number }
+export type Naming = {
+  field: ValueField | null
+  similarity: number
+  /** Some language calls something else so. */
+  isAmbiguous?: boolean
+}
 
-/** The vocabulary's very words, against 1 for the schema's own. */
-const knownSimilarity = 0.95
+/** The vocabulary's very words are as good as the schema's own. */
+const knownSimilarity = 1
 
 /** The columns that the text of a cell may name, best first. */
 export function nameCell({ text, list }: { text: string; list: ListField }): Naming[] {
@@ -29,7 +34,8 @@ function compare({ text, list }: { text: string; list: ListField }): Naming[] {
   const spelled = spellOut({ text, list })
   const label = [text, withoutUnit(text), ...(spelled === text ? [] : [spelled])].flatMap(toLabelText)
   const meanings = hasConcepts(list) ? meaningsOf(text) : []
-  const known = meanings.map((concept) => toNaming({ concept, list }))
+  const isAmbiguous = new Set(meanings).size > 1
+  const known = meanings.map((concept) => ({ ...toNaming({ concept, list }), isAmbiguous }))
   const own = list.columns
     .map((field) => ({ field, similarity: compareLabel({ label, field, weights: weightsOf(list) }) }))
     .filter(
@@ -76,17 +82,15 @@ const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept })
 function meaningsOf(text: string): string[] {
   const parts = [text, withoutUnit(text), ...text.split(/[/|]/), ...text.split(/[()]/)]
   for (const part of parts) {
-    const meanings = lookUpLabel({ book: columnBook, key: toTextKey(part), isForgiving: false })
-    const fields = meanings.flatMap(({ field }) => (field === null ? [] : [field]))
+    const fields = lookUpLabel({ book: columnBook, key: toTextKey(part), isForgiving: false }).map(
+      (concept) => concept.replace('column_', ''),
+    )
     if (fields.length > 0) return fields
   }
   return []
 }
 
-const columnBook = buildLabelBook({
-  fields: [...itemColumns, 'other'].map((key) => ({ key, labels: [`column_${key}`] })),
-  others: [],
-})
+const columnBook = buildLabelBook([...itemColumns, 'other'].map((column) => `column_${column}`))
 
 const currency = new RegExp(`(?<![\\p{L}\\d])${currencyMark}(?![\\p{L}\\d])`, 'gu')
 

@@ -1,3 +1,4 @@
+import type { Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
 import { isDistinctive, toTokens } from '../labels/tokens'
 import { textOf } from '../layout/word-text'
@@ -21,14 +22,19 @@ type Table = { head: Head; rows: BodyRow[]; context: ReadingContext }
 export function inferColumns(table: Table): Map<HeadColumn, HeadColumn> {
   const { head } = table
   const named = new Set(head.columns.map(({ field }) => field))
-  const open = head.list.columns.filter((field) => !named.has(field) && formal.includes(field.kind))
+  const open = head.list.columns.filter(
+    (field) => !named.has(field) && (formal.includes(field.kind) || field.concept === 'description'),
+  )
   return new Map(
     open.flatMap((field) => {
       if (open.some((other) => other !== field && other.kind === field.kind)) return []
       const [column, ...others] = head.columns.filter(
-        (one) => one.field === null && holds({ ...table, column: one, field }),
+        (one) =>
+          one.field === null && !(one.isOther && field.concept) && holds({ ...table, column: one, field }),
       )
-      const isOpen = column && others.length === 0 && (isBare(column.text) || isBare(field.path.at(-1) ?? ''))
+      const isName = field.concept === 'description' && column?.isOther === false
+      const isOpen =
+        column && others.length === 0 && (isName || isBare(column.text) || isBare(field.path.at(-1) ?? ''))
       return isOpen ? [[column, { ...column, field, similarity }] as const] : []
     }),
   )
@@ -45,8 +51,18 @@ function holds(input: Table & { column: HeadColumn; field: ValueField }): boolea
     const parts = all.get(column)
     return parts ? [parts.flatMap(({ words }) => words)] : []
   })
-  return (
-    cells.length * 2 > rows.length &&
-    cells.every((words) => textOf(words).length < 40 && readKind({ field, words, context }) !== null)
-  )
+  return cells.length * 2 > rows.length && cells.every((words) => isOfKind({ field, words, context }))
+}
+
+function isOfKind({
+  field,
+  words,
+  context,
+}: {
+  field: ValueField
+  words: Word[]
+  context: ReadingContext
+}): boolean {
+  if (field.concept === 'description') return /\p{L}{3}/u.test(textOf(words))
+  return textOf(words).length < 40 && readKind({ field, words, context }) !== null
 }

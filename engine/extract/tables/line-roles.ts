@@ -12,13 +12,20 @@ const keysOf = (...concepts: string[]) => new Set(concepts.flatMap(labelsOf).map
 const totals = keysOf('total', 'receipt_total', 'amount_due', 'tax')
 const payments = keysOf('cash', 'change', 'card', 'paid')
 const subtotals = keysOf('subtotal', 'discount', 'shipping', 'rounding', 'tip')
+/** Single words that begin the name of any sum: `Total excl. VAT`. */
+const sumWords = new Set(
+  ['total', 'subtotal']
+    .flatMap(labelsOf)
+    .filter((label) => /^\p{L}{4,}$/u.test(label))
+    .map(toTextKey),
+)
 const carried = keysOf('carried_over')
 const unit = new RegExp(`(?<![\\p{L}])${currencyMark}(?![\\p{L}])`, 'gu')
 
 /** A line that sums up begins with the name of a sum. */
 export function roleOf(line: TextLine): LineRole {
   const words = wordsOf(line)
-  const [first] = findAmounts({ words })
+  const [first, ...others] = findAmounts({ words })
   if (!first) return null
   const whole = line.text.replace(/[\d.,]+/g, '')
   const head = line.segments[0]?.text ?? ''
@@ -27,7 +34,9 @@ export function roleOf(line: TextLine): LineRole {
     ...(/\d/.test(head) ? [] : [head]),
     ...(line.segments.length < 3 ? [whole] : []),
   ]
-  return keysOfTexts(texts).some((key) => carried.has(key)) ? 'carried' : roleOfTexts(texts)
+  if (keysOfTexts(texts).some((key) => carried.has(key))) return 'carried'
+  const leading = toTextKey(words[0]?.text ?? '')
+  return roleOfTexts(texts) ?? (others.length === 0 && sumWords.has(leading) ? 'total' : null)
 }
 
 /** The name of a sum right before a last figure: lines with one figure alone are sums even when other text begins them. */
@@ -56,5 +65,5 @@ function keysOfTexts(texts: string[]): string[] {
 
 /** `Packages: 4` below a table, behind a gap, is no row of it. */
 export function isLabelled({ segments }: TextLine): boolean {
-  return segments.some(({ words }) => words.slice(0, 4).some(({ text }) => /\p{L}:$/u.test(text)))
+  return segments.some(({ words }) => words.slice(0, 4).some(({ text }) => /^:$|\p{L}:$/u.test(text)))
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per'
 import type { Box } from '../../readers/reading'
 import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
@@ -27,7 +28,8 @@ export function placeParts({
 }): Map<Part, HeadColumn> {
   const placed = new Map<Part, HeadColumn>()
   const held = new Map(columns.map((column) => [column, new Map<number, Part>()]))
-  for (const { track, column } of rankPairs({ tracks: toTracks({ parts, page }), columns, page })) {
+  const tracks = toTracks({ parts, page })
+  for (const { track, column } of rankPairs({ tracks, columns, page })) {
     const lines = held.get(column)
     if (!lines || track.parts.some((part) => placed.has(part))) continue
     const free = track.parts.filter((part) => fits({ part, other: lines.get(part.line), column, page }))
@@ -37,8 +39,26 @@ export function placeParts({
       lines.set(part.line, part)
     }
   }
+  for (const track of tracks) {
+    const open = track.parts.filter((part) => !placed.has(part))
+    if (track.parts[0]?.isFigure && open.length * 2 > track.parts.length) {
+      for (const part of open) placed.set(part, toUnheaded(track))
+    }
+  }
   return placed
 }
+
+/** Figures below each other that nothing heads; what they are only multiplication can say. */
+const toUnheaded = oncePer(
+  ({ box }: Track): HeadColumn => ({
+    field: null,
+    text: '',
+    box,
+    similarity: 0.8,
+    rivals: [],
+    isOther: false,
+  }),
+)
 
 /** A cell may hold several texts close to each other, but one figure. */
 function fits(input: { part: Part; other: Part | undefined; column: HeadColumn; page: LayoutPage }): boolean {

@@ -8,7 +8,7 @@ import { findHeads, type Head } from './find-heads'
 import { type ListRow, readCells } from './read-cells'
 import { readGroups } from './read-groups'
 import { readPlainList } from './read-plain-list'
-import { readPricedLines } from './read-priced-lines'
+import { isNarrow, readPricedLines } from './read-priced-lines'
 import { readTable } from './read-table'
 import { readTransposed } from './read-transposed'
 import { settleColumns } from './settle-columns'
@@ -32,14 +32,21 @@ type Search = { layout: Layout; context: ReadingContext; list: ListField; heads:
 function readList(search: Search): ListRow[] {
   if (search.list.isPlain) return readPlainList(search)
   const headed = readHeaded(search)
-  const asked = search.list.columns.filter(({ concept }) => concept !== undefined)
-  const isFull = headed.length > 0 && headed.every((row) => asked.every((column) => row.has(column)))
-  // Tills print counts and prices on lines of their own, whatever heads the column of amounts.
-  const priced = isFull ? [] : readPricedLines(search)
-  if (priced.length > 0 && countCells(priced) > countCells(headed)) return priced
+  const head = headed.length > 0 ? search.heads.find((one) => one.list === search.list) : undefined
+  const priced = isFullOf({ headed, search }) ? [] : readPricedLines({ ...search, head })
+  if (priced.length > 0 && countCells(priced) >= countCells(headed)) return priced
   if (headed.length > 0) return headed
   const transposed = readTransposed(search)
   return transposed.length > 0 ? transposed : readGroups(search)
+}
+
+/** Tills print counts and prices on lines of their own, whatever heads the column of amounts. */
+function isFullOf({ headed, search }: { headed: ListRow[]; search: Search }): boolean {
+  const fields = search.list.columns.filter(
+    ({ concept }) => concept === 'unit_price' || concept === 'quantity',
+  )
+  const isCounted = headed.some((row) => [...row.keys()].some(({ concept }) => concept === 'unit_price'))
+  return headed.length > 0 && (fields.length === 0 || isCounted || !search.layout.pages.every(isNarrow))
 }
 
 function countCells(rows: ListRow[]): number {
@@ -48,14 +55,22 @@ function countCells(rows: ListRow[]): number {
 
 function readHeaded(input: Search): ListRow[] {
   const { list, heads, context } = input
-  return heads
+  const tables = heads
     .filter((head) => head.list === list)
-    .flatMap((head) => {
-      const rows = settleColumns({ head, rows: readTable({ ...input, head }), context })
-      return rows
-        .map((row) => readCells({ row, context }))
-        .filter((row) => row.size > 1 || list.columns.length === 1)
-    })
+    .map((head) => ({ head, ...readTable({ ...input, head }) }))
+  const last = tables.findIndex(({ isTotalled }) => isTotalled)
+  return tables
+    .filter(({ head }, at) => last < 0 || at <= last || isAlike({ head, other: tables[last]?.head }))
+    .flatMap(({ head, rows }) =>
+      settleColumns({ head, rows, context }).map((row) => readCells({ row, context })),
+    )
+    .filter((row) => row.size > 1 || list.columns.length === 1)
+}
+
+/** Behind the totals of priced lines there are tables of taxes and payments; only the same head goes on. */
+function isAlike({ head, other }: { head: Head; other: Head | undefined }): boolean {
+  const textsOf = (one: Head | undefined) => one?.columns.map(({ text }) => text).join('|')
+  return !head.list.columns.some(({ concept }) => concept === 'amount') || textsOf(head) === textsOf(other)
 }
 
 /** All words inside the cells of rows: they are not there for single values. */

@@ -1,17 +1,19 @@
 import type { Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
 import { type Found, toFound } from '../found'
-import { type Layout, type TextLine, wordsOf } from '../layout/layout'
+import { bottomOf, rightOf } from '../layout/box'
+import { type Layout, type LayoutPage, type TextLine, wordsOf } from '../layout/layout'
 import type { ListField } from '../schema/schema-field'
 import { type FoundAmount, findAmounts } from '../values/amounts-in-words'
 import { findFactors } from './factors'
+import type { Head } from './find-heads'
 import type { ItemColumn } from './item-columns'
-import { isLabelled, isPayment, roleOf } from './line-roles'
+import { isLabelled, isPayment, type LineRole, roleOf } from './line-roles'
 import type { ListRow } from './read-cells'
 
 type Figures = { [column in Exclude<ItemColumn, 'description'>]?: FoundAmount }
 type Item = Figures & { amount: FoundAmount; name: Word[]; pageIndex: number }
-type Priced = { line: TextLine; words: Word[]; amounts: FoundAmount[] }
+type Priced = { line: TextLine; words: Word[]; amounts: FoundAmount[]; hasCents: boolean }
 
 /** Wider print than so many lines' heights is no till's. */
 const narrow = 45
@@ -25,20 +27,45 @@ export function readPricedLines(input: {
   layout: Layout
   context: ReadingContext
   list: ListField
+  /** Where the lines begin, if anything heads them. */
+  head: Head | undefined
 }): ListRow[] {
-  const { layout, context, list } = input
+  const { layout, context, list, head } = input
   const asked = new Set(list.columns.flatMap(({ concept }) => concept ?? []))
   if (!asked.has('description') || !asked.has('amount')) return []
-  const lines = layout.lines.map((line) => ({
-    line,
-    words: wordsOf(line),
-    amounts: findAmounts({ words: wordsOf(line), decimalMark: context.decimalMark }),
-  }))
-  const { items, rest } = collectItems(lines)
-  const isProven = items.length > 1 && isSummed({ items, rest })
-  if (!isProven && !layout.pages.every(({ lineHeight, lines: own }) => isNarrow({ lineHeight, lines: own })))
-    return []
+  const lines = readAmounts({ layout, context })
+  const start = head ? lines.findIndex(({ line }) => isBelow({ line, head })) : 0
+  const { items: all, rest } = collectItems(lines.slice(start))
+  const items = isSummed({ items: all, rest }) ? all : beforeSum(all)
+  const isProven = items.length > 1 && (items.length < all.length || isSummed({ items, rest }))
+  if (!isProven && !layout.pages.every(isNarrow)) return []
   return items.map((item) => toRow({ item, list, score: isProven ? scores.proven : scores.narrow }))
+}
+
+/** Where nothing has cents, as in currencies without them, whole figures are money. */
+function readAmounts({ layout, context }: { layout: Layout; context: ReadingContext }): Priced[] {
+  const lines = layout.lines.map((line) => {
+    const words = wordsOf(line)
+    return { line, words, amounts: findAmounts({ words, decimalMark: context.decimalMark }) }
+  })
+  const hasCents = lines.some(({ amounts }) => amounts.some(({ decimals }) => decimals === 2))
+  return lines.map((one) => ({ ...one, hasCents }))
+}
+
+function isBelow({ line, head }: { line: TextLine; head: Head }): boolean {
+  return (
+    line.pageIndex > head.pageIndex ||
+    (line.pageIndex === head.pageIndex && line.box.y >= bottomOf(head.box) - 1)
+  )
+}
+
+/** A single word that elsewhere carries a sum over is what the line is of. */
+function isItem({ one, role }: { one: Priced; role: LineRole }): boolean {
+  return role === 'carried' && one.words.length < 3
+}
+
+function isMoney({ amount, hasCents }: { amount: FoundAmount; hasCents: boolean }): boolean {
+  return hasCents ? amount.decimals === 2 : amount.decimals === 0 && (amount.isGrouped || amount.value >= 10)
 }
 
 /** From the top to the first sum below an item. */
@@ -46,6 +73,7 @@ function collectItems(lines: Priced[]): { items: Item[]; rest: Priced[] } {
   const items: Item[] = []
   let heading: Priced | null = null
   let factors: Priced | null = null
+  const right = lines.reduce((most, { line }) => Math.max(most, rightOf(line.box)), 0)
   for (const [at, one] of lines.entries()) {
     const role = roleOf(one.line)
     const isSum = role === 'total' || (role === 'subtotal' && (one.amounts.at(-1)?.value ?? 0) >= 0)
@@ -57,32 +85,46 @@ function collectItems(lines: Priced[]): { items: Item[]; rest: Priced[] } {
         : null
     if (last && product) {
       Object.assign(last, product)
-    } else if (role !== null || isLabelled(one.line) || isPayment(one.line)) {
+    } else if ((role !== null && !isItem({ one, role })) || isLabelled(one.line) || isPayment(one.line)) {
       heading = null
     } else if (isFactors(one) && (!heading || hasMark(one))) {
       factors = one
     } else if (priceOf(one)) {
-      const item = toItem({ one, heading, factors })
+      const item = toItem({ one, heading, factors, right })
       if (item) items.push(item)
       heading = null
       factors = null
     } else if (hasName(one.words)) {
-      heading = one
+      heading = isBroken({ upper: heading, lower: one, right })
+        ? joinLines({ upper: heading, lower: one })
+        : one
     }
   }
   return { items, rest: [] }
 }
 
 /** The money at the end of a line; a letter of the tax may follow it. */
-function priceOf({ words, amounts }: Priced): FoundAmount | null {
+function priceOf({ line, words, amounts, hasCents }: Priced): FoundAmount | null {
   const last = amounts.at(-1)
-  const isMoney = last && (last.decimals === 2 || (last.decimals === 0 && last.isGrouped))
-  return isMoney && last.end >= words.length - 1 ? last : null
+  if (!hasCents && line.segments.length < 2) return null
+  return last && isMoney({ amount: last, hasCents }) && last.end >= words.length - 1 ? last : null
 }
 
 /** `2 x 3.50`: figures and what stands between them. */
 function isFactors({ words, amounts }: Priced): boolean {
   return amounts.length === 2 && !hasName(words)
+}
+
+/** A name goes on in the next line where its first word had no room on the line before. */
+function isBroken(input: { upper: Priced | null; lower: Priced; right: number }): boolean {
+  const { upper, lower, right } = input
+  if (!upper || upper.line.segments.length > 1 || upper.words.some(({ text }) => /\d{6}/.test(text)))
+    return false
+  return rightOf(upper.line.box) + (lower.words[0]?.box.width ?? 0) > right
+}
+
+function joinLines({ upper, lower }: { upper: Priced | null; lower: Priced }): Priced {
+  return { ...lower, words: [...(upper?.words ?? []), ...lower.words] }
 }
 
 function hasMark({ words }: Priced): boolean {
@@ -93,8 +135,13 @@ function hasName(words: Word[]): boolean {
   return words.some(({ text }) => /\p{L}{3}/u.test(text) || /\p{Lo}{2}/u.test(text))
 }
 
-function toItem(input: { one: Priced; heading: Priced | null; factors: Priced | null }): Item | null {
-  const { one, heading, factors } = input
+function toItem(input: {
+  one: Priced
+  heading: Priced | null
+  factors: Priced | null
+  right: number
+}): Item | null {
+  const { one, heading, factors, right } = input
   const amount = priceOf(one)
   if (!amount) return null
   const product =
@@ -104,7 +151,8 @@ function toItem(input: { one: Priced; heading: Priced | null; factors: Priced | 
   const counted = first && first !== amount && isCount(first) ? { quantity: first } : {}
   const figures: Partial<Figures> = { ...counted, ...product }
   const own = nameOf({ one, quantity: figures.quantity })
-  const name = hasName(own) ? own : (heading?.words ?? [])
+  const isWhole = hasName(own) && !isBroken({ upper: heading, lower: one, right })
+  const name = isWhole ? own : [...(heading?.words ?? []), ...own]
   return hasName(name) ? { ...figures, amount, name, pageIndex: one.line.pageIndex } : null
 }
 
@@ -115,7 +163,7 @@ function isCount({ start, decimals, value }: FoundAmount): boolean {
 /** What stands before the first price without the figures that are counted; sizes (`2,5 kg`) belong to the name. */
 function nameOf({ one, quantity }: { one: Priced; quantity: FoundAmount | undefined }): Word[] {
   const { words, amounts } = one
-  const price = amounts.find(({ decimals, isGrouped }) => decimals === 2 || isGrouped)
+  const price = one.hasCents ? amounts.find((amount) => isMoney({ amount, hasCents: true })) : amounts.at(-1)
   const counted = new Set(
     quantity && amounts.includes(quantity) ? words.slice(quantity.start, quantity.end) : [],
   )
@@ -130,12 +178,24 @@ function nameOf({ one, quantity }: { one: Priced; quantity: FoundAmount | undefi
   )
 }
 
+/** Up to the first amount that is what all before it come to: a sum, whatever it is called. */
+function beforeSum(items: Item[]): Item[] {
+  let sum = 0
+  const end = items.findIndex(({ amount }, at) => {
+    const isSum = at > 0 && Math.abs(amount.value - sum) < 0.005
+    sum += amount.value
+    return isSum
+  })
+  return end < 0 ? items : items.slice(0, end)
+}
+
 function isSummed({ items, rest }: { items: Item[]; rest: Priced[] }): boolean {
   const sum = items.reduce((total, { amount }) => total + amount.value, 0)
   return rest.slice(0, 12).some(({ amounts }) => amounts.some(({ value }) => Math.abs(value - sum) < 0.005))
 }
 
-function isNarrow({ lineHeight, lines }: { lineHeight: number; lines: TextLine[] }): boolean {
+/** Whether a page's print is as narrow as a till's. */
+export function isNarrow({ lineHeight, lines }: LayoutPage): boolean {
   const left = Math.min(...lines.map(({ box }) => box.x))
   const right = Math.max(...lines.map(({ box }) => box.x + box.width))
   return lines.length === 0 || right - left < narrow * lineHeight * 0.75

@@ -10,28 +10,30 @@ import { groupRows } from './group-rows'
 type Table = { head: Head; heads: Head[]; layout: Layout; context: ReadingContext }
 
 /** The rows of a table from its head to its end, which may be pages away. */
-export function readTable(table: Table): BodyRow[] {
+export function readTable(table: Table): { rows: BodyRow[]; isTotalled: boolean } {
   const { head, layout } = table
   const rows: BodyRow[] = []
+  let isTotalled = false
   for (let pageIndex = head.pageIndex; pageIndex < layout.pages.length; pageIndex += 1) {
     const found = readPage({ ...table, pageIndex })
     const more = pageIndex === head.pageIndex ? found.rows : likeThose({ rows: found.rows, before: rows })
     rows.push(...more)
+    isTotalled = found.isTotalled && rows.length > 0
     if (found.isEnded || more.length === 0) break
   }
-  return withCore(rows)
+  return { rows: withCore(rows), isTotalled }
 }
 
 function readPage({ head, heads, layout, context, pageIndex }: Table & { pageIndex: number }) {
   const page = layout.pages[pageIndex]
-  if (!page) return { rows: [], isEnded: true }
+  if (!page) return { rows: [], isEnded: true, isTotalled: false }
   const top = pageIndex === head.pageIndex ? bottomOf(head.box) : Number.NEGATIVE_INFINITY
   const next = heads.find((one) => one.pageIndex === pageIndex && one.box.y > top)
   const end = next ? next.box.y : Number.POSITIVE_INFINITY
   const lines = page.lines.filter(({ box }) => middleOf(box) > top && middleOf(box) < end)
   const body = readBodyLines({ head, page, pageIndex, lines, context })
   const rows = groupRows({ lines: body.lines, page }).map((cells) => ({ cells, pageIndex }))
-  return { rows, isEnded: body.isEnded || next !== undefined }
+  return { rows, isEnded: body.isEnded || next !== undefined, isTotalled: body.isTotalled }
 }
 
 /** On a page without a head, rows are only those that fill whatever all rows before them fill. */

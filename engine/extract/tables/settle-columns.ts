@@ -1,4 +1,5 @@
 import type { ReadingContext } from '../context'
+import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import type { BodyRow } from './body-rows'
 import { isProduct } from './factors'
@@ -47,7 +48,9 @@ function promotedPrice(table: Table): Settled | null {
 function provenColumns(table: Table): Settled | null {
   const { head, rows } = table
   const fields = (['quantity', 'unit_price', 'amount'] as const).map((concept) => fieldOf({ head, concept }))
-  const [quantities = [], prices = [], amounts = []] = fields.map((field) => candidatesOf({ head, field }))
+  const [quantities = [], prices = [], amounts = []] = fields.map((field) =>
+    candidatesOf({ ...table, field }),
+  )
   const [quantity] = fields
   if (!quantity || quantities.length * prices.length * amounts.length < 2) return null
   const triples = quantities.flatMap((one) =>
@@ -63,12 +66,13 @@ function provenColumns(table: Table): Settled | null {
 }
 
 /** The column of a field and those that might be: any, where none is named so; else those that the head leaves open. */
-function candidatesOf({ head, field }: { head: Head; field: ValueField | undefined }): HeadColumn[] {
+function candidatesOf({ head, rows, field }: Table & { field: ValueField | undefined }): HeadColumn[] {
   if (!field) return []
+  const columns = new Set([...head.columns, ...rows.flatMap(({ cells }) => [...cells.keys()])])
   const isNamed = head.columns.some((column) => column.field === field)
   const isOpen = ({ field: own, isOther, rivals }: HeadColumn) =>
     own === null ? !isNamed || !isOther : rivals.includes(field)
-  return head.columns.filter((column) => column.field === field || isOpen(column))
+  return [...columns].filter((column) => column.field === field || isOpen(column))
 }
 
 function changesOf(triple: Triple): number {
@@ -81,12 +85,26 @@ function countProven({ triple, rows, context }: Table & { triple: Triple }): num
     quantity: figureOf({ row, column: triple.quantity, context }),
     price: figureOf({ row, column: triple.unit_price, context }),
     amount: figureOf({ row, column: triple.amount, context }),
+    discount: discountOf(row),
   }))
   const proven = figures.filter(
-    ({ quantity, price, amount }) =>
-      quantity !== null && price !== null && amount !== null && isProduct({ quantity, price, amount }),
+    ({ quantity, price, amount, discount }) =>
+      quantity !== null &&
+      price !== null &&
+      amount !== null &&
+      [1, 1 - discount].some((share) => isProduct({ quantity, price: price * share, amount })),
   )
   return proven.some(({ quantity, price }) => quantity !== 1 && price !== 1) ? proven.length : 0
+}
+
+/** The share that a row says is taken off; any other share in it makes no product right. */
+function discountOf({ cells }: BodyRow): number {
+  const open = [...cells].filter(([{ field }]) => field === null).flatMap(([, parts]) => parts)
+  const [, share = '0'] =
+    open
+      .map(({ words }) => /^(\d{1,2}(?:[.,]\d+)?)\s?%?$/.exec(textOf(words)))
+      .find((match) => match !== null) ?? []
+  return Number(share.replace(',', '.')) / 100
 }
 
 function assign({ table, triple }: { table: Table; triple: Triple }): Settled {
