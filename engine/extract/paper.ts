@@ -3,8 +3,10 @@ import type { Reading, Word } from '../readers/reading'
 import { concludeContext, type ReadingContext } from './context'
 import { findLabels, type LabelHit } from './labels/find-labels'
 import { buildLabelBook } from './labels/label-book'
+import { toTextKey } from './labels/text-key'
 import { concepts } from './labels/vocabulary'
 import { buildLayout, type Layout, type Segment } from './layout/layout'
+import { textOf } from './layout/word-text'
 
 /** A document as extraction sees it: laid out, with what it says about its own notation and the labels printed on it. */
 export type Paper = {
@@ -20,10 +22,7 @@ export const toPaper = oncePer((reading: Reading): Paper => {
   return { layout, context: concludeContext(layout), labels: indexLabels(layout) }
 })
 
-const book = buildLabelBook({
-  fields: concepts.map((concept) => ({ key: concept, labels: [concept] })),
-  others: [],
-})
+const book = buildLabelBook(concepts)
 
 function indexLabels(layout: Layout): Map<Segment, LabelHit[]> {
   const homes = new Map<Word, Segment>()
@@ -37,4 +36,30 @@ function indexLabels(layout: Layout): Map<Segment, LabelHit[]> {
     if (home) labels.set(home, [...(labels.get(home) ?? []), hit])
   }
   return labels
+}
+
+/** The concepts that labels among some words of a cell name, and whether the label is all that these words say. */
+export function conceptsOf({
+  words,
+  segment,
+  paper,
+}: {
+  words: Word[]
+  segment: Segment | null
+  paper: Paper
+}): { concept: string; isWhole: boolean }[] {
+  const hits = segment ? (paper.labels.get(segment) ?? []) : []
+  if (hits.length === 0) return []
+  const [first] = words
+  const last = words.at(-1)
+  if (!first || !last) return []
+  const whole = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '')
+  return hits.flatMap((hit) => {
+    const middle = hit.box.x + hit.box.width / 2
+    const isAmong =
+      hit.segment !== segment || (middle >= first.box.x - 1 && middle <= last.box.x + last.box.width + 1)
+    if (!isAmong) return []
+    const isWhole = toTextKey(hit.text).length >= whole.length
+    return hit.concepts.map((concept) => ({ concept, isWhole }))
+  })
 }

@@ -220,6 +220,7 @@ function printed(...lines: string[]): Page {
     [...line.matchAll(/\S+/g)].map((match) => ({
       text: match[0],
       confidence: 1,
+      origin: 'text' as const,
       box: { x: 40 + match.index * 6, y: 40 + row * 12, width: match[0].length * 6, height: 10 },
     })),
   )

@@ -1,46 +1,46 @@
-import { type Evidence, toEvidence } from '../extract/evidence'
-import type { Layout } from '../extract/layout/layout'
-import type { ExtractedFields } from '../fields/extract-fields'
-import type { LineItem } from '../fields/line-item'
+import { toEvidence } from '../extract/evidence'
+import type { Extraction } from '../extract/extract'
+import type { Found } from '../extract/found'
+import { putAt } from '../extract/schema/paths'
 
-/** The values as plain data, and beside them in `_evidence` where each was read. */
-export function assembleData({ values, lineItems, layout }: ExtractedFields): Record<string, unknown> {
+/** What was found in the shape of the schema, and in `_evidence` the same shape with where each value was read. */
+export function assembleData({ paper: { layout }, values, lists }: Extraction): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   const evidence: Record<string, unknown> = {}
-  for (const [key, found] of Object.entries(values)) {
-    data[key] = found.value
-    evidence[key] = toEvidence({ found, layout })
+  for (const [{ path }, found] of values) {
+    putAt({ target: data, path, value: found.value })
+    putAt({ target: evidence, path, value: toEvidence({ found, layout }) })
   }
-  if (lineItems.length > 0) {
-    data.line_items = lineItems.map(toPlainItem)
-    evidence.line_items = lineItems.map((item) => toItemEvidence({ item, layout }))
+  for (const [list, rows] of lists) {
+    const entries = rows.map((row) => [...row].map(([{ path }, found]) => ({ path, found })))
+    putAt({
+      target: data,
+      path: list.path,
+      value: entries.map((row) => toEntry({ row, isPlain: list.isPlain, of: ({ value }) => value })),
+    })
+    putAt({
+      target: evidence,
+      path: list.path,
+      value: entries.map((row) =>
+        toEntry({ row, isPlain: list.isPlain, of: (found) => toEvidence({ found, layout }) }),
+      ),
+    })
   }
-  if (Object.keys(evidence).length > 0) data._evidence = evidence
-  return data
+  return Object.keys(data).length > 0 ? { ...data, _evidence: evidence } : {}
 }
 
-const itemKeys = ['description', 'quantity', 'unit_price', 'amount'] as const
-
-function toPlainItem(item: LineItem): Record<string, string | number> {
-  return Object.fromEntries(
-    itemKeys.flatMap((key) => {
-      const found = item[key]
-      return found ? [[key, found.value]] : []
-    }),
-  )
-}
-
-function toItemEvidence({
-  item,
-  layout,
+function toEntry({
+  row,
+  isPlain,
+  of,
 }: {
-  item: LineItem
-  layout: Layout
-}): Record<string, Evidence | null> {
-  return Object.fromEntries(
-    itemKeys.flatMap((key) => {
-      const found = item[key]
-      return found ? [[key, toEvidence({ found, layout })]] : []
-    }),
-  )
+  row: { path: string[]; found: Found<unknown> }[]
+  isPlain: boolean
+  of: (found: Found<unknown>) => unknown
+}): unknown {
+  const [first] = row
+  if (isPlain) return first ? of(first.found) : null
+  const entry: Record<string, unknown> = {}
+  for (const { path, found } of row) putAt({ target: entry, path, value: of(found) })
+  return entry
 }

@@ -101,11 +101,14 @@ describe('a schema of its own', () => {
 
 describe('numbers with check digits', () => {
   const check = (line: string) => {
-    const words = line
-      .split(' ')
-      .map((text, at) => ({ text, confidence: 1, box: { x: at * 60, y: 50, width: 55, height: 10 } }))
+    const words = line.split(' ').map((text, at) => ({
+      text,
+      confidence: 1,
+      origin: 'text' as const,
+      box: { x: at * 60, y: 50, width: 55, height: 10 },
+    }))
     const page = { number: 1, width: 900, height: 500, words, source: 'text' as const, turned: 0 as const }
-    const layout = buildLayout({ pages: [page], attachments: [] })
+    const layout = buildLayout({ pages: [page], attachments: [], notices: [] })
     return checkDocument({ schema: invoice, data: whole, layout, isProven: false }).map(
       ({ code, values }) => [code, values.text],
     )

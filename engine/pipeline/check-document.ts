@@ -1,6 +1,6 @@
 import type { Layout } from '../extract/layout/layout'
 import type { JsonSchema } from '../extract/schema/json-schema'
-import { findKnownColumn, findKnownField } from '../extract/schema/known-labels'
+import { findKnownColumn, findKnownField } from '../extract/schema/known-fields'
 import { readSchemaFields } from '../extract/schema/read-schema'
 import type { SchemaFields } from '../extract/schema/schema-field'
 import { checkFigures, type Figures, linesOf } from './check-figures'

@@ -11,7 +11,7 @@ const decay = 1e-6
  * Weights by which the right choices of all samples win: a linear model with softmax over each sample's choices,
  * fitted by AdaGrad (Duchi, Hazan, Singer 2011). The same samples in the same order give the same weights.
  */
-export function fit({ samples, epochs }: { samples: Sample[]; epochs: number }): Float32Array {
+export function fitWeights({ samples, epochs }: { samples: Sample[]; epochs: number }): Float32Array {
   const weights = new Float32Array(featureCount)
   const squares = new Float32Array(featureCount).fill(1e-4)
   const order = samples.map((_, at) => at)

@@ -7,10 +7,12 @@ import { toPaper } from '../extract/paper'
 import type { Sample } from './fit'
 import type { TrainingPaper } from './training-paper'
 
+export type FieldSample = Sample & { candidates: Candidate[]; isFindable: boolean }
+
 /** The samples of a paper by field; fields whose truth is not known have none. */
 export type PaperSamples = {
   paper: Pick<TrainingPaper, 'id' | 'source' | 'fold' | 'group' | 'truth'>
-  samples: { [field in FieldName]?: Sample & { keys: string[]; isFindable: boolean } }
+  samples: { [field in FieldName]?: FieldSample }
 }
 
 export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: number }): PaperSamples {
@@ -26,17 +28,13 @@ export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: num
     const { candidates, features } = known
     const isRight = candidates.map((candidate) => truth !== null && isSame({ candidate, truth }))
     const isFindable = isRight.includes(true)
-    // What cannot be found among the candidates teaches nothing.
-    if (truth !== null && !isFindable) {
-      samples[name] = { choices: [], isRight: [], keys: [], weight: 0, isFindable }
-      continue
-    }
     samples[name] = {
       choices: [...features, featuresOfNothing({ paper: laid, concepts, candidates })],
       isRight: [...isRight, truth === null],
-      keys: candidates.map(({ key }) => key),
-      weight,
-      isFindable,
+      candidates,
+      // What cannot be found among the candidates teaches nothing.
+      weight: truth === null || isFindable ? weight : 0,
+      isFindable: truth === null || isFindable,
     }
   }
   const { id, source, fold, group, truth } = paper
@@ -48,7 +46,8 @@ function collect({ laid, type }: { laid: ReturnType<typeof toPaper>; type: Candi
   return { candidates, features: featuresOf({ paper: laid, type, candidates }) }
 }
 
-function isSame({ candidate, truth }: { candidate: Candidate; truth: string | number }): boolean {
+/** Whether a candidate says what is true. */
+export function isSame({ candidate, truth }: { candidate: Candidate; truth: string | number }): boolean {
   if (typeof truth === 'number') return Math.abs(Number(candidate.value) - truth) < 0.005
   if (candidate.type === 'name') return candidate.key === toTextKey(truth)
   if (candidate.type === 'date') return candidate.value === truth

@@ -99,17 +99,26 @@ function wordsOf({ line, isPicture }: { line: LabelledRecord['lines'][number]; i
   }))
 }
 
-/** Receipts carry dates as printed, day first, and totals with their currency; invoices ISO dates and numbers. */
 function toTruth({ labels, source }: LabelledRecord): TrainingPaper['truth'] {
-  const truth: TrainingPaper['truth'] = {}
-  for (const [field, value] of Object.entries(labels)) {
-    if (value === null) continue
-    if (source !== 'sroie') truth[field] = value
-    else if (field === 'date') truth.date = readDay(String(value))
-    else if (field === 'total') truth.total = parseAmount({ text: String(value) })?.value ?? Number.NaN
-    else truth[field] = value
+  return source === 'sroie' ? toReceiptTruth(labels) : withoutNulls(labels)
+}
+
+type Labels = LabelledRecord['labels']
+
+/** Receipts carry dates as printed, day first, and totals with their currency; invoices ISO dates and numbers. */
+export function toReceiptTruth(labels: Labels): TrainingPaper['truth'] {
+  const { date, total, ...others } = withoutNulls(labels)
+  return {
+    ...others,
+    ...(date !== undefined && { date: readDay(String(date)) }),
+    ...(total !== undefined && { total: parseAmount({ text: String(total) })?.value ?? Number.NaN }),
   }
-  return truth
+}
+
+function withoutNulls(labels: Labels): { [field: string]: string | number } {
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
+  )
 }
 
 function readDay(text: string): string {

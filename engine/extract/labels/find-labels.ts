@@ -2,13 +2,13 @@ import type { Box, Word } from '../../readers/reading'
 import { bottomOf, horizontalOverlap, unionOfBoxes } from '../layout/box'
 import type { Layout, LayoutPage, Segment } from '../layout/layout'
 import { segmentsOf, segmentsWithin } from '../layout/segments-by-height'
-import { canBeginLabel, type LabelBook, type LabelMeaning, lookUpLabel } from './label-book'
+import { canBeginLabel, type LabelBook, lookUpLabel } from './label-book'
 import { toTextKey } from './text-key'
 
 export type LabelHit = {
   pageIndex: number
   segment: Segment
-  meanings: LabelMeaning[]
+  concepts: string[]
   text: string
   box: Box
   /** Words of the segment that follow the label. */
@@ -47,7 +47,7 @@ function findInSegment({
   let start = 0
   while (start < keys.length) {
     const found = longestLabelAt({ words: segment.words, keys, start, book, isForgiving })
-    if (found) hits.push(toHit({ segment, start, end: found.end, meanings: found.meanings }))
+    if (found) hits.push(toHit({ segment, start, end: found.end, concepts: found.concepts }))
     start = found ? found.end : start + 1
   }
   return hits
@@ -65,17 +65,17 @@ function longestLabelAt({
   start: number
   book: LabelBook
   isForgiving: boolean
-}): { end: number; meanings: LabelMeaning[] } | null {
+}): { end: number; concepts: string[] } | null {
   if (keys[start] === '') return null
-  let longest: { end: number; meanings: LabelMeaning[] } | null = null
+  let longest: { end: number; concepts: string[] } | null = null
   let key = ''
   for (let end = start + 1; end <= Math.min(keys.length, start + maxLabelWords); end += 1) {
     const last = keys[end - 1] ?? ''
     key += last
     if (key.length > book.longestKey + 2 || !(isForgiving || canBeginLabel({ book, key }))) break
     if (last === '' || (key.length < 3 && isInSentence({ words, start, end }))) continue
-    const meanings = lookUpLabel({ book, key, isForgiving })
-    if (meanings.length > 0) longest = { end, meanings }
+    const concepts = lookUpLabel({ book, key, isForgiving })
+    if (concepts.length > 0) longest = { end, concepts }
   }
   return longest
 }
@@ -84,19 +84,19 @@ function toHit({
   segment,
   start,
   end,
-  meanings,
+  concepts,
 }: {
   segment: Segment
   start: number
   end: number
-  meanings: LabelMeaning[]
+  concepts: string[]
 }): LabelHit {
   const words = segment.words.slice(start, end)
   const before = segment.words.slice(0, start)
   return {
     pageIndex: segment.pageIndex,
     segment,
-    meanings,
+    concepts,
     text: words.map((word) => word.text).join(' '),
     box: unionOfBoxes(words.map((word) => word.box)),
     rest: segment.words.slice(end),
@@ -133,8 +133,8 @@ function findStackedLabels({
     )
     if (!lower || (labelled.has(upper) && labelled.has(lower))) return []
     const key = toTextKey(upper.text + lower.text)
-    const meanings = lookUpLabel({ book, key, isForgiving: false })
-    if (meanings.length === 0) return []
+    const concepts = lookUpLabel({ book, key, isForgiving: false })
+    if (concepts.length === 0) return []
     const words = [...upper.words, ...lower.words]
     const segment = {
       pageIndex: upper.pageIndex,
@@ -142,7 +142,7 @@ function findStackedLabels({
       text: `${upper.text} ${lower.text}`,
       box: unionOfBoxes([upper.box, lower.box]),
     }
-    return [{ label: toHit({ segment, start: 0, end: words.length, meanings }), parts: [upper, lower] }]
+    return [{ label: toHit({ segment, start: 0, end: words.length, concepts }), parts: [upper, lower] }]
   })
 }
 

@@ -1,13 +1,10 @@
-import type { StepField } from '../../fields/step-definition'
 import { letterSetOf, lettersApart } from './letter-set'
 import { toTextKey } from './text-key'
 import { labelsOf } from './vocabulary'
 
-/** What a label stands for; `field` null is a label of something that the step does not ask for. */
-export type LabelMeaning = { field: string | null; isWeak: boolean }
-
 export type LabelBook = {
-  meanings: Map<string, LabelMeaning[]>
+  /** The concepts that a label names, by its text key. */
+  concepts: Map<string, string[]>
   /** Keys by their length, for the search that forgives misread letters. */
   keysByLength: Map<number, { key: string; letters: number }[]>
   longestKey: number
@@ -15,23 +12,13 @@ export type LabelBook = {
   beginnings: Set<string>
 }
 
-/** Something that labels name: a field of a step or a column of a table, with the concepts of its labels. */
-export type Labelled = Pick<StepField, 'key' | 'labels' | 'weakLabels'>
-
-/** All labels of some fields by text key, and of the things around them that must not be taken for them. */
-export function buildLabelBook({ fields, others }: { fields: Labelled[]; others: string[] }): LabelBook {
-  const meanings = new Map<string, LabelMeaning[]>()
-  const add = (key: string, meaning: LabelMeaning) => {
-    const known = meanings.get(key) ?? []
-    const isKnown = known.some((one) => one.field === meaning.field || meaning.field === null)
-    if (key !== '' && !isKnown) meanings.set(key, [...known, meaning])
-  }
-  for (const { key, labels = [], weakLabels = [] } of fields) {
-    for (const label of labels.flatMap(keysOf)) add(label, { field: key, isWeak: false })
-    for (const label of weakLabels.flatMap(keysOf)) add(label, { field: key, isWeak: true })
-  }
-  for (const label of others.flatMap(keysOf)) add(label, { field: null, isWeak: false })
-  return { meanings, ...indexByLength([...meanings.keys()]) }
+/** All labels of some concepts by text key. */
+export function buildLabelBook(concepts: string[]): LabelBook {
+  const known = new Map<string, string[]>()
+  for (const concept of concepts)
+    for (const key of keysOf(concept).filter((one) => one !== ''))
+      known.set(key, [...new Set([...(known.get(key) ?? []), concept])])
+  return { concepts: known, ...indexByLength([...known.keys()]) }
 }
 
 const keysByConcept = new Map<string, string[]>()
@@ -43,7 +30,7 @@ function keysOf(concept: string): string[] {
   return keys
 }
 
-function indexByLength(keys: string[]): Omit<LabelBook, 'meanings'> {
+function indexByLength(keys: string[]): Omit<LabelBook, 'concepts'> {
   const keysByLength: LabelBook['keysByLength'] = new Map()
   for (const key of keys) {
     const sameLength = keysByLength.get(key.length) ?? []
@@ -65,7 +52,7 @@ export function canBeginLabel({ book, key }: { book: LabelBook; key: string }): 
   return key.length < beginningLetters || book.beginnings.has(key.slice(0, beginningLetters))
 }
 
-/** Meanings of a text key; with `isForgiving`, also of labels that differ by a misread letter or two. */
+/** The concepts that a text key names; with `isForgiving`, also of labels that differ by a misread letter or two. */
 export function lookUpLabel({
   book,
   key,
@@ -74,18 +61,18 @@ export function lookUpLabel({
   book: LabelBook
   key: string
   isForgiving: boolean
-}): LabelMeaning[] {
-  const exact = book.meanings.get(key)
+}): string[] {
+  const exact = book.concepts.get(key)
   if (exact) return exact
   if (!isForgiving) return []
-  const unconfused = book.meanings.get(withoutConfusedDigits(key))
+  const unconfused = book.concepts.get(withoutConfusedDigits(key))
   if (unconfused || key.length < 5) return unconfused ?? []
   const allowed = key.length < 10 ? 1 : 2
   const letters = letterSetOf(key)
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
     for (const candidate of book.keysByLength.get(length) ?? []) {
       if (lettersApart(letters, candidate.letters) > 2 * allowed) continue
-      if (isWithinEdits({ a: key, b: candidate.key, allowed })) return book.meanings.get(candidate.key) ?? []
+      if (isWithinEdits({ a: key, b: candidate.key, allowed })) return book.concepts.get(candidate.key) ?? []
     }
   }
   return []

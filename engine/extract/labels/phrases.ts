@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../schema/json-schema'
-import { knownLabels } from '../schema/known-labels'
+import { knownLabels } from '../schema/known-fields'
 import type { Phrase } from '../schema/schema-field'
 import { toTextKey } from './text-key'
 import { isDistinctive, toTokens } from './tokens'

@@ -1,18 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
+import type { JsonSchema } from '@/engine/extract/schema/json-schema'
 import { DocumentError } from '@/engine/pipeline/document-error'
-import { processReading } from '@/engine/pipeline/process-reading'
-import type { ReadingAttempt } from '@/engine/readers/limits'
+import { processReading } from '@/engine/pipeline/process-document'
 import { readDocument } from '@/engine/readers/read-document'
 import type { Reading } from '@/engine/readers/reading'
-import { findStep } from '@/engine/steps/load-step'
 import { type AcceptedContentType, acceptedContentTypes } from '@/lib/docutray/contract'
 
 export type ExtractedSample = {
   data: Record<string, unknown>
   /** Why the document was refused; null when it was read. */
   error: string | null
+  /** Whether most of it was text or a picture. */
+  source: 'text' | 'picture'
+  /** All that the checks say, in English. */
+  says: string[]
   ms: number
 }
 
@@ -26,35 +29,32 @@ export type Sample = {
 /** Reads one file of a folder as the engine would, outside its processes. */
 export async function extractSample({
   pipeline,
+  schema,
   ...sample
-}: Sample & { pipeline: string }): Promise<ExtractedSample> {
+}: Sample & { pipeline: string; schema?: JsonSchema }): Promise<ExtractedSample> {
   const startedAt = performance.now()
-  const finish = (result: Pick<ExtractedSample, 'data' | 'error'>) => ({
-    ...result,
-    ms: performance.now() - startedAt,
-  })
-  const step = findStep(pipeline)
+  const finish = (result: Omit<ExtractedSample, 'ms'>) => ({ ...result, ms: performance.now() - startedAt })
   try {
-    if (!step) throw new DocumentError(`No pipeline ${pipeline}.`)
-    const { data } = await processReading({ step, read: (attempt) => readSample({ ...sample, attempt }) })
-    return finish({ data, error: null })
+    const reading = await readSample(sample)
+    const { data, validation } = processReading({ reading, pipeline, ...(schema && { schema }) })
+    const { errors, warnings } = validation ?? {}
+    const source = reading.pages.some((page) => page.source === 'ocr') ? 'picture' : 'text'
+    return finish({
+      data,
+      source,
+      error: null,
+      says: [...(errors?.messages ?? []), ...(warnings?.messages ?? [])],
+    })
   } catch (cause) {
     // Anything but a DocumentError would be a crash of the child: shown as such, not swallowed.
-    return finish({
-      data: {},
-      error: cause instanceof DocumentError ? cause.message : `CRASH ${String(cause)}`,
-    })
+    const error = cause instanceof DocumentError ? cause.message : `CRASH ${String(cause)}`
+    return finish({ data: {}, source: 'text', error, says: [error] })
   }
 }
 
 /** The words of a file, from where they were kept or by reading it. */
-export async function readSample({
-  folder,
-  file,
-  readings,
-  attempt,
-}: Sample & { attempt: ReadingAttempt }): Promise<Reading> {
-  const name = `${basename(folder)}_${file.replaceAll('/', '_')}${attempt === 1 ? '' : `.${attempt}`}.json`
+export async function readSample({ folder, file, readings }: Sample): Promise<Reading> {
+  const name = `${basename(folder)}_${file.replaceAll('/', '_')}.json`
   const kept = readings && join(readings, name)
   if (kept && existsSync(kept)) return revive(readFileSync(kept, 'utf8'))
   const path = join(folder, file)

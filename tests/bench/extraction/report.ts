@@ -21,7 +21,7 @@ export function printMisses(marks: Mark[]): void {
 /** A table of matches by field and kind of file. */
 export function printMarks({ marks, title }: { marks: Mark[]; title: string }): void {
   print(`\n${title}: ${new Set(marks.map((mark) => mark.file)).size} documents`)
-  print(row(['field', 'PDF with text', 'image', 'all']))
+  print(row(['field', 'PDF with text', 'picture or scan', 'all']))
   for (const field of [...scoredFields, 'line_items'] as const)
     print(fieldRow({ marks, fields: [field], title: field }))
   print(fieldRow({ marks, fields: ['supplier', 'invoice_number', 'date', 'total'], title: 'the four' }))
@@ -30,7 +30,7 @@ export function printMarks({ marks, title }: { marks: Mark[]; title: string }): 
 
 function fieldRow({ marks, fields, title }: { marks: Mark[]; fields: ScoredField[]; title: string }): string {
   const chosen = marks.filter((mark) => fields.includes(mark.field))
-  const isText = (mark: Mark) => mark.file.endsWith('.pdf') && !mark.file.includes('scan')
+  const isText = ({ source }: Mark) => source === 'text'
   return row([
     title,
     share(chosen.filter(isText)),
@@ -45,24 +45,30 @@ function share(marks: Mark[]): string {
   return `${(sum / marks.length).toFixed(3)} (${Number(sum.toFixed(1))}/${marks.length})`
 }
 
-export function printInventions(inventions: string[]): void {
-  print(`\nmade up: ${inventions.length}${inventions.map((one) => `\n  ${one}`).join('')}`)
-}
-
-const sureFrom = 0.8
-
-/** Whether wrong values are the ones called doubtful: matches among values that came back, by confidence. */
-export function printCalibration(marks: Mark[]): void {
-  const told = marks.flatMap((mark) => (mark.confidence === null ? [] : [{ ...mark, sure: mark.confidence }]))
-  print(`values sure of (${sureFrom} and above): ${share(told.filter((mark) => mark.sure >= sureFrom))}`)
-  print(`values in doubt: ${share(told.filter((mark) => mark.sure < sureFrom))}`)
+/** Of the values given with at least this certainty, how many are right, and how many of all right ones those are. */
+export function printCertainty(marks: Mark[]): void {
+  const given = marks.filter(({ confidence }) => confidence !== null)
+  const right = given.filter(({ score }) => score === 1)
+  for (const from of [0.8, 0.9]) {
+    const sure = given.filter(({ confidence }) => (confidence ?? 0) >= from)
+    const covered = right.filter(({ confidence }) => (confidence ?? 0) >= from).length
+    print(
+      `certainty ≥ ${from}: ${share(sure)} right, ${(covered / Math.max(1, right.length)).toFixed(2)} of the right ones`,
+    )
+  }
 }
 
 /** End states of the robustness files against what is expected of them. */
-export function printRobustness(outcomes: RobustnessOutcome[]): void {
+export function printRobustness({
+  outcomes,
+  isTold,
+}: {
+  outcomes: RobustnessOutcome[]
+  isTold: boolean
+}): void {
   const right = outcomes.filter(isAsExpected).length
   print(`\nrobustness: ${right} of ${outcomes.length} as expected`)
-  for (const outcome of outcomes) {
+  for (const outcome of outcomes.filter((one) => isTold || !isAsExpected(one))) {
     const { expectation, error, values, ms } = outcome
     const state = error === null ? `success [${values.join(', ')}]` : `error: ${error}`
     const name = expectation.file.length > 60 ? `${expectation.file.slice(0, 57)}…` : expectation.file
@@ -83,6 +89,6 @@ function row(cells: string[]): string {
   return cells.map((cell, at) => cell.padEnd(at === 0 ? 16 : 20)).join('')
 }
 
-function print(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }

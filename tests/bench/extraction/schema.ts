@@ -1,4 +1,5 @@
 import type { SchemaTask } from './labels'
+import { print } from './report'
 import { isSame } from './score'
 
 export type SchemaMark = {
@@ -45,26 +46,22 @@ function leavesOf({ value, path }: { value: unknown; path: string }): Map<string
   )
 }
 
-/** Misses one by one, then a line for each task. */
-export function printSchemaMarks(marks: SchemaMark[]): void {
-  for (const mark of marks.filter(({ verdict }) => verdict !== 'right')) {
+/** Misses one by one when told, then precision and recall over all leaves. */
+export function printSchemaMarks({ marks, isTold }: { marks: SchemaMark[]; isTold: boolean }): void {
+  for (const mark of marks.filter(({ verdict }) => isTold && verdict !== 'right')) {
     print(
       `  ${mark.file}  ${mark.path}: ${mark.verdict}, wanted ${JSON.stringify(mark.wanted)}, got ${JSON.stringify(mark.got)}`,
     )
   }
-  print(`\n${'schema task'.padEnd(32)}${'exact'.padEnd(20)}made up`)
-  const files = [...new Set(marks.map(({ file }) => file))]
-  for (const file of files) print(line({ title: file, marks: marks.filter((mark) => mark.file === file) }))
-  if (files.length > 1) print(line({ title: 'all', marks }))
+  const count = (verdict: SchemaMark['verdict']) => marks.filter((mark) => mark.verdict === verdict).length
+  const right = count('right')
+  const given = marks.length - count('missing')
+  const wanted = marks.length - count('made up')
+  print(
+    `\nown schemas: ${new Set(marks.map(({ file }) => file)).size} documents; of what is returned right ${shareOf(right, given)}, of the leaves found ${shareOf(right, wanted)}, made up ${count('made up')}`,
+  )
 }
 
-function line({ title, marks }: { title: string; marks: SchemaMark[] }): string {
-  const labelled = marks.filter(({ verdict }) => verdict !== 'made up').length
-  const right = marks.filter(({ verdict }) => verdict === 'right').length
-  const share = labelled === 0 ? '-' : `${(right / labelled).toFixed(3)} (${right}/${labelled})`
-  return `${title.padEnd(32)}${share.padEnd(20)}${marks.length - labelled}`
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+function shareOf(part: number, whole: number): string {
+  return `${(part / Math.max(1, whole)).toFixed(3)} (${part}/${whole})`
 }

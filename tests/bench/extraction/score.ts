@@ -20,6 +20,7 @@ export type Mark = {
   score: number
   wanted: unknown
   got: unknown
+  source?: 'text' | 'picture'
   /** How sure the engine was of `got`, 0 to 1; null where nothing came back. */
   confidence: number | null
 }

@@ -1,0 +1,44 @@
+import { makePaper } from '../../tests/papers/make-paper'
+import { toReading } from '../../tests/papers/to-reading'
+import { fieldNames } from '../extract/choose/field-specs'
+import type { TrainingPaper } from './training-paper'
+
+/** Every third paper is read as from a picture, with the mistakes of recognisers. */
+const noisyEvery = 3
+export const foldCount = 5
+
+/** Papers of the generator with all that is true of them; the same for the same count. */
+export function* generatePapers({
+  count,
+  firstSeed,
+}: {
+  count: number
+  firstSeed: number
+}): Generator<TrainingPaper> {
+  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+    const paper = makePaper({ seed })
+    const noise = seed % noisyEvery === 0 ? 0.2 + (seed % 7) / 10 : 0
+    const known = Object.fromEntries(Object.entries(paper.truth).map(([field, { value }]) => [field, value]))
+    const number = known.invoice_number ?? known.receipt_number
+    const truth: TrainingPaper['truth'] = {
+      ...Object.fromEntries(fieldNames.map((field) => [field, known[field] ?? null])),
+      // A till's receipt has one number, whatever the step calls it.
+      invoice_number: number ?? null,
+      receipt_number: known.receipt_number ?? known.invoice_number ?? null,
+    }
+    yield {
+      id: paper.id,
+      source: noise > 0 ? 'made-ocr' : 'made',
+      fold: foldOf(paper.group),
+      group: paper.group,
+      reading: toReading(paper, { noise, seed }),
+      truth,
+    }
+  }
+}
+
+function foldOf(group: string): number {
+  let sum = 0
+  for (let at = 0; at < group.length; at += 1) sum = (sum * 31 + group.charCodeAt(at)) >>> 0
+  return sum % foldCount
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { type FieldName, fieldNames } from '../extract/choose/field-specs'
+import { type Calibration, certaintyOf } from '../extract/choose/weights'
+import { calibrate } from './calibrate'
+import { crossValidate, fitFields, type Prediction } from './cross-validate'
+import { collectPapers } from './papers'
+import { meanScore, print, printCertainty, printScores } from './report'
+import { writeWeights } from './write-weights'
+
+/**
+ * Fits the weights by which the engine chooses values: `npm run train -- --data DIR [--made N] [--dry]`. Prints the
+ * cross-validated score by field (companies of one fold are unseen by its weights), then writes the weights fitted to
+ * all papers; the same data give the same bytes. `--dry` only prints.
+ */
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/training' },
+    made: { type: 'string', default: '3000' },
+    epochs: { type: 'string', default: '10' },
+    dry: { type: 'boolean', default: false },
+  },
+})
+const epochs = Number(options.epochs)
+const began = Date.now()
+const { papers, copies } = collectPapers({ folder: options.data, made: Number(options.made) })
+say(`${papers.length} papers, ${copies.length} copies without blanks`)
+
+const predictions = crossValidate({ papers, copies, epochs, onFold: (fold) => say(`fold ${fold + 1}`) })
+printScores(predictions)
+const receipts = predictions.filter(({ source, truth }) => source === 'sroie' && truth !== null)
+print(`\nreceipts, supplier, date and total: ${meanScore(receipts).toFixed(3)}`)
+
+const calibrations = new Map(
+  fieldNames.map((field): [FieldName, Calibration] => [field, calibrate(outcomesOf(field))]),
+)
+printCertainty({ predictions, certaintyOf: certainty })
+
+if (!options.dry) {
+  const weights = fitFields({ papers: [...papers, ...copies], epochs })
+  const fields = new Map(
+    fieldNames.map((field) => [
+      field,
+      { weights: weights.get(field) ?? new Float32Array(), calibration: calibrations.get(field) ?? [] },
+    ]),
+  )
+  const { bytes, features } = writeWeights(fields)
+  say(`${features} weights in ${Math.round(bytes / 1024)} kB`)
+}
+
+function outcomesOf(field: FieldName) {
+  return predictions.flatMap((one) => (one.field === field && one.outcome ? [one.outcome] : []))
+}
+
+function certainty({ field, outcome }: Prediction): number {
+  return outcome ? certaintyOf({ share: outcome.share, calibration: calibrations.get(field) ?? [] }) : 0
+}
+
+function say(text: string): void {
+  print(`${((Date.now() - began) / 1000).toFixed(0)} s: ${text}`)
+}
