@@ -41,7 +41,7 @@ export function readBodyLines(body: Body): { lines: BodyLine[]; isEnded: boolean
     const gap = bottom === null ? 0 : one.line.box.y - bottom
     const isFar = gap > Math.max(longestGap * body.page.lineHeight, 2 * pitch)
     if (isFar || (bottom !== null && isAside({ one, gap, pitch, page: body.page })))
-      return { lines, isEnded: !isFar, isTotalled: isSummed() }
+      return { lines, isEnded: !isFar, isTotalled: isSummed() || (lastRow !== null && one.role !== null) }
     if (one.role === 'total' || (lastRow !== null && lines.length - lastRow > mostBetween))
       return { lines, isEnded: one.role === 'total', isTotalled: one.role === 'total' || isSummed() }
     lines.push(one)

@@ -117,7 +117,10 @@ function isTableOfItems({ list, named }: { list: ListField; named: ValueField[] 
   const asked = list.columns.flatMap(({ concept }) => concept ?? [])
   const found = named.flatMap(({ concept }) => concept ?? [])
   if (!asked.includes('amount') || found.length < named.length) return true
-  return found.includes('description') || (found.includes('quantity') && found.length > 1)
+  return (
+    found.includes('description') ||
+    (found.length > 1 && found.some((one) => one === 'quantity' || one === 'unit_price'))
+  )
 }
 
 /** Each cell names one column and each column is named by one cell, the surest first. */

@@ -96,5 +96,5 @@ const currency = new RegExp(`(?<![\\p{L}\\d])${currencyMark}(?![\\p{L}\\d])`, 'g
 
 /** `Price (EUR)`, `Amount in $` and `Peso kg:` without what they are measured in. */
 function withoutUnit(text: string): string {
-  return text.replace(/\([^)]*\)|\[[^\]]*\]|:$/g, ' ').replace(currency, ' ')
+  return text.replace(/\([^)]*\)|\[[^\]]*\]|:$|\s(?:HT|TTC|H\.T\.|T\.T\.C\.)$/g, ' ').replace(currency, ' ')
 }

@@ -45,8 +45,14 @@ function isFullOf({ headed, search }: { headed: ListRow[]; search: Search }): bo
   const fields = search.list.columns.filter(
     ({ concept }) => concept === 'unit_price' || concept === 'quantity',
   )
-  const isCounted = headed.some((row) => [...row.keys()].some(({ concept }) => concept === 'unit_price'))
-  return headed.length > 0 && (fields.length === 0 || isCounted || !search.layout.pages.every(isNarrow))
+  return (
+    headed.length > 0 &&
+    (fields.length === 0 || headed.some(isCounted) || !search.layout.pages.every(isNarrow))
+  )
+}
+
+function isCounted(row: ListRow): boolean {
+  return [...row.keys()].some(({ concept }) => concept === 'unit_price')
 }
 
 function countCells(rows: ListRow[]): number {
@@ -64,7 +70,14 @@ function readHeaded(input: Search): ListRow[] {
     .flatMap(({ head, rows }) =>
       settleColumns({ head, rows, context }).map((row) => readCells({ row, context })),
     )
-    .filter((row) => row.size > 1 || list.columns.length === 1)
+    .filter((row, _, rows) => (row.size > 1 || list.columns.length === 1) && !isCount({ row, rows }))
+}
+
+/** `Pieces  3`: a whole figure below amounts that have cents, and nothing multiplied. */
+function isCount({ row, rows }: { row: ListRow; rows: ListRow[] }): boolean {
+  const amountOf = (one: ListRow) => [...one].find(([{ concept }]) => concept === 'amount')?.[1].text ?? ''
+  const hasCents = (one: ListRow) => /\d[.,]\d{2}(?!\d)/.test(amountOf(one))
+  return amountOf(row) !== '' && !hasCents(row) && !isCounted(row) && rows.some(hasCents)
 }
 
 /** Behind the totals of priced lines there are tables of taxes and payments; only the same head goes on. */

@@ -36,8 +36,9 @@ export function readPricedLines(input: {
   const lines = readAmounts({ layout, context })
   const start = head ? lines.findIndex(({ line }) => isBelow({ line, head })) : 0
   const { items: all, rest } = collectItems(lines.slice(start))
-  const items = isSummed({ items: all, rest }) ? all : beforeSum(all)
-  const isProven = items.length > 1 && (items.length < all.length || isSummed({ items, rest }))
+  const summed = [all, all.slice(0, -1)].find((items) => isSummed({ items, rest }))
+  const items = summed ?? beforeSum(all)
+  const isProven = items.length > 1 && (summed !== undefined || items.length < all.length)
   if (!isProven && !layout.pages.every(isNarrow)) return []
   return items.map((item) => toRow({ item, list, score: isProven ? scores.proven : scores.narrow }))
 }

@@ -52,13 +52,17 @@ function provenColumns(table: Table): Settled | null {
     candidatesOf({ ...table, field }),
   )
   const [quantity] = fields
-  if (!quantity || quantities.length * prices.length * amounts.length < 2) return null
+  if (!quantity || quantities.length * prices.length * amounts.length === 0) return null
   const triples = quantities.flatMap((one) =>
     prices.flatMap((price) => amounts.map((amount) => ({ quantity: one, unit_price: price, amount }))),
   )
   const rated = triples
     .filter((triple) => new Set(Object.values(triple)).size === 3)
-    .map((triple) => ({ triple, proven: countProven({ triple, ...table }), changes: changesOf(triple) }))
+    .map((triple) => ({
+      triple,
+      proven: countProven({ triple, isOnly: triples.length === 1, ...table }),
+      changes: changesOf(triple),
+    }))
     .sort((a, b) => b.proven - a.proven || a.changes - b.changes)
   const [best] = rated
   if (!best || best.changes === 0 || best.proven * 5 < rows.length * 4) return null
@@ -80,31 +84,28 @@ function changesOf(triple: Triple): number {
 }
 
 /** Rows where the product is right; a quantity of one proves nothing about which column is which. */
-function countProven({ triple, rows, context }: Table & { triple: Triple }): number {
+function countProven({ triple, isOnly, rows, context }: Table & { triple: Triple; isOnly: boolean }): number {
   const figures = rows.map((row) => ({
     quantity: figureOf({ row, column: triple.quantity, context }),
     price: figureOf({ row, column: triple.unit_price, context }),
     amount: figureOf({ row, column: triple.amount, context }),
-    discount: discountOf(row),
+    shares: sharesOf(row),
   }))
   const proven = figures.filter(
-    ({ quantity, price, amount, discount }) =>
+    ({ quantity, price, amount, shares }) =>
       quantity !== null &&
       price !== null &&
       amount !== null &&
-      [1, 1 - discount].some((share) => isProduct({ quantity, price: price * share, amount })),
+      shares.some((share) => isProduct({ quantity, price: price * share, amount })),
   )
-  return proven.some(({ quantity, price }) => quantity !== 1 && price !== 1) ? proven.length : 0
+  return isOnly || proven.some(({ quantity, price }) => quantity !== 1 && price !== 1) ? proven.length : 0
 }
 
-/** The share that a row says is taken off; any other share in it makes no product right. */
-function discountOf({ cells }: BodyRow): number {
+/** The shares that a row may take off; any other share in it makes no product right. */
+function sharesOf({ cells }: BodyRow): number[] {
   const open = [...cells].filter(([{ field }]) => field === null).flatMap(([, parts]) => parts)
-  const [, share = '0'] =
-    open
-      .map(({ words }) => /^(\d{1,2}(?:[.,]\d+)?)\s?%?$/.exec(textOf(words)))
-      .find((match) => match !== null) ?? []
-  return Number(share.replace(',', '.')) / 100
+  const shares = open.flatMap(({ words }) => /^(\d{1,2}(?:[.,]\d+)?)\s?%?$/.exec(textOf(words))?.[1] ?? [])
+  return [1, ...shares.map((share) => 1 - Number(share.replace(',', '.')) / 100)]
 }
 
 function assign({ table, triple }: { table: Table; triple: Triple }): Settled {
