@@ -118,15 +118,16 @@ function writeWindowTop(setting: Setting, footerOnly: boolean): Top {
   else if (content.supplier.brand && random.chance(0.6)) y = writeBareBrand(setting, areaOf(look, y, 'right'))
   const window = areaOf(look, Math.max(y + look.size, 90), 'left')
   const start = hasSenderLine ? writeSenderLine(setting, window) : window.y
-  let below = writeCustomer(setting, { ...window, y: start }, { labelled: random.chance(0.12) })
+  const customerEnd = writeCustomer(setting, { ...window, y: start }, { labelled: random.chance(0.12) })
   const placesDate = content.date !== null && random.chance(0.3)
-  if (placesDate) below = writePlaceAndDate(setting, areaOf(look, below + look.size * 2))
   const factsBeside = random.chance(0.55)
-  const noHeading: Heading = { bottom: below, saysNumber: false, saysDate: placesDate }
+  const noHeading: Heading = { bottom: customerEnd, saysNumber: false, saysDate: placesDate }
   const beside = factsBeside ? writeFactsWithout(setting, areaOf(look, start, 'right'), noHeading) : start
+  let below = Math.max(customerEnd, beside)
+  if (placesDate) below = writePlaceAndDate(setting, areaOf(look, below + look.size * 2))
   const heading = writeHeading(
     setting,
-    areaOf(look, Math.max(below, beside) + look.size * 2),
+    areaOf(look, below + look.size * 2),
     random.pick(['left', 'left', 'centre']),
   )
   const known = { ...heading, saysDate: heading.saysDate || placesDate }

@@ -1,4 +1,6 @@
+import europe from './countries/europe.json'
 import first from './countries/first.json'
+import otherScripts from './countries/other-scripts.json'
 
 export type Country = {
   languages: string[]
@@ -26,7 +28,7 @@ export type Country = {
   surnames: string[]
 }
 
-const countries: { [code: string]: Country } = { ...first }
+const countries: { [code: string]: Country } = { ...first, ...europe, ...otherScripts }
 
 export const countryCodes = Object.keys(countries)
 
