@@ -3,7 +3,7 @@ import { bottomOf, horizontalOverlap } from '../layout/box'
 import type { LayoutPage, TextLine } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
-import { isNumeric, isTelling, type Part, toParts } from './cell-parts'
+import { isNumeric, isTelling, type Part, toParts, wordsOfCell } from './cell-parts'
 import type { Head, HeadColumn } from './find-heads'
 import { isLabelled, roleOf, roleOfLastFigure } from './line-roles'
 import { placeParts } from './place-parts'
@@ -97,7 +97,7 @@ function isRead({
   context: ReadingContext
 }): boolean {
   const [, parts = []] = [...cells].find(([column]) => column.field === field) ?? []
-  return readKind({ field, words: parts.flatMap(({ words }) => words), context }) !== null
+  return readKind({ field, words: wordsOfCell(parts), context }) !== null
 }
 
 function kindOf(input: {

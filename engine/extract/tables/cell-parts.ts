@@ -22,6 +22,12 @@ export function isNumeric({ kind }: ValueField): boolean {
   return ['number', 'integer', 'percentage'].includes(kind)
 }
 
+/** The words of a cell; those of a single part as the very list that its amounts are remembered for. */
+export function wordsOfCell(parts: Part[]): Word[] {
+  const [only, ...others] = parts
+  return only && others.length === 0 ? only.words : parts.flatMap(({ words }) => words)
+}
+
 type Cut = { columns: HeadColumn[]; page: LayoutPage; context: ReadingContext }
 
 /** The cells of a line: its segments, cut where a figure stands under a column of its own or another column begins. */
@@ -31,6 +37,7 @@ export function toParts({ line, at, ...cut }: Cut & { line: TextLine; at: number
       ...new Set([0, ...figureStarts({ segment, ...cut }), ...columnStarts({ segment, ...cut })]),
     ]
     const sorted = starts.filter((start) => start < segment.words.length).sort((a, b) => a - b)
+    if (sorted.length === 1) return [toPart({ words: segment.words, line: at, context: cut.context })]
     return sorted.map((start, index) =>
       toPart({ words: segment.words.slice(start, sorted[index + 1]), line: at, context: cut.context }),
     )

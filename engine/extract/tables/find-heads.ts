@@ -52,14 +52,10 @@ function readHeadAt({ page, pageIndex, at, list }: Place): Head[] {
     cells = cells.length === 0 ? own : stack({ upper: cells, lower: own })
     const head = toHead({ cells, list, pageIndex, page })
     if (head) readings.push(head)
-    else if (readings.length === 0 && !cells.some(({ text }) => mayName({ text, list }))) break
+    else if (readings.length === 0 && !cells.some(({ text }) => nameCell({ text, list }).length > 0)) break
   }
   const [best] = readings.sort((a, b) => b.fit - a.fit)
   return best ? [best] : []
-}
-
-function mayName({ text, list }: { text: string; list: ListField }): boolean {
-  return nameCell({ text, list }).length > 0 || /^\S+(?: \S+)?$/.test(text)
 }
 
 const longestHead = 8

@@ -5,6 +5,7 @@ import { textOf } from '../layout/word-text'
 import type { ValueField, ValueKind } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
 import type { BodyRow } from './body-rows'
+import { wordsOfCell } from './cell-parts'
 import type { Head, HeadColumn } from './find-heads'
 
 /** Kinds whose form tells them from anything else. */
@@ -49,7 +50,7 @@ function holds(input: Table & { column: HeadColumn; field: ValueField }): boolea
   const { rows, column, field, context } = input
   const cells = rows.flatMap(({ cells: all }) => {
     const parts = all.get(column)
-    return parts ? [parts.flatMap(({ words }) => words)] : []
+    return parts ? [wordsOfCell(parts)] : []
   })
   return cells.length * 2 > rows.length && cells.every((words) => isOfKind({ field, words, context }))
 }

@@ -6,7 +6,7 @@ import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import { readKind, type SchemaValue } from '../values/read-kind'
 import type { BodyRow } from './body-rows'
-import type { Part } from './cell-parts'
+import { type Part, wordsOfCell } from './cell-parts'
 import type { HeadColumn } from './find-heads'
 
 export type ListRow = Map<ValueField, Found<SchemaValue>>
@@ -29,7 +29,7 @@ export function readCells({ row, context }: { row: BodyRow; context: ReadingCont
 type Cell = { field: ValueField; parts: Part[]; context: ReadingContext }
 
 function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | null {
-  const words = parts.flatMap((part) => part.words)
+  const words = wordsOfCell(parts)
   // In a column of texts any text is a value, be it elsewhere the label of something.
   if (field.kind === 'text' && !field.pattern) return toText(words)
   const read = readKind({ field, words, context })
@@ -54,7 +54,7 @@ export function figureOf(input: {
   column: HeadColumn
   context: ReadingContext
 }): number | null {
-  const words = input.row.cells.get(input.column)?.flatMap((part) => part.words) ?? []
+  const words = wordsOfCell(input.row.cells.get(input.column) ?? [])
   const [amount, ...others] = findAmounts({ words, decimalMark: input.context.decimalMark })
   return amount && others.length === 0 ? amount.value : null
 }

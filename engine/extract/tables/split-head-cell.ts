@@ -9,7 +9,13 @@ const sure = 0.85
 /** A cell that holds several heads (`Qty Unit price Amount`) as several cells. */
 export function splitHeadCell({ cell, list }: { cell: Segment; list: ListField }): Segment[] {
   const { words, pageIndex } = cell
-  if (words.length < 2 || words.length > 12 || isSure({ cell, list })) return [cell]
+  if (
+    words.length < 2 ||
+    words.length > 12 ||
+    !hasTwoNames({ cell, list }) ||
+    isSure({ text: cell.text, list })
+  )
+    return [cell]
   const parts = partition({ cell, list })
   const isNamed = parts.filter(({ gain }) => gain > 0).length > 1
   return isNamed
@@ -27,10 +33,7 @@ function partition({ cell, list }: { cell: Segment; list: ListField }): Stretch[
   for (let end = 1; end <= words.length; end += 1) {
     const ways = Array.from({ length: Math.min(end, longestName) }, (_, back) => {
       const start = end - 1 - back
-      const isName = isSure({
-        cell: toSegment({ words: words.slice(start, end), pageIndex: cell.pageIndex }),
-        list,
-      })
+      const isName = isSure({ text: textOf(words.slice(start, end)), list })
       const gain = isName ? end - start - 0.1 : -1.5 * (end - start)
       const before = best[start] ?? { total: 0, parts: [] }
       return { total: before.total + gain, parts: [...before.parts, { start, end, gain }] }
@@ -42,7 +45,12 @@ function partition({ cell, list }: { cell: Segment; list: ListField }): Stretch[
   return whole && whole.total > 0 ? whole.parts : []
 }
 
-function isSure({ cell, list }: { cell: Segment; list: ListField }): boolean {
-  const [best] = nameCell({ text: textOf(cell.words), list })
+function isSure({ text, list }: { text: string; list: ListField }): boolean {
+  const [best] = nameCell({ text, list })
   return best !== undefined && (best.similarity >= sure || best.field === null)
+}
+
+/** Most cells hold no names at all, which their single words tell soonest. */
+function hasTwoNames({ cell, list }: { cell: Segment; list: ListField }): boolean {
+  return cell.words.filter(({ text }) => isSure({ text, list })).length > 1
 }
