@@ -10,17 +10,15 @@ export function decodeLetters(input: {
   steps: number
   classes: number
   alphabet: string[]
-  /** How many steps the strip itself takes; the rest is filling. */
-  usedSteps: number
 }): Letter[] {
-  const { values, steps, classes, alphabet, usedSteps } = input
+  const { values, steps, classes, alphabet } = input
   const letters: Letter[] = []
   let previous = 0
   let run = { first: 0, confidence: 0 }
   const close = (end: number) => {
     const text = alphabet[previous - 1]
     if (previous > 0 && text !== undefined) {
-      letters.push({ text, at: (run.first + end) / 2 / usedSteps, confidence: run.confidence })
+      letters.push({ text, at: (run.first + end) / 2 / steps, confidence: run.confidence })
     }
   }
   for (let step = 0; step < steps; step += 1) {

@@ -11,17 +11,52 @@ const rollFrom = 3
 const overlapPx = 96
 const step = 32
 
+/** Lines below this height in the detection map are looked at again, larger. */
+const smallLinePx = 13
+const wantedLinePx = 22
+const mostEnlarged = 3
+/** A picture that is itself so small may hold print of which a first look makes one blot. */
+const smallPicturePx = 640
+
 /** Finds the lines of print in a picture, in its pixels. */
-export async function findLines(picture: Picture): Promise<LineFrame[]> {
-  const { width, height } = picture
+export function findLines(picture: Picture): Promise<LineFrame[]> {
+  return findLinesAtScale({ picture, scale: usualScale(picture) })
+}
+
+/** The same lines, or, where the print is small, those of a closer look. */
+export async function lookCloser({
+  picture,
+  lines,
+}: {
+  picture: Picture
+  lines: LineFrame[]
+}): Promise<LineFrame[]> {
+  const scale = usualScale(picture)
+  const linePx = medianHeight(lines) * scale
+  const isSmallPicture = Math.max(picture.width, picture.height) < smallPicturePx
+  if (!isSmallPicture && (lines.length === 0 || linePx >= smallLinePx)) return lines
+  const closer = isSmallPicture
+    ? longestSidePx / Math.max(picture.width, picture.height)
+    : (scale * wantedLinePx) / linePx
+  return findLinesAtScale({ picture, scale: Math.min(mostEnlarged, closer) })
+}
+
+function usualScale({ width, height }: Picture): number {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)]
   const isRoll = longer / shorter > rollFrom
-  const scale = Math.min(1, isRoll ? rollWidthPx / shorter : longestSidePx / longer)
-  return findLinesAtScale({ picture, scale })
+  return Math.min(1, isRoll ? rollWidthPx / shorter : longestSidePx / longer)
+}
+
+/** Of a line's print with what lies around it; pixels of the picture. */
+export function medianHeight(lines: LineFrame[]): number {
+  const heights = lines
+    .map(({ along, across }) => Math.min(lengthOf(along), lengthOf(across)))
+    .sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 0
 }
 
 /** In bands as wide as the picture where it is too large for one look; each line is taken from the band of its middle. */
-export async function findLinesAtScale({
+async function findLinesAtScale({
   picture,
   scale,
 }: {

@@ -15,8 +15,6 @@ import { recogniseStrips } from './recognise-strips'
 /** Less sure lines are dirt, rules and drawings. */
 const leastConfidence = 0.5
 
-export type ReadLine = { frame: LineFrame; confidence: number; words: Word[] }
-
 /** Reads each line's strip with the recognisers and with tesseract and takes the better of both, letter by letter. */
 export async function readLines({
   picture,
@@ -24,16 +22,13 @@ export async function readLines({
 }: {
   picture: Picture
   lines: LineFrame[]
-}): Promise<ReadLine[]> {
+}): Promise<Word[]> {
   const strips = lines.map((frame) => cutStrip({ picture, frame, width: stripWidth(frame) }))
   const [readings, tesseract] = [await recognise(strips), await readStrips(strips)]
   return lines.flatMap((frame, index) => {
     const aspect = (strips[index]?.width ?? 0) / stripHeightPx
     const letters = mergeReadings({ letters: readings[index] ?? [], words: tesseract[index] ?? [], aspect })
-    const confidence = meanConfidence(letters)
-    return confidence > leastConfidence
-      ? [{ frame, confidence, words: lettersToWords({ letters, frame }) }]
-      : []
+    return meanConfidence(letters) > leastConfidence ? lettersToWords({ letters, frame }) : []
   })
 }
 

@@ -8,10 +8,6 @@ import { toStripInput } from './strip-input'
 /** A model and the file of its letters, one a line. */
 export type Recogniser = { model: string; letters: string }
 
-/** Memory grows with strips × width of a batch. */
-const batchPx = 4_800
-const batchStrips = 6
-
 /** Reads strips of one line each; the letters of each, in order. */
 export async function recogniseStrips({
   strips,
@@ -21,35 +17,18 @@ export async function recogniseStrips({
   recogniser: Recogniser
 }): Promise<Letter[][]> {
   const alphabet = await readAlphabet(recogniser.letters)
-  const read = new Map<Picture, Letter[]>()
-  for (const batch of inBatches(strips)) {
-    const width = Math.max(...batch.map((strip) => strip.width))
+  const read: Letter[][] = []
+  for (const strip of strips) {
+    // One by one: several at once take as long, and more memory.
     const { values, shape } = await runNetwork({
       path: recogniser.model,
-      values: toStripInput({ strips: batch, width }),
-      shape: [batch.length, 3, stripHeightPx, width],
+      values: toStripInput({ strips: [strip], width: strip.width }),
+      shape: [1, 3, stripHeightPx, strip.width],
     })
     const [, steps = 0, classes = 0] = shape
-    for (const [index, strip] of batch.entries()) {
-      const own = values.subarray(index * steps * classes, (index + 1) * steps * classes)
-      read.set(
-        strip,
-        decodeLetters({ values: own, steps, classes, alphabet, usedSteps: (steps * strip.width) / width }),
-      )
-    }
+    read.push(decodeLetters({ values, steps, classes, alphabet }))
   }
-  return strips.map((strip) => read.get(strip) ?? [])
-}
-
-/** Strips of like width together. */
-function inBatches(strips: Picture[]): Picture[][] {
-  const batches: Picture[][] = []
-  for (const strip of [...strips].sort((a, b) => a.width - b.width)) {
-    const last = batches.at(-1)
-    if (last && last.length < batchStrips && (last.length + 1) * strip.width <= batchPx) last.push(strip)
-    else batches.push([strip])
-  }
-  return batches
+  return read
 }
 
 const alphabets = new Map<string, Promise<string[]>>()
