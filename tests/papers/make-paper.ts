@@ -60,6 +60,6 @@ function toPaper(given: {
     currency: content.country.currency,
     pages: sheet.pages,
     ...sheet.findTruth(),
-    group: content.supplier.name,
+    group: content.supplier.name || id,
   }
 }

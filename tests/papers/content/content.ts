@@ -7,7 +7,7 @@ import { type Day, formatDate, toDay, toIsoDate } from './dates'
 import { makeDocumentNumber } from './document-numbers'
 import { type Item, makeItems } from './items'
 import { chooseMoneyStyle, formatAmount, type MoneyStyle } from './money'
-import { makeParty, type Party } from './parties'
+import { makeParty, makeSupplier, type Party } from './parties'
 import { makeTotals, type Totals } from './totals'
 
 /** One thing a paper says beside its sums; saying it again makes a new printing of it. */
@@ -38,7 +38,7 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
   const { random, kind, language } = given
   const words = getWords(language)
   const countryCode = random.pick(listCountriesOf(language))
-  const country = getCountry(countryCode)
+  const country = withCurrency(getCountry(countryCode), random)
   const money = chooseMoneyStyle(random, country)
   const day = toDay(random.whole(2014, 2027), random.whole(1, 12), random.whole(1, 28))
   const customerCountry = random.chance(0.9) ? country : getCountry(random.pick(listCountriesOf('en')))
@@ -66,16 +66,18 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
     country,
     countryCode,
     money,
-    dateForm: random.pick(country.dates),
+    dateForm: random.chance(0.02)
+      ? random.pick(words.sentences.long_date ?? country.dates)
+      : random.pick(country.dates),
     day,
     heading: random.pick(words.headings[kind]),
-    supplier: makeParty({ random, words, country }),
+    supplier: makeSupplier({ random, words, country }),
     customer: makeParty({ random, words, country: customerCountry, isPerson: random.chance(0.25) }),
     shipTo: random.chance(0.2) ? makeParty({ random, words, country, isPerson: random.chance(0.2) }) : null,
     number: null,
     date: null,
     facts: [],
-    items: signed,
+    items: kind === 'statement' ? toStatementItems({ random, words, items: signed, day }) : signed,
     totals:
       hasSums || random.chance(0.3)
         ? makeTotals({ random, words, country, money, items, sign: isNegative ? -1 : 1 })
@@ -87,6 +89,27 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
   return content
 }
 
+/** Some firms ask for money in another currency than their country's. */
+function withCurrency(country: Country, random: Random): Country {
+  if (!random.chance(0.05)) return country
+  const currency = random.pick(['USD', 'EUR', 'GBP', 'CHF'])
+  return { ...country, currency, signs: [currency], signPlace: ['before', 'after'] }
+}
+
+/** A statement lists the papers that are open. */
+function toStatementItems(given: { random: Random; words: Words; items: Item[]; day: Day }): Item[] {
+  const { random, words, items, day } = given
+  return items.map((item) => {
+    const number = makeDocumentNumber(random, day)
+    return {
+      ...item,
+      description: `${random.pick(words.headings.invoice)} ${number}`,
+      quantity: 1,
+      unitPrice: item.amount,
+    }
+  })
+}
+
 const priceRanges = [
   { from: 0.4, to: 30 },
   { from: 3, to: 200 },
@@ -96,14 +119,15 @@ const priceRanges = [
 
 /** Only papers that ask for money have a number that is an invoice's. */
 function makeNumberFact(content: Content, random: Random): Fact | null {
-  if (content.kind === 'letter' || random.chance(0.04)) return null
+  if (content.kind === 'letter' || random.chance(0.05)) return null
   const number = makeDocumentNumber(random, content.day)
   const isInvoice = content.kind === 'invoice' || content.kind === 'credit_note'
   const key = content.kind === 'invoice' ? 'invoice_number' : `${content.kind}_number`
+  const sign = random.chance(0.05) ? '#' : ''
   return {
     key: 'number',
     label: random.pick(labelsOf(content.words, key)),
-    say: () => [isInvoice ? marked(number, 'invoice_number') : number],
+    say: () => [sign, isInvoice ? marked(number, 'invoice_number') : number],
   }
 }
 
@@ -112,7 +136,8 @@ export function makeDateFact(given: { content: Content; random: Random; key: str
   const label = random.pick(labelsOf(content.words, key))
   const text = formatDate(day, content.dateForm, content.words)
   const isTrue = trueDates.has(key)
-  return { key, label, say: () => [isTrue ? marked(text, key, toIsoDate(day)) : text] }
+  const time = key === 'date' && random.chance(0.04) ? ` ${random.whole(8, 19)}:${random.whole(10, 59)}` : ''
+  return { key, label, say: () => [isTrue ? marked(text, key, toIsoDate(day)) : text, time] }
 }
 
 const trueDates = new Set(['date', 'due_date', 'order_date', 'delivery_date'])

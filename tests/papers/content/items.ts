@@ -12,6 +12,8 @@ export type Item = {
   /** Per cent off this line. */
   discount: number
   amount: number
+  /** A second line below the description that is no part of it. */
+  note: string
 }
 
 export function makeItems(given: {
@@ -36,6 +38,20 @@ export function makeItems(given: {
     '@@####',
     '##.###.##',
   ])
+  const noteForm = random.weighted([
+    ['', 12],
+    [
+      random.pick([
+        'S/N ########',
+        '0#.0#.2026 - 1#.0#.2026',
+        'EAN #############',
+        '(##.##%)',
+        'LOT ####',
+        'HS ####.##',
+      ]),
+      1,
+    ],
+  ])
   return Array.from({ length: given.count }, () => {
     const quantity = makeQuantity(random, ofServices)
     const unitPrice = makePrice(random, given.prices, decimals)
@@ -49,6 +65,7 @@ export function makeItems(given: {
       rate: random.chance(0.7) ? (rates[0] ?? 0) : second,
       discount,
       amount: roundTo(quantity * unitPrice * (1 - discount / 100), decimals),
+      note: noteForm === '' ? '' : random.form(noteForm),
     }
   })
 }

@@ -64,6 +64,13 @@ export function makeParty(given: {
   }
 }
 
+/** Of some firms a paper names the brand alone, of a few nothing but an address. */
+export function makeSupplier(given: { random: Random; words: Words; country: Country }): Party {
+  const party = makeParty(given)
+  if (given.random.chance(0.03) && party.brand) return { ...party, name: party.brand, brand: null }
+  return given.random.chance(0.012) ? { ...party, name: '', brand: null } : party
+}
+
 export function sayTaxId(party: Party, colon: string, isSupplier: boolean): Phrase | null {
   if (!party.taxId) return null
   const { label, id } = party.taxId

@@ -6,7 +6,7 @@ import { formatDate, toDay, toIsoDate, twoDigits } from './dates'
 import { makeDocumentNumber } from './document-numbers'
 import { type Item, makeItems } from './items'
 import { chooseMoneyStyle, type MoneyStyle, roundTo } from './money'
-import { makeParty, type Party } from './parties'
+import { makeParty, makeSupplier, type Party } from './parties'
 import type { SumLine, TaxRow } from './totals'
 
 /** All that a till receipt says, and nothing of where it stands. */
@@ -63,7 +63,7 @@ export function makeReceiptContent(given: { random: Random; language: string }):
     country,
     countryCode,
     money,
-    supplier: makeParty({ random, words, country }),
+    supplier: makeSupplier({ random, words, country }),
     heading: random.chance(0.6) ? random.pick(words.headings.receipt).replace('{tax}', taxName) : null,
     number:
       number === null

@@ -1,4 +1,4 @@
-import type { Content } from '../content/content'
+import { type Content, sayMoney } from '../content/content'
 import type { Random } from '../random'
 import { labelsOf } from '../words/words'
 import { type Area, areaOf, type Setting, writeLines } from './area'
@@ -12,9 +12,11 @@ import {
 } from './facts-block'
 import { footerHeight, sayBank, writeClosing, writeFooter, writePageNumbers } from './footer'
 import { writeLetterhead, writeSenderLine } from './letterhead'
+import { writeListingTop } from './listing-top'
 import { chooseLook } from './look'
 import { writeCustomer, writeSeller, writeShipTo } from './parties-block'
 import { createSheet, type Sheet } from './sheet'
+import { slipHeight, writePaymentSlip } from './slip'
 import { writeTable } from './table'
 import { writeTaxTable, writeTotals } from './totals-block'
 
@@ -25,6 +27,7 @@ const families = [
   ['side by side', 4],
   ['form', 3],
   ['footer only', 1.5],
+  ['listing', 1.6],
 ] as const
 
 type Top = { y: number; namesFirmInFooter: boolean }
@@ -48,9 +51,13 @@ export function layOutBusinessPaper({ random, content }: { random: Random; conte
   const needed = 60 + (content.totals?.lines.length ?? 0) * (look.size * look.gap + 4)
   if (y + needed > bottom) y = startPage()
   y = writeSums(setting, y)
-  writeClosingWhereItFits(setting, y, bottom)
-  if (hasFooter)
-    writeFooter(setting, areaOf(look, look.page.height - footerHeight - 22), top.namesFirmInFooter)
+  const foot = look.page.height - footerHeight - 22
+  const hasSlip = content.totals !== null && y + slipHeight + 30 < bottom && random.chance(0.07)
+  const free = hasSlip ? bottom - slipHeight - 10 : bottom
+  if (content.totals && hasSlip) writePaymentSlip(setting, areaOf(look, free), content.totals)
+  if (random.chance(0.06)) y = writeDueSentence(setting, y)
+  writeClosingWhereItFits(setting, y, free)
+  if (hasFooter) writeFooter(setting, areaOf(look, foot), top.namesFirmInFooter)
   if (sheet.pages.length > 1 || random.chance(0.3)) {
     writePageNumbers(
       setting,
@@ -66,6 +73,8 @@ function writeTop(setting: Setting, family: (typeof families)[number][0]): Top {
   if (family === 'window') return writeWindowTop(setting, false)
   if (family === 'footer only') return writeWindowTop(setting, true)
   if (family === 'form') return writeFormTop(setting)
+  if (family === 'listing')
+    return { y: writeListingTop(setting) + setting.look.size, namesFirmInFooter: setting.random.chance(0.2) }
   return writePartiesTop(setting, family === 'side by side')
 }
 
@@ -203,6 +212,26 @@ function writeFormTop(setting: Setting): Top {
   const end = rest.length > 0 ? writeFactTable(boxed, areaOf(look, below + look.size), rest) : below
   const more = rest.length > 6 ? writeFacts(boxed, areaOf(look, end + look.size, 'left'), rest.slice(6)) : end
   return { y: more + look.size, namesFirmInFooter: random.chance(0.2) }
+}
+
+/** `€93.41 due 12 April 2026`: the amount and the day in one phrase, as subscriptions are billed. */
+function writeDueSentence(setting: Setting, y: number): number {
+  const { random, look, content } = setting
+  const due = content.facts.find(({ key }) => key === 'due_date')
+  if (!content.totals || !due || content.totals.amountDue !== content.totals.total) return y
+  const sign = content.items.some((item) => item.amount < 0) ? -1 : 1
+  const amount = sayMoney(content.totals.amountDue * sign, content, {
+    fields: ['amount_due'],
+    withSign: true,
+  })
+  const mark = random.pick([' ', ': ', ' - '])
+  const phrase = [...amount, ` ${due.label}${mark}`, ...due.say()]
+  return writeLines({
+    ...setting,
+    area: areaOf(look, y),
+    lines: [phrase],
+    style: { size: look.size + 2, bold: true },
+  })
 }
 
 /** A small head on the second page and those after it. */

@@ -1,4 +1,5 @@
 import { sayAddress, sayTaxId } from '../content/parties'
+import type { Random } from '../random'
 import { labelsOf } from '../words/words'
 import { type Area, edgeOf, type LineStyle, type Setting, writeLines } from './area'
 import { sayLabel } from './look'
@@ -10,13 +11,15 @@ export function writeLetterhead(setting: Setting, area: Area, align: LineStyle['
   const { supplier } = content
   let y = area.y
   if (supplier.brand) y = writeBrand(setting, { ...area, y }, align)
+  if (random.chance(0.04))
+    y = writeLines({ ...setting, area: { ...area, y }, lines: [[supplier.person]], style: { align } })
   const name = sayName(setting)
   const nameSize = supplier.brand ? look.size + random.pick([0, 1, 2]) : look.size + random.whole(1, 9)
   y = writeLines({
     ...setting,
     look: { ...look, font: look.headFont },
     area: { ...area, y },
-    lines: [name],
+    lines: random.chance(0.12) ? breakInTwo(name, random) : [name],
     style: { size: nameSize, bold: random.chance(0.7), align, colour: look.accent },
   })
   if (random.chance(0.15)) {
@@ -50,6 +53,17 @@ function writeBrand(setting: Setting, area: Area, align: LineStyle['align']): nu
 function sayName({ random, content }: Setting): Phrase {
   const phrase: Phrase = [marked(content.supplier.name, 'supplier')]
   return random.chance(0.2) ? inCapitals(phrase) : phrase
+}
+
+/** Longer names stand in two lines on some papers; both are parts of one printing. */
+export function breakInTwo(name: Phrase, random: Random): Phrase[] {
+  const [piece] = name
+  if (piece === undefined || typeof piece === 'string') return [name]
+  const words = piece.text.split(' ')
+  if (words.length < 3) return [name]
+  const at = random.whole(1, words.length - 1)
+  const part = (text: string): Phrase => [{ text, marks: piece.marks }]
+  return [part(words.slice(0, at).join(' ')), part(words.slice(at).join(' '))]
 }
 
 /** Register number, address, ways to reach the firm and its tax number, in one of many orders. */

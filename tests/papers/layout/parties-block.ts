@@ -8,8 +8,12 @@ import { marked, type Phrase } from './phrase'
 /** Whom the paper is for, with a label above or, as in a letter's window, without one. */
 export function writeCustomer(setting: Setting, area: Area, how: { labelled: boolean }): number {
   const { random, look, content } = setting
-  const y = how.labelled ? writeBlockLabel(setting, area, 'buyer') : area.y
+  const inline = how.labelled && random.chance(0.15)
+  const y = how.labelled && !inline ? writeBlockLabel(setting, area, 'buyer') : area.y
   const lines = sayParty(setting, content.customer, 'customer')
+  if (inline)
+    lines[0] = [`${sayLabel(random.pick(labelsOf(content.words, 'buyer')), look)} `, ...(lines[0] ?? [])]
+  else if (random.chance(0.06)) lines.unshift([content.customer.person])
   if (random.chance(0.12))
     lines.splice(1, 0, [`${random.pick(labelsOf(content.words, 'contact'))} ${content.customer.person}`])
   const tax = random.chance(0.25) ? sayTaxId(content.customer, look.colon, false) : null

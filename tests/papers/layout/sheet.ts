@@ -86,7 +86,7 @@ function noteMarks(given: { places: Map<Mark, Place[]>; phrase: Phrase; page: nu
   for (const piece of given.phrase) {
     const text = textOfPiece(piece)
     const end = start + text.length
-    if (typeof piece !== 'string') {
+    if (typeof piece !== 'string' && text !== '') {
       for (const mark of piece.marks) {
         const known = given.places.get(mark) ?? []
         known.push({ page: given.page, run: given.run, start, end })

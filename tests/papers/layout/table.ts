@@ -138,7 +138,9 @@ function wrapDescription(setting: Setting, item: Item, row: number, cells: Cell[
   const phrase: Phrase = [
     { text: item.description, marks: [{ field: 'description', value: item.description, row }] },
   ]
-  return cell ? wrap(phrase, { width: cell.width, font: setting.look.font, size: setting.look.size }) : []
+  if (!cell) return []
+  const lines = wrap(phrase, { width: cell.width, font: setting.look.font, size: setting.look.size })
+  return item.note === '' ? lines : [...lines, [item.note]]
 }
 
 function sayCell(given: {
