@@ -140,7 +140,10 @@ function grow(given: { run: TextRun; source: Source; index: number; code: number
   const at = index * 4
   const around = run.edges
   // Mirrored text has its edges the other way round.
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [edges[at], edges[at + 1], edges[at + 2], edges[at + 3]]
+  const x1 = edges[at] ?? 0
+  const y1 = edges[at + 1] ?? 0
+  const x2 = edges[at + 2] ?? 0
+  const y2 = edges[at + 3] ?? 0
   if (x1 !== x2 || y1 !== y2) {
     around.left = Math.min(around.left, x1, x2)
     around.right = Math.max(around.right, x1, x2)

@@ -37,26 +37,57 @@ export function sizeOf({ frame, turned }: { frame: PageFrame; turned: QuarterTur
   return (frame.quarters + turned / 90) % 2 === 0 ? { width, height } : { width: height, height: width }
 }
 
-/**
- * Places what lies on a page as stored on the page as displayed and then `turned`: cut to its frame and measured in
- * points from its upper left corner. FPDF_PageToDevice would do it in two calls into WebAssembly for each character.
- */
-export function placeOnPage(given: { frame: PageFrame; turned: QuarterTurn; edges: Edges }): Box {
-  const { frame, turned } = given
-  const { left, top, right, bottom } = given.edges
+/** How the page as stored, its vertical axis pointing up, becomes the page as displayed and then turned. */
+type Axes = { isSwapped: boolean; xSign: number; xFrom: number; ySign: number; yFrom: number }
+
+function axesOf({ frame, turned }: { frame: PageFrame; turned: QuarterTurn }): Axes {
+  const { left, top, right, bottom } = frame
   switch ((frame.quarters + turned / 90) % 4) {
     case 1:
-      return boxBetween(bottom - frame.bottom, left - frame.left, top - frame.bottom, right - frame.left)
+      return { isSwapped: true, xSign: 1, xFrom: -bottom, ySign: 1, yFrom: -left }
     case 2:
-      return boxBetween(frame.right - right, bottom - frame.bottom, frame.right - left, top - frame.bottom)
+      return { isSwapped: false, xSign: -1, xFrom: right, ySign: 1, yFrom: -bottom }
     case 3:
-      return boxBetween(frame.top - top, frame.right - right, frame.top - bottom, frame.right - left)
+      return { isSwapped: true, xSign: -1, xFrom: top, ySign: -1, yFrom: right }
     default:
-      return boxBetween(left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
+      return { isSwapped: false, xSign: 1, xFrom: -left, ySign: -1, yFrom: top }
   }
 }
 
-/** Mirrored text has its edges the other way round. */
-function boxBetween(x1: number, y1: number, x2: number, y2: number): Box {
-  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x1 - x2), height: Math.abs(y1 - y2) }
+/**
+ * Places what lies on a page as stored on the page as displayed and then `turned`: cut to its frame and measured in
+ * points from its upper left corner. FPDF_PageToDevice would do it in two calls into WebAssembly for each character.
+ * @param edges four to each: left, top, right, bottom.
+ * @returns four to each: x, y, width, height.
+ */
+export function placeAll(given: {
+  frame: PageFrame
+  turned: QuarterTurn
+  edges: ArrayLike<number>
+}): Float64Array {
+  const { edges } = given
+  const { isSwapped, xSign, xFrom, ySign, yFrom } = axesOf(given)
+  const boxes = new Float64Array(edges.length)
+  const [horizontal, vertical] = isSwapped ? [1, 0] : [0, 1]
+  for (let at = 0; at < boxes.length; at += 4) {
+    const x1 = xSign * (edges[at + horizontal] ?? 0) + xFrom
+    const x2 = xSign * (edges[at + horizontal + 2] ?? 0) + xFrom
+    const y1 = ySign * (edges[at + vertical] ?? 0) + yFrom
+    const y2 = ySign * (edges[at + vertical + 2] ?? 0) + yFrom
+    // Mirrored text has its edges the other way round.
+    boxes[at] = Math.min(x1, x2)
+    boxes[at + 1] = Math.min(y1, y2)
+    boxes[at + 2] = Math.abs(x1 - x2)
+    boxes[at + 3] = Math.abs(y1 - y2)
+  }
+  return boxes
+}
+
+export function placeOnPage(given: { frame: PageFrame; turned: QuarterTurn; edges: Edges }): Box {
+  const { left, top, right, bottom } = given.edges
+  return boxAt({ boxes: placeAll({ ...given, edges: [left, top, right, bottom] }), at: 0 })
+}
+
+export function boxAt({ boxes, at }: { boxes: Float64Array; at: number }): Box {
+  return { x: boxes[at] ?? 0, y: boxes[at + 1] ?? 0, width: boxes[at + 2] ?? 0, height: boxes[at + 3] ?? 0 }
 }

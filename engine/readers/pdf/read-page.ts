@@ -3,7 +3,7 @@ import type { OpenPage } from './open-page'
 import { sizeOf } from './page-frame'
 import { lettersOf, readPageText } from './page-text'
 import type { Pdfium } from './pdfium'
-import { addPictures, type PictureBudget } from './read-pictures'
+import { addPictures, type PictureBudget } from './pictures/read-pictures'
 
 export type PageReading = { page: Omit<Page, 'number'>; isUnreadable: boolean; isTooSmall: boolean }
 

@@ -8,8 +8,8 @@ import { findOnlyPdf, isCover, isNearlyEmpty } from './covers'
 import type { FormHandle } from './form-fields'
 import { withForm, withPage } from './open-page'
 import { loadPdfium, type Pdfium, withPdf } from './pdfium'
+import type { PictureBudget } from './pictures/read-pictures'
 import { type PageReading, readPage } from './read-page'
-import type { PictureBudget } from './read-pictures'
 
 /** Pictures within the pages of one document, not counting those that are whole pages or were read before. */
 const mostPictures = 8

@@ -1,7 +1,7 @@
 import { plainCharacter } from '../plain-text'
 import type { Box, QuarterTurn, Word } from '../reading'
 import type { PageCharacters, TextRun } from './characters'
-import { edgesAt, type PageFrame, placeOnPage } from './page-frame'
+import { boxAt, type PageFrame, placeAll } from './page-frame'
 
 /** What is known of a run of text before its words are made: left out, on the page, or to be looked at. */
 export type Sight = 'seen' | 'unsure' | 'invisible' | 'gone'
@@ -33,73 +33,79 @@ type Making = {
  */
 export function makeWords(making: Making): PrintedWord[] {
   const { characters, frame, turned, sights } = making
-  const { count, codes, edges, runs, textRuns } = characters
+  const { count, codes, runs, textRuns } = characters
+  const boxes = placeAll({ frame, turned, edges: characters.edges })
   const words: PrintedWord[] = []
   let current: PrintedWord | null = null
   for (let index = 0; index < count; index += 1) {
     const place = runs[index] ?? -1
-    const text = plainCharacter(codes[index] ?? 32)
     const run = textRuns[place]
     const sight = sights[place]
-    if (!run || !sight || sight === 'gone' || run.unreadable > run.letters / 2 || text === ' ') {
+    if (!run || !sight || sight === 'gone' || run.unreadable > run.letters / 2) {
       current = null
       continue
     }
+    const text = plainCharacter(codes[index] ?? 32)
     if (text === '') continue
-    const box = placeOnPage({ frame, turned, edges: edgesAt({ edges, index }) })
+    const at = index * 4
     const isSideways = (run.turn - turned) % 180 !== 0
-    if (current && goesOn({ current, box, text, isSideways, sight })) {
+    if (current && isAlike({ current, sight, isSideways }) && goesOn(current.word, text, boxes, at)) {
       current.word.text += text
-      widen({ box: current.word.box, by: box })
+      widen(current.word.box, boxes, at)
       continue
     }
     const origin = making.isNoted(run) ? 'form' : 'text'
-    const word: Word = { text, box, confidence: 1, origin, ...(isSideways && { isSideways }) }
+    const word: Word = { text, box: boxAt({ boxes, at }), confidence: 1, origin }
+    if (isSideways) word.isSideways = true
     current = { word, run: place, sight }
     words.push(current)
   }
   return words
 }
 
-function goesOn(given: {
-  current: PrintedWord
-  box: Box
-  text: string
-  isSideways: boolean
-  sight: Sight
-}): boolean {
-  const { current, box, text, isSideways, sight } = given
-  const { word } = current
-  if (sight !== current.sight || isSideways !== (word.isSideways === true)) return false
-  return isSideways ? followsAlong({ word, box }) : follows({ word, box, text })
+function isAlike(given: { current: PrintedWord; sight: Sight; isSideways: boolean }): boolean {
+  const { current, sight, isSideways } = given
+  return current.sight === sight && (current.word.isSideways ?? false) === isSideways
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
-/** pdfium gives right-to-left letters in the order in which they are read: each stands left of the one before. */
-function follows({ word, box, text }: { word: Word; box: Box; text: string }): boolean {
-  const middle = box.y + box.height / 2
-  if (middle <= word.box.y || middle >= word.box.y + word.box.height) return false
-  const gap = box.x - (word.box.x + word.box.width)
-  if (gap < box.height * 0.5 && gap > -box.height) return true
-  const gapBefore = word.box.x - (box.x + box.width)
-  if (gapBefore >= box.height * 0.5 || gapBefore <= -box.height) return false
+// These three run for every character: an object for each would cost as much as all the rest.
+
+function goesOn(word: Word, text: string, boxes: Float64Array, at: number): boolean {
+  const x = boxes[at] ?? 0
+  const y = boxes[at + 1] ?? 0
+  const width = boxes[at + 2] ?? 0
+  const height = boxes[at + 3] ?? 0
+  const { box } = word
+  if (word.isSideways) return goesOnAlong(box, boxes, at)
+  const middle = y + height / 2
+  if (middle <= box.y || middle >= box.y + box.height) return false
+  const gap = x - (box.x + box.width)
+  if (gap < height * 0.5 && gap > -height) return true
+  // pdfium gives right-to-left letters in the order in which they are read: each stands left of the one before.
+  const gapBefore = box.x - (x + width)
+  if (gapBefore >= height * 0.5 || gapBefore <= -height) return false
   return rightToLeft.test(text) || rightToLeft.test(word.text)
 }
 
 /** Sideways print goes on above or below its last letter, in the same column. */
-function followsAlong({ word, box }: { word: Word; box: Box }): boolean {
-  const middle = box.x + box.width / 2
-  const sameColumn = middle > word.box.x && middle < word.box.x + word.box.width
-  const gap = Math.max(box.y - (word.box.y + word.box.height), word.box.y - (box.y + box.height))
-  return sameColumn && gap < box.width * 0.5
+function goesOnAlong(box: Box, boxes: Float64Array, at: number): boolean {
+  const { x, y, width, height } = boxAt({ boxes, at })
+  const middle = x + width / 2
+  const sameColumn = middle > box.x && middle < box.x + box.width
+  const gap = Math.max(y - (box.y + box.height), box.y - (y + height))
+  return sameColumn && gap < width * 0.5
 }
 
-function widen({ box, by }: { box: Box; by: Box }): void {
-  const right = Math.max(box.x + box.width, by.x + by.width)
-  const bottom = Math.max(box.y + box.height, by.y + by.height)
-  box.x = Math.min(box.x, by.x)
-  box.y = Math.min(box.y, by.y)
-  box.width = right - box.x
-  box.height = bottom - box.y
+function widen(box: Box, boxes: Float64Array, at: number): void {
+  const { x, y } = box
+  const x2 = boxes[at] ?? 0
+  const y2 = boxes[at + 1] ?? 0
+  const width = boxes[at + 2] ?? 0
+  const height = boxes[at + 3] ?? 0
+  box.x = Math.min(x, x2)
+  box.y = Math.min(y, y2)
+  box.width = Math.max(x + box.width, x2 + width) - box.x
+  box.height = Math.max(y + box.height, y2 + height) - box.y
 }

@@ -1,7 +1,7 @@
-import type { Box } from '../reading'
-import { areaOf, intersect } from './matrix'
-import { type Edges, type PageFrame, placeOnPage } from './page-frame'
-import type { Area, PageObjects } from './page-objects'
+import type { Box } from '../../reading'
+import { type Edges, type PageFrame, placeOnPage } from '../page-frame'
+import { areaOf, intersect } from '../paint/matrix'
+import type { Area, PageObjects } from '../paint/page-objects'
 
 /** A picture on a page, with its box in points on the page as displayed. */
 export type PagePicture = { object: number; box: Box; share: number }

@@ -1,10 +1,10 @@
-import type { TextRun } from './characters'
+import type { TextRun } from '../characters'
+import type { Edges, PageFrame } from '../page-frame'
+import type { Pdfium } from '../pdfium'
+import { type Scratch, withScratch } from '../scratch'
+import type { Sight } from '../words'
 import { readClip } from './clip-edges'
-import type { Edges, PageFrame } from './page-frame'
 import type { Area, Colour, PageObjects, TextObject } from './page-objects'
-import type { Pdfium } from './pdfium'
-import { type Scratch, withScratch } from './scratch'
-import type { Sight } from './words'
 
 type Judging = {
   pdfium: Pdfium

@@ -1,7 +1,7 @@
-import type { PictureReading } from '../picture/picture'
-import { plainText } from '../plain-text'
-import type { Box, QuarterTurn, Word } from '../reading'
-import { type Size, turnBetween, turnBox, turnSize } from './turn-box'
+import type { PictureReading } from '../../picture/picture'
+import { plainText } from '../../plain-text'
+import type { Box, QuarterTurn, Word } from '../../reading'
+import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
 
 /** What was read in a picture of a page: boxes in points, on the page as displayed and then turned. */
 export type PictureWords = { words: Word[]; turned: QuarterTurn; isTooSmall: boolean }
@@ -45,6 +45,7 @@ const samePrintShare = 0.4
 
 /** The words of a picture that are not among those of the page's text. */
 export function withoutKnown({ words, known }: { words: Word[]; known: Word[] }): Word[] {
+  if (words.length === 0) return []
   const byRow = new Map<number, Word[]>()
   const rows = (box: Box) => {
     const first = Math.floor(box.y / rowPt)

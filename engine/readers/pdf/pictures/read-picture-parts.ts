@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Picture, PictureReading } from '../picture/picture'
-import { readPicture } from '../picture/read-picture'
-import type { Box } from '../reading'
+import type { Picture, PictureReading } from '../../picture/picture'
+import { readPicture } from '../../picture/read-picture'
+import type { Box } from '../../reading'
+import { type Pdfium, withMemory } from '../pdfium'
+import { displayedSize, drawPart } from '../render'
 import type { PagePicture } from './page-pictures'
-import { type Pdfium, withMemory } from './pdfium'
-import { displayedSize, drawPart } from './render'
 
 /** Pixels to a point: 220 dpi, where print is read best for its time. */
 const readingScale = 220 / 72

@@ -1,13 +1,13 @@
-import type { QuarterTurn, Word } from '../reading'
+import type { QuarterTurn, Word } from '../../reading'
+import { lettersOf, type PageText } from '../page-text'
+import type { Pdfium } from '../pdfium'
+import { displayedSize, drawPart } from '../render'
+import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
 import { accountedShare, findInk, inkIn, inkScale } from './ink'
 import { isPlausibleLayer } from './judge-layer'
 import { coveredShare, listPictures, type PagePicture } from './page-pictures'
-import { lettersOf, type PageText } from './page-text'
-import type { Pdfium } from './pdfium'
 import { placeWords, withoutKnown } from './picture-words'
 import { readPart, readWholePage } from './read-picture-parts'
-import { displayedSize, drawPart } from './render'
-import { type Size, turnBetween, turnBox, turnSize } from './turn-box'
 
 /** Which of a document's pictures may still be read. */
 export type PictureBudget = {
@@ -52,9 +52,12 @@ export async function addPictures(given: Given): Promise<PageWords> {
     : readAll({ ...given, known: text.seen })
 }
 
-/** Some of the page's letters, or most, are pictures to whoever does not see them. */
+/** Of a page's letters; formulas and bullets have a few without meaning everywhere. */
+const meaninglessShare = 0.15
+
+/** Many of the page's letters are no more than pictures to whoever does not see them. */
 function isMeaningless({ letters, unreadable }: PageText): boolean {
-  return unreadable > 0 && (unreadable >= letters * 0.3 || (unreadable >= 8 && unreadable >= letters * 0.05))
+  return unreadable > 0 && unreadable >= letters * meaninglessShare
 }
 
 /**

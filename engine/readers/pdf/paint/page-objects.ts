@@ -1,8 +1,8 @@
+import type { Edges } from '../page-frame'
+import type { Pdfium } from '../pdfium'
+import { type Scratch, withScratch } from '../scratch'
 import { readClip } from './clip-edges'
 import { intersect, type Matrix, multiply, transform } from './matrix'
-import type { Edges } from './page-frame'
-import type { Pdfium } from './pdfium'
-import { type Scratch, withScratch } from './scratch'
 
 export type Colour = { red: number; green: number; blue: number }
 

@@ -1,7 +1,7 @@
+import type { Edges } from '../page-frame'
+import type { Pdfium } from '../pdfium'
+import type { Scratch } from '../scratch'
 import { intersect, type Matrix, transform } from './matrix'
-import type { Edges } from './page-frame'
-import type { Pdfium } from './pdfium'
-import type { Scratch } from './scratch'
 
 const mostPaths = 8
 const mostSegments = 12

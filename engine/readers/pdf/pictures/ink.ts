@@ -1,5 +1,5 @@
-import type { Picture } from '../picture/picture'
-import type { Box } from '../reading'
+import type { Picture } from '../../picture/picture'
+import type { Box } from '../../reading'
 
 /** Where a page is darker than the paper around, 1 or 0 a pixel; rules and edges of the sheet left out. */
 export type InkMap = { width: number; height: number; ink: Uint8Array; total: number }

@@ -1,4 +1,4 @@
-import type { Word } from '../reading'
+import type { Word } from '../../reading'
 
 /** What recognisers of little skill make of letters: digits and capitals within words, strokes, signs in a row. */
 const garbled = /\p{Ll}\d|\d\p{Ll}{2}|\p{Ll}\p{Lu}|[|~^\\{}<>]|[;:'"`_*]{2}|\ufffd/u
