@@ -66,9 +66,9 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
     country,
     countryCode,
     money,
-    dateForm: random.chance(0.02)
-      ? random.pick(words.sentences.long_date ?? country.dates)
-      : random.pick(country.dates),
+    dateForm: random.pick(
+      random.chance(0.03) ? [...(words.sentences.long_date ?? []), ...country.dates] : country.dates,
+    ),
     day,
     heading: random.pick(words.headings[kind]),
     supplier: makeSupplier({ random, words, country }),

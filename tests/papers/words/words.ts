@@ -46,7 +46,7 @@ function orEnglish(words: Words): Words {
     ...words,
     labels: { ...en.labels, ...words.labels },
     columns: { ...en.columns, ...words.columns },
-    sentences: { ...en.sentences, ...words.sentences },
+    sentences: { ...en.sentences, long_date: [], ...words.sentences },
   }
 }
 
