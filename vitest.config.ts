@@ -19,7 +19,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib,engine,start,embedded,tools}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{app,components,lib,engine,start,embedded,tools}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/papers/**/*.test.ts',
+          ],
           exclude: ['**/*.int.test.ts'],
         },
       },

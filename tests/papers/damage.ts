@@ -162,13 +162,13 @@ function addNoise({ data }: Picture, deviation: number, random: Random) {
   }
 }
 
-/** A fax has half as many lines as columns and no grey. */
+/** A fax has fewer lines than columns and no grey. */
 async function encode(picture: Picture, { fax, jpegQuality }: Damage): Promise<Buffer> {
   const { width, height } = picture
   if (fax) {
     const coarse = await toSharp(picture)
       .greyscale()
-      .resize({ width, height: Math.round(height / 2), fit: 'fill' })
+      .resize({ width, height: Math.round(height * 0.6), fit: 'fill' })
       .toColourspace('b-w')
       .threshold(150)
       .png()
