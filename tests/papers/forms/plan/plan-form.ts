@@ -71,7 +71,7 @@ function chooseGroups(kind: FormKind, { random }: Office): string[] {
 function planParty({ role, office }: { role: Role; office: Office }): Section {
   const { random } = office
   const [name, ...others] = isForeign(office) ? partyFields.filter(isKnownIn(office)) : partyFields
-  const suited = others.filter(({ kind }) => role.is === 'person' || !kind.includes('birth'))
+  const suited = others.filter(({ key }) => role.is === 'person' || !personal.has(key))
   const chosen = random.some(suited, random.whole(1, 6))
   const inOrder = suited.filter((field) => chosen.includes(field))
   const fields = name && random.chance(0.95) ? [name, ...inOrder] : inOrder
@@ -84,8 +84,33 @@ function planParty({ role, office }: { role: Role; office: Office }): Section {
     names: [role.key, ...role.synonyms],
     entries: withoutSharedLabels(entries),
     lists: [],
-    unprinted: suited.filter((field) => !chosen.includes(field) && !isSaidBy(field, fields)),
+    unprinted: suited.filter(
+      (field) => !chosen.includes(field) && !isSaidBy(field, fields) && !isReadable(field, fields),
+    ),
   }
+}
+
+const personal = new Set(['birth_date', 'relationship', 'id_card'])
+
+/** Where one of these is printed, the others can be read from it, or a careful reader could take one for another. */
+const parts = [
+  ['address', 'street_name', 'town', 'post_code', 'country_name'],
+  ['phone', 'mobile', 'fax'],
+]
+
+/** What no reader can call absent: some number, date, currency or sum of the document is always printed. */
+const neverAbsent = new Set([
+  'document_number',
+  'document_date',
+  'valid_from',
+  'valid_until',
+  'currency_name',
+  'total_amount',
+  'copies',
+])
+
+function isReadable(field: FormField, printed: FormField[]): boolean {
+  return parts.some((keys) => keys.includes(field.key) && printed.some(({ key }) => keys.includes(key)))
 }
 
 function ofRole(field: FormField, role: Role): FormField {
@@ -124,7 +149,7 @@ function planGroup(given: { name: string; most: number; office: Office; said: Se
       inOrder.filter((field) => !isList(field)).map((field) => planEntry({ field, office })),
     ),
     lists: lists.map((field) => planList({ field, office })),
-    unprinted: unprinted.filter((field) => !isList(field)),
+    unprinted: unprinted.filter((field) => !isList(field) && !neverAbsent.has(field.key)),
   }
 }
 

@@ -37,15 +37,26 @@ function planTable({ spec, office }: { spec: TableSpec; office: Office }): Table
     spec,
     title: random.pick(labelsOf({ key: `table_${spec.key}`, labels: spec.titles }, office)),
     columns: columns.map((field) => toColumn({ field, office, isUnitAbove: units.get(field) === true })),
-    rows: Array.from({ length: count }, () =>
-      columns.map((field, at) =>
-        at === sparse && random.chance(0.3)
-          ? null
-          : makeCell({ field, office, isUnitAbove: units.get(field) === true }),
+    rows: inOrder(
+      Array.from({ length: count }, () =>
+        columns.map((field, at) =>
+          at === sparse && random.chance(0.3)
+            ? null
+            : makeCell({ field, office, isUnitAbove: units.get(field) === true }),
+        ),
       ),
     ),
     path: null,
   }
+}
+
+/** Rows that begin with a day follow one another; row numbers count. */
+function inOrder(rows: (Value | null)[][]): (Value | null)[][] {
+  const dayOf = (row: (Value | null)[]) => (row[0]?.type === 'date' ? String(row[0].truth) : '')
+  const sorted = [...rows].sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
+  return sorted.map((row, at) =>
+    row.map((value) => (value?.isRowNumber ? { ...value, lines: [String(at + 1)], truth: at + 1 } : value)),
+  )
 }
 
 function toColumn(given: { field: FormField; office: Office; isUnitAbove: boolean }): TableColumn {

@@ -27,7 +27,7 @@ export function sayValue(given: { value: Value; path: string | null; office: Off
     office.random.chance(value.type === 'boolean' ? 0.65 : 0.5) &&
     value.options.join('').length < 60
   )
-    return [tickOne({ value, path, office })]
+    return tickOne({ value, path, office })
   const { before, after } = value
   const marks = marksOf(value, path)
   return value.lines.map((line, at) => [
@@ -57,17 +57,19 @@ export function toPiece(text: string, marks: Mark[]): Piece {
   return marks.length === 0 ? text : { text, marks }
 }
 
-/** `☐ Single   ☒ Married` */
-function tickOne({ value, path, office }: { value: Value; path: string | null; office: Office }): Phrase {
+/** `☐ Single   ☒ Married`, or one below the other. */
+function tickOne({ value, path, office }: { value: Value; path: string | null; office: Office }): Phrase[] {
   const { on, off, behind } = office.ticks
   const marks = marksOf(value, path)
-  const gap = office.random.pick(['  ', '   ', '     '])
-  return (value.options ?? []).flatMap((option, at): Phrase => {
+  const options = (value.options ?? []).map((option): Phrase => {
     const isChosen = option === value.lines[0]
     const box = isChosen ? on : off
     const text = isChosen ? toPiece(option, marks) : option
-    return [...(at > 0 ? [gap] : []), ...(behind ? [text, ` ${box}`] : [`${box} `, text])]
+    return behind ? [text, ` ${box}`] : [`${box} `, text]
   })
+  if (office.random.chance(0.15)) return options
+  const gap = office.random.pick(['  ', '   ', '     '])
+  return [options.flatMap((option, at) => (at > 0 ? [gap, ...option] : option))]
 }
 
 /** `☒ Insured`: the box alone is the value. */

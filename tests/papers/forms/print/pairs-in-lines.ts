@@ -184,5 +184,6 @@ export function printInARow(frame: Frame, cells: Cell[]): void {
 
 /** The lines of a value in one. */
 export function joined(lines: Phrase[]): Phrase {
-  return lines.flatMap((line, at) => (at === 0 ? line : [', ', ...line]))
+  const isTicked = /^[☐☒☑✓■□[(_]/.test(textOf(lines[0] ?? []))
+  return lines.flatMap((line, at) => (at === 0 ? line : [isTicked ? '  ' : ', ', ...line]))
 }

@@ -8,9 +8,11 @@ import { printMargins, printTop } from './furniture'
 import { chooseLook, choosePaperSize } from './look'
 import { printAbove, printBelow, printInBoxes, printInTable, printUnderHeads } from './pairs-in-grid'
 import { printAligned, printInARow, printInLines, printWithLeaders } from './pairs-in-lines'
+import { printAsAddress } from './pairs-unlabelled'
 import { printList } from './print-list'
 import { printTable } from './print-table'
-import { printNotice, printProse } from './prose'
+import { printNotice, printOpening, printProse } from './prose'
+import { printSignatures } from './signatures'
 
 type Layout = (frame: Frame, cells: Cell[]) => void
 
@@ -51,11 +53,14 @@ export function printForm({ plan, office }: { plan: FormPlan; office: Office }):
   const habit = chooseHabit(random)
   printTop(frame, plan, office)
   if (random.chance(0.2)) printNotice(frame, { size: frame.look.size * 0.85 })
+  if (office.language === 'en' && random.chance(0.25))
+    printOpening(frame, { sections: plan.sections, title: plan.title.value?.lines[0] ?? 'document' })
   const isTableFirst = random.chance(0.08)
   if (isTableFirst) printTables(frame, plan, office, habit)
   printSections(frame, plan.sections, office, habit)
   if (!isTableFirst) printTables(frame, plan, office, habit)
   if (random.chance(0.35)) printNotice(frame, { size: frame.look.size * 0.8 })
+  if (random.chance(0.3)) printSignatures(frame, plan.sections)
   printMargins(frame, office, size)
   return frame.sheet
 }
@@ -148,6 +153,11 @@ function printSection(
   const page = frame.sheet.current()
   const isHeaded = section.role !== null || (section.heading !== null && random.chance(0.8))
   if (section.heading !== null && isHeaded) printHeading(frame, section.heading, at, habit)
+  if (section.role && random.chance(0.22)) {
+    printAsAddress(frame, entries, office)
+    frame.y += frame.look.size
+    return
+  }
   const sentenced = office.random.chance(0.1) ? entries.splice(0, random.whole(1, 4)) : []
   const cells = entries.map((entry, index) => toCell({ entry, office, look: frame.look, at: index }))
   const isUsual = !habit.isVaried && choices === layouts

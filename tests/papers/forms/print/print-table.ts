@@ -75,7 +75,7 @@ function settle(frame: Frame, given: { table: TablePlan; cells: Phrase[][]; size
     const column = {
       x,
       width,
-      isRight: /^(money|integer|number|percent)/.test(field.kind),
+      isRight: /^(money|integer|number|percent|row)/.test(field.kind),
       head: [look.capitals ? label.toUpperCase() : label],
     }
     x += width

@@ -1,5 +1,5 @@
 import { fill, type Phrase } from '../../layout/phrase'
-import type { Entry } from '../plan/plan'
+import type { Entry, Section } from '../plan/plan'
 import type { Office } from '../values/office'
 import { sayInLine } from './cell'
 import { type Frame, heightOf, keep, put } from './frame'
@@ -40,4 +40,37 @@ export function printNotice(frame: Frame, { size }: { size: number }): void {
   keep(frame, heightOf(look, [[notices]], print))
   frame.y =
     put(frame, [[notices]], { ...print, x: frame.left, y: frame.y, colour: '#555555' }) + look.size * 0.5
+}
+
+/** `This agreement is made on … between …`: takes the names, and a date, out of their sections. */
+export function printOpening(
+  frame: Frame,
+  { sections, title }: { sections: Section[]; title: string },
+): void {
+  const { look, random } = frame
+  const parties = sections.filter((section) => section.role && section.entries[0]?.field.key === 'name')
+  const [first, second] = parties
+  const dated = sections.find((section) => section.entries.some(isDayOfAgreement))
+  const date = dated?.entries.find(isDayOfAgreement)
+  const [one, two] = [first?.entries[0], second?.entries[0]]
+  if (!one?.value || !two?.value || !date?.value || !first || !second || !dated) return
+  const phrase = fill(random.pick(prose.openings), {
+    title: title.toLowerCase(),
+    date: sayInLine({ value: date.value, path: date.path }),
+    one: sayInLine({ value: one.value, path: one.path }),
+    two: sayInLine({ value: two.value, path: two.path }),
+    first: first.heading ?? '',
+    second: second.heading ?? '',
+  })
+  for (const section of [first, second]) section.entries.shift()
+  dated.entries = dated.entries.filter((entry) => entry !== date)
+  frame.y =
+    put(frame, [phrase], { x: frame.left, y: frame.y, width: frame.width, size: look.size }) + look.size
+}
+
+function isDayOfAgreement({ field, value }: Entry): boolean {
+  return (
+    value !== null &&
+    ['agreement_date', 'document_date', 'commencement_date', 'lease_start'].includes(field.key)
+  )
 }

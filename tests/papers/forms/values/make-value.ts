@@ -21,6 +21,7 @@ export type Value = {
   /** What could have been chosen; the printed one among them is the value. */
   options?: string[]
   format?: string
+  isRowNumber?: true
 }
 
 type Maker = (given: { office: Office; about: string }) => Value
@@ -75,10 +76,12 @@ const makers: { [kind: string]: Maker } = {
     const printed = `${writeDate(iso, office)}${office.language === 'en' ? between : ' '}${clock.printed}`
     return { type: 'date-time', lines: [printed], truth: `${iso}T${clock.iso}:00`, format: 'date-time' }
   },
+  currency: ({ office }) => text(office.currency),
   month: ({ office }) => text(writeMonth(makeDay(office, 'past'), office)),
   period: ({ office }) => makePeriod(office),
   money: makeMoney,
   integer: makeInteger,
+  row: () => ({ type: 'integer', lines: ['1'], truth: 1, isRowNumber: true }),
   number: makeMeasure,
   percent: ({ office, about }) => {
     const [from = 0, to = 100] = about.split('-').map(Number)

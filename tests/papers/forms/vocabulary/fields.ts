@@ -43,8 +43,12 @@ export function headline(key: string): string {
 
 /** All ways to say the field, made alike: fields that share one cannot be told apart on one page. */
 export function sayingsOf(field: FormField): Set<string> {
-  return new Set([field.key, ...field.labels, ...field.synonyms].map(toSaying))
+  const known = sayings.get(field) ?? new Set([field.key, ...field.labels, ...field.synonyms].map(toSaying))
+  sayings.set(field, known)
+  return known
 }
+
+const sayings = new WeakMap<FormField, Set<string>>()
 
 export function toSaying(text: string): string {
   return text
