@@ -2,12 +2,11 @@ import type { Box } from '../../readers/reading'
 import { compareLabel, evenWeights, toLabelText } from '../labels/similarity'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../layout/box'
 import { type Layout, type LayoutPage, type Segment, type TextLine, toSegment } from '../layout/layout'
-import { segmentsWithin } from '../layout/segments-by-height'
 import type { ListField, ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import { isTelling } from './cell-parts'
 import { type Naming, nameCell } from './head-cells'
-import { splitHeadCell } from './split-head-cell'
+import { splitHeadCell, wordsBelow } from './split-head-cell'
 
 /** A head of a column; without a field it belongs to nothing that the list asks for. */
 export type HeadColumn = {
@@ -151,11 +150,8 @@ type Cells = { cells: Segment[]; list: ListField; page: LayoutPage }
 function namesOf({ cell, list, page }: Omit<Cells, 'cells'> & { cell: Segment }): Naming[] {
   const names = nameCell({ text: cell.text, list })
   if (!names.some(({ isAmbiguous }) => isAmbiguous)) return names
-  const bottom = bottomOf(cell.box)
-  const below = segmentsWithin({ page, strip: { top: bottom, bottom: bottom + 4 * page.lineHeight } })
-    .filter(({ box }) => box.y >= bottom && horizontalOverlap({ a: box, b: cell.box }) > 0)
-    .map(({ text }) => text)
-  const hasFigures = below.length > 0 && below.every((text) => /^\P{L}*\d/u.test(text))
+  const below = wordsBelow({ cell, page })
+  const hasFigures = below.length > 0 && below.every(({ text }) => /^\P{L}*\d/u.test(text))
   return names.filter(({ field }) => field === null || isTelling(field) === hasFigures)
 }
 

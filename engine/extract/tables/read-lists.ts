@@ -32,8 +32,11 @@ type Search = { layout: Layout; context: ReadingContext; list: ListField; heads:
 function readList(search: Search): ListRow[] {
   if (search.list.isPlain) return readPlainList(search)
   const headed = readHeaded(search)
-  const head = headed.length > 0 ? search.heads.find((one) => one.list === search.list) : undefined
-  const priced = isFullOf({ headed, search }) ? [] : readPricedLines({ ...search, head })
+  if (isFullOf({ headed, search })) return headed
+  const head = search.heads.find((one) => one.list === search.list)
+  const [priced = []] = [head, undefined]
+    .map((start) => readPricedLines({ ...search, head: start }))
+    .sort((a, b) => countCells(b) - countCells(a))
   if (priced.length > 0 && countCells(priced) >= countCells(headed)) return priced
   if (headed.length > 0) return headed
   const transposed = readTransposed(search)

@@ -121,6 +121,7 @@ function isBroken(input: { upper: Priced | null; lower: Priced; right: number })
   const { upper, lower, right } = input
   if (!upper || upper.line.segments.length > 1 || upper.words.some(({ text }) => /\d{6}/.test(text)))
     return false
+  if (Math.abs(upper.line.box.x - lower.line.box.x) > 2 * lower.line.box.height) return false
   return rightOf(upper.line.box) + (lower.words[0]?.box.width ?? 0) > right
 }
 
@@ -144,17 +145,22 @@ function toItem(input: {
 }): Item | null {
   const { one, heading, factors, right } = input
   const amount = priceOf(one)
-  if (!amount) return null
+  if (!amount || amount.value === 0) return null
   const product =
     findFactors({ figures: one.amounts, product: amount }) ??
     (factors && findFactors({ figures: factors.amounts, product: amount }))
-  const [first] = one.amounts
-  const counted = first && first !== amount && isCount(first) ? { quantity: first } : {}
-  const figures: Partial<Figures> = { ...counted, ...product }
-  const own = nameOf({ one, quantity: figures.quantity })
+  const own = nameOf({ one, quantity: product?.quantity ?? countOf(one) })
   const isWhole = hasName(own) && !isBroken({ upper: heading, lower: one, right })
-  const name = isWhole ? own : [...(heading?.words ?? []), ...own]
+  const above = heading && !isWhole ? nameOf({ one: heading, quantity: countOf(heading) }) : []
+  const count = countOf(heading && !isWhole ? heading : one)
+  const figures: Partial<Figures> = { ...(count && count !== amount ? { quantity: count } : {}), ...product }
+  const name = [...above, ...own]
   return hasName(name) ? { ...figures, amount, name, pageIndex: one.line.pageIndex } : null
+}
+
+function countOf({ amounts: [first, ...others], words }: Priced): FoundAmount | undefined {
+  const isBefore = first !== undefined && (others.length > 0 || first.end < words.length)
+  return isBefore && isCount(first) ? first : undefined
 }
 
 function isCount({ start, decimals, value }: FoundAmount): boolean {
@@ -169,7 +175,7 @@ function nameOf({ one, quantity }: { one: Priced; quantity: FoundAmount | undefi
     quantity && amounts.includes(quantity) ? words.slice(quantity.start, quantity.end) : [],
   )
   const name = words.slice(0, price?.start ?? words.length).filter((word) => !counted.has(word))
-  const isMark = ({ text }: Word) => /^(?:\d{0,3}[x×@*]|[x×@*]\d{0,3}|[-=_.]+)$/i.test(text)
+  const isMark = ({ text }: Word) => /^(?:\d{0,3}[x×@*]|[x×@*]|[-=_.]+)$/i.test(text)
   return name.slice(
     Math.max(
       0,

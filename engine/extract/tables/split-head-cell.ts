@@ -1,4 +1,7 @@
-import { type Segment, toSegment } from '../layout/layout'
+import type { Word } from '../../readers/reading'
+import { bottomOf, horizontalOverlap, rightOf } from '../layout/box'
+import { type LayoutPage, type Segment, toSegment } from '../layout/layout'
+import { segmentsWithin } from '../layout/segments-by-height'
 import { textOf } from '../layout/word-text'
 import type { ListField } from '../schema/schema-field'
 import { nameCell } from './head-cells'
@@ -6,21 +9,34 @@ import { nameCell } from './head-cells'
 /** Where heads stand so close that they look like one cell, each is a name nearly to the letter. */
 const sure = 0.85
 
-/** A cell that holds several heads (`Qty Unit price Amount`) as several cells. */
+/** A cell that holds several heads (`Qty Unit price Amount`) as several cells; one name is enough where gaps are wide. */
 export function splitHeadCell({ cell, list }: { cell: Segment; list: ListField }): Segment[] {
   const { words, pageIndex } = cell
-  if (
-    words.length < 2 ||
-    words.length > 12 ||
-    !hasTwoNames({ cell, list }) ||
-    isSure({ text: cell.text, list })
-  )
-    return [cell]
-  const parts = partition({ cell, list })
-  const isNamed = parts.filter(({ gain }) => gain > 0).length > 1
+  const names = words.filter(({ text }) => isSure({ text, list })).length
+  if (words.length < 2 || words.length > 12 || names === 0 || isSure({ text: cell.text, list })) return [cell]
+  const parts = withoutSeams(partition({ cell, list }))
+  if (names === 1 && !parts.slice(1).every(({ start }) => isApart({ words, start }))) return [cell]
+  const isNamed = parts.filter(({ gain }) => gain > 0).length >= Math.min(2, names)
   return isNamed
     ? parts.map(({ start, end }) => toSegment({ words: words.slice(start, end), pageIndex }))
     : [cell]
+}
+
+/** Whether more than a blank stands before a word. */
+function isApart({ words, start }: { words: Word[]; start: number }): boolean {
+  const [before, word] = [words[start - 1], words[start]]
+  return (
+    before !== undefined && word !== undefined && word.box.x - rightOf(before.box) > 0.5 * word.box.height
+  )
+}
+
+/** The words of the next lines that stand below a cell. */
+export function wordsBelow({ cell, page }: { cell: Segment; page: LayoutPage }): Word[] {
+  const top = bottomOf(cell.box)
+  return segmentsWithin({ page, strip: { top, bottom: top + 4 * page.lineHeight } })
+    .filter(({ box }) => box.y >= top)
+    .flatMap(({ words }) => words)
+    .filter(({ box }) => horizontalOverlap({ a: box, b: cell.box }) > 0)
 }
 
 type Stretch = { start: number; end: number; gain: number }
@@ -41,8 +57,7 @@ function partition({ cell, list }: { cell: Segment; list: ListField }): Stretch[
     const [first] = ways.sort((a, b) => b.total - a.total || a.parts.length - b.parts.length)
     if (first) best.push(first)
   }
-  const whole = best.at(-1)
-  return whole && whole.total > 0 ? whole.parts : []
+  return best.at(-1)?.parts ?? []
 }
 
 function isSure({ text, list }: { text: string; list: ListField }): boolean {
@@ -50,7 +65,13 @@ function isSure({ text, list }: { text: string; list: ListField }): boolean {
   return best !== undefined && (best.similarity >= sure || best.field === null)
 }
 
-/** Most cells hold no names at all, which their single words tell soonest. */
-function hasTwoNames({ cell, list }: { cell: Segment; list: ListField }): boolean {
-  return cell.words.filter(({ text }) => isSure({ text, list })).length > 1
+/** Words next to each other that are no names are of one head. */
+function withoutSeams(parts: Stretch[]): Stretch[] {
+  const joined: Stretch[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (last && last.gain < 0 && part.gain < 0) joined[joined.length - 1] = { ...last, end: part.end }
+    else joined.push(part)
+  }
+  return joined
 }
