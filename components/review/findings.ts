@@ -95,6 +95,16 @@ function describe({
       return t('review.finding.iban', { text: text('text') })
     case 'tax_id.check_digits':
       return t('review.finding.tax_id', { text: text('text') })
+    case 'file.several_documents':
+      return t('review.finding.several_documents', { count: Number(values.count), pages: text('pages') })
+    case 'file.portfolio':
+      return t('review.finding.portfolio', { count: Number(values.count) })
+    case 'file.dynamic_form':
+      return t('review.finding.dynamic_form')
+    case 'text.unreadable':
+      return t('review.finding.unreadable', { pages: text('pages') })
+    case 'print.too_small':
+      return t('review.finding.too_small', { pages: text('pages') })
     default:
       return finding.message
   }

@@ -5,8 +5,10 @@ import { findLabels, type LabelHit } from './labels/find-labels'
 import { buildLabelBook } from './labels/label-book'
 import { toTextKey } from './labels/text-key'
 import { concepts } from './labels/vocabulary'
+import { unionOfBoxes } from './layout/box'
 import { buildLayout, type Layout, type Segment } from './layout/layout'
 import { textOf } from './layout/word-text'
+import { splitWords } from './split-words'
 
 /** A document as extraction sees it: laid out, with what it says about its own notation and the labels printed on it. */
 export type Paper = {
@@ -18,7 +20,7 @@ export type Paper = {
 
 /** Lays a reading out; worked out once for each. */
 export const toPaper = oncePer((reading: Reading): Paper => {
-  const layout = buildLayout(reading)
+  const layout = buildLayout(splitWords({ reading, book }))
   return { layout, context: concludeContext(layout), labels: indexLabels(layout) }
 })
 
@@ -50,14 +52,12 @@ export function conceptsOf({
 }): { concept: string; isWhole: boolean }[] {
   const hits = segment ? (paper.labels.get(segment) ?? []) : []
   if (hits.length === 0) return []
-  const [first] = words
-  const last = words.at(-1)
-  if (!first || !last) return []
+  if (words.length === 0) return []
+  const { x, width } = unionOfBoxes(words.map((word) => word.box))
   const whole = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '')
   return hits.flatMap((hit) => {
     const middle = hit.box.x + hit.box.width / 2
-    const isAmong =
-      hit.segment !== segment || (middle >= first.box.x - 1 && middle <= last.box.x + last.box.width + 1)
+    const isAmong = hit.segment !== segment || (middle >= x - 1 && middle <= x + width + 1)
     if (!isAmong) return []
     const isWhole = toTextKey(hit.text).length >= whole.length
     return hit.concepts.map((concept) => ({ concept, isWhole }))

@@ -1,7 +1,9 @@
 import type { Layout } from '../extract/layout/layout'
 import type { JsonSchema } from '../extract/schema/json-schema'
+import type { PageRange } from '../extract/split-documents'
 import type { Reading } from '../readers/reading'
 import { checkDocument } from './check-document'
+import { checkFile } from './check-file'
 import { toValidation, withFindings } from './finding'
 import type { ProcessedDocument } from './processed-document'
 import { toQuestions } from './questions'
@@ -13,6 +15,7 @@ export function completeDocument({
   layout,
   reading,
   isProven,
+  documents,
   questionCharacters,
 }: {
   schema: JsonSchema
@@ -20,9 +23,13 @@ export function completeDocument({
   layout: Layout
   reading: Reading
   isProven: boolean
+  documents: PageRange[]
   questionCharacters: number | undefined
 }): Pick<ProcessedDocument, 'data' | 'validation' | 'questions'> {
-  const findings = checkDocument({ schema, data, layout, isProven })
+  const findings = [
+    ...checkFile({ notices: reading.notices, documents }),
+    ...checkDocument({ schema, data, layout, isProven }),
+  ]
   const questions =
     questionCharacters === undefined
       ? null

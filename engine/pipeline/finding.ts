@@ -14,6 +14,11 @@ export type FindingCode =
   | 'due_date.early'
   | 'iban.check_digits'
   | 'tax_id.check_digits'
+  | 'file.several_documents'
+  | 'file.portfolio'
+  | 'file.dynamic_form'
+  | 'text.unreadable'
+  | 'print.too_small'
 
 /** An error keeps a document from being used as it is; a warning asks for a look. */
 export type Finding = {

@@ -71,6 +71,7 @@ export function processReading(input: Task & { reading: Reading }): ProcessedDoc
       layout,
       reading,
       isProven: extraction.isProven,
+      documents: extraction.documents,
       questionCharacters,
     }),
   }

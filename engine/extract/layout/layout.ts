@@ -2,6 +2,7 @@ import { oncePer } from '../../once-per'
 import type { Box, Page, Reading, Word } from '../../readers/reading'
 import { unionOfBoxes } from './box'
 import { estimateSlope, levelBox } from './page-slope'
+import { toReadingOrder } from './reading-order'
 import { joinIntoLines } from './text-lines'
 import { trimTallBoxes } from './word-heights'
 
@@ -28,7 +29,7 @@ export function buildLayout(reading: Reading): Layout {
 }
 
 function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): LayoutPage {
-  const printed = page.words.flatMap(splitAtColon).filter((word) => word.text !== '')
+  const printed = page.words.filter((word) => word.text !== '')
   const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
   const level = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
   const upright = level.filter((word) => !word.isSideways)
@@ -60,20 +61,6 @@ function withoutSpecks(words: Word[]): Word[] {
   return words.filter((word) => word.box.height >= least || !/[\p{L}\p{N}]/u.test(word.text))
 }
 
-/** `Total:8.60` is a label and a value; times and web addresses stay whole. */
-function splitAtColon(word: Word): Word[] {
-  if (!word.text.includes(':')) return [word]
-  const match = /^(.*\p{L}[^:/]*:)([^/:].*)$/u.exec(word.text)
-  const [, label, value] = match ?? []
-  if (label === undefined || value === undefined) return [word]
-  const share = label.length / word.text.length
-  const { x, y, width, height } = word.box
-  return [
-    { ...word, text: label, box: { x, y, width: width * share, height } },
-    { ...word, text: value, box: { x: x + width * share, y, width: width * (1 - share), height } },
-  ]
-}
-
 function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word[][] {
   const parts: Word[][] = []
   let end = Number.NEGATIVE_INFINITY
@@ -99,9 +86,10 @@ function isRule(word: Word): boolean {
 }
 
 /** Words of one run as a segment. */
-export function toSegment({ words, pageIndex }: { words: Word[]; pageIndex: number }): Segment {
+export function toSegment(run: { words: Word[]; pageIndex: number }): Segment {
+  const words = toReadingOrder(run.words)
   return {
-    pageIndex,
+    pageIndex: run.pageIndex,
     words,
     text: words.map((word) => word.text).join(' '),
     box: unionOfBoxes(words.map((word) => word.box)),

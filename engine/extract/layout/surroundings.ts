@@ -1,9 +1,9 @@
 import { oncePer } from '../../once-per'
 import type { Box, Word } from '../../readers/reading'
-import { bottomOf, horizontalOverlap, rightOf } from '../layout/box'
-import type { LayoutPage, Segment } from '../layout/layout'
-import { segmentsWithin } from '../layout/segments-by-height'
-import type { Paper } from '../paper'
+import { bottomOf, horizontalOverlap, rightOf } from './box'
+import type { Layout, LayoutPage, Segment } from './layout'
+import { isRightToLeft } from './reading-order'
+import { segmentsWithin } from './segments-by-height'
 
 /** What stands around a cell of a page: to its left in the line, above it, and at the head of its block. */
 export type Surroundings = {
@@ -20,8 +20,8 @@ export type Surroundings = {
 const around = new WeakMap<LayoutPage, Map<Segment, Surroundings>>()
 
 /** Worked out once for each cell. */
-export function surroundingsOf({ paper, segment }: { paper: Paper; segment: Segment }): Surroundings {
-  const page = paper.layout.pages[segment.pageIndex]
+export function surroundingsOf({ layout, segment }: { layout: Layout; segment: Segment }): Surroundings {
+  const page = layout.pages[segment.pageIndex]
   if (!page) return alone(segment)
   const known = around.get(page) ?? new Map<Segment, Surroundings>()
   around.set(page, known)
@@ -38,10 +38,13 @@ function lookAround({ page, segment }: { page: LayoutPage; segment: Segment }): 
   const { box } = segment
   const inLine = lineOf(page).get(segment) ?? [segment]
   const at = inLine.indexOf(segment)
+  const [before, behind] = [inLine.slice(0, Math.max(0, at)).reverse(), inLine.slice(at + 1)]
+  // Where print runs from right to left, a label may stand on either side of its value.
+  const [left, right] = isRightToLeftPage(page) ? [behind.concat(before), before] : [before, behind]
   const block = blockOf({ page, segment })
   return {
-    left: inLine.slice(0, Math.max(0, at)).reverse().filter(isWritten).slice(0, 2),
-    right: inLine[at + 1] ?? null,
+    left: left.filter(isWritten).slice(0, 2),
+    right: right[0] ?? null,
     above: nearestAbove({ page, box }),
     below: nearestBelow({ page, box }),
     blockHead: block.head,
@@ -55,6 +58,10 @@ const lineOf = oncePer((page: LayoutPage): Map<Segment, Segment[]> => {
   for (const { segments } of page.lines) for (const segment of segments) lines.set(segment, segments)
   return lines
 })
+
+const isRightToLeftPage = oncePer((page: LayoutPage): boolean =>
+  isRightToLeft(page.lines.map(({ text }) => text).join('')),
+)
 
 /** Marks and figures alone (`:`, `1.00`) name nothing. */
 function isWritten({ text }: Segment): boolean {

@@ -1,0 +1,77 @@
+import type { Page, Reading } from '../readers/reading'
+import type { FieldName } from './choose/field-specs'
+import { rankField } from './choose/rank-field'
+import { toPaper } from './paper'
+
+/** Pages of one invoice in a file, counted from 1. */
+export type PageRange = { first: number; last: number }
+
+/** A number, supplier or total on a page counts from this share on. */
+const sureShare = 0.8
+const likelyShare = 0.5
+/** Longer files are books, not stacks of invoices. */
+const mostPages = 60
+
+type Marks = { page: Page; number: string | null; supplier: string | null; hasTotal: boolean }
+
+/**
+ * The invoices that a file holds one after the other. A new one begins where a page names another number or supplier
+ * and comes to a total of its own; copies of one invoice, and its further pages, stay one.
+ */
+export function findDocuments(reading: Reading): PageRange[] {
+  const { pages } = reading
+  const last = pages.at(-1)?.number ?? 1
+  if (pages.length < 2 || pages.length > mostPages) return [{ first: 1, last }]
+  const starts: Marks[] = []
+  for (const page of pages) {
+    const marks = markPage({ reading, page })
+    const current = starts.at(-1)
+    if (!current || isAnother({ current, marks })) starts.push(marks)
+    else starts[starts.length - 1] = join({ current, marks })
+  }
+  const isStack = starts.length > 1 && starts.every(({ hasTotal }) => hasTotal)
+  if (!isStack) return [{ first: 1, last }]
+  return starts.map(({ page }, at) => ({
+    first: page.number,
+    last: (starts[at + 1]?.page.number ?? last + 1) - 1,
+  }))
+}
+
+/** A reading of some of its pages. */
+export function readingOf({ reading, range }: { reading: Reading; range: PageRange }): Reading {
+  const pages = reading.pages.filter(({ number }) => number >= range.first && number <= range.last)
+  return { ...reading, pages }
+}
+
+function markPage({ reading, page }: { reading: Reading; page: Page }): Marks {
+  const none = { page, number: null, supplier: null, hasTotal: false }
+  if (page.words.length < 8) return none
+  const paper = toPaper(readingOf({ reading, range: { first: page.number, last: page.number } }))
+  const find = (field: FieldName, least: number) => {
+    const { choices, nothing } = rankField({ paper, field })
+    const [best] = choices
+    return best && best.share >= least && best.share > nothing ? best.candidate.key : null
+  }
+  return {
+    page,
+    number: find('invoice_number', sureShare),
+    supplier: find('supplier', sureShare),
+    hasTotal: find('total', likelyShare) !== null,
+  }
+}
+
+/** A further page of an invoice may say what the ones before left open. */
+function join({ current, marks }: { current: Marks; marks: Marks }): Marks {
+  return {
+    page: current.page,
+    number: current.number ?? marks.number,
+    supplier: current.supplier ?? marks.supplier,
+    hasTotal: current.hasTotal || marks.hasTotal,
+  }
+}
+
+function isAnother({ current, marks }: { current: Marks; marks: Marks }): boolean {
+  if (!current.hasTotal || !marks.hasTotal) return false
+  if (current.number !== null && marks.number !== null) return current.number !== marks.number
+  return current.supplier !== null && marks.supplier !== null && current.supplier !== marks.supplier
+}
