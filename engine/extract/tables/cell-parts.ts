@@ -77,7 +77,10 @@ function isUnder({ box, column, page }: { box: Box; column: HeadColumn; page: La
 /** Where a word stands exactly under the beginning of a head, the cell before it was too full for a gap. */
 function columnStarts({ segment: { words }, columns, page }: Cut & { segment: Segment }): number[] {
   return words.flatMap((word, at) => {
-    const isStart = columns.some(({ box }) => Math.abs(box.x - word.box.x) < page.lineHeight * 0.12)
+    const before = words[at - 1]
+    const isApart = before && word.box.x - rightOf(before.box) > 0.35 * word.box.height
+    const isStart =
+      isApart && columns.some(({ box }) => Math.abs(box.x - word.box.x) < page.lineHeight * 0.12)
     return isStart ? [at] : []
   })
 }

@@ -78,16 +78,20 @@ function spellOut({ text, list }: { text: string; list: ListField }): string {
 
 const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept }) => concept !== undefined))
 
-/** What the vocabulary takes a head for; `other` is a column of something else. */
+/** What the vocabulary takes a head for; `other` is a column of something else. In two languages, both are known. */
 function meaningsOf(text: string): string[] {
-  const parts = [text, withoutUnit(text), ...text.split(/[/|]/), ...text.split(/[()]/)]
-  for (const part of parts) {
-    const fields = lookUpLabel({ book: columnBook, key: toTextKey(part), isForgiving: false }).map(
-      (concept) => concept.replace('column_', ''),
-    )
-    if (fields.length > 0) return fields
+  const ways = [[text], [withoutUnit(text)], text.split('/'), text.split(/[()]/)]
+  for (const parts of ways) {
+    const meanings = parts.filter((part) => part.trim() !== '').map(lookUp)
+    const [first = []] = meanings
+    if (first.length > 0 && meanings.every((fields) => fields.length > 0)) return first
   }
   return []
+}
+
+function lookUp(text: string): string[] {
+  const concepts = lookUpLabel({ book: columnBook, key: toTextKey(text), isForgiving: false })
+  return concepts.map((concept) => concept.replace('column_', ''))
 }
 
 const columnBook = buildLabelBook([...itemColumns, 'other'].map((column) => `column_${column}`))

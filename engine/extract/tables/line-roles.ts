@@ -35,8 +35,9 @@ export function roleOf(line: TextLine): LineRole {
     ...(line.segments.length < 3 ? [whole] : []),
   ]
   if (keysOfTexts(texts).some((key) => carried.has(key))) return 'carried'
+  const isShort = others.length === 0 || (line.segments[0]?.words.length ?? 0) < 3
   const leading = toTextKey(words[0]?.text ?? '')
-  return roleOfTexts(texts) ?? (others.length === 0 && sumWords.has(leading) ? 'total' : null)
+  return roleOfTexts(texts) ?? (isShort && sumWords.has(leading) ? 'total' : null)
 }
 
 /** The name of a sum right before a last figure: lines with one figure alone are sums even when other text begins them. */

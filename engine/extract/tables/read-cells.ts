@@ -31,7 +31,7 @@ type Cell = { field: ValueField; parts: Part[]; context: ReadingContext }
 function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | null {
   const words = wordsOfCell(parts)
   // In a column of texts any text is a value, be it elsewhere the label of something.
-  if (field.kind === 'text' && !field.pattern) return toText(words)
+  if (field.kind === 'text' && !field.pattern) return toText({ words, field })
   const read = readKind({ field, words, context })
   // Where the head says that it is a share, its figures need not say so again.
   return (
@@ -40,12 +40,13 @@ function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | nul
   )
 }
 
-function toText(words: Word[]): ReadValue<string> | null {
+function toText({ words, field }: Pick<Cell, 'field'> & { words: Word[] }): ReadValue<string> | null {
   const value = textOf(words.filter(({ text }) => !/^[-=_*.]{3,}$/.test(text))).replace(
     /^[\s:=|•·,;]+|[\s,;:|]+$/gu,
     '',
   )
-  return /[\p{L}\d]/u.test(value) ? { value, words, quality: 1 } : null
+  const isText = field.concept === 'description' ? /\p{L}/u : /[\p{L}\d]/u
+  return isText.test(value) ? { value, words, quality: 1 } : null
 }
 
 /** The figure of a column in a row, whatever it is of. */

@@ -126,7 +126,7 @@ function isBroken(input: { upper: Priced | null; lower: Priced; right: number })
 }
 
 function joinLines({ upper, lower }: { upper: Priced | null; lower: Priced }): Priced {
-  return { ...lower, words: [...(upper?.words ?? []), ...lower.words] }
+  return { ...lower, words: [...(upper?.words ?? []), ...lower.words], amounts: upper?.amounts ?? [] }
 }
 
 function hasMark({ words }: Priced): boolean {
@@ -149,11 +149,12 @@ function toItem(input: {
   const product =
     findFactors({ figures: one.amounts, product: amount }) ??
     (factors && findFactors({ figures: factors.amounts, product: amount }))
-  const own = nameOf({ one, quantity: product?.quantity ?? countOf(one) })
+  const own = nameOf({ one, quantity: product?.quantity ?? countOf(one), each: product?.unit_price })
   const isWhole = hasName(own) && !isBroken({ upper: heading, lower: one, right })
-  const above = heading && !isWhole ? nameOf({ one: heading, quantity: countOf(heading) }) : []
+  const above =
+    heading && !isWhole ? nameOf({ one: heading, quantity: countOf(heading), each: undefined }) : []
   const count = countOf(heading && !isWhole ? heading : one)
-  const figures: Partial<Figures> = { ...(count && count !== amount ? { quantity: count } : {}), ...product }
+  const figures: Figures = { ...(count && count !== amount ? { quantity: count } : {}), ...product }
   const name = [...above, ...own]
   return hasName(name) ? { ...figures, amount, name, pageIndex: one.line.pageIndex } : null
 }
@@ -167,23 +168,22 @@ function isCount({ start, decimals, value }: FoundAmount): boolean {
   return start === 0 && decimals === 0 && value > 0 && value < 100
 }
 
-/** What stands before the first price without the figures that are counted; sizes (`2,5 kg`) belong to the name. */
-function nameOf({ one, quantity }: { one: Priced; quantity: FoundAmount | undefined }): Word[] {
-  const { words, amounts } = one
-  const price = one.hasCents ? amounts.find((amount) => isMoney({ amount, hasCents: true })) : amounts.at(-1)
-  const counted = new Set(
-    quantity && amounts.includes(quantity) ? words.slice(quantity.start, quantity.end) : [],
-  )
-  const name = words.slice(0, price?.start ?? words.length).filter((word) => !counted.has(word))
-  const isMark = ({ text }: Word) => /^(?:\d{0,3}[x×@*]|[x×@*]|[-=_.]+)$/i.test(text)
-  return name.slice(
-    Math.max(
-      0,
-      name.findIndex((word) => !isMark(word)),
-    ),
-    name.findLastIndex((word) => !isMark(word)) + 1,
-  )
+type Name = { one: Priced; quantity: FoundAmount | undefined; each: FoundAmount | undefined }
+
+/** What stands before the first price without what counts it; sizes (`2,5 kg`) belong to the name. */
+function nameOf({ one, quantity, each }: Name): Word[] {
+  const { words, amounts, hasCents } = one
+  const price = amounts.find((amount) => amount === each || (hasCents && isMoney({ amount, hasCents })))
+  const end = price?.start ?? (hasCents ? words.length : amounts.at(-1)?.start)
+  const isCounting = (at: number) =>
+    quantity !== undefined && amounts.includes(quantity) && at >= quantity.start && at < quantity.end
+  const name = words.slice(0, end).map((word, at) => (isCounting(at) || mark.test(word.text) ? null : word))
+  const isWord = (word: Word | null) => word !== null
+  return name.slice(name.findIndex(isWord), name.findLastIndex(isWord) + 1).filter(isWord)
 }
+
+/** What joins figures, and rules made of letters. */
+const mark = /^(?:\d{0,3}[x×@*]|[-=_.]+)$/i
 
 /** Up to the first amount that is what all before it come to: a sum, whatever it is called. */
 function beforeSum(items: Item[]): Item[] {
