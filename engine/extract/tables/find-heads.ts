@@ -51,7 +51,7 @@ function readHeadAt({ page, pageIndex, at, list }: Place): Head[] {
     cells = cells.length === 0 ? own : stack({ upper: cells, lower: own })
     const head = toHead({ cells, list, pageIndex, page })
     if (head) readings.push(head)
-    else if (readings.length === 0 && !cells.some(({ text }) => nameCell({ text, list }).length > 0)) break
+    else if (readings.length === 0 && !cells.some((cell) => namesOf({ cell, list, page }).length > 0)) break
   }
   const [best] = readings.sort((a, b) => b.fit - a.fit)
   return best ? [best] : []
@@ -148,7 +148,7 @@ type Cells = { cells: Segment[]; list: ListField; page: LayoutPage }
 
 /** What some language calls a column of something else is one of figures only where figures stand below it. */
 function namesOf({ cell, list, page }: Omit<Cells, 'cells'> & { cell: Segment }): Naming[] {
-  const names = nameCell({ text: cell.text, list })
+  const names = nameCell({ text: cell.text, list, isForgiving: page.page.source === 'ocr' })
   if (!names.some(({ isAmbiguous }) => isAmbiguous)) return names
   const below = wordsBelow({ cell, page })
   const hasFigures = below.length > 0 && below.every(({ text }) => /^\P{L}*\d/u.test(text))

@@ -17,23 +17,34 @@ export type Naming = {
 /** The vocabulary's very words are as good as the schema's own. */
 const knownSimilarity = 1
 
+type Wanted = {
+  text: string
+  list: ListField
+  /** Whether letters may be misread, as in pictures. */
+  isForgiving?: boolean
+}
+
 /** The columns that the text of a cell may name, best first. */
-export function nameCell({ text, list }: { text: string; list: ListField }): Naming[] {
-  const known = namesOf(list)
-  const found = known.get(text) ?? compare({ text, list })
+export function nameCell(input: Wanted): Naming[] {
+  const { text, list, isForgiving = false } = input
+  const known = namesOf[isForgiving ? 'forgiving' : 'exact'](list)
+  const found = known.get(text) ?? compare({ text, list, isForgiving })
   if (known.size > mostRemembered) known.clear()
   known.set(text, found)
   return found
 }
 
 const mostRemembered = 5000
-const namesOf = oncePer((_list: ListField) => new Map<string, Naming[]>())
+const namesOf = {
+  exact: oncePer((_list: ListField) => new Map<string, Naming[]>()),
+  forgiving: oncePer((_list: ListField) => new Map<string, Naming[]>()),
+}
 const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
 
-function compare({ text, list }: { text: string; list: ListField }): Naming[] {
+function compare({ text, list, isForgiving }: Required<Wanted>): Naming[] {
   const spelled = spellOut({ text, list })
   const label = [text, withoutUnit(text), ...(spelled === text ? [] : [spelled])].flatMap(toLabelText)
-  const meanings = hasConcepts(list) ? meaningsOf(text) : []
+  const meanings = hasConcepts(list) ? meaningsOf({ text, isForgiving }) : []
   const isAmbiguous = new Set(meanings).size > 1
   const known = meanings.map((concept) => ({ ...toNaming({ concept, list }), isAmbiguous }))
   const own = list.columns
@@ -79,18 +90,20 @@ function spellOut({ text, list }: { text: string; list: ListField }): string {
 const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept }) => concept !== undefined))
 
 /** What the vocabulary takes a head for; `other` is a column of something else. In two languages, both are known. */
-function meaningsOf(text: string): string[] {
+function meaningsOf({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): string[] {
   const ways = [[text], [withoutUnit(text)], text.split('/'), text.split(/[()]/)]
   for (const parts of ways) {
-    const meanings = parts.filter((part) => part.trim() !== '').map(lookUp)
+    const meanings = parts
+      .filter((part) => part.trim() !== '')
+      .map((part) => lookUp({ text: part, isForgiving }))
     const [first = []] = meanings
     if (first.length > 0 && meanings.every((fields) => fields.length > 0)) return first
   }
   return []
 }
 
-function lookUp(text: string): string[] {
-  const concepts = lookUpLabel({ book: columnBook, key: toTextKey(text), isForgiving: false })
+function lookUp({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): string[] {
+  const concepts = lookUpLabel({ book: columnBook, key: toTextKey(text), isForgiving })
   return concepts.map((concept) => concept.replace('column_', ''))
 }
 
