@@ -2,6 +2,7 @@ import { makeContent } from './content/content'
 import { makeReceiptContent } from './content/receipt-content'
 import { layOutBusinessPaper } from './layout/business-layout'
 import { layOutLetter } from './layout/letter-layout'
+import { mirrorPage } from './layout/mirror'
 import { layOutReceipt } from './layout/receipt-layout'
 import type { Sheet } from './layout/sheet'
 import type { Paper, PaperKind } from './paper'
@@ -24,6 +25,8 @@ export function makePaper(options: PaperOptions): Paper {
   const sheet = layOut({ kind, random, content })
   return toPaper({ id, kind, content, sheet })
 }
+
+const rightToLeft = new Set(['ar', 'he'])
 
 const kindShares = [
   ['invoice', 50],
@@ -58,7 +61,7 @@ function toPaper(given: {
     language: content.language,
     country: content.countryCode,
     currency: content.country.currency,
-    pages: sheet.pages,
+    pages: rightToLeft.has(content.language) ? sheet.pages.map(mirrorPage) : sheet.pages,
     ...sheet.findTruth(),
     group: content.supplier.name || id,
   }

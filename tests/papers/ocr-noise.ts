@@ -29,9 +29,46 @@ export function readWithNoise(given: {
     const last = read.at(-1)
     if (last && isNext(last.sources, sources) && random.chance(dropsBlanks))
       join(last, { text, box, sources, quality })
-    else read.push({ word: { text, box, confidence: quality, origin: 'picture' }, sources: [...sources] })
+    else read.push(...splitAtTimes({ text, box, quality, sources, noise, random }))
+    if (random.chance(0.004 * noise)) read.push(makeSpeck({ page, random }))
   }
   return read.sort((a, b) => rowOf(a) - rowOf(b) || a.word.box.x - b.word.box.x)
+}
+
+/** Some words fall apart: "TOT AL". */
+function splitAtTimes(given: {
+  text: string
+  box: SourcedWord['word']['box']
+  quality: number
+  sources: Source[]
+  noise: number
+  random: Random
+}): SourcedWord[] {
+  const { text, box, quality, sources, random } = given
+  const toWord = (part: string, x: number, width: number): SourcedWord => ({
+    word: { text: part, box: { ...box, x, width }, confidence: quality, origin: 'picture' },
+    sources: [...sources],
+  })
+  if (text.length < 4 || !random.chance(0.006 * given.noise)) return [toWord(text, box.x, box.width)]
+  const at = random.whole(1, text.length - 1)
+  const share = (at / text.length) * box.width
+  return [
+    toWord(text.slice(0, at), box.x, share * 0.97),
+    toWord(text.slice(at), box.x + share * 1.03, box.width - share * 1.03),
+  ]
+}
+
+/** Dirt that is read as print. */
+function makeSpeck({ page, random }: { page: PaperPage; random: Random }): SourcedWord {
+  const size = (2 + random.next() * 8) * ocrScale
+  const box = {
+    x: random.next() * (page.width * ocrScale - size),
+    y: random.next() * (page.height * ocrScale - size),
+    width: size,
+    height: size,
+  }
+  const text = random.pick(['.', '-', '|', '_', '~', '·', "'", ':', 'i', '*', '—', ')'])
+  return { word: { text, box, confidence: 0.3 + random.next() * 0.4, origin: 'picture' }, sources: [] }
 }
 
 function rowOf({ word }: SourcedWord): number {

@@ -5,7 +5,7 @@ import { makePaper } from './make-paper'
 import { isPrintable, toPdf } from './to-pdf'
 import { toPicture } from './to-picture'
 
-describe('a made paper printed', () => {
+describe('a made paper printed', { timeout: 60_000 }, () => {
   it('is a PDF that holds every run, the same bytes each time', async () => {
     const library = await PDFiumLibrary.init()
     for (const language of ['en', 'de', 'pl', 'ru', 'el']) {

@@ -4,7 +4,7 @@ import { toReading, wordsOfOccurrence } from './to-reading'
 
 const papers = Array.from({ length: 60 }, (_, index) => makePaper({ seed: 1000 + index }))
 
-describe('a made paper read', () => {
+describe('a made paper read', { timeout: 60_000 }, () => {
   it('gives the words of every run as text of a PDF', () => {
     for (const paper of papers) {
       const reading = toReading(paper)

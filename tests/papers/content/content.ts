@@ -133,7 +133,7 @@ function makeNumberFact(content: Content, random: Random): Fact | null {
 
 export function makeDateFact(given: { content: Content; random: Random; key: string; day: Day }): Fact {
   const { content, random, key, day } = given
-  const label = random.pick(labelsOf(content.words, key))
+  const label = key === 'date' && random.chance(0.04) ? '' : random.pick(labelsOf(content.words, key))
   const text = formatDate(day, content.dateForm, content.words)
   const isTrue = trueDates.has(key)
   const time = key === 'date' && random.chance(0.04) ? ` ${random.whole(8, 19)}:${random.whole(10, 59)}` : ''

@@ -22,7 +22,7 @@ export function chooseMoneyStyle(random: Random, country: Country): MoneyStyle {
     decimal,
     group: random.chance(0.08) ? '' : group,
     indian: pattern.startsWith('12,34'),
-    decimals: decimal === '' ? 0 : 2,
+    decimals: decimal === '' || random.chance(0.02) ? 0 : 2,
     sign: random.pick(country.signs),
     place: place === 'before' || place === 'after' ? place : 'none',
     gap: random.chance(place === 'after' ? 0.9 : 0.4) ? ' ' : '',

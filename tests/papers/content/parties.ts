@@ -10,8 +10,8 @@ export type Party = {
   /** On the logo, where it differs from the legal name. */
   brand: string | null
   person: string
-  street: string
-  townLine: string
+  /** Street and town, on some papers in more lines or with commas at their ends. */
+  addressLines: string[]
   town: string
   countryName: string
   taxId: { label: string; id: string } | null
@@ -42,11 +42,7 @@ export function makeParty(given: {
     name,
     brand: random.chance(0.22) ? makeBrand({ random, name, words }) : null,
     person,
-    street: fillAddress(country.streetLine, {
-      street: random.pick(country.streets),
-      no: houseNumber(random),
-    }),
-    townLine: fillAddress(country.townLine, { postcode: random.form(country.postcode), town }),
+    addressLines: makeAddressLines({ random, country, town }),
     town: town.replace(/,.*$/, ''),
     countryName: country.name,
     taxId: random.chance(0.88) ? { label: taxId.label, id: random.form(taxId.form) } : null,
@@ -79,10 +75,24 @@ export function sayTaxId(party: Party, colon: string, isSupplier: boolean): Phra
 
 /** Street and town, each a line; of a supplier both are parts of one printing of the address. */
 export function sayAddress(party: Party, isSupplier: boolean): Phrase[] {
-  const lines = [party.street, party.townLine]
+  const lines = party.addressLines
   if (!isSupplier) return lines.map((line) => [line])
-  const marks = [{ field: 'address', value: lines.join(', ') }]
+  const marks = [{ field: 'address', value: lines.map((line) => line.replace(/,$/, '')).join(', ') }]
   return lines.map((text) => [{ text, marks }])
+}
+
+function makeAddressLines(given: { random: Random; country: Country; town: string }): string[] {
+  const { random, country, town } = given
+  const street = fillAddress(country.streetLine, {
+    street: random.pick(country.streets),
+    no: houseNumber(random),
+  })
+  const townLine = fillAddress(country.townLine, { postcode: random.form(country.postcode), town })
+  const lines = random.chance(0.35)
+    ? [...street.split(/(?<=\p{L}{3}), (?=\p{L})/u), townLine]
+    : [street, townLine]
+  if (!random.chance(0.15)) return lines
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line))
 }
 
 function houseNumber(random: Random): string {

@@ -170,6 +170,11 @@ function settle(given: { given: Given; say: Say; total: number; base: number }):
     const all = round(total + balance)
     return { lines: [say('previous_balance', balance, ['previous_balance']), due(all)], amountDue: all }
   }
+  if (manner === 'account') {
+    const balance = round(total * random.pick([0.4, 0.9, 1.1]) + 2.4)
+    const before = [say('previous_balance', balance, ['previous_balance']), say('paid', -balance, ['paid'])]
+    return { lines: [...before, due(total)], amountDue: total }
+  }
   if (manner === 'withheld') {
     const withheld = round(base * 0.15)
     const left = round(total - withheld)
@@ -186,4 +191,5 @@ const settlements = [
   ['paid', 5],
   ['balance', 7],
   ['withheld', 4],
+  ['account', 3],
 ] as const

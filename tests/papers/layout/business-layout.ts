@@ -10,7 +10,7 @@ import {
   writeHeading,
   writePlaceAndDate,
 } from './facts-block'
-import { footerHeight, sayBank, writeClosing, writeFooter, writePageNumbers } from './footer'
+import { footerHeight, sayBank, writeClosing, writeFooter, writeFurniture, writePageNumbers } from './footer'
 import { writeLetterhead, writeSenderLine } from './letterhead'
 import { writeListingTop } from './listing-top'
 import { chooseLook } from './look'
@@ -57,6 +57,7 @@ export function layOutBusinessPaper({ random, content }: { random: Random; conte
   if (content.totals && hasSlip) writePaymentSlip(setting, areaOf(look, free), content.totals)
   if (random.chance(0.06)) y = writeDueSentence(setting, y)
   writeClosingWhereItFits(setting, y, free)
+  writeFurniture(setting)
   if (hasFooter) writeFooter(setting, areaOf(look, foot), top.namesFirmInFooter)
   if (sheet.pages.length > 1 || random.chance(0.3)) {
     writePageNumbers(

@@ -1,6 +1,6 @@
 import { formatDate } from '../content/dates'
 import { formatAmount, roundTo } from '../content/money'
-import { type Party, sayAddress, sayTaxId } from '../content/parties'
+import { makeParty, type Party, sayAddress, sayTaxId } from '../content/parties'
 import { labelsOf } from '../words/words'
 import { type Area, type Setting, writeLines } from './area'
 import { writeOneLine } from './facts-block'
@@ -20,6 +20,10 @@ export function writeClosing(setting: Setting, area: Area): number {
     )
     const date = formatDate(content.day + random.pick([8, 10, 14]), content.dateForm, content.words)
     lines.push(fill(random.pick(sentences.early ?? []), { amount, date }))
+  }
+  if (random.chance(0.07)) {
+    const { name: firm } = makeParty({ random, words: content.words, country: content.country })
+    lines.push(fill(random.pick(sentences.other_firm ?? ['{firm}']), { firm }))
   }
   for (const term of random.some(sentences.terms ?? [], random.whole(0, 3))) lines.push([term])
   if (totals?.taxRows.every((row) => row.tax === 0))
@@ -102,4 +106,21 @@ export function writePageNumbers(setting: Setting, form: string, where: 'left' |
     const x = where === 'left' ? look.margin : where === 'right' ? page.width - look.margin : page.width / 2
     sheet.write(phrase, { x, y: page.height - 20, size: 7, font: look.font, align: where, page: index })
   })
+}
+
+/** What stands at the edges of pages and is nothing of the paper's own: copies, printouts, codes to scan. */
+export function writeFurniture({ random, look, content, sheet }: Setting): void {
+  if (!random.chance(0.16)) return
+  const { sentences } = content.words
+  const text = random.pick([
+    random.pick(sentences.copy ?? ['']),
+    random.form('############'),
+    random.form('Form @@-## Rev. #.#'),
+    `${content.supplier.web} | ${random.form('##/##')}`,
+    random.form('*@@@@@@@@-#####*'),
+  ])
+  const place = random.pick(['left', 'right', 'centre'] as const)
+  const x =
+    place === 'left' ? look.margin : place === 'right' ? look.page.width - look.margin : look.page.width / 2
+  sheet.write([text], { x, y: 14, size: 7, font: look.font, align: place, page: 0 })
 }

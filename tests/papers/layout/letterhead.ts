@@ -51,7 +51,10 @@ function writeBrand(setting: Setting, area: Area, align: LineStyle['align']): nu
 
 /** The legal name as the field it is, in capitals on some papers. */
 function sayName({ random, content }: Setting): Phrase {
-  const phrase: Phrase = [marked(content.supplier.name, 'supplier')]
+  const { name, registration } = content.supplier
+  const behind =
+    registration !== null && random.chance(0.05) ? [` (${registration.replace(/[()]/g, '')})`] : []
+  const phrase: Phrase = [marked(name, 'supplier'), ...behind]
   return random.chance(0.2) ? inCapitals(phrase) : phrase
 }
 
@@ -60,7 +63,7 @@ export function breakInTwo(name: Phrase, random: Random): Phrase[] {
   const [piece] = name
   if (piece === undefined || typeof piece === 'string') return [name]
   const words = piece.text.split(' ')
-  if (words.length < 3) return [name]
+  if (words.length < 3 || name.length > 1) return [name]
   const at = random.whole(1, words.length - 1)
   const part = (text: string): Phrase => [{ text, marks: piece.marks }]
   return [part(words.slice(0, at).join(' ')), part(words.slice(at).join(' '))]

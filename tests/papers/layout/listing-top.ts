@@ -38,12 +38,12 @@ function toLine(fact: Fact): Line {
 function listParty({ random, content }: Setting, party: Party, field: string): Line[] {
   const isSupplier = field === 'supplier'
   const label = (key: string) => random.pick(labelsOf(content.words, key))
-  const [street = [], town = []] = sayAddress(party, isSupplier)
+  const [street = [], ...more] = sayAddress(party, isSupplier)
   const lines: Line[] = []
   if (random.chance(0.5)) lines.push({ label: label('customer_number'), value: [random.form('######')] })
   lines.push({ label: label('name'), value: [marked(party.name, field)] })
   if (random.chance(0.4)) lines.push({ label: label('contact'), value: [party.person] })
-  lines.push({ label: label('address'), value: street }, { label: '', value: town })
+  lines.push({ label: label('address'), value: street }, ...more.map((value) => ({ label: '', value })))
   if (random.chance(0.5)) lines.push({ label: label('phone'), value: [party.phone] })
   if (random.chance(0.5)) lines.push({ label: label('email'), value: [party.email] })
   if (party.taxId) {

@@ -55,6 +55,7 @@ export function chooseLook(random: Random, country: string): Look {
 }
 
 export function sayLabel(label: string, look: Look): string {
+  if (label === '') return ''
   const bare = /[.:]$/.test(label) && look.colon.trim() === ':' ? label.replace(/:$/, '') : label
   const cased = look.labelCase === 'capitals' ? bare.toUpperCase() : bare
   return `${cased}${look.colon}`

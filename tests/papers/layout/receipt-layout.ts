@@ -1,5 +1,5 @@
 import { sayMoney } from '../content/content'
-import { formatAmount, formatNumber } from '../content/money'
+import { formatAmount } from '../content/money'
 import { sayAddress } from '../content/parties'
 import type { ReceiptContent } from '../content/receipt-content'
 import type { SumLine } from '../content/totals'
@@ -7,24 +7,10 @@ import { widthOf } from '../fonts/text-width'
 import type { FontFamily } from '../paper'
 import type { Random } from '../random'
 import { labelsOf } from '../words/words'
-import { inCapitals, marked, type Phrase, textOf, wrap } from './phrase'
+import { marked, type Phrase } from './phrase'
+import { writeItems } from './receipt-items'
 import { createSheet, type Sheet } from './sheet'
-
-/** A strip of till paper that is written line by line. */
-export type Strip = {
-  sheet: Sheet
-  random: Random
-  content: ReceiptContent
-  width: number
-  margin: number
-  size: number
-  font: FontFamily
-  gap: number
-  capitals: boolean
-  y: number
-}
-
-type LineStyle = { align?: 'left' | 'right' | 'centre'; bold?: boolean; scale?: number }
+import { type LineStyle, type Strip, writeLine, writePair, writeRule } from './strip'
 
 export function layOutReceipt({ random, content }: { random: Random; content: ReceiptContent }): Sheet {
   const sheet = createSheet()
@@ -64,42 +50,6 @@ export function layOutReceipt({ random, content }: { random: Random; content: Re
   return sheet
 }
 
-export function writeLine(
-  strip: Strip,
-  phrase: Phrase,
-  { align = 'left', bold = false, scale = 1 }: LineStyle = {},
-) {
-  const { sheet, width, margin, font } = strip
-  const size = Math.round(strip.size * scale * 10) / 10
-  const shown = strip.capitals ? inCapitals(phrase) : phrase
-  for (const line of wrap(shown, { width: width - 2 * margin, font, size, bold })) {
-    const x = align === 'left' ? margin : align === 'right' ? width - margin : width / 2
-    sheet.write(line, { x, y: strip.y, size, font, align, bold })
-    strip.y += size * strip.gap
-  }
-}
-
-/** One phrase at the left edge and one at the right; below each other where they do not fit. */
-export function writePair(
-  strip: Strip,
-  left: Phrase,
-  right: Phrase,
-  { bold = false, scale = 1 }: LineStyle = {},
-) {
-  const { sheet, width, margin, font, capitals } = strip
-  const size = Math.round(strip.size * scale * 10) / 10
-  const [a, b] = capitals ? [inCapitals(left), inCapitals(right)] : [left, right]
-  const look = { font, size, bold }
-  if (widthOf(textOf(a), look) + widthOf(textOf(b), look) + size > width - 2 * margin) {
-    writeLine(strip, a, { bold, scale })
-    writeLine(strip, b, { bold, scale, align: 'right' })
-    return
-  }
-  sheet.write(a, { x: margin, y: strip.y, size, font, bold })
-  sheet.write(b, { x: width - margin, y: strip.y, size, font, bold, align: 'right' })
-  strip.y += size * strip.gap
-}
-
 function writeHead(strip: Strip) {
   const { random, content } = strip
   const { supplier, words } = content
@@ -107,11 +57,15 @@ function writeHead(strip: Strip) {
   const lines: [Phrase, LineStyle][] = []
   if (random.chance(0.08)) lines.push([[supplier.person], { scale: random.pick([1, 1.5]) }])
   if (supplier.brand) lines.push([[supplier.brand], { scale: random.pick([1.4, 2]), bold: true }])
+  const inline = supplier.registration !== null && random.chance(0.18)
+  const register = supplier.registration ?? ''
+  const behind = inline ? [` ${/^\(/.test(register) ? register : `(${register})`}`] : []
   lines.push([
-    [marked(supplier.name, 'supplier')],
+    [marked(supplier.name, 'supplier'), ...behind],
     { scale: random.pick([1, 1, 1.2, 1.4]), bold: random.chance(0.4) },
   ])
-  if (supplier.registration && random.chance(0.6)) lines.push([[supplier.registration], {}])
+  if (random.chance(0.08)) lines.push([[`(${supplier.town})`], {}])
+  if (supplier.registration && !inline && random.chance(0.6)) lines.push([[supplier.registration], {}])
   if (random.chance(0.92)) for (const line of sayAddress(supplier, true)) lines.push([line, {}])
   const label = (key: string) => random.pick(labelsOf(words, key))
   if (random.chance(0.6)) lines.push([[`${label('phone')}: ${supplier.phone}`], {}])
@@ -131,26 +85,6 @@ function writeHead(strip: Strip) {
       scale: random.pick([1, 1.2]),
     })
   if (random.chance(0.3)) writeRule(strip)
-}
-
-function writeRule(strip: Strip) {
-  const { random, sheet, margin, width, size, font } = strip
-  if (random.chance(0.3)) {
-    sheet.draw({
-      kind: 'rule',
-      x1: margin,
-      y1: strip.y + 2,
-      x2: width - margin,
-      y2: strip.y + 2,
-      thickness: 0.6,
-      colour: '#222222',
-    })
-    strip.y += 5
-    return
-  }
-  const sign = random.pick(['-', '=', '*', '- '])
-  const count = Math.floor((width - 2 * margin) / widthOf(sign, { font, size }))
-  writeLine(strip, [sign.repeat(Math.max(count, 1)).trim()])
 }
 
 /** Number, date, time, cashier and till in any order, one or two a line. */
@@ -199,54 +133,6 @@ function sayDateAndTime({ random, content }: Strip, mark: string): Phrase[] {
     [[[...time(), '   ', ...date()]], 1],
   ])
 }
-
-function writeItems(strip: Strip) {
-  const { random, content } = strip
-  const manner = random.weighted(itemManners)
-  const { columns } = content.words
-  const name = (key: string) =>
-    random
-      .pick(columns[key] ?? [key])
-      .replace('{tax}', content.taxName)
-      .replace('{currency}', content.money.sign)
-  if (random.chance(0.5)) {
-    writePair(
-      strip,
-      [random.chance(0.5) ? `${name('quantity')} ${name('description')}` : name('description')],
-      [name('amount')],
-    )
-    if (random.chance(0.6)) writeRule(strip)
-  }
-  const code = random.chance(0.25)
-  const taxMark = random.chance(0.15) ? random.pick([' S', ' A', ' SR', ' *', ' B']) : ''
-  content.items.forEach((item, row) => {
-    const say = (text: string, field: string, value: string | number): Phrase => [
-      { text, marks: [{ field, value, row }] },
-    ]
-    const description = say(item.description, 'description', item.description)
-    const amount: Phrase = [...say(formatAmount(item.amount, content.money), 'amount', item.amount), taxMark]
-    const quantity = say(formatNumber(item.quantity, content.money), 'quantity', item.quantity)
-    const price = say(formatAmount(item.unitPrice, content.money), 'unit_price', item.unitPrice)
-    const times: Phrase = [...quantity, random.pick([' x ', ' X ', ' @ ', ' * ']), ...price]
-    if (code) writeLine(strip, [item.code])
-    if (manner === 'one line')
-      writePair(strip, item.quantity === 1 ? description : [...quantity, ' ', ...description], amount)
-    else if (manner === 'description above') {
-      writeLine(strip, description)
-      writePair(strip, ['  ', ...times], amount)
-    } else {
-      if (item.quantity !== 1) writeLine(strip, ['  ', ...times])
-      writePair(strip, description, amount)
-    }
-  })
-  if (random.chance(0.75)) writeRule(strip)
-}
-
-const itemManners = [
-  ['one line', 4],
-  ['description above', 4],
-  ['times above', 2],
-] as const
 
 function writeSum(strip: Strip, line: SumLine) {
   const { random, content } = strip

@@ -49,7 +49,24 @@ export function writeTable(setting: Setting, area: Area, flow: TableFlow): numbe
     if (look.rules === 'boxes') drawRule(setting, area, y - 2)
   })
   if (look.rules !== 'none') drawRule(setting, area, y)
+  if (random.chance(0.06)) y = writeQuantitySum(setting, cells, y + 3)
   return y + look.size
+}
+
+/** The sum of the quantities, which is no amount. */
+function writeQuantitySum(setting: Setting, cells: Cell[], y: number): number {
+  const { random, look, content } = setting
+  const quantity = cells.find(({ key }) => key === 'quantity')
+  const description = cells.find(({ key }) => key === 'description')
+  if (!quantity || !description) return y
+  const sum = content.items.reduce((total, item) => total + item.quantity, 0)
+  const label = random.pick(content.words.labels.total_quantity ?? [''])
+  writeOneLine(setting, { ...description, y }, [label], { size: look.size, bold: true })
+  writeOneLine(setting, { ...quantity, y }, [formatNumber(Math.round(sum * 100) / 100, content.money)], {
+    size: look.size,
+    align: quantity.align,
+  })
+  return y + look.size * 1.6
 }
 
 type Cell = Column & Area
