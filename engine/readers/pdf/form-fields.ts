@@ -63,7 +63,7 @@ function readNote({ asking, kind }: { asking: Asking; kind: number }): Note[] {
   switch (pdfium._FPDFAnnot_GetFormFieldType(form, annotation)) {
     case fields.checkBox:
     case fields.radioButton:
-      return [{ kind: 'tick', edges, isTicked: pdfium._FPDFAnnot_IsChecked(form, annotation) === 1 }]
+      return [{ kind: 'tick', edges, isTicked: isTicked(asking) }]
     case fields.text: {
       const isSecret = (pdfium._FPDFAnnot_GetFormFieldFlags(form, annotation) & flagPassword) !== 0
       return isSecret ? [] : [{ kind: 'field', edges, text: readValue(asking) }]
@@ -75,6 +75,12 @@ function readNote({ asking, kind }: { asking: Asking; kind: number }): Note[] {
     default:
       return []
   }
+}
+
+/** By the name of the appearance that is shown. */
+function isTicked(asking: Asking): boolean {
+  const shown = readString({ asking, key: 'AS' })
+  return shown !== '' && shown !== 'Off'
 }
 
 function readEdges({ pdfium, annotation }: { pdfium: Pdfium; annotation: number }): Edges {

@@ -148,7 +148,6 @@ type AnnotationFunctions = {
     buffer: number,
     bytes: number,
   ) => number
-  _FPDFAnnot_IsChecked: (form: number, annotation: number) => number
 }
 
 const errorPassword = 4
@@ -183,14 +182,27 @@ export async function withPdf<Result>({
   const data = pdfium.wasmExports.malloc(bytes.length)
   if (data === 0) throw new DocumentError('The PDF is too large to be opened.')
   pdfium.HEAPU8.set(bytes, data)
-  const document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0)
+  let document = 0
   try {
+    document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0)
     if (document === 0) throw openingError(pdfium._FPDF_GetLastError())
-    return await use(document)
-  } finally {
-    if (document !== 0) pdfium._FPDF_CloseDocument(document)
-    pdfium.wasmExports.free(data)
+    const result = await use(document)
+    close({ pdfium, document, data })
+    return result
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) {
+      // What aborted cannot be used again, not even to close: the next document gets a new one.
+      loaded = undefined
+      throw new DocumentError('The PDF is damaged and cannot be read.', { cause: error })
+    }
+    close({ pdfium, document, data })
+    throw error
   }
+}
+
+function close({ pdfium, document, data }: { pdfium: Pdfium; document: number; data: number }): void {
+  if (document !== 0) pdfium._FPDF_CloseDocument(document)
+  pdfium.wasmExports.free(data)
 }
 
 function openingError(code: number): DocumentError {

@@ -21,11 +21,14 @@ export function withScratch<Result>({
     pdfium,
     bytes: places * 4,
     use: (memory) => {
-      let view = new DataView(pdfium.HEAPU8.buffer, memory, places * 4)
-      // pdfium's memory is another buffer each time that it grew.
+      let heap = pdfium.HEAPU8
+      let view = new DataView(heap.buffer, memory, places * 4)
+      // pdfium's memory is another one each time that it grew.
       const current = () => {
-        if (view.buffer !== pdfium.HEAPU8.buffer)
-          view = new DataView(pdfium.HEAPU8.buffer, memory, places * 4)
+        if (heap !== pdfium.HEAPU8) {
+          heap = pdfium.HEAPU8
+          view = new DataView(heap.buffer, memory, places * 4)
+        }
         return view
       }
       return use({

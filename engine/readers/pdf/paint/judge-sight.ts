@@ -19,6 +19,8 @@ type Judging = {
 const smallestFontPt = 2
 /** Of 255, in the channel that differs most; text that differs less from what it lies on may not be seen. */
 const clearContrast = 64
+/** Of 255. */
+const faintestAlpha = 64
 const mostComparisons = 3_000_000
 
 /**
@@ -62,24 +64,30 @@ function isClear(given: { judging: Judging; scratch: Scratch; run: TextRun; isSt
   const { pdfium, objects, hasLayers } = judging
   const text = objects.texts.get(run.object)
   if (!text) return false
-  const [red, green, blue, alpha] = [scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3)]
   const readColour = isStroked ? pdfium._FPDFPageObj_GetStrokeColor : pdfium._FPDFPageObj_GetFillColor
-  if (readColour(run.object, red, green, blue, alpha) === 0 || scratch.integer(3) < 64) return false
+  const isKnown = readColour(run.object, scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3)) === 1
+  if (!isKnown || scratch.integer(3) < faintestAlpha) return false
   const colour = { red: scratch.integer(0), green: scratch.integer(1), blue: scratch.integer(2) }
   const { depth, isFaint, matrix, clip } = text.level
   if (isFaint) return false
   if (hasLayers && (depth > 0 || pdfium._FPDFPageObj_CountMarks(run.object) > 0)) return false
   if (!standsOut({ colour, text, edges: run.edges, areas: objects.areas })) return false
+  if (clip && overlap({ edges: run.edges, area: clip }) < mostlyShown) return false
   const own = readClip({ pdfium, scratch, object: run.object, matrix })
-  return [own, clip].every((area) => !area || overlap({ edges: run.edges, area }) > 0.6)
+  return !own || overlap({ edges: run.edges, area: own }) >= mostlyShown
 }
+
+/** Of a text's box. */
+const mostlyShown = 0.6
 
 /** Against what is painted under it, with nothing painted over it. */
 function standsOut(given: { colour: Colour; text: TextObject; edges: Edges; areas: Area[] }): boolean {
   const { colour, text, edges, areas } = given
+  const { left, right, top, bottom } = edges
   for (let index = areas.length - 1; index >= 0; index -= 1) {
     const area = areas[index]
-    if (!area || isOutside({ edges: area.edges, of: edges })) continue
+    if (!area || area.edges.right < left || area.edges.left > right) continue
+    if (area.edges.top < bottom || area.edges.bottom > top) continue
     if (area.order > text.order) {
       if (overlap({ edges, area: area.edges }) > 0.25) return false
       continue

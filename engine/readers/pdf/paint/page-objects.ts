@@ -46,8 +46,8 @@ export type PageObjects = {
 const kinds = { text: 1, path: 2, picture: 3, shading: 4, form: 5 }
 const mostObjects = 60_000
 const deepestForm = 12
-/** Points; rules and frames hide no text. */
-const thinnestArea = 1.5
+/** Points; rules, frames and dots hide no text. */
+const thinnestArea = 2.5
 
 type Walk = { pdfium: Pdfium; scratch: Scratch; found: PageObjects; order: number }
 
