@@ -7,7 +7,7 @@ import { makeDocumentNumber } from './document-numbers'
 import { type Item, makeItems } from './items'
 import { chooseMoneyStyle, type MoneyStyle, roundTo } from './money'
 import { makeParty, makeSupplier, type Party } from './parties'
-import type { SumLine, TaxRow } from './totals'
+import { type SumLine, saysDue, type TaxRow } from './totals'
 
 /** All that a till receipt says, and nothing of where it stands. */
 export type ReceiptContent = {
@@ -175,7 +175,8 @@ function createSay({ random, words, taxName, money, country }: Given): Say {
       .replace('{currency}', currency)
       .replace(/\(\)|@ ?$| at $/g, '')
       .trim()
-    return { label: text, value, fields, isStrong: false }
+    const isDue = fields.includes('total') && saysDue(words, text)
+    return { label: text, value, fields: isDue ? [...fields, 'amount_due'] : fields, isStrong: false }
   }
 }
 

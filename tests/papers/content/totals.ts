@@ -41,11 +41,12 @@ export function makeTotals(given: Given): Totals {
   const taxRows = makeTaxRows({ ...given, sum, discount, shipping, pricesHoldTax })
   const tax = round(taxRows.reduce((total, row) => total + row.tax, 0))
   const total = pricesHoldTax ? sum : round(sum - discount + shipping + tax)
-  const say = createSay({ ...given, name })
+  const manner = random.weighted(settlements)
+  const say = createSay({ ...given, name, duesFollow: manner !== 'none' })
   const lines = pricesHoldTax
     ? sayInclusive({ given, say, sum, tax, taxRows })
     : sayExclusive({ given, say, sum, discount, shipping, tax, taxRows })
-  const settled = settle({ given, say, total, base: round(sum - discount + shipping) })
+  const settled = settle({ given, say, manner, total, base: round(sum - discount + shipping) })
   return { lines: [...lines, ...settled.lines], taxRows, total, amountDue: settled.amountDue, taxName: name }
 }
 
@@ -56,11 +57,15 @@ type Say = (
   more?: { rate?: string; isStrong?: boolean },
 ) => SumLine
 
-function createSay(given: Given & { name: string }): Say {
+/** Where a line of what is to be paid follows, the total is not called so; else its line says both. */
+function createSay(given: Given & { name: string; duesFollow: boolean }): Say {
   const currency = given.random.chance(0.7) ? given.money.sign : given.country.currency
   const chosen = new Map<string, string>()
   return (label, value, fields, { rate = '', isStrong = false } = {}) => {
-    const known = chosen.get(label) ?? given.random.pick(labelsOf(given.words, label))
+    const labels = labelsOf(given.words, label)
+    const usable =
+      label === 'total' && given.duesFollow ? labels.filter((each) => !saysDue(given.words, each)) : labels
+    const known = chosen.get(label) ?? given.random.pick(usable)
     chosen.set(label, known)
     const form = rate !== '' && label === 'tax' && !known.includes('{rate}') ? `${known} {rate}` : known
     const text = form
@@ -70,8 +75,14 @@ function createSay(given: Given & { name: string }): Say {
       .replace(/\(\)|@ ?$| at $/g, '')
       .replace(/ {2,}/g, ' ')
       .trim()
-    return { label: text, value: value * given.sign || 0, fields, isStrong }
+    const isDue = label === 'total' && saysDue(given.words, known)
+    const allFields = isDue ? [...fields, 'amount_due'] : fields
+    return { label: text, value: value * given.sign || 0, fields: allFields, isStrong }
   }
+}
+
+export function saysDue(words: Words, label: string): boolean {
+  return labelsOf(words, 'amount_due').some((each) => each.toLowerCase() === label.toLowerCase())
 }
 
 function makeTaxRows(
@@ -148,15 +159,14 @@ function sayExclusive(given: {
 }
 
 /** What follows the total: withheld tax, payments, an older balance, and what is to be paid. */
-function settle(given: { given: Given; say: Say; total: number; base: number }): {
+function settle(given: { given: Given; say: Say; manner: Settlement; total: number; base: number }): {
   lines: SumLine[]
   amountDue: number
 } {
-  const { say, total, base } = given
+  const { say, manner, total, base } = given
   const { random, money } = given.given
   const round = (value: number) => roundTo(value, money.decimals)
   const due = (value: number) => say('amount_due', value, ['amount_due'], { isStrong: true })
-  const manner = random.weighted(settlements)
   if (manner === 'paid in part') {
     const paid = round(total * random.pick([0.1, 0.25, 0.3, 0.5]))
     return {
@@ -193,3 +203,5 @@ const settlements = [
   ['withheld', 4],
   ['account', 3],
 ] as const
+
+type Settlement = (typeof settlements)[number][0]
