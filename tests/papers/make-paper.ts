@@ -17,7 +17,7 @@ export function makePaper(options: PaperOptions): Paper {
   const kind = options.kind ?? random.weighted(kindShares)
   const language = options.language ?? chooseLanguage(random)
   const id = `${kind}-${language}-${options.seed}`
-  if (kind === 'receipt') {
+  if (kind === 'receipt' && !random.chance(0.1)) {
     const content = makeReceiptContent({ random, language })
     return toPaper({ id, kind, content, sheet: layOutReceipt({ random, content }) })
   }

@@ -56,7 +56,7 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
     withDiscounts: random.chance(0.12),
     long: random.chance(0.35),
   })
-  const hasSums = kind === 'invoice' || kind === 'credit_note' || kind === 'quotation'
+  const hasSums = kind === 'receipt' || kind === 'invoice' || kind === 'credit_note' || kind === 'quotation'
   const isNegative = kind === 'credit_note' && random.chance(0.55)
   const signed = isNegative ? items.map((item) => ({ ...item, amount: -item.amount })) : items
   const content: Content = {
@@ -117,17 +117,23 @@ const priceRanges = [
   { from: 90, to: 12_000 },
 ] as const
 
+const numberFields: { [kind in PaperKind]?: string } = {
+  invoice: 'invoice_number',
+  credit_note: 'invoice_number',
+  receipt: 'receipt_number',
+}
+
 /** Only papers that ask for money have a number that is an invoice's. */
 function makeNumberFact(content: Content, random: Random): Fact | null {
   if (content.kind === 'letter' || random.chance(0.05)) return null
   const number = makeDocumentNumber(random, content.day)
-  const isInvoice = content.kind === 'invoice' || content.kind === 'credit_note'
+  const field = numberFields[content.kind]
   const key = content.kind === 'invoice' ? 'invoice_number' : `${content.kind}_number`
   const sign = random.chance(0.05) ? '#' : ''
   return {
     key: 'number',
     label: random.pick(labelsOf(content.words, key)),
-    say: () => [sign, isInvoice ? marked(number, 'invoice_number') : number],
+    say: () => [sign, field === undefined ? number : marked(number, field)],
   }
 }
 

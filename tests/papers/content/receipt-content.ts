@@ -142,7 +142,8 @@ function makeTillSums(given: Given): { sums: SumLine[]; payments: SumLine[]; tax
   if (addsTax || random.chance(0.35)) {
     const excluding = !addsTax && discount === 0 && random.chance(0.5)
     if (excluding) sums.push(say('total_excl_tax', net, ['subtotal']))
-    else if (addsTax || discount !== 0 || tip !== 0) sums.push(say('subtotal', sum, ['subtotal']))
+    else if (addsTax || discount !== 0 || tip !== 0 || random.chance(0.6))
+      sums.push(say('subtotal', sum, ['subtotal']))
     if (discount !== 0) sums.push(say('discount', -discount, ['discount']))
     if (excluding || addsTax) sums.push(say('tax', tax, ['tax'], rateText))
   } else if (discount !== 0) sums.push(say('discount', -discount, ['discount']))
@@ -152,6 +153,7 @@ function makeTillSums(given: Given): { sums: SumLine[]; payments: SumLine[]; tax
     sums.push(say('rounding', round(total - before), ['rounding']))
     sums.push({ ...say('total_after_rounding', total, ['total']), isStrong: true })
   } else sums.push({ ...say('total', total, ['total']), isStrong: true })
+  if (random.chance(0.05)) sums.push(say('saving', round(sum * 0.07), []))
   const told = sums.some((line) => line.fields.includes('tax'))
   if (!told && discount === 0 && random.chance(0.3)) sums.push(say('tax_included', tax, ['tax'], rateText))
   return {
@@ -189,7 +191,13 @@ function makePayments(given: Given & { say: Say; total: number }): SumLine[] {
     ['none', 1.5],
   ] as const)
   if (manner === 'none') return []
-  if (manner === 'card') return [say('card', total, ['card'])]
+  if (manner === 'card') {
+    const line = say('card', total, ['card'])
+    const masked = random.chance(0.25)
+      ? ` ${random.form(random.pick(['XXXX####', '************####', 'xx####']))}`
+      : ''
+    return [{ ...line, label: `${line.label}${masked}` }]
+  }
   if (manner === 'exact') return [say('cash', total, ['cash']), say('change', 0, ['change'])]
   const notes = money.decimals === 0 ? [1000, 5000, 10_000, 20_000] : [1, 5, 10, 20, 50, 100]
   const note = random.pick([notes.at(-1) ?? 100, ...notes.filter((each) => each >= total / 8)])
