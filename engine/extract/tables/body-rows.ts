@@ -117,7 +117,13 @@ function kindOf(input: {
   const asked = head.columns.flatMap(({ field }) => field ?? [])
   const isTextual = !asked.some(isTelling)
   if (isTextual && fieldsOf(cells).length * 2 > asked.length) return 'row'
+  if (asked.some(({ concept }) => concept === 'description') && isDetail(line)) return 'none'
   return fieldsOf(cells).length > 0 ? 'text' : 'none'
+}
+
+/** `LOT 2413`, `HS 0629.24` or days alone below a name are no part of it. */
+function isDetail({ text }: TextLine): boolean {
+  return /^(?:\p{L}{2,6}[.:]*\s+)?[^\p{L}\s]*\d{3}[^\p{L}]*$/u.test(text)
 }
 
 /** A sentence across several columns. */

@@ -1,6 +1,6 @@
 import type { Box, Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
-import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
+import { rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
 import { textOf, wordsBetween } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
@@ -71,7 +71,8 @@ function daysOf({ words, context }: { words: Word[]; context: ReadingContext }):
 function isUnder({ box, column, page }: { box: Box; column: HeadColumn; page: LayoutPage }): boolean {
   if (column.field && !isTelling(column.field)) return false
   const isAligned = Math.abs(rightOf(box) - rightOf(column.box)) < page.lineHeight * 0.4
-  return isAligned || horizontalOverlap({ a: box, b: column.box }) > 0.5
+  const middle = box.x + box.width / 2
+  return isAligned || (middle > column.box.x && middle < rightOf(column.box))
 }
 
 /** Where a word stands exactly under the beginning of a head, the cell before it was too full for a gap. */

@@ -62,7 +62,8 @@ function styleOf({ blocks, groups, page }: Blocks): Style {
   const leading = nearEnd({ block: [...(blocks[0] ?? [])].reverse(), from: first?.row, page })
   const trailing = nearEnd({ block: blocks[1] ?? [], from: first?.row, page })
   if (leading.length === 0) return 'below'
-  if (!hasText(first?.row)) return trailing.length > 0 ? 'centred' : 'above'
+  if (!hasText(first?.row))
+    return (blocks.at(-1)?.length ?? 0) > 0 && trailing.length > 0 ? 'centred' : 'above'
   const isFull = fullness(blocks.flat().concat(groups.map(({ row }) => row)))
   const above = groups.filter(({ row }, at) => isFull({ upper: blocks[at]?.at(-1), lower: row })).length
   const below = groups.filter(({ row }, at) => isFull({ upper: row, lower: blocks[at + 1]?.[0] })).length

@@ -64,6 +64,6 @@ function isOfKind({
   words: Word[]
   context: ReadingContext
 }): boolean {
-  if (field.concept === 'description') return /\p{L}{3}/u.test(textOf(words))
+  if (field.concept === 'description') return /\p{L}{2}/u.test(textOf(words))
   return textOf(words).length < 40 && readKind({ field, words, context }) !== null
 }

@@ -12,6 +12,7 @@ import { isNarrow, readPricedLines } from './read-priced-lines'
 import { readTable } from './read-table'
 import { readTransposed } from './read-transposed'
 import { settleColumns } from './settle-columns'
+import { withoutCodes } from './without-codes'
 
 export type { ListRow } from './read-cells'
 
@@ -22,7 +23,10 @@ export function readLists(input: {
   lists: ListField[]
 }): Map<ListField, ListRow[]> {
   const heads = findHeads(input)
-  const lists = input.lists.map((list): [ListField, ListRow[]] => [list, readList({ ...input, list, heads })])
+  const lists = input.lists.map((list): [ListField, ListRow[]] => [
+    list,
+    withoutCodes(readList({ ...input, list, heads })),
+  ])
   return new Map(lists.filter(([, rows]) => rows.length > 0))
 }
 
