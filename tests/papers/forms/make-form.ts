@@ -1,9 +1,10 @@
 import type { PaperPage, Place } from '../paper'
+import type { FormPlan } from './plan/plan'
 import { planForm } from './plan/plan-form'
 import { printForm } from './print/print-form'
 import { askFor } from './schema/ask-for'
 import type { JsonSchemaObject } from './schema/json-form'
-import { openOffice } from './values/office'
+import { type Office, openOffice } from './values/office'
 
 /** An office document, a schema that asks for some of it, and the JSON that is the right answer. */
 export type FormPaper = {
@@ -21,9 +22,7 @@ export type FormPaper = {
 
 /** The same seed gives the same form. */
 export function makeForm({ seed }: { seed: number }): FormPaper {
-  const office = openOffice(seed)
-  const plan = planForm(office)
-  const { schema, truth } = askFor({ plan, office })
+  const { office, plan, schema, truth } = draft(seed)
   const sheet = printForm({ plan, office })
   const places = Object.entries(sheet.findTruth().truth).map(
     ([path, { occurrences }]): [string, Place[][]] => [path, occurrences],
@@ -38,3 +37,14 @@ export function makeForm({ seed }: { seed: number }): FormPaper {
     places: new Map(places),
   }
 }
+
+/** Few papers have next to nothing to ask for; such are drawn again. */
+function draft(seed: number, attempt = 0): Draft {
+  const office = openOffice(seed + attempt * 1_000_003)
+  const plan = planForm(office)
+  const asked = askFor({ plan, office })
+  const isRich = Object.keys(asked.schema.properties ?? {}).length > 2 && Object.keys(asked.truth).length > 1
+  return isRich || attempt > 9 ? { office, plan, ...asked } : draft(seed, attempt + 1)
+}
+
+type Draft = ReturnType<typeof askFor> & { office: Office; plan: FormPlan }

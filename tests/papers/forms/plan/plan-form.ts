@@ -9,6 +9,7 @@ import {
   getGroup,
   getRole,
   groupNames,
+  inLanguage,
   partyFields,
   type Role,
 } from '../vocabulary/vocabulary'
@@ -153,8 +154,10 @@ function planGroup(given: { name: string; most: number; office: Office; said: Se
   }
 }
 
-export function planEntry({ field, office }: { field: FormField; office: Office }): Entry {
+export function planEntry(given: { field: FormField; office: Office }): Entry {
+  const { office } = given
   const { random } = office
+  const field = inLanguage(given.field, office.language)
   const value = random.chance(0.07) ? null : makeValue({ field, office })
   return { field, label: chooseLabel({ field, office, value }), value, path: null }
 }

@@ -1,7 +1,7 @@
 import { isList, makeValue, type Value } from '../values/make-value'
 import type { Office } from '../values/office'
 import type { FormField } from '../vocabulary/fields'
-import { type FormKind, getTable, type TableSpec, tableNames } from '../vocabulary/vocabulary'
+import { type FormKind, getTable, inLanguage, type TableSpec, tableNames } from '../vocabulary/vocabulary'
 import type { TableColumn, TablePlan } from './plan'
 import { isKnownIn, labelsOf } from './plan-form'
 
@@ -23,7 +23,10 @@ export function planTables({ kind, office }: { kind: FormKind; office: Office })
 
 function planTable({ spec, office }: { spec: TableSpec; office: Office }): TablePlan {
   const { random } = office
-  const known = office.language === 'en' ? spec.columns : spec.columns.filter(isKnownIn(office))
+  const known =
+    office.language === 'en'
+      ? spec.columns
+      : spec.columns.filter(isKnownIn(office)).map((field) => inLanguage(field, office.language))
   const [first, ...others] = known.filter((field) => !isList(field))
   const chosen = random.some(others, random.whole(1, Math.min(7, Math.max(1, others.length))))
   const fields = first ? [first, ...others.filter((field) => chosen.includes(field))] : []

@@ -1,6 +1,6 @@
 import type { Section } from '../plan/plan'
 import { sayInLine } from './cell'
-import { drawRule, type Frame, keep, put } from './frame'
+import { drawRule, type Frame, heightOf, keep, put } from './frame'
 import prose from './prose.json'
 
 /** Lines to be signed, empty or with a party's name printed once more. */
@@ -17,7 +17,15 @@ export function printSignatures(frame: Frame, sections: Section[]): void {
     const name = parties[at]?.entries[0]
     if (name?.value && random.chance(0.5)) {
       const phrase = sayInLine({ value: name.value, path: name.path })
-      put(frame, [phrase], { x, y: line - look.size * look.spacing - 1, width: width - 16, size: look.size })
+      const isOneLine =
+        heightOf(look, [phrase], { width: width - 16, size: look.size }) < look.size * look.spacing * 1.5
+      if (isOneLine)
+        put(frame, [phrase], {
+          x,
+          y: line - look.size * look.spacing - 1,
+          width: width - 16,
+          size: look.size,
+        })
     }
     drawRule(frame, { x1: x, x2: x + width - 16, y: line })
     put(frame, [[label]], { x, y: line + 2, width: width - 16, size })

@@ -2,6 +2,7 @@ import type { Entry, FormPlan, ListEntry, Section } from '../plan/plan'
 import { makeValue } from '../values/make-value'
 import type { Office } from '../values/office'
 import { type FormField, headline, toSaying } from '../vocabulary/fields'
+import { foreignLabels } from '../vocabulary/vocabulary'
 import { askTable } from './ask-table'
 import { askValue } from './ask-value'
 import type { JsonSchemaObject } from './json-form'
@@ -15,7 +16,7 @@ export function askFor({ plan, office }: { plan: FormPlan; office: Office }): Pi
   const { random } = office
   const asking = {
     office,
-    style: chooseStyle(random),
+    style: chooseStyle(random, office.language),
     paper: plan.kind.titles[0]?.toLowerCase() ?? 'document',
   }
   const root: Node = { schema: openSchema(plan, asking), truth: {}, path: [] }
@@ -100,6 +101,11 @@ function openObject(given: { section: Section; root: Node; asking: Asking }): { 
 }
 
 function nameOfOwner(section: Section, { office, style }: Asking): string {
+  const foreign =
+    style.language === 'en'
+      ? []
+      : foreignLabels(style.language, section.role ? section.key : `group_${section.key}`)
+  if (foreign.length > 0) return office.random.pick(foreign)
   const [first = section.key, ...others] = section.names
   return office.random.chance(style.exact) || others.length === 0 ? first : office.random.pick(others)
 }

@@ -1,15 +1,16 @@
 import type { TablePlan } from '../plan/plan'
 import { makeValue, type Value } from '../values/make-value'
 import { type FormField, headline } from '../vocabulary/fields'
+import { foreignLabels } from '../vocabulary/vocabulary'
 import { type Asked, askValue } from './ask-value'
-import { inCase, nameField, wordsOf } from './name-field'
+import { inCase, nameField, type SchemaStyle, wordsOf } from './name-field'
 import { type Asking, dress, findName, freeName, type Node, put } from './schema-node'
 
 export function askTable(given: { table: TablePlan; root: Node; asking: Asking }): void {
   const { table, root, asking } = given
   const { office, style } = asking
   const { random } = office
-  const name = freeName({ root, name: inCase(wordsOf(random.pick(table.spec.names)), style.letterCase) })
+  const name = freeName({ root, name: inCase(wordsOf(random.pick(namesOf(table, style))), style.letterCase) })
   const node: Node = { schema: { type: 'object', properties: {} }, truth: {}, path: [] }
   const wanted = random.chance(0.5)
     ? table.columns
@@ -28,6 +29,11 @@ export function askTable(given: { table: TablePlan; root: Node; asking: Asking }
   })
   root.truth[name] = rows
   table.path = name
+}
+
+function namesOf({ spec }: TablePlan, style: SchemaStyle): string[] {
+  const foreign = style.language === 'en' ? [] : foreignLabels(style.language, `table_${spec.key}`)
+  return foreign.length > 0 ? foreign : spec.names
 }
 
 function askColumn(given: {

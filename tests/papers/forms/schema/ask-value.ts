@@ -18,9 +18,9 @@ export function askValue(given: {
     case 'date':
       return askDate(value, random)
     case 'date-time':
-      return random.chance(0.8)
+      return random.chance(0.7)
         ? { node: { type: 'string', format: 'date-time' }, truth: value.truth, note: null }
-        : { node: { type: 'string' }, truth: value.truth, note: 'YYYY-MM-DDTHH:MM:SS' }
+        : { node: { type: 'string' }, truth: value.truth, note: 'as YYYY-MM-DDTHH:MM:SS' }
     case 'time':
       return random.chance(0.5)
         ? { node: { type: 'string', format: 'time' }, truth: value.truth, note: null }

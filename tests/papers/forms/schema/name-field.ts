@@ -14,11 +14,19 @@ export type SchemaStyle = {
   exact: number
   qualified: number
   isNullable: boolean
+  /** Of the names; most authors write English, whatever language their papers are in. */
+  language: string
+  /** Whether labels of the paper are in that language. */
+  knowsLabels: boolean
   isPrecise: boolean
 }
 
-export function chooseStyle(random: Random): SchemaStyle {
+export function chooseStyle(random: Random, paperLanguage: string): SchemaStyle {
+  const language = random.chance(0.3) ? paperLanguage : 'en'
+  const isForeign = language !== 'en'
   return {
+    language,
+    knowsLabels: language === paperLanguage,
     letterCase: random.weighted<Case>([
       ['snake', 55],
       ['camel', 33],
@@ -37,11 +45,13 @@ export function chooseStyle(random: Random): SchemaStyle {
       [0.5, 1],
       [1, 2],
     ]),
-    described: random.weighted([
-      [0, 4],
-      [0.5, 2],
-      [1, 4],
-    ]),
+    described: isForeign
+      ? 0
+      : random.weighted([
+          [0, 4],
+          [0.5, 2],
+          [1, 4],
+        ]),
     exact: random.pick([0.2, 0.5, 0.5, 0.8]),
     qualified: random.pick([0, 0, 0.1, 0.3]),
     isNullable: random.chance(0.06),
@@ -76,7 +86,11 @@ function chooseWords(given: {
     const foreign = foreignLabels(random.pick(foreignLanguages), field.key)[0]
     if (foreign) return wordsOf(foreign)
   }
-  const exact = [field.key, label].map(wordsOf).filter(isShort)
+  if (style.language !== 'en') {
+    const own = [label, ...foreignLabels(style.language, field.key)].map(wordsOf).filter(isShort)
+    if (own.length > 0) return random.pick(own)
+  }
+  const exact = [field.key, ...(style.knowsLabels ? [label] : [])].map(wordsOf).filter(isShort)
   const others = [...field.synonyms, ...field.labels].map(wordsOf).filter(isShort)
   const wanted = random.chance(style.exact) ? exact : others
   const [first, ...rest] = wanted.length > 0 ? wanted : [wordsOf(field.key)]

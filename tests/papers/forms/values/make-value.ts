@@ -56,11 +56,12 @@ const makers: { [kind: string]: Maker } = {
   address: ({ office }) => makeAddress(office),
   phone: ({ office }) => text(office.random.form(office.random.pick(office.country.phone))),
   email: ({ office }) => ({ ...text(makeMail(office)), format: 'email' }),
-  web: ({ office }) => ({
-    ...text(`www.${toMailName(makeCompany(office))}.${makeEnding(office)}`),
-    format: 'uri',
-  }),
-  iban: ({ office }) => text(office.random.form(office.country.iban)),
+  web: ({ office }) => {
+    const host = `www.${toMailName(makeCompany(office))}.${makeEnding(office)}`
+    // Only with its scheme is it an URI to those who check.
+    return office.random.chance(0.4) ? { ...text(`https://${host}`), format: 'uri' } : text(host)
+  },
+  iban: ({ office }) => text(office.random.form(office.country.iban || foreignIban)),
   date: ({ office, about }) => {
     const iso = makeDay(office, about)
     return { type: 'date', lines: [writeDate(iso, office)], truth: iso, format: 'date' }
@@ -73,8 +74,10 @@ const makers: { [kind: string]: Maker } = {
     const iso = makeDay(office, about)
     const clock = makeClock(office)
     const between = office.random.pick([' ', ' ', ', ', ' at '])
-    const printed = `${writeDate(iso, office)}${office.language === 'en' ? between : ' '}${clock.printed}`
-    return { type: 'date-time', lines: [printed], truth: `${iso}T${clock.iso}:00`, format: 'date-time' }
+    const printed = `${writeDate(iso, office)}${office.language === 'en' ? between : ' '}${clock.printed}${office.zone}`
+    const truth = `${iso}T${clock.iso}:00`
+    if (office.zone === '') return { type: 'date-time', lines: [printed], truth }
+    return { type: 'date-time', lines: [printed], truth: `${truth}Z`, format: 'date-time' }
   },
   currency: ({ office }) => text(office.currency),
   month: ({ office }) => text(writeMonth(makeDay(office, 'past'), office)),
@@ -106,6 +109,9 @@ const makers: { [kind: string]: Maker } = {
     return { type: 'choice', lines: [chosen], truth: chosen, options }
   },
 }
+
+/** Where the country has none of its own. */
+const foreignIban = 'GB## @@@@ #### #### #### ##'
 
 const yesAndNo: { [language: string]: string[] } = {
   en: ['Yes', 'No'],

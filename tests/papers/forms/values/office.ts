@@ -13,6 +13,8 @@ export type Office = {
   currency: string
   money: 'bare' | 'sign' | 'code' | 'code behind'
   clock: 24 | 12
+  /** What stands behind times of day that are told with their day. */
+  zone: '' | ' UTC'
   ticks: { on: string; off: string; behind: boolean }
   nothing: string
 }
@@ -58,6 +60,7 @@ export function openOffice(seed: number): Office {
       ['code behind', 1.5],
     ]),
     clock: language === 'en' && random.chance(0.35) ? 12 : 24,
+    zone: random.chance(0.2) ? ' UTC' : '',
     ticks: random.weighted(ticks),
     nothing: random.weighted([
       ['', 6],

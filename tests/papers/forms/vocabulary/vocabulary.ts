@@ -98,6 +98,12 @@ export function foreignLabels(language: string, key: string): string[] {
   return listOf(foreignWords[language]?.[key] ?? '')
 }
 
+/** The field with what the language chooses from, where its values are words. */
+export function inLanguage(field: FormField, language: string): FormField {
+  const values = foreignWords[language]?.[`values_${field.key}`]
+  return values === undefined ? field : { ...field, kind: `${field.kind.split(' ')[0]} ${values}` }
+}
+
 function known<Item>(item: Item | undefined, name: string): Item {
   if (item === undefined) throw new Error(`There is no ${name} in the vocabulary.`)
   return item
