@@ -1,5 +1,5 @@
-import { toPlainLetter } from './align-letters'
-import { isLetterKind, kindOf } from './letter-kind'
+import { type Pair, toPlainLetter } from './align-letters'
+import { isLetterKind, kindOf, type LetterKind } from './letter-kind'
 import type { LineReadings } from './line-readings'
 
 /** Places of a line where its two readings differ: pairs from `from` up to `to`. */
@@ -36,7 +36,7 @@ export function describeDifference(input: {
     return Math.min(...(own.length > 0 ? own : around))
   }
   const [sureFirst, sureSecond] = [sureness('first'), sureness('second')]
-  const neighbours = [before, after].map((pair) => kindOf(pair?.second?.text ?? ''))
+  const around = balanceAround({ pairs, from, to })
   return {
     always: 1,
     sureFirst,
@@ -49,9 +49,12 @@ export function describeDifference(input: {
     lineSecond: confidence.second,
     longer: second.length - first.length,
     [`${kindOf(first)}→${kindOf(second)}`]: 1,
+    [`${first}→`]: 1,
+    [`→${second}`]: 1,
+    [`${first}→${second}`]: 1,
     ...describeAccents({ first, second }),
-    ...describeFit({ name: 'first', text: first, neighbours }),
-    ...describeFit({ name: 'second', text: second, neighbours }),
+    ...describeFit({ name: 'first', text: first, around }),
+    ...describeFit({ name: 'second', text: second, around }),
     ...(!before && { begins: 1 }),
     ...(!after && { ends: 1 }),
   }
@@ -68,18 +71,30 @@ function describeAccents({ first, second }: { first: string; second: string }): 
   return isAccented.second ? { accentSecond: 1 } : { accentFirst: 1 }
 }
 
+type Balance = { digits: number; letters: number; upper: number; lower: number }
+
+const seenAround = 3
+
+/** Shares of kinds among the next letters on both sides. */
+function balanceAround({ pairs, from, to }: Difference & { pairs: Pair[] }): Balance {
+  const near = [...pairs.slice(Math.max(0, from - seenAround), from), ...pairs.slice(to, to + seenAround)]
+  const kinds = near.map(({ first, second }) => kindOf(second?.text ?? first?.text ?? ''))
+  const share = (kind: LetterKind) => kinds.filter((one) => one === kind).length / Math.max(1, kinds.length)
+  const [upper, lower] = [share('upper'), share('lower')]
+  return { digits: share('digit'), letters: upper + lower, upper, lower }
+}
+
 /** Whether a letter is of its neighbours' kind. */
-function describeFit(input: { name: string; text: string; neighbours: string[] }): Record<string, number> {
-  const { name, text, neighbours } = input
+function describeFit(input: { name: string; text: string; around: Balance }): Record<string, number> {
+  const { name, text, around } = input
   const kind = kindOf(text)
-  const [before, after] = neighbours
-  const besideDigit = before === 'digit' || after === 'digit'
-  const besideLetter = [before, after].some((one) => one === 'upper' || one === 'lower')
   return {
-    ...(kind === 'digit' && besideDigit && { [`${name}DigitByDigit`]: 1 }),
-    ...(kind === 'digit' && besideLetter && { [`${name}DigitByLetter`]: 1 }),
-    ...(isLetterKind(kind) && besideDigit && { [`${name}LetterByDigit`]: 1 }),
-    ...(kind === 'lower' && before === 'upper' && after === 'upper' && { [`${name}LowerInUpper`]: 1 }),
-    ...(kind === 'upper' && before === 'lower' && { [`${name}UpperInLower`]: 1 }),
+    ...(kind === 'digit' && {
+      [`${name}DigitByDigits`]: around.digits,
+      [`${name}DigitByLetters`]: around.letters,
+    }),
+    ...(isLetterKind(kind) && { [`${name}LetterByDigits`]: around.digits }),
+    ...(kind === 'lower' && { [`${name}LowerByUpper`]: around.upper }),
+    ...(kind === 'upper' && { [`${name}UpperByLower`]: around.lower }),
   }
 }

@@ -5,6 +5,9 @@ import { compareReadings, type LineReadings } from './line-readings'
 import weights from './merge-weights.json'
 import { describeGap } from './place-blanks'
 
+/** The recogniser's letters stand unless tesseract's score by more: its names of firms are the better ones. */
+const clearlyBetter = 0.8
+
 /**
  * The better of two readings of a line, letter by letter, with its blanks. Weights were trained on receipts and rendered
  * pages; on papers left out of the training it is at least the better of both.
@@ -24,7 +27,8 @@ function chooseLetters(readings: LineReadings): (Letter | null)[] {
   if (readings.confidence.second === 0) return chosen
   for (const difference of findDifferences(readings)) {
     const isSecond =
-      score({ weights: weights.letters, features: describeDifference({ readings, difference }) }) > 0
+      score({ weights: weights.letters, features: describeDifference({ readings, difference }) }) >
+      clearlyBetter
     for (let at = difference.from; at < difference.to; at += 1) {
       const pair = readings.pairs[at]
       chosen[at] = (isSecond ? pair?.second : pair?.first) ?? null
