@@ -46,7 +46,7 @@ export function toParts({ line, at, ...cut }: Cut & { line: TextLine; at: number
 
 function toPart({ words, line, context }: { words: Word[]; line: number; context: ReadingContext }): Part {
   const [amount] = findAmounts({ words, decimalMark: context.decimalMark })
-  const isFigure = amount?.start === 0 && words.length - amount.end <= 1
+  const isFigure = amount?.start === 0 && (words.length - amount.end <= 1 || /^[\d ]+$/.test(textOf(words)))
   return { words, box: unionOfBoxes(words.map(({ box }) => box)), isFigure, line }
 }
 
@@ -57,9 +57,27 @@ function figureStarts({ segment, columns, page, context }: Cut & { segment: Segm
   return findAmounts({ words, decimalMark: context.decimalMark }).flatMap(({ box, start, end }) => {
     const isWhole = start === 0 && end === words.length
     const isOfDay = words.slice(start, end).some((word) => days.includes(word))
-    if (isWhole || isOfDay || !columns.some((column) => isUnder({ box, column, page }))) return []
+    if (
+      isWhole ||
+      isOfDay ||
+      isGrouped({ words, start }) ||
+      !columns.some((column) => isUnder({ box, column, page }))
+    )
+      return []
     return [start, end]
   })
+}
+
+/** `7 716`: a group of three figures goes on the figure before it. */
+function isGrouped({ words, start }: { words: Word[]; start: number }): boolean {
+  const [before, word, after] = [words[start - 1], words[start], words[start + 1]]
+  const goesOn = (left: Word | undefined, right: Word | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    /^\d{1,3}$/.test(left.text) &&
+    /^\d{3}$/.test(right.text) &&
+    right.box.x - rightOf(left.box) < 0.5 * left.box.height
+  return goesOn(before, word) || (goesOn(word, after) && start === 0)
 }
 
 function daysOf({ words, context }: { words: Word[]; context: ReadingContext }): Word[] {

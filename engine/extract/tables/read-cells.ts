@@ -6,7 +6,7 @@ import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import { readKind, type SchemaValue } from '../values/read-kind'
 import type { BodyRow } from './body-rows'
-import { type Part, wordsOfCell } from './cell-parts'
+import { isNumeric, type Part, wordsOfCell } from './cell-parts'
 import type { HeadColumn } from './find-heads'
 
 export type ListRow = Map<ValueField, Found<SchemaValue>>
@@ -32,7 +32,7 @@ function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | nul
   const words = wordsOfCell(parts)
   // In a column of texts any text is a value, be it elsewhere the label of something.
   if (field.kind === 'text' && !field.pattern) return toText({ words, field })
-  const read = readKind({ field, words, context })
+  const read = (isNumeric(field) ? toGrouped(words) : null) ?? readKind({ field, words, context })
   // Where the head says that it is a share, its figures need not say so again.
   return (
     read ??
@@ -45,8 +45,15 @@ function toText({ words, field }: Pick<Cell, 'field'> & { words: Word[] }): Read
     /^[\s:=|•·,;]+|[\s,;:|]+$/gu,
     '',
   )
-  const isText = field.concept === 'description' ? /\p{L}/u : /[\p{L}\d]/u
+  const isText = field.concept === 'description' ? /\p{L}{2}|\p{Lo}/u : /[\p{L}\d]/u
   return isText.test(value) ? { value, words, quality: 1 } : null
+}
+
+/** `67 021`: thousands with a blank between them, in currencies without cents. */
+function toGrouped(words: Word[]): ReadValue<number> | null {
+  const text = textOf(words)
+  if (!/^-?\d{1,3}(?: \d{3})+$/.test(text)) return null
+  return { value: Number(text.replace(/ /g, '')), words, quality: 1 }
 }
 
 /** The figure of a column in a row, whatever it is of. */
@@ -56,6 +63,8 @@ export function figureOf(input: {
   context: ReadingContext
 }): number | null {
   const words = wordsOfCell(input.row.cells.get(input.column) ?? [])
+  const grouped = toGrouped(words)
+  if (grouped) return grouped.value
   const [amount, ...others] = findAmounts({ words, decimalMark: input.context.decimalMark })
   return amount && others.length === 0 ? amount.value : null
 }

@@ -47,15 +47,12 @@ function readList(search: Search): ListRow[] {
   return transposed.length > 0 ? transposed : readGroups(search)
 }
 
-/** Tills print counts and prices on lines of their own, whatever heads the column of amounts. */
+/** Tills print names, counts and prices on lines of their own, whatever heads the column of amounts. */
 function isFullOf({ headed, search }: { headed: ListRow[]; search: Search }): boolean {
-  const fields = search.list.columns.filter(
-    ({ concept }) => concept === 'unit_price' || concept === 'quantity',
-  )
-  return (
-    headed.length > 0 &&
-    (fields.length === 0 || headed.some(isCounted) || !search.layout.pages.every(isNarrow))
-  )
+  const asked = search.list.columns.filter(({ concept }) => concept !== undefined && concept !== 'amount')
+  const isNamed = (row: ListRow) => asked.every((field) => field.concept !== 'description' || row.has(field))
+  const isWhole = headed.some(isCounted) && headed.every(isNamed)
+  return headed.length > 0 && (asked.length < 2 || isWhole || !search.layout.pages.every(isNarrow))
 }
 
 function isCounted(row: ListRow): boolean {

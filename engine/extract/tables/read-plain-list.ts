@@ -8,9 +8,9 @@ import { textOf } from '../layout/word-text'
 import type { ListField, ValueField } from '../schema/schema-field'
 import { readKind, type SchemaValue } from '../values/read-kind'
 import { isTelling } from './cell-parts'
-import { type LabelledValue, labelledValuesOf } from './labelled-values'
 import { isLabelled } from './line-roles'
 import type { ListRow } from './read-cells'
+import { type LabelledValue, labelledValuesOf } from './read-groups'
 
 const leastSimilarity = 0.8
 const score = 0.75
