@@ -17,13 +17,14 @@ export function chooseMoneyStyle(random: Random, country: Country): MoneyStyle {
   const pattern = random.pick(country.numbers)
   const decimal = /(\D)\d\d$/.exec(pattern)?.[1] ?? ''
   const group = /\D(?=\d+\D)|\D(?=\d{3}$)/.exec(pattern)?.[0] ?? ''
-  const place = random.pick(country.signPlace)
+  const sign = random.pick(country.signs)
+  const place = wordSigns.has(sign) ? 'after' : random.pick(country.signPlace)
   return {
     decimal,
     group: random.chance(0.08) ? '' : group,
     indian: pattern.startsWith('12,34'),
     decimals: decimal === '' || random.chance(0.02) ? 0 : 2,
-    sign: random.pick(country.signs),
+    sign,
     place: place === 'before' || place === 'after' ? place : 'none',
     gap: random.chance(place === 'after' ? 0.9 : 0.4) ? ' ' : '',
     negative: random.weighted([
@@ -34,6 +35,9 @@ export function chooseMoneyStyle(random: Random, country: Country): MoneyStyle {
     ]),
   }
 }
+
+/** Written behind the amount wherever they are written. */
+const wordSigns = new Set(['円', '元', '원', 'руб.', 'грн', 'грн.', 'лв.', 'zł', 'Kč', 'Ft', 'lei'])
 
 export function roundTo(value: number, decimals: number): number {
   const unit = 10 ** decimals

@@ -15,6 +15,7 @@ import { writeLetterhead, writeSenderLine } from './letterhead'
 import { writeListingTop } from './listing-top'
 import { chooseLook } from './look'
 import { writeCustomer, writeSeller, writeShipTo } from './parties-block'
+import type { Phrase } from './phrase'
 import { createSheet, type Sheet } from './sheet'
 import { slipHeight, writePaymentSlip } from './slip'
 import { writeTable } from './table'
@@ -261,7 +262,14 @@ function writeFollowingHead(setting: Setting): number {
 
 function writeGreeting(setting: Setting, area: Area): number {
   const { random, content, look } = setting
-  const lines = random.some(content.words.sentences.greeting ?? [], random.whole(1, 2)).map((text) => [text])
+  const greeting = random.some(content.words.sentences.greeting ?? [], random.whole(1, 2))
+  const lines = greeting.map((text): Phrase => [text])
+  const told = content.facts.filter(({ key }) => key === 'purchase_order' || key === 'order_date')
+  if (told.length > 0 && random.chance(0.25)) {
+    lines.push(
+      told.flatMap((fact, index): Phrase => [index === 0 ? '' : ', ', `${fact.label} `, ...fact.say()]),
+    )
+  }
   if (random.chance(0.3))
     lines.push([random.pick(content.words.sentences.letter ?? ['']).replace(/\{date\}/g, '1.1.2027')])
   return writeLines({ ...setting, area, lines }) + look.size

@@ -1,5 +1,6 @@
 import { type Fact, sayMoney } from '../content/content'
 import { widthOf } from '../fonts/text-width'
+import type { Random } from '../random'
 import { labelsOf } from '../words/words'
 import { type Area, type Setting, writeLines } from './area'
 import { type Look, sayLabel } from './look'
@@ -45,9 +46,21 @@ export function listFacts(setting: Setting, heading: Heading): Fact[] {
     heading.saysNumber && random.chance(0.8) ? null : content.number,
     heading.saysDate && random.chance(0.8) ? null : content.date,
   ].filter((fact) => fact !== null)
-  const all = [...(random.chance(0.2) ? first.reverse() : first), ...content.facts]
+  const [number, date] = first
+  const joined = number && date && random.chance(0.06) ? [joinFacts(number, date, random)] : first
+  const all = [...(random.chance(0.2) ? joined.reverse() : joined), ...content.facts]
   if (random.chance(0.14) && content.totals) all.push(makeDueFact(setting))
   return random.chance(0.25) ? random.shuffled(all) : all
+}
+
+/** `Invoice no. / Date: 4711 / 12.03.2026`. */
+function joinFacts(number: Fact, date: Fact, random: Random): Fact {
+  const mark = random.pick([' / ', ' - ', ' | ', ', '])
+  return {
+    key: 'number',
+    label: [number.label, date.label].filter((label) => label !== '').join(random.pick(['/', ' / '])),
+    say: () => [...number.say(), mark, ...date.say()],
+  }
 }
 
 function makeDueFact({ random, content }: Setting): Fact {

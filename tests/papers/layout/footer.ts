@@ -21,6 +21,8 @@ export function writeClosing(setting: Setting, area: Area): number {
     const date = formatDate(content.day + random.pick([8, 10, 14]), content.dateForm, content.words)
     lines.push(fill(random.pick(sentences.early ?? []), { amount, date }))
   }
+  const due = content.facts.find(({ key }) => key === 'due_date')
+  if (due && random.chance(0.15)) lines.push([`${due.label} `, ...due.say(), random.pick(['', '.'])])
   if (random.chance(0.07)) {
     const { name: firm } = makeParty({ random, words: content.words, country: content.country })
     lines.push(fill(random.pick(sentences.other_firm ?? ['{firm}']), { firm }))

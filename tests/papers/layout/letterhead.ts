@@ -1,4 +1,5 @@
 import { sayAddress, sayTaxId } from '../content/parties'
+import { widthOf } from '../fonts/text-width'
 import type { Random } from '../random'
 import { labelsOf } from '../words/words'
 import { type Area, edgeOf, type LineStyle, type Setting, writeLines } from './area'
@@ -36,8 +37,10 @@ export function writeLetterhead(setting: Setting, area: Area, align: LineStyle['
 
 function writeBrand(setting: Setting, area: Area, align: LineStyle['align']): number {
   const { sheet, look, random, content } = setting
-  const size = random.whole(16, 30)
-  sheet.write([content.supplier.brand ?? ''], {
+  const brand = content.supplier.brand ?? ''
+  const wide = widthOf(brand, { font: 'sans', size: 1, bold: true })
+  const size = Math.min(random.whole(16, 30), Math.floor(area.width / wide))
+  sheet.write([brand], {
     x: edgeOf(area, align),
     y: area.y,
     size,
