@@ -7,19 +7,25 @@ import { findPainted } from './paint/find-painted'
 import { judgeSight } from './paint/judge-sight'
 import { listObjects, type PageObjects } from './paint/page-objects'
 import type { Pdfium } from './pdfium'
-import { commonTurn, makeWords, type PrintedWord } from './words'
+import type { Size } from './turn-box'
+import { commonTurn, type Making, makeWords, type PrintedWord, type Sight } from './words'
 
 /** What a page's own text tells before its pictures are looked at. */
 export type PageText = {
   /** Words that a viewer shows, and those that the page holds where nobody sees them. */
   seen: Word[]
   hidden: Word[]
-  letters: number
+  /** Letters that the fonts give no meaning for. */
   unreadable: number
+  /** They are so many that the page has to be read as a picture; the rest of its text is good. */
+  isMeaningless: boolean
   turned: QuarterTurn
   frame: PageFrame
   objects: PageObjects
 }
+
+/** Of a page's letters; formulas and bullets have a few without meaning everywhere. */
+const meaninglessShare = 0.15
 
 type Given = { pdfium: Pdfium; opened: OpenPage; hasLayers: boolean }
 
@@ -33,24 +39,63 @@ export function readPageText({ pdfium, opened, hasLayers }: Given): PageText {
   const objects = listObjects({ pdfium, page, notedFrom })
   const isNoted = (run: TextRun) => objects.texts.get(run.object)?.level.isNoted === true
   const sights = judgeSight({ pdfium, runs: textRuns, objects, frame, hasLayers })
-  const size = sizeOf({ frame, turned })
-  const printed = makeWords({ characters, frame, turned, sights, isNoted }).filter(({ word: { box } }) => {
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-    return x >= 0 && y >= 0 && x <= size.width && y <= size.height
-  })
-  const unsure = printed.filter(({ sight }) => sight === 'unsure')
-  const painted = findPainted({ pdfium, page, turned, words: unsure, runs: textRuns })
-  const isSeen = (one: PrintedWord) => one.sight === 'seen' || painted.has(one)
-  const seen = addNotes({ notes, words: printed.filter(isSeen), characters, frame, turned, isNoted })
+  const letters = textRuns.reduce((sum, run) => sum + run.letters, 0)
+  const unreadable = textRuns.reduce((sum, run) => sum + run.unreadable, 0)
+  const isMeaningless = unreadable > 0 && unreadable >= letters * meaninglessShare
+  const isLeftOut = (run: TextRun) => isMeaningless && run.unreadable > run.letters / 2
+  const making = { characters, frame, turned, isNoted, isLeftOut }
+  const look = (words: PrintedWord[]) => findPainted({ pdfium, page, turned, words, runs: textRuns })
+  const words = settleSights({ making, sights, look }).filter(isWithin(sizeOf({ frame, turned })))
+  const shown = words.filter(({ sight }) => sight === 'seen')
+  const seen = addNotes({ notes, words: shown, characters, frame, turned, isNoted })
   return {
     seen: seen.map(({ word }) => word),
-    hidden: printed.filter((one) => !isSeen(one)).map(({ word }) => word),
-    letters: textRuns.reduce((sum, run) => sum + run.letters, 0),
-    unreadable: textRuns.reduce((sum, run) => sum + run.unreadable, 0),
+    hidden: words.filter(({ sight }) => sight !== 'seen').map(({ word }) => word),
+    unreadable,
+    isMeaningless,
     turned,
     frame,
     objects,
   }
+}
+
+function isWithin(page: Size): (one: PrintedWord) => boolean {
+  return ({ word: { box } }) => {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    return x >= 0 && y >= 0 && x <= page.width && y <= page.height
+  }
+}
+
+/**
+ * Words of which each is known to be seen or not. Runs that turn out to be seen are joined with those beside them; of
+ * those that are seen in part, each word stands for itself.
+ */
+function settleSights(given: {
+  making: Omit<Making, 'sights'>
+  sights: Sight[]
+  look: (words: PrintedWord[]) => Set<PrintedWord>
+}): PrintedWord[] {
+  const { making, sights, look } = given
+  const first = makeWords({ ...making, sights })
+  const unsure = first.filter(({ sight }) => sight === 'unsure')
+  if (unsure.length === 0) return first
+  const painted = look(unsure)
+  const runsOf = (words: PrintedWord[]) => new Set(words.map(({ run }) => run))
+  const shown = runsOf(unsure.filter((one) => painted.has(one)))
+  const hidden = runsOf(unsure.filter((one) => !painted.has(one)))
+  const settled = sights.map((sight, run): Sight => {
+    if (sight !== 'unsure') return sight
+    if (shown.has(run)) return hidden.has(run) ? 'gone' : 'seen'
+    return 'invisible'
+  })
+  const inPart = unsure.filter(({ run }) => shown.has(run) && hidden.has(run))
+  return [
+    ...makeWords({ ...making, sights: settled }),
+    ...inPart.map((one) => ({
+      ...one,
+      sight: painted.has(one) ? ('seen' as const) : ('invisible' as const),
+    })),
+  ]
 }
 
 export function lettersOf(words: Word[]): number {

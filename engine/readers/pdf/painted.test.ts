@@ -103,3 +103,15 @@ test('a form is read where its matrix puts it, and not where it is clipped away'
   expect(await textOf({ ...parts, content: 'q 1 0 0 1 50 500 cm /X Do Q' })).toBe('Total 9,999.00')
   await expectOnlyShown({ ...parts, content: `${shown} q 0 600 595 99 re W n 1 0 0 1 50 500 cm /X Do Q` })
 })
+
+test('narrow letters that stand alone are no tiny print', async () => {
+  const letters = [...'Bill']
+    .map((letter, index) => print(letter, { x: 50 + index * 3, y: 500, size: 5 }))
+    .join(' ')
+  expect((await textOf({ content: `${shown} ${letters}` })).replaceAll(' ', '')).toContain('Bill')
+})
+
+test('a word that is painted in two colours stays one word', async () => {
+  const content = 'BT /F 12 Tf 50 500 Td 0 g (9,) Tj 0.8 g (999.00) Tj ET'
+  expect(await textOf({ content })).toBe('9,999.00')
+})

@@ -17,7 +17,7 @@ export function commonTurn(runs: TextRun[]): QuarterTurn {
   return ([0, 90, 180, 270] as const).find((turn) => lettersOf(turn) > letters * 0.6) ?? 0
 }
 
-type Making = {
+export type Making = {
   characters: PageCharacters
   frame: PageFrame
   turned: QuarterTurn
@@ -25,11 +25,13 @@ type Making = {
   sights: Sight[]
   /** Whether a run holds what a form or a note painted, not the page itself. */
   isNoted: (run: TextRun) => boolean
+  /** Whether a run's letters have no meaning. */
+  isLeftOut: (run: TextRun) => boolean
 }
 
 /**
  * Characters to words, with boxes on the page turned upright: a blank, a jump to another line, a gap as wide as half a
- * letter's height or another kind of sight ends a word. Letters without meaning make none.
+ * letter's height or another kind of sight ends a word.
  */
 export function makeWords(making: Making): PrintedWord[] {
   const { characters, frame, turned, sights } = making
@@ -41,7 +43,7 @@ export function makeWords(making: Making): PrintedWord[] {
     const place = runs[index] ?? -1
     const run = textRuns[place]
     const sight = sights[place]
-    if (!run || !sight || sight === 'gone' || run.unreadable > run.letters / 2) {
+    if (!run || !sight || sight === 'gone' || making.isLeftOut(run)) {
       current = null
       continue
     }

@@ -9,8 +9,9 @@ import type { PrintedWord } from '../words'
 /** Pixels to a point: enough for small print to leave a mark. */
 const finestScale = 1.5
 const mostPixels = 3_000_000
-/** Of 255, in one channel: less is not to be seen. */
-const leastDifference = 20
+/** Of 255, in one channel: less is not to be seen, unless it belongs to print that is. */
+const clearDifference = 20
+const faintDifference = 6
 /** Of a word's box. */
 const leastShare = 0.015
 
@@ -33,9 +34,22 @@ export function findPainted(doubt: Doubt): Set<PrintedWord> {
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 0)
   const without = draw()
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 1)
-  const isMarked = (box: Box) =>
-    leavesMark({ withText, without, box: { ...box, x: box.x - part.x, y: box.y - part.y }, scale })
-  return new Set(words.filter((_, index) => isMarked(boxes[index] ?? part)))
+  const isMarked = (index: number, difference: number) => {
+    const { x, y, ...size } = boxes[index] ?? part
+    return leavesMark({
+      withText,
+      without,
+      box: { x: x - part.x, y: y - part.y, ...size },
+      scale,
+      difference,
+    })
+  }
+  const clear = new Set(words.filter((_, index) => isMarked(index, clearDifference)))
+  // Thin letters of pale print are paler than its others.
+  const clearRuns = new Set([...clear].map(({ run }) => run))
+  const isPainted = (one: PrintedWord, index: number) =>
+    clear.has(one) || (clearRuns.has(one.run) && isMarked(index, faintDifference))
+  return new Set(words.filter(isPainted))
 }
 
 function displayedBox({ doubt, box }: { doubt: Doubt; box: Box }): Box {
@@ -52,8 +66,14 @@ function around({ boxes, page }: { boxes: Box[]; page: { width: number; height: 
   return { x, y, width: Math.min(page.width, right + 1) - x, height: Math.min(page.height, bottom + 1) - y }
 }
 
-function leavesMark(given: { withText: Picture; without: Picture; box: Box; scale: number }): boolean {
-  const { withText, without, box, scale } = given
+function leavesMark(given: {
+  withText: Picture
+  without: Picture
+  box: Box
+  scale: number
+  difference: number
+}): boolean {
+  const { withText, without, box, scale, difference } = given
   const { width, height } = withText
   const left = Math.max(0, Math.floor(box.x * scale))
   const right = Math.min(width, Math.ceil((box.x + box.width) * scale))
@@ -63,15 +83,16 @@ function leavesMark(given: { withText: Picture; without: Picture; box: Box; scal
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
       const at = (y * width + x) * 3
-      if (differsAt({ one: withText.pixels, other: without.pixels, at })) marked += 1
+      if (differsAt({ one: withText.pixels, other: without.pixels, at, difference })) marked += 1
     }
   }
   return marked >= Math.max(1, leastShare * (right - left) * (bottom - top))
 }
 
-function differsAt({ one, other, at }: { one: Buffer; other: Buffer; at: number }): boolean {
+function differsAt(given: { one: Buffer; other: Buffer; at: number; difference: number }): boolean {
+  const { one, other, at, difference } = given
   for (let channel = at; channel < at + 3; channel += 1) {
-    if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) >= leastDifference) return true
+    if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) >= difference) return true
   }
   return false
 }

@@ -35,7 +35,7 @@ export function judgeSight(judging: Judging): Sight[] {
     use: (scratch) =>
       runs.map((run) => {
         if (isOutside({ edges: run.edges, of: judging.frame })) return 'gone'
-        if (isTiny({ pdfium, scratch, run })) return 'gone'
+        if (isTiny({ judging, scratch, run })) return 'gone'
         const mode = pdfium._FPDFTextObj_GetTextRenderMode(run.object)
         if (mode === 3 || mode === 7) return 'invisible'
         if (isTooMuch) return 'unsure'
@@ -48,15 +48,18 @@ function isOutside({ edges, of }: { edges: Edges; of: Edges }): boolean {
   return edges.right < of.left || edges.left > of.right || edges.top < of.bottom || edges.bottom > of.top
 }
 
-/** The font's size, and its letters' height for what is drawn at another scale. */
-function isTiny({ pdfium, scratch, run }: { pdfium: Pdfium; scratch: Scratch; run: TextRun }): boolean {
+/** By the font's size at the scale at which it is drawn; narrow letters are no small ones. */
+function isTiny(given: { judging: Judging; scratch: Scratch; run: TextRun }): boolean {
+  const { judging, scratch, run } = given
+  const { pdfium, objects } = judging
   const { left, right, top, bottom } = run.edges
-  const thickness = Math.min(right - left, top - bottom)
-  if (thickness > smallestFontPt * 2 || thickness <= 0) return false
+  if (Math.min(right - left, top - bottom) > smallestFontPt * 2) return false
+  if (Math.max(right - left, top - bottom) > smallestFontPt * 2 * run.letters) return false
   if (pdfium._FPDFTextObj_GetFontSize(run.object, scratch.at(6)) === 0) return false
   pdfium._FPDFPageObj_GetMatrix(run.object, scratch.at(0))
-  const size = Math.abs(scratch.float(6)) * Math.hypot(scratch.float(2), scratch.float(3))
-  return size < smallestFontPt - 0.01 ? thickness < smallestFontPt * 1.7 : thickness < smallestFontPt * 0.7
+  const [, , c, d] = objects.texts.get(run.object)?.level.matrix ?? [1, 0, 0, 1]
+  const scale = Math.hypot(scratch.float(2), scratch.float(3)) * Math.hypot(c, d)
+  return Math.abs(scratch.float(6)) * scale < smallestFontPt - 0.01
 }
 
 function isClear(given: { judging: Judging; scratch: Scratch; run: TextRun; isStroked: boolean }): boolean {

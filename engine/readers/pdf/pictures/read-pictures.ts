@@ -42,7 +42,7 @@ export async function addPictures(given: Given): Promise<PageWords> {
   const fills = share >= pageFillingShare || (share >= mainShare && letters < littleText)
   const isDrawn = text.objects.outlines >= Math.max(manyOutlines, letters)
   const only = { words: text.seen, turned: text.turned, isUnreadable: false, isTooSmall: false }
-  if (isMeaningless(text)) return readAll({ ...given, known: text.seen })
+  if (text.isMeaningless) return readAll({ ...given, known: text.seen })
   if (!fills && !isDrawn && letters >= fewLetters) {
     return { ...only, words: [...text.seen, ...(await readParts({ ...given, pictures }))] }
   }
@@ -50,14 +50,6 @@ export async function addPictures(given: Given): Promise<PageWords> {
   return layer.isEnough
     ? { ...only, words: [...text.seen, ...layer.words] }
     : readAll({ ...given, known: text.seen })
-}
-
-/** Of a page's letters; formulas and bullets have a few without meaning everywhere. */
-const meaninglessShare = 0.15
-
-/** Many of the page's letters are no more than pictures to whoever does not see them. */
-function isMeaningless({ letters, unreadable }: PageText): boolean {
-  return unreadable > 0 && unreadable >= letters * meaninglessShare
 }
 
 /**
@@ -91,7 +83,7 @@ async function readAll({ pdfium, page, text, known }: Given & { known: Word[] })
   return {
     words: [...own, ...withoutKnown({ words: placed, known: own })],
     turned,
-    isUnreadable: isMeaningless(text) && readsPoorly({ words: reading.words, wanted: text.unreadable }),
+    isUnreadable: text.isMeaningless && readsPoorly({ words: reading.words, wanted: text.unreadable }),
     isTooSmall: reading.isTooSmall,
   }
 }
@@ -132,9 +124,15 @@ async function readParts(given: Given & { pictures: PagePicture[] }): Promise<Wo
       return budget.left >= 0
     }
     const part = await readPart({ pdfium, page, picture, mayRead })
-    if (part) found.push(...placeWords({ ...part, page: size, turned: text.turned }))
+    if (part) found.push(...withoutNoise(placeWords({ ...part, page: size, turned: text.turned })))
   }
   return withoutKnown({ words: found, known: text.seen })
+}
+
+/** Icons and patterns look like letters here and there. */
+function withoutNoise(words: Word[]): Word[] {
+  const sure = words.filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text))
+  return lettersOf(sure) > 2 ? sure : []
 }
 
 function mayHoldPrint(given: {
