@@ -73,7 +73,9 @@ function planParty({ role, office }: { role: Role; office: Office }): Section {
   const { random } = office
   const [name, ...others] = isForeign(office) ? partyFields.filter(isKnownIn(office)) : partyFields
   const suited = others.filter(({ key }) => role.is === 'person' || !personal.has(key))
-  const chosen = random.some(suited, random.whole(1, 6))
+  const drawn = random.some(suited, random.whole(1, 6))
+  const isWhole = drawn.some(({ key }) => key === 'address')
+  const chosen = drawn.filter(({ key }) => !isWhole || !pieces.has(key))
   const inOrder = suited.filter((field) => chosen.includes(field))
   const fields = name && random.chance(0.95) ? [name, ...inOrder] : inOrder
   const entries = fields.map((field) => planEntry({ field: ofRole(field, role), office }))
@@ -90,6 +92,8 @@ function planParty({ role, office }: { role: Role; office: Office }): Section {
     ),
   }
 }
+
+const pieces = new Set(['street_name', 'town', 'post_code'])
 
 const personal = new Set(['birth_date', 'relationship', 'id_card'])
 
@@ -174,10 +178,16 @@ function planList({ field, office }: { field: FormField; office: Office }): List
 /** A unit may stand in the label instead of beside the value. */
 function chooseLabel(given: { field: FormField; office: Office; value: Value | null }): string {
   const { field, office, value } = given
-  const label = office.random.pick(labelsOf(field, office))
+  const label = inTwoLanguages(field, office, office.random.pick(labelsOf(field, office)))
   if (!value?.unit || !office.random.chance(0.35)) return label
   delete value.after
   return office.random.chance(0.8) ? `${label} (${value.unit})` : `${label}, ${value.unit}`
+}
+
+function inTwoLanguages(field: FormField, office: Office, label: string): string {
+  const other =
+    office.secondLanguage === null ? undefined : foreignLabels(office.secondLanguage, field.key)[0]
+  return other === undefined ? label : `${label.replace(/[:.]$/, '')} / ${other}`
 }
 
 export function labelsOf(named: { key: string; labels: string[] }, office: Office): string[] {

@@ -63,9 +63,9 @@ function tickOne({ value, path, office }: { value: Value; path: string | null; o
   const marks = marksOf(value, path)
   const options = (value.options ?? []).map((option): Phrase => {
     const isChosen = option === value.lines[0]
-    const box = isChosen ? on : off
+    const box = (isChosen ? on : off).replace(' ', '\u00a0')
     const text = isChosen ? toPiece(option, marks) : option
-    return behind ? [text, ` ${box}`] : [`${box} `, text]
+    return behind ? [text, `\u00a0${box}`] : [`${box}\u00a0`, text]
   })
   if (office.random.chance(0.15)) return options
   const gap = office.random.pick(['  ', '   ', '     '])
@@ -83,5 +83,5 @@ function tickBefore(entry: Entry, { ticks }: Office, label: string): Phrase {
 export function dressLabel(label: string, look: Look, at: number): string {
   const text = look.capitals ? label.toUpperCase() : label
   const colon = /[:?)]$/.test(text) && look.colon !== ':' ? '' : text.endsWith(':') ? '' : look.colon
-  return `${look.numbered ? `${at + 1}. ` : ''}${text}${colon}`
+  return `${look.numbering.replace('{n}', String(at + 1))}${text}${look.mark}${colon}`
 }

@@ -15,7 +15,10 @@ export type Look = {
   labelColour: string | undefined
   capitals: boolean
   colon: string
-  numbered: boolean
+  /** Before a label, as `{n}a. `. */
+  numbering: string
+  /** Behind a label, as of what must be filled in. */
+  mark: '' | ' *' | '*'
   /** Line height beside the size of letters. */
   spacing: number
   accent: string

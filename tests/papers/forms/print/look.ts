@@ -27,7 +27,14 @@ export function chooseLook(random: Random): Look {
       [' :', 0.8],
       [' -', 0.2],
     ]),
-    numbered: random.chance(0.08),
+    numbering: random.chance(0.1)
+      ? random.pick(['{n}. ', '{n}. ', '({n}) ', '{n}a. ', '{n}) ', '1.{n} '])
+      : '',
+    mark: random.weighted([
+      ['', 30],
+      [' *', 1],
+      ['*', 1],
+    ]),
     spacing: random.pick([1.2, 1.25, 1.3, 1.4, 1.55]),
     accent: random.pick(['#000000', '#000000', '#1f3a5f', '#7a1f1f', '#2d6a4f', '#444444']),
     rule: random.pick([0.4, 0.5, 0.7, 1]),

@@ -51,16 +51,17 @@ export function printForm({ plan, office }: { plan: FormPlan; office: Office }):
   const size = choosePaperSize(random)
   const frame = openFrame(random, size)
   const habit = chooseHabit(random)
+  const isEnglish = office.language === 'en'
   printTop(frame, plan, office)
-  if (random.chance(0.2)) printNotice(frame, { size: frame.look.size * 0.85 })
-  if (office.language === 'en' && random.chance(0.25))
+  if (isEnglish && random.chance(0.2)) printNotice(frame, { size: frame.look.size * 0.85 })
+  if (isEnglish && random.chance(0.25))
     printOpening(frame, { sections: plan.sections, title: plan.title.value?.lines[0] ?? 'document' })
   const isTableFirst = random.chance(0.08)
   if (isTableFirst) printTables(frame, plan, office, habit)
   printSections(frame, plan.sections, office, habit)
   if (!isTableFirst) printTables(frame, plan, office, habit)
-  if (random.chance(0.35)) printNotice(frame, { size: frame.look.size * 0.8 })
-  if (random.chance(0.3)) printSignatures(frame, plan.sections)
+  if (isEnglish && random.chance(0.35)) printNotice(frame, { size: frame.look.size * 0.8 })
+  if (isEnglish && random.chance(0.3)) printSignatures(frame, plan.sections)
   printMargins(frame, office, size)
   return frame.sheet
 }

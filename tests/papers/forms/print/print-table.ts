@@ -169,7 +169,7 @@ function printRow(
 
 function printGroupRow(frame: Frame, { number, size }: { number: number; size: number }): void {
   const names = ['Group', 'Part', 'Section', 'Category', 'Lot']
-  const name = names[(frame.look.numbered ? 1 : 0) + (Math.round(size) % 4)] ?? 'Group'
+  const name = names[(frame.look.labelBold ? 1 : 0) + (Math.round(size) % 4)] ?? 'Group'
   frame.y =
     put(frame, [[`${name} ${number}`]], {
       x: frame.left + 4,

@@ -3,6 +3,7 @@ import { makeValue, type Value } from '../values/make-value'
 import { type FormField, headline } from '../vocabulary/fields'
 import { foreignLabels } from '../vocabulary/vocabulary'
 import { type Asked, askValue } from './ask-value'
+import type { JsonSchemaObject } from './json-form'
 import { inCase, nameField, type SchemaStyle, wordsOf } from './name-field'
 import { type Asking, dress, findName, freeName, type Node, put } from './schema-node'
 
@@ -64,12 +65,12 @@ function askColumn(given: {
 function askAlike(given: { sample: Value; field: FormField; asking: Asking }): Asked {
   const { sample, field, asking } = given
   const asked = askValue({ value: sample, field, random: asking.office.random, style: asking.style })
-  if (asked.truth === sample.truth) return asked
-  return {
-    node: sample.type === 'number' ? { type: 'number' } : { type: 'string' },
-    truth: sample.truth,
-    note: null,
+  if (asked.truth === sample.truth && !asked.node.enum) return asked
+  const node: JsonSchemaObject = {
+    type: sample.type === 'number' || sample.type === 'integer' ? 'number' : 'string',
   }
+  if (sample.type === 'date') node.format = 'date'
+  return { node, truth: sample.truth, note: null }
 }
 
 function askMissingColumn(given: { table: TablePlan; node: Node; asking: Asking }): void {

@@ -7,6 +7,8 @@ export type Office = {
   random: Random
   language: string
   country: Country
+  /** A language that stands beside the first in every label. */
+  secondLanguage: string | null
   dateForm: string
   /** A number such as `1,234,567.89`, from which the marks are taken. */
   numberForm: string
@@ -49,6 +51,7 @@ export function openOffice(seed: number): Office {
   return {
     random,
     language,
+    secondLanguage: language === 'en' && random.chance(0.03) ? random.pick(foreignLanguages) : null,
     country,
     dateForm: random.pick(hasCountry ? country.dates : (ownDates[language] ?? ['{dd}/{mm}/{yyyy}'])),
     numberForm: hasCountry ? random.pick(country.numbers) : '1.234.567,89',
