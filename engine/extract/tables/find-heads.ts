@@ -98,13 +98,20 @@ function toHead(input: {
   const { cells, list, pageIndex, page } = input
   const columns = nameColumns({ cells, list, page })
   const named = columns.flatMap(({ field }) => (field ? [field] : []))
-  if (named.length < Math.min(2, list.columns.length) || !isTableOfItems({ list, named })) return null
+  if (!isNamedEnough({ list, columns }) || !isTableOfItems({ list, named })) return null
   const box = unionOfBoxes(cells.map((cell) => cell.box))
   const fit = columns.reduce(
     (sum, { field, similarity, isOther }) => sum + (field ? similarity : isOther ? 0.1 : -0.05),
     0,
   )
   return { list, pageIndex, columns, box, fit: fit + titleFit({ list, page, top: box.y }) }
+}
+
+/** A third of the list's columns, two of them at least, and one beyond doubt. */
+function isNamedEnough({ list, columns }: Pick<Head, 'list' | 'columns'>): boolean {
+  const named = columns.filter(({ field }) => field !== null)
+  const needed = Math.max(Math.min(2, list.columns.length), Math.ceil(list.columns.length / 3))
+  return named.length >= needed && named.some(({ similarity }) => similarity >= 0.8)
 }
 
 /** Priced lines say what they are of: a table of taxes or of payments names figures alone. */

@@ -1,9 +1,11 @@
 import { oncePer } from '../../once-per'
 import { buildLabelBook, lookUpLabel } from '../labels/label-book'
-import { compareLabel, minSimilarity, toLabelText, weighWords } from '../labels/similarity'
+import { compareLabel, type LabelText, minSimilarity, toLabelText, weighWords } from '../labels/similarity'
 import { toTextKey } from '../labels/text-key'
+import { toTokens } from '../labels/tokens'
 import type { ListField, ValueField } from '../schema/schema-field'
 import { currencyMark } from '../values/amounts'
+import { isNumeric } from './cell-parts'
 import { itemColumns } from './item-columns'
 
 /** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */
@@ -44,15 +46,26 @@ const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
 function compare({ text, list, isForgiving }: Required<Wanted>): Naming[] {
   const spelled = spellOut({ text, list })
   const label = [text, withoutUnit(text), ...(spelled === text ? [] : [spelled])].flatMap(toLabelText)
-  const meanings = hasConcepts(list) ? meaningsOf({ text, isForgiving }) : []
+  const meanings = meaningsOf({ text, isForgiving }).filter((one) => one !== 'other' || hasConcepts(list))
   const isAmbiguous = new Set(meanings).size > 1
   const known = meanings.map((concept) => ({ ...toNaming({ concept, list }), isAmbiguous }))
+  // What names a column of priced lines in full names no other column in part.
+  const isElse = meanings.some((one) => one !== 'other')
   const own = list.columns
     .map((field) => ({ field, similarity: compareLabel({ label, field, weights: weightsOf(list) }) }))
     .filter(
-      ({ field, similarity }) => similarity >= (known.length > 0 && field.concept ? 0.85 : minSimilarity),
+      ({ field, similarity }) =>
+        similarity >= (isElse || (known.length > 0 && field.concept) ? 0.85 : minSimilarity) &&
+        (!isNumeric(field) || sharesWord({ label, field })),
     )
   return [...known, ...own].sort((a, b) => b.similarity - a.similarity)
+}
+
+/** A figure is named by a word of its own name; the many names of a document's sums head columns of anything. */
+function sharesWord({ label, field }: { label: LabelText; field: ValueField }): boolean {
+  const { title = '', titles = {} } = field.schema
+  const own = new Set([...field.about, ...[title, ...Object.values(titles)].flatMap(toTokens)])
+  return label.some(({ tokens }) => tokens.some((token) => own.has(token)))
 }
 
 /** What is known for a column of something else may yet be a column that this list asks for. */

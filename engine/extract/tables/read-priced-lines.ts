@@ -39,7 +39,7 @@ export function readPricedLines(input: {
   const summed = [all, all.slice(0, -1)].find((items) => isSummed({ items, rest }))
   const items = summed ?? beforeSum(all)
   const isProven = items.length > 1 && (summed !== undefined || items.length < all.length)
-  if (!isProven && !layout.pages.every(isNarrow)) return []
+  if (!isProven && (rest.length === 0 || !layout.pages.every(isNarrow))) return []
   return items.map((item) => toRow({ item, list, score: isProven ? scores.proven : scores.narrow }))
 }
 
