@@ -37,7 +37,8 @@ export function readPageText({ pdfium, opened, hasLayers }: Given): PageText {
   const frame = readFrame({ pdfium, page })
   const turned = commonTurn(textRuns)
   const objects = listObjects({ pdfium, page, notedFrom })
-  const isNoted = (run: TextRun) => objects.texts.get(run.object)?.level.isNoted === true
+  const isNoted = (run: TextRun) =>
+    notedFrom < Infinity && objects.texts.get(run.object)?.level.isNoted === true
   const sights = judgeSight({ pdfium, runs: textRuns, objects, frame, hasLayers })
   const letters = textRuns.reduce((sum, run) => sum + run.letters, 0)
   const unreadable = textRuns.reduce((sum, run) => sum + run.unreadable, 0)

@@ -4,7 +4,7 @@ import type { Pdfium } from '../pdfium'
 import { type Scratch, withScratch } from '../scratch'
 import type { Sight } from '../words'
 import { readClip } from './clip-edges'
-import type { Area, Colour, PageObjects, TextObject } from './page-objects'
+import { type Area, type Colour, findText, type PageObjects, type TextObject } from './page-objects'
 
 type Judging = {
   pdfium: Pdfium
@@ -57,7 +57,7 @@ function isTiny(given: { judging: Judging; scratch: Scratch; run: TextRun }): bo
   if (Math.max(right - left, top - bottom) > smallestFontPt * 2 * run.letters) return false
   if (pdfium._FPDFTextObj_GetFontSize(run.object, scratch.at(6)) === 0) return false
   pdfium._FPDFPageObj_GetMatrix(run.object, scratch.at(0))
-  const [, , c, d] = objects.texts.get(run.object)?.level.matrix ?? [1, 0, 0, 1]
+  const [, , c, d] = findText({ objects, object: run.object })?.level.matrix ?? [1, 0, 0, 1]
   const scale = Math.hypot(scratch.float(2), scratch.float(3)) * Math.hypot(c, d)
   return Math.abs(scratch.float(6)) * scale < smallestFontPt - 0.01
 }
@@ -65,7 +65,7 @@ function isTiny(given: { judging: Judging; scratch: Scratch; run: TextRun }): bo
 function isClear(given: { judging: Judging; scratch: Scratch; run: TextRun; isStroked: boolean }): boolean {
   const { judging, scratch, run, isStroked } = given
   const { pdfium, objects, hasLayers } = judging
-  const text = objects.texts.get(run.object)
+  const text = findText({ objects, object: run.object })
   if (!text) return false
   const readColour = isStroked ? pdfium._FPDFPageObj_GetStrokeColor : pdfium._FPDFPageObj_GetFillColor
   const isKnown = readColour(run.object, scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3)) === 1

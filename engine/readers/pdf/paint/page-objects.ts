@@ -36,6 +36,7 @@ export type Level = {
 
 export type PageObjects = {
   areas: Area[]
+  /** Those of the page itself are left out where nothing lies over or under them. */
   texts: Map<number, TextObject>
   /** Small filled shapes of many edges, as letters are that were turned into drawings. */
   outlines: number
@@ -49,7 +50,24 @@ const deepestForm = 12
 /** Points; rules, frames and dots hide no text. */
 const thinnestArea = 2.5
 
-type Walk = { pdfium: Pdfium; scratch: Scratch; found: PageObjects; order: number }
+/** The page itself. */
+const pageLevel: Level = { matrix: null, clip: null, depth: 0, isNoted: false, isFaint: false }
+const plainText: TextObject = { order: 0, level: pageLevel }
+
+/** What is known of a text of the page; null for one that was not looked at. */
+export function findText({ objects, object }: { objects: PageObjects; object: number }): TextObject | null {
+  const isPlain = objects.areas.length === 0 && !objects.isCut
+  return objects.texts.get(object) ?? (isPlain ? plainText : null)
+}
+
+type Walk = {
+  pdfium: Pdfium
+  scratch: Scratch
+  found: PageObjects
+  order: number
+  /** Texts of the page itself and their order, one after the other. */
+  plain: number[]
+}
 
 /**
  * What a page paints, in the order of painting; forms within it opened.
@@ -61,13 +79,15 @@ export function listObjects(given: { pdfium: Pdfium; page: number; notedFrom: nu
   return withScratch({
     pdfium,
     use: (scratch) => {
-      const walk: Walk = { pdfium, scratch, found, order: 0 }
+      const walk: Walk = { pdfium, scratch, found, order: 0, plain: [] }
       const count = pdfium._FPDFPage_CountObjects(page)
-      const own: Level = { matrix: null, clip: null, depth: 0, isNoted: false, isFaint: false }
-      const noted: Level = { ...own, isNoted: true }
+      const noted: Level = { ...pageLevel, isNoted: true }
       for (let index = 0; index < count && !found.isCut; index += 1) {
-        const level = index >= notedFrom ? noted : own
+        const level = index >= notedFrom ? noted : pageLevel
         visit({ walk, level, object: pdfium._FPDFPage_GetObject(page, index) })
+      }
+      for (let at = 0; found.areas.length > 0 && at < walk.plain.length; at += 2) {
+        found.texts.set(walk.plain[at] ?? 0, { order: walk.plain[at + 1] ?? 0, level: pageLevel })
       }
       return found
     },
@@ -80,7 +100,8 @@ function visit({ walk, level, object }: { walk: Walk; level: Level; object: numb
   if (walk.order > mostObjects) found.isCut = true
   switch (pdfium._FPDFPageObj_GetType(object)) {
     case kinds.text:
-      found.texts.set(object, { order: walk.order, level })
+      if (level === pageLevel) walk.plain.push(object, walk.order)
+      else found.texts.set(object, { order: walk.order, level })
       return
     case kinds.path:
       addPath({ walk, level, object })
