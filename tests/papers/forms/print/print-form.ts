@@ -184,7 +184,7 @@ function printHeading(frame: Frame, text: string, at: number, habit: Habit): voi
     habit.numbering?.replace('{n}', String(at + 1)).replace('{A}', String.fromCharCode(65 + (at % 26))) ?? ''
   const isLoud = habit.heading === 2
   const size = look.size * (habit.heading === 1 ? 1.25 : habit.heading === 3 ? 1 : 1.1)
-  keep(frame, lineHeight(frame) * 4)
+  keep(frame, lineHeight(frame) * 7)
   if (habit.heading === 4)
     frame.sheet.draw({
       kind: 'band',

@@ -97,7 +97,7 @@ function openObject(given: { section: Section; root: Node; asking: Asking }): { 
   if (office.random.chance(style.described * 0.4))
     node.schema.description = `${headline(owner)} on the ${asking.paper}`
   put(root, name, node.schema)
-  return { owner, node }
+  return { owner: owner.replaceAll('_', ' '), node }
 }
 
 function nameOfOwner(section: Section, { office, style }: Asking): string {
@@ -112,7 +112,7 @@ function nameOfOwner(section: Section, { office, style }: Asking): string {
 
 /** Flat names of a party's fields say whose they are. */
 function flatOwner(section: Section, asking: Asking): string | null {
-  return section.role ? nameOfOwner(section, asking) : null
+  return section.role ? nameOfOwner(section, asking).replaceAll('_', ' ') : null
 }
 
 function askEntry(given: {

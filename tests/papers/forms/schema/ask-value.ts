@@ -89,15 +89,17 @@ function askText(given: { value: Value; field: FormField; random: Random; style:
   return { node, truth: value.truth, note: null }
 }
 
-/** `code @@-####` → `^[A-Z]{2}-\d{4}$`, where codes have one form only. */
+/** `code @@-####;#####` → `^(?:[A-Z]{2}-\\d{4}|\\d{5})$`. */
 function patternOf(kind: string): string | null {
-  if (!kind.startsWith('code ') || kind.includes(';')) return null
-  const form = kind
-    .slice('code '.length)
-    .replace(/[.*+?^${}()|[\]\\/]/g, (sign) => (sign === '*' ? '*' : `\\${sign}`))
-  const parts = form.replace(/#+|@+|\*+/g, (run) => {
+  if (!kind.startsWith('code ')) return null
+  const forms = kind.slice('code '.length).split(';').map(toPattern)
+  return forms.length === 1 ? `^${forms[0]}$` : `^(?:${forms.join('|')})$`
+}
+
+function toPattern(form: string): string {
+  const literal = form.replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
+  return literal.replace(/#+|@+|\*+/g, (run) => {
     const letters = run.startsWith('#') ? '\\d' : run.startsWith('@') ? '[A-Z]' : '[A-Z0-9]'
     return run.length > 1 ? `${letters}{${run.length}}` : letters
   })
-  return `^${parts}$`
 }
