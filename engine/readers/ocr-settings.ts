@@ -13,8 +13,8 @@ export type OcrSettings = {
   modelsFolder: string | null
 }
 
-/** Those whose data come with the engine. */
-export const defaultOcrLanguages = ['eng', 'spa']
+/** Those whose data come with the engine. English print is read as well in second place, accents only in first. */
+export const defaultOcrLanguages = ['spa', 'eng']
 
 let chosen: OcrSettings = { program: 'auto', languages: defaultOcrLanguages, threads: 1, modelsFolder: null }
 
