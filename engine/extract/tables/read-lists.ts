@@ -11,7 +11,7 @@ import { readPlainList } from './read-plain-list'
 import { isNarrow, readPricedLines } from './read-priced-lines'
 import { readTable } from './read-table'
 import { readTransposed } from './read-transposed'
-import { settleColumns } from './settle-columns'
+import { raiseProven, settleColumns } from './settle-columns'
 import { withoutCodes } from './without-codes'
 
 export type { ListRow } from './read-cells'
@@ -72,7 +72,7 @@ function readHeaded(input: Search): ListRow[] {
   return tables
     .filter(({ head }, at) => last < 0 || at <= last || isAlike({ head, other: tables[last]?.head }))
     .flatMap(({ head, rows }) =>
-      settleColumns({ head, rows, context }).map((row) => readCells({ row, context })),
+      settleColumns({ head, rows, context }).map((row) => raiseProven(readCells({ row, context }))),
     )
     .filter((row, _, rows) => (row.size > 1 || list.columns.length === 1) && !isCount({ row, rows }))
 }

@@ -6,7 +6,9 @@ import { isProduct } from './factors'
 import type { Head, HeadColumn } from './find-heads'
 import { inferColumns } from './infer-columns'
 import type { ItemColumn } from './item-columns'
-import { figureOf } from './read-cells'
+import { figureOf, type ListRow } from './read-cells'
+
+const provenCertainty = 0.97
 
 type Triple = { quantity: HeadColumn; unit_price: HeadColumn; amount: HeadColumn }
 type Table = { head: Head; rows: BodyRow[]; context: ReadingContext }
@@ -119,4 +121,19 @@ function assign({ table, triple }: { table: Table; triple: Triple }): Settled {
     settled.set(triple[concept], fieldOf({ head: table.head, concept }) ?? null)
   }
   return settled
+}
+
+/** Where quantity and price come to the amount, all three are all but certain. */
+export function raiseProven(row: ListRow): ListRow {
+  const figureIn = (concept: ItemColumn) =>
+    Number([...row].find(([field]) => field.concept === concept)?.[1].value)
+  const [quantity, price, amount] = [figureIn('quantity'), figureIn('unit_price'), figureIn('amount')]
+  if (!isProduct({ quantity, price, amount })) return row
+  return new Map(
+    [...row].map(([field, found]) => {
+      const isFactor = field.concept !== undefined && field.concept !== 'description'
+      const confidence = isFactor ? Math.max(found.confidence, provenCertainty) : found.confidence
+      return [field, { ...found, confidence }]
+    }),
+  )
 }
