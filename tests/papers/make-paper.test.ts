@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../engine/readers/plain-text'
 import { makePaper } from './make-paper'
 import type { Paper, PaperPage, Place, Run, TrueField } from './paper'
 import { languages } from './words/words'
@@ -75,13 +76,13 @@ function textAt(paper: Paper, { page, run, start, end }: Place): string {
 }
 
 function spells(text: string, value: string | number): boolean {
-  const digits = text.replace(/\D/g, '')
+  const digits = plainText(text).replace(/\D/g, '')
   if (typeof value === 'number') {
     return [0, 1, 2, 3].some((decimals) => Math.abs(value).toFixed(decimals).replace('.', '') === digits)
   }
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return digits.includes(String(Number(value.slice(8))))
   if (/^\d\d:\d\d$/.test(value)) return digits.includes(value.slice(3))
-  return bare(text) === bare(value)
+  return bare(plainText(text)) === bare(plainText(value))
 }
 
 function bare(text: string): string {

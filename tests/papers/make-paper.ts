@@ -2,10 +2,10 @@ import { makeContent } from './content/content'
 import { makeReceiptContent } from './content/receipt-content'
 import { layOutBusinessPaper } from './layout/business-layout'
 import { layOutLetter } from './layout/letter-layout'
-import { mirrorPage } from './layout/mirror'
+import { mirrorPage, withArabicDigits } from './layout/mirror'
 import { layOutReceipt } from './layout/receipt-layout'
 import type { Sheet } from './layout/sheet'
-import type { Paper, PaperKind } from './paper'
+import type { Paper, PaperKind, PaperPage } from './paper'
 import { createRandom, type Random } from './random'
 import { chooseLanguage } from './words/words'
 
@@ -19,11 +19,11 @@ export function makePaper(options: PaperOptions): Paper {
   const id = `${kind}-${language}-${options.seed}`
   if (kind === 'receipt' && !random.chance(0.1)) {
     const content = makeReceiptContent({ random, language })
-    return toPaper({ id, kind, content, sheet: layOutReceipt({ random, content }) })
+    return toPaper({ seed: options.seed, id, kind, content, sheet: layOutReceipt({ random, content }) })
   }
   const content = makeContent({ random, kind, language })
   const sheet = layOut({ kind, random, content })
-  return toPaper({ id, kind, content, sheet })
+  return toPaper({ seed: options.seed, id, kind, content, sheet })
 }
 
 const rightToLeft = new Set(['ar', 'he'])
@@ -43,7 +43,15 @@ function layOut(given: { kind: PaperKind; random: Random; content: ReturnType<ty
   return given.kind === 'letter' ? layOutLetter(given) : layOutBusinessPaper(given)
 }
 
+function setInScript(given: { pages: PaperPage[]; language: string; seed: number }): PaperPage[] {
+  const { pages, language, seed } = given
+  if (!rightToLeft.has(language)) return pages
+  const mirrored = pages.map(mirrorPage)
+  return language === 'ar' && seed % 2 === 0 ? mirrored.map(withArabicDigits) : mirrored
+}
+
 function toPaper(given: {
+  seed: number
   id: string
   kind: PaperKind
   content: {
@@ -54,14 +62,14 @@ function toPaper(given: {
   }
   sheet: Sheet
 }): Paper {
-  const { id, kind, content, sheet } = given
+  const { seed, id, kind, content, sheet } = given
   return {
     id,
     kind,
     language: content.language,
     country: content.countryCode,
     currency: content.country.currency,
-    pages: rightToLeft.has(content.language) ? sheet.pages.map(mirrorPage) : sheet.pages,
+    pages: setInScript({ pages: sheet.pages, language: content.language, seed }),
     ...sheet.findTruth(),
     group: content.supplier.name || id,
   }

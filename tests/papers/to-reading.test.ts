@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../engine/readers/plain-text'
 import { makePaper } from './make-paper'
 import { toReading, wordsOfOccurrence } from './to-reading'
 
@@ -9,7 +10,9 @@ describe('a made paper read', { timeout: 60_000 }, () => {
     for (const paper of papers) {
       const reading = toReading(paper)
       const texts = reading.pages.flatMap((page) => page.words.map((word) => word.text))
-      const printed = paper.pages.flatMap((page) => page.runs.flatMap((run) => run.text.match(/\S+/g) ?? []))
+      const printed = paper.pages.flatMap((page) =>
+        page.runs.flatMap((run) => run.text.match(/\S+/g)?.map(plainText) ?? []),
+      )
       expect(texts).toEqual(printed)
       expect(reading.pages.every((page) => page.source === 'text')).toBe(true)
     }

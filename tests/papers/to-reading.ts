@@ -1,3 +1,4 @@
+import { plainText } from '../../engine/readers/plain-text'
 import type { Page, Reading, Word } from '../../engine/readers/reading'
 import { widthOf } from './fonts/text-width'
 import { readWithNoise } from './ocr-noise'
@@ -63,7 +64,12 @@ function readRun(run: Run, index: number): SourcedWord[] {
     const width = widthOf(text, look)
     const x = isRightToLeft(run.text) ? run.x + run.width - before - width : run.x + before
     words.push({
-      word: { text, box: { x, y: run.y, width, height: run.height }, confidence: 1, origin: 'text' },
+      word: {
+        text: plainText(text),
+        box: { x, y: run.y, width, height: run.height },
+        confidence: 1,
+        origin: 'text',
+      },
       sources: [{ run: index, start, end: start + text.length }],
     })
   }

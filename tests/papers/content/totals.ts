@@ -46,6 +46,11 @@ export function makeTotals(given: Given): Totals {
   const lines = pricesHoldTax
     ? sayInclusive({ given, say, sum, tax, taxRows })
     : sayExclusive({ given, say, sum, discount, shipping, tax, taxRows })
+  const [first] = lines
+  const hasBalance = manner === 'balance' || manner === 'account'
+  if (hasBalance && first?.fields.includes('subtotal') && random.chance(0.5)) {
+    first.label = say('current_charges', 0, []).label
+  }
   const settled = settle({ given, say, manner, total, base: round(sum - discount + shipping) })
   return { lines: [...lines, ...settled.lines], taxRows, total, amountDue: settled.amountDue, taxName: name }
 }

@@ -1,4 +1,5 @@
 import { type Content, sayMoney } from '../content/content'
+import { formatDate } from '../content/dates'
 import type { Random } from '../random'
 import { labelsOf } from '../words/words'
 import { type Area, areaOf, type Setting, writeLines } from './area'
@@ -11,7 +12,7 @@ import {
   writePlaceAndDate,
 } from './facts-block'
 import { footerHeight, sayBank, writeClosing, writeFooter, writeFurniture, writePageNumbers } from './footer'
-import { writeLetterhead, writeSenderLine } from './letterhead'
+import { writeBrand, writeLetterhead, writeSenderLine } from './letterhead'
 import { writeListingTop } from './listing-top'
 import { chooseLook } from './look'
 import { writeCustomer, writeSeller, writeShipTo } from './parties-block'
@@ -126,7 +127,8 @@ function writeWindowTop(setting: Setting, footerOnly: boolean): Top {
   let y = look.margin
   if (hasHead)
     y = writeLetterhead(setting, areaOf(look, y, headAlign === 'centre' ? 'all' : headAlign), headAlign)
-  else if (content.supplier.brand && random.chance(0.6)) y = writeBareBrand(setting, areaOf(look, y, 'right'))
+  else if (content.supplier.brand && random.chance(0.6))
+    y = writeBrand(setting, areaOf(look, y, 'right'), 'right')
   const window = areaOf(look, Math.max(y + look.size, 90), 'left')
   const start = hasSenderLine ? writeSenderLine(setting, window) : window.y
   const customerEnd = writeCustomer(setting, { ...window, y: start }, { labelled: random.chance(0.12) })
@@ -152,20 +154,6 @@ function writeWindowTop(setting: Setting, footerOnly: boolean): Top {
 function writeFactsWithout(setting: Setting, area: Area, heading: Heading): number {
   const facts = listFacts(setting, heading).filter((fact) => !(heading.saysDate && fact.key === 'date'))
   return writeFacts(setting, area, facts)
-}
-
-function writeBareBrand({ sheet, look, content, random }: Setting, area: Area): number {
-  const size = random.whole(16, 30)
-  sheet.write([content.supplier.brand ?? ''], {
-    x: area.x + area.width,
-    y: area.y,
-    size,
-    font: 'sans',
-    bold: true,
-    align: 'right',
-    colour: look.accent,
-  })
-  return area.y + size * 1.4
 }
 
 /** Seller and buyer as two labelled blocks, side by side or one below the other, in both orders. */
@@ -264,6 +252,8 @@ function writeGreeting(setting: Setting, area: Area): number {
   const { random, content, look } = setting
   const greeting = random.some(content.words.sentences.greeting ?? [], random.whole(1, 2))
   const lines = greeting.map((text): Phrase => [text])
+  const month = random.pick(content.words.sentences.services_of ?? [''])
+  if (random.chance(0.15)) lines.push([formatDate(content.day - random.whole(0, 31), month, content.words)])
   const told = content.facts.filter(({ key }) => key === 'purchase_order' || key === 'order_date')
   if (told.length > 0 && random.chance(0.25)) {
     lines.push(

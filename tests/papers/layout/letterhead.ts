@@ -35,7 +35,7 @@ export function writeLetterhead(setting: Setting, area: Area, align: LineStyle['
   return writeLines({ ...setting, area: { ...area, y: y + 1 }, lines: sayDetails(setting), style: { align } })
 }
 
-function writeBrand(setting: Setting, area: Area, align: LineStyle['align']): number {
+export function writeBrand(setting: Setting, area: Area, align: LineStyle['align']): number {
   const { sheet, look, random, content } = setting
   const brand = content.supplier.brand ?? ''
   const wide = widthOf(brand, { font: 'sans', size: 1, bold: true })

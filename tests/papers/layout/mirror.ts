@@ -11,3 +11,11 @@ export function mirrorPage(page: PaperPage): PaperPage {
     }),
   }
 }
+
+const arabicZero = 0x0660
+
+/** The digits of Arabic's own, as half of its papers have them. */
+export function withArabicDigits(page: PaperPage): PaperPage {
+  const inArabic = (digit: string) => String.fromCharCode(arabicZero + Number(digit))
+  return { ...page, runs: page.runs.map((run) => ({ ...run, text: run.text.replace(/\d/g, inArabic) })) }
+}
