@@ -94,3 +94,22 @@ export function printMargins(frame: Frame, office: Office, size: { width: number
       write(numbering.replace('{n}', String(page + 1)).replace('{all}', String(pages.length)), 'right')
   }
 }
+
+/** The number or name that the paper is known by, once more at the head of its pages. */
+export function printRunningHead(frame: Frame, plan: FormPlan, size: { width: number }): void {
+  const { random, look, sheet } = frame
+  const entries = plan.sections.flatMap(({ entries: own }) => own)
+  const known = entries.filter(
+    ({ field, value }) => value && /_(number|id|reference)$|^name$/.test(field.key),
+  )
+  if (known.length === 0 || !random.chance(0.2)) return
+  const { value, path, label } = random.pick(known)
+  if (!value) return
+  const lead = random.chance(0.5) ? `${label}: ` : ''
+  const begin = random.chance(0.5) ? 0 : 1
+  for (const page of [...sheet.pages.keys()].slice(begin)) {
+    const phrase = [lead, ...sayInLine({ value, path })].filter((piece) => piece !== '')
+    const print = { y: 12, size: look.size * 0.75, font: look.font, page }
+    sheet.write(phrase, { ...print, x: size.width - frame.left, align: 'right' })
+  }
+}

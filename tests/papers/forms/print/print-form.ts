@@ -4,7 +4,7 @@ import type { FormPlan, Section } from '../plan/plan'
 import type { Office } from '../values/office'
 import { type Cell, toCell } from './cell'
 import { drawBox, drawRule, type Frame, keep, lineHeight, put } from './frame'
-import { printMargins, printTop } from './furniture'
+import { printMargins, printRunningHead, printTop } from './furniture'
 import { chooseLook, choosePaperSize } from './look'
 import { printAbove, printBelow, printInBoxes, printInTable, printUnderHeads } from './pairs-in-grid'
 import { printAligned, printInARow, printInLines, printWithLeaders } from './pairs-in-lines'
@@ -63,6 +63,7 @@ export function printForm({ plan, office }: { plan: FormPlan; office: Office }):
   if (isEnglish && random.chance(0.35)) printNotice(frame, { size: frame.look.size * 0.8 })
   if (isEnglish && random.chance(0.3)) printSignatures(frame, plan.sections)
   printMargins(frame, office, size)
+  printRunningHead(frame, plan, size)
   return frame.sheet
 }
 
