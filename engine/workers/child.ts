@@ -1,6 +1,7 @@
 import { DocumentError } from '../pipeline/document-error'
 import { chooseOcr, type OcrSettings } from '../readers/ocr-settings'
-import type { DocumentToRead, ReadDocument, WorkerReply } from './messages'
+import { onProgress } from '../readers/progress'
+import type { DocumentToRead, Progress, ReadDocument, WorkerReply } from './messages'
 import { guardAgainstOrphanhood } from './orphan-guard'
 
 /**
@@ -12,6 +13,14 @@ type Processor = { processDocument: (document: DocumentToRead) => Promise<ReadDo
 const [, , processorUrl = '', ocr = '{}'] = process.argv
 // worker.ts wrote it.
 chooseOcr(JSON.parse(ocr) as OcrSettings)
+
+const progressEveryMs = 1_000
+let toldAt = 0
+onProgress(() => {
+  if (Date.now() - toldAt < progressEveryMs) return
+  toldAt = Date.now()
+  process.send?.({ kind: 'progress' } satisfies Progress)
+})
 
 const guarded = guardAgainstOrphanhood()
 const processor: Promise<Processor> = import(processorUrl)

@@ -1,6 +1,6 @@
 import type { AcceptedContentType } from '@/lib/docutray/contract'
-import type { Questions } from '../pipeline/questions'
 import type { JsonSchema } from '../extract/schema/json-schema'
+import type { Questions } from '../pipeline/questions'
 import type { ExecutionResult } from '../store/tables'
 
 /** What a worker is told to read. */
@@ -16,6 +16,9 @@ export type DocumentToRead = {
 }
 
 export type ReadDocument = { pages: number; questions?: Questions } & ExecutionResult
+
+/** Sent while a document is being read and gets on. */
+export type Progress = { kind: 'progress' }
 
 /** `failed`: the document cannot be read, in words for people. `fault`: our own, for the log. */
 export type WorkerReply =

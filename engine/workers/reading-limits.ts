@@ -11,7 +11,7 @@ export type ReadingLimits = {
   stop: () => void
 }
 
-/** Ends a worker that reads for too long or grows too large. Runs until `stop`. */
+/** Ends a worker that does not get on with its reading or grows too large. Runs until `stop`. */
 export function enforceReadingLimits({ worker, limits }: { worker: Worker; limits: Limits }): ReadingLimits {
   let breach: string | null = null
   const end = (reason: string) => {
@@ -19,9 +19,10 @@ export function enforceReadingLimits({ worker, limits }: { worker: Worker; limit
     worker.kill()
   }
   const deadline = setTimeout(
-    () => end(`Reading took longer than ${inWords(limits.processingTimeoutMs)} and was stopped.`),
+    () => end(`Reading stood still for ${inWords(limits.processingTimeoutMs)} and was stopped.`),
     limits.processingTimeoutMs,
   )
+  worker.onProgress(() => deadline.refresh())
   const check = setInterval(async () => {
     const bytes = worker.pid === undefined ? null : await residentBytes(worker.pid)
     if (bytes !== null && bytes > limits.workerMemoryBytes) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { log } from '../log'
 import type { OcrSettings } from '../readers/ocr-settings'
 import { lowerPriority } from './lower-priority'
-import type { DocumentToRead, WorkerReply } from './messages'
+import type { DocumentToRead, Progress, WorkerReply } from './messages'
 
 export type Exited = { kind: 'exited'; detail: string }
 
@@ -12,6 +12,8 @@ export type Worker = {
   isAlive: () => boolean
   /** Reads one document at a time; an exit is an answer too. */
   read: (document: DocumentToRead) => Promise<WorkerReply | Exited>
+  /** Tells whenever the reading gets on; one listener at a time. */
+  onProgress: (listener: () => void) => void
   /** Ends the process and whatever it started. */
   kill: () => void
 }
@@ -54,8 +56,13 @@ export function startWorker({ processor, ocr, memoryBytes }: ReadingProgram): Wo
     exit ??= { kind: 'exited', detail }
     settle(exit)
   }
-  // The only messages on this channel are replies that child.ts sends.
-  child.on('message', (message) => settle(message as WorkerReply))
+  let tellProgress: () => void = () => undefined
+  child.on('message', (message) => {
+    // Nobody but child.ts sends on this channel.
+    const told = message as WorkerReply | Progress
+    if (told.kind === 'progress') tellProgress()
+    else settle(told)
+  })
   child.on('error', (error) => end(error.message))
   child.on('exit', (code, signal) => end(signal ?? `exit code ${code}`))
 
@@ -68,6 +75,9 @@ export function startWorker({ processor, ocr, memoryBytes }: ReadingProgram): Wo
         answer = resolve
         child.send(document)
       }),
+    onProgress: (listener) => {
+      tellProgress = listener
+    },
     kill: () => killGroup(child),
   }
 }

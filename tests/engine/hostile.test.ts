@@ -26,7 +26,7 @@ afterAll(() => engine.dispose())
 
 /** What may be said of a document, beside nothing because it was read. */
 const reasons =
-  /^(Reading (needed more than|took longer than)|The PDF (is|has)|The image (is|has)|The reader stopped several times)/
+  /^(Reading (needed more than|stood still for)|The PDF (is|has)|The image (is|has)|The reader stopped several times)/
 
 const refusedWith: Record<string, string> = {
   'a hundred thousand pages': 'The PDF has 100,000 pages; 2,000 are the limit.',

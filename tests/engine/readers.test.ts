@@ -26,7 +26,7 @@ async function outcomeOf(name: string) {
 test('a document that takes too long ends in ERROR, and the next one is read', async () => {
   const body = await outcomeOf('hang.pdf')
   expect(body.status).toBe('ERROR')
-  expect(body.error).toBe('Reading took longer than 6 seconds and was stopped.')
+  expect(body.error).toBe('Reading stood still for 6 seconds and was stopped.')
   expect((await outcomeOf('after.pdf')).status).toBe('SUCCESS')
 })
 

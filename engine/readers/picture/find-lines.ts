@@ -1,3 +1,4 @@
+import { reportProgress } from '../progress'
 import { type LineFrame, lengthOf, moveFrame } from './line-frame'
 import { findLinesOfMap } from './lines-of-map'
 import { modelPaths, runNetwork } from './models'
@@ -106,6 +107,7 @@ async function findInBand(input: {
     values: toDetectionInput(small),
     shape: [1, 3, mapHeight, mapWidth],
   })
+  reportProgress()
   return findLinesOfMap({ width: mapWidth, height: mapHeight, values })
     .map((frame) => moveFrame({ frame, scaleX: picture.width / mapWidth, scaleY: height / mapHeight, top }))
     .filter(({ along, across }) => lengthOf(along) > 0 && lengthOf(across) > 0)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { reportProgress } from '../progress'
 import { stripHeightPx } from './cut-strip'
 import { decodeLetters, type Letter } from './decode-letters'
 import { runNetwork } from './models'
@@ -25,6 +26,7 @@ export async function recogniseStrips({
       values: toStripInput({ strips: [strip], width: strip.width }),
       shape: [1, 3, stripHeightPx, strip.width],
     })
+    reportProgress()
     const [, steps = 0, classes = 0] = shape
     read.push(decodeLetters({ values, steps, classes, alphabet }))
   }

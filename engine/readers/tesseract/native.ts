@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { chosenOcr } from '../ocr-settings'
 import type { Picture } from '../picture/picture'
+import { reportProgress } from '../progress'
 import { prepareTesseractData } from './data'
 import { parameters, stallMs } from './parameters'
 import { parseTsv } from './parse-tsv'
@@ -50,6 +51,7 @@ function runTesseract({ args, input }: { args: string[]; input: Buffer }): Promi
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
       stall.refresh()
+      reportProgress()
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaint = (complaint + text).slice(-2_000)

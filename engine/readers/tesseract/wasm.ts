@@ -1,6 +1,7 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
 import { chosenOcr } from '../ocr-settings'
 import type { Picture } from '../picture/picture'
+import { reportProgress } from '../progress'
 import { prepareTesseractData } from './data'
 import { parameters, stallMs } from './parameters'
 import type { StripWord } from './strip-word'
@@ -17,7 +18,10 @@ export async function readInWasm(strips: Picture[]): Promise<StripWord[][]> {
   })
   const worker = await warm
   const words: StripWord[][] = []
-  for (const strip of strips) words.push(await readStrip({ worker, strip }))
+  for (const strip of strips) {
+    words.push(await readStrip({ worker, strip }))
+    reportProgress()
+  }
   return words
 }
 
