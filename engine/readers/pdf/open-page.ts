@@ -14,6 +14,7 @@ const callbacksVersion = 2
 const flagAnnotations = 0x01
 const flattenForDisplay = 0
 const formatBgrx = 3
+const besidePage = -100_000
 
 /** Hands the form of a document to `use`, 0 where it has none. */
 export async function withForm<Result>(given: {
@@ -77,14 +78,14 @@ function drawNotes(given: {
   return drawn === 0 ? null : { page: drawn, notes, notedFrom }
 }
 
-/** A single pixel is enough. */
+/** One pixel beside the page is enough: nothing of the page itself is drawn. */
 function makeAppearances({ pdfium, page }: { pdfium: Pdfium; page: number }): void {
   withMemory({
     pdfium,
     bytes: 4,
     use: (memory) => {
       const bitmap = pdfium._FPDFBitmap_CreateEx(1, 1, formatBgrx, memory, 4)
-      pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, 1, 1, 0, flagAnnotations)
+      pdfium._FPDF_RenderPageBitmap(bitmap, page, besidePage, besidePage, 100, 100, 0, flagAnnotations)
       pdfium._FPDFBitmap_Destroy(bitmap)
     },
   })

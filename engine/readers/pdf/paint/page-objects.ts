@@ -40,6 +40,8 @@ export type PageObjects = {
   texts: Map<number, TextObject>
   /** Small filled shapes of many edges, as letters are that were turned into drawings. */
   outlines: number
+  /** The page paints nothing at all. */
+  isEmpty: boolean
   /** The page paints more than is looked at. */
   isCut: boolean
 }
@@ -75,12 +77,13 @@ type Walk = {
  */
 export function listObjects(given: { pdfium: Pdfium; page: number; notedFrom: number }): PageObjects {
   const { pdfium, page, notedFrom } = given
-  const found: PageObjects = { areas: [], texts: new Map(), outlines: 0, isCut: false }
+  const found: PageObjects = { areas: [], texts: new Map(), outlines: 0, isEmpty: true, isCut: false }
   return withScratch({
     pdfium,
     use: (scratch) => {
       const walk: Walk = { pdfium, scratch, found, order: 0, plain: [] }
       const count = pdfium._FPDFPage_CountObjects(page)
+      found.isEmpty = count <= 0
       const noted: Level = { ...pageLevel, isNoted: true }
       for (let index = 0; index < count && !found.isCut; index += 1) {
         const level = index >= notedFrom ? noted : pageLevel

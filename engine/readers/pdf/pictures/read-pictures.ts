@@ -42,6 +42,7 @@ export async function addPictures(given: Given): Promise<PageWords> {
   const fills = share >= pageFillingShare || (share >= mainShare && letters < littleText)
   const isDrawn = text.objects.outlines >= Math.max(manyOutlines, letters)
   const only = { words: text.seen, turned: text.turned, isUnreadable: false, isTooSmall: false }
+  if (text.objects.isEmpty) return only
   if (text.isMeaningless) return readAll({ ...given, known: text.seen })
   if (!fills && !isDrawn && letters >= fewLetters) {
     return { ...only, words: [...text.seen, ...(await readParts({ ...given, pictures }))] }
