@@ -36,7 +36,7 @@ export function addNotes(noting: Noting): PrintedWord[] {
     if (note.text.trim() === '') return []
     return runBoxes.some((run) => touches(run, box)) ? [] : layOut({ text: note.text, box })
   })
-  return [...kept, ...added.map((word) => ({ word, run: -1, sight: 'seen' as const }))]
+  return [...kept, ...added.map((word) => ({ word, runs: [], sight: 'seen' as const }))]
 }
 
 /** What stands in it tells what to fill in. */

@@ -81,15 +81,16 @@ function settleSights(given: {
   const unsure = first.filter(({ sight }) => sight === 'unsure')
   if (unsure.length === 0) return first
   const painted = look(unsure)
-  const runsOf = (words: PrintedWord[]) => new Set(words.map(({ run }) => run))
+  const runsOf = (words: PrintedWord[]) => new Set(words.flatMap(({ runs }) => runs))
   const shown = runsOf(unsure.filter((one) => painted.has(one)))
   const hidden = runsOf(unsure.filter((one) => !painted.has(one)))
+  const mixed = spread({ runs: [...shown].filter((run) => hidden.has(run)), words: unsure })
   const settled = sights.map((sight, run): Sight => {
     if (sight !== 'unsure') return sight
-    if (shown.has(run)) return hidden.has(run) ? 'gone' : 'seen'
-    return 'invisible'
+    if (mixed.has(run)) return 'gone'
+    return shown.has(run) ? 'seen' : 'invisible'
   })
-  const inPart = unsure.filter(({ run }) => shown.has(run) && hidden.has(run))
+  const inPart = unsure.filter(({ runs }) => runs.some((run) => mixed.has(run)))
   return [
     ...makeWords({ ...making, sights: settled }),
     ...inPart.map((one) => ({
@@ -97,6 +98,18 @@ function settleSights(given: {
       sight: painted.has(one) ? ('seen' as const) : ('invisible' as const),
     })),
   ]
+}
+
+/** These runs and all that share a word with one of them. */
+function spread({ runs, words }: { runs: number[]; words: PrintedWord[] }): Set<number> {
+  const found = new Set(runs)
+  for (let before = -1; before < found.size; ) {
+    before = found.size
+    for (const word of words) {
+      if (word.runs.some((run) => found.has(run))) for (const run of word.runs) found.add(run)
+    }
+  }
+  return found
 }
 
 export function lettersOf(words: Word[]): number {

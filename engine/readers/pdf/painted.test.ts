@@ -115,3 +115,9 @@ test('a word that is painted in two colours stays one word', async () => {
   const content = 'BT /F 12 Tf 50 500 Td 0 g (9,) Tj 0.8 g (999.00) Tj ET'
   expect(await textOf({ content })).toBe('9,999.00')
 })
+
+test('white words on a band are whole where each letter is painted by itself', async () => {
+  const letters = [...'Item'].map((letter) => `(${letter}) Tj`).join(' ')
+  const content = `0.2 g 0 490 595 30 re f BT /F 12 Tf 50 500 Td 1 g ${letters} ET`
+  expect(await textOf({ content })).toBe('Item')
+})

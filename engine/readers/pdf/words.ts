@@ -6,8 +6,8 @@ import { boxAt, type PageFrame, placeAll } from './page-frame'
 /** What is known of a run of text before its words are made: left out, on the page, or to be looked at. */
 export type Sight = 'seen' | 'unsure' | 'invisible' | 'gone'
 
-/** A word with the run of text that painted it. */
-export type PrintedWord = { word: Word; run: number; sight: Sight }
+/** A word with the runs of text that painted it. */
+export type PrintedWord = { word: Word; runs: number[]; sight: Sight }
 
 /** A page is held for most of its print; where no way has the most, as it is displayed. */
 export function commonTurn(runs: TextRun[]): QuarterTurn {
@@ -54,12 +54,13 @@ export function makeWords(making: Making): PrintedWord[] {
     if (current && isAlike({ current, sight, isSideways }) && goesOn(current.word, text, boxes, at)) {
       current.word.text += text
       widen(current.word.box, boxes, at)
+      if (current.runs.at(-1) !== place) current.runs.push(place)
       continue
     }
     const origin = making.isNoted(run) ? 'form' : 'text'
     const word: Word = { text, box: boxAt({ boxes, at }), confidence: 1, origin }
     if (isSideways) word.isSideways = true
-    current = { word, run: place, sight }
+    current = { word, runs: [place], sight }
     words.push(current)
   }
   return words

@@ -30,7 +30,7 @@ export function findPainted(doubt: Doubt): Set<PrintedWord> {
   const scale = Math.min(finestScale, Math.sqrt(mostPixels / (part.width * part.height)))
   const draw = () => drawPart({ pdfium, page, part, scale, channels: 3 })
   const withText = draw()
-  const objects = new Set(words.flatMap(({ run }) => runs[run]?.object ?? []))
+  const objects = new Set(words.flatMap((one) => one.runs.flatMap((run) => runs[run]?.object ?? [])))
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 0)
   const without = draw()
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 1)
@@ -46,9 +46,9 @@ export function findPainted(doubt: Doubt): Set<PrintedWord> {
   }
   const clear = new Set(words.filter((_, index) => isMarked(index, clearDifference)))
   // Thin letters of pale print are paler than its others.
-  const clearRuns = new Set([...clear].map(({ run }) => run))
+  const clearRuns = new Set([...clear].flatMap((one) => one.runs))
   const isPainted = (one: PrintedWord, index: number) =>
-    clear.has(one) || (clearRuns.has(one.run) && isMarked(index, faintDifference))
+    clear.has(one) || (one.runs.some((run) => clearRuns.has(run)) && isMarked(index, faintDifference))
   return new Set(words.filter(isPainted))
 }
 
