@@ -4,8 +4,10 @@ import { findLinesOfMap } from './lines-of-map'
 import { modelPaths, runNetwork } from './models'
 import { type Picture, toPicture, toSharp } from './picture'
 
-/** Beyond this the memory of a reading process runs out; nothing was lost by it on receipts and pages. */
+/** Nothing is lost by it on receipts and pages. */
 const longestSidePx = 1_280
+/** A look at more at once takes more memory than a reading process has, and WebAssembly gives none of it back. */
+const bandPixels = 640_000
 /** A roll of paper is looked at in bands, its width at most this. */
 const rollWidthPx = 736
 const rollFrom = 3
@@ -64,7 +66,7 @@ async function findLinesAtScale({
   picture: Picture
   scale: number
 }): Promise<LineFrame[]> {
-  const bandHeight = Math.max(step * 4, longestSidePx ** 2 / (picture.width * scale)) / scale
+  const bandHeight = Math.max(step * 4, bandPixels / (picture.width * scale)) / scale
   if (picture.height <= bandHeight) return findInBand({ picture, top: 0, height: picture.height, scale })
   const overlap = overlapPx / scale
   const count = Math.ceil((picture.height - overlap) / (bandHeight - overlap))

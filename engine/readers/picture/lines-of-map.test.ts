@@ -52,3 +52,10 @@ test('specks and what is hardly likely are no lines', () => {
   const faint = { likelihood: 0.4, has: (_: number, y: number) => y > 80 }
   expect(findLinesOfMap(mapOf([speck, faint]))).toEqual([])
 })
+
+test('a lone digit, taller than wide, is read from left to right', () => {
+  const has = (x: number, y: number) => x >= 90 && x <= 96 && y >= 40 && y <= 56
+  const [line] = findLinesOfMap(mapOf([{ likelihood: 0.9, has }]))
+  expect(line?.along.y).toBeCloseTo(0)
+  expect(line?.across.y).toBeGreaterThan(16)
+})

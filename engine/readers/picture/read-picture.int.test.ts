@@ -41,7 +41,8 @@ test('accents, currency signs and blanks are read', async () => {
 test('a long roll is read to its end, each line once', async () => {
   const rows = Array.from({ length: 120 }, (_, index) => `Item ${1_000 + index} at ${index}.50`)
   const { words } = await readPicture(await printPage({ lines: rows, width: 200, height: 3_000 }))
-  expect(words.filter(({ text }) => text === 'at')).toHaveLength(rows.length)
+  const begins = words.filter(({ box }) => box.x < 80)
+  expect(begins).toHaveLength(rows.length)
   for (const end of ['1000', '1119']) expect(words.map(({ text }) => text)).toContain(end)
 })
 

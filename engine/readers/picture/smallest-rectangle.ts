@@ -1,7 +1,7 @@
 import type { LineFrame, Point } from './line-frame'
 
-/** Beyond this proportion a rectangle's longer side is the way its print runs; a single letter may be taller than wide. */
-const clearlyLonger = 1.5
+/** Beyond this proportion the longer side is the way print runs; the core of a lone digit is taller than wide too. */
+const clearlyLonger = 4
 
 /** The rectangle of least area around the points, at any angle, as a line that is read to the right or upwards. */
 export function smallestRectangle(points: Point[]): LineFrame {
