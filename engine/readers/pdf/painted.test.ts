@@ -118,6 +118,6 @@ test('a word that is painted in two colours stays one word', async () => {
 
 test('white words on a band are whole where each letter is painted by itself', async () => {
   const letters = [...'Item'].map((letter) => `(${letter}) Tj`).join(' ')
-  const content = `0.2 g 0 490 595 30 re f BT /F 12 Tf 50 500 Td 1 g ${letters} ET`
-  expect(await textOf({ content })).toBe('Item')
+  const content = `${shown} 0.2 g 0 490 595 30 re f BT /F 12 Tf 50 500 Td 1 g ${letters} ET`
+  expect(await textOf({ content })).toBe('Total due 576.00 Item')
 })
