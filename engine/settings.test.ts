@@ -160,3 +160,10 @@ describe('a model', () => {
     })
   })
 })
+
+test('threads and a further recogniser come from the environment, and none is asked for by itself', () => {
+  expect(readSettings(environment({}))).toMatchObject({ ocrThreads: 1, ocrModels: null })
+  const given = { ENGINE_OCR_THREADS: '3', ENGINE_OCR_MODELS: '/models/latin' }
+  expect(readSettings(environment(given))).toMatchObject({ ocrThreads: 3, ocrModels: '/models/latin' })
+  expect(() => readSettings(environment({ ENGINE_OCR_THREADS: '0' }))).toThrow('ENGINE_OCR_THREADS')
+})

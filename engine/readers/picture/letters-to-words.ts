@@ -1,7 +1,7 @@
+import { meanConfidence, medianDistance } from '../merge/line-readings'
 import type { Word } from '../reading'
 import type { Letter } from './decode-letters'
 import { isSideways, type LineFrame, pointIn } from './line-frame'
-import { meanConfidence, medianDistance } from './line-readings'
 
 /** A line's frame reaches beyond its print by this much. */
 const printShare = 0.72

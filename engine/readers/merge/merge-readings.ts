@@ -1,9 +1,9 @@
+import type { Letter } from '../picture/decode-letters'
 import type { StripWord } from '../tesseract/strip-word'
 import { describeDifference, findDifferences } from './choose-letters'
-import type { Letter } from './decode-letters'
 import { compareReadings, type LineReadings } from './line-readings'
-import weights from './merge-weights.json'
 import { describeGap } from './place-blanks'
+import weights from './weights.json'
 
 /** The recogniser's letters stand unless tesseract's score by more: its names of firms are the better ones. */
 const clearlyBetter = 0.8

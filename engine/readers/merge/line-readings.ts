@@ -1,6 +1,6 @@
+import type { Letter } from '../picture/decode-letters'
 import type { StripWord } from '../tesseract/strip-word'
 import { alignLetters, type Pair, toPlainLetter } from './align-letters'
-import type { Letter } from './decode-letters'
 
 /** Two readings of one line side by side, blanks aside, and how well they agree (0 to 1). */
 export type LineReadings = {
