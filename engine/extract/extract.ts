@@ -1,12 +1,13 @@
 import type { Reading } from '../readers/reading'
 import { applyEInvoice, type ItemRow, type TradeValues } from './e-invoice/apply-e-invoice'
 import type { Found } from './found'
+import { findLabelled } from './labelled/find-labelled'
 import { toTextKey } from './labels/text-key'
 import { type Paper, toPaper } from './paper'
 import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
 import { findDocuments, type PageRange, readingOf } from './split-documents'
-import { type ListRow, readLists } from './tables/read-lists'
+import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
 import { findTradeValues } from './trade/find-trade-values'
 import type { SchemaValue } from './values/read-kind'
 
@@ -41,7 +42,9 @@ export function extract({
   if (!(isTrade ?? known.size >= minKnown)) {
     const paper = toPaper(reading)
     const lists = readLists({ ...paper, lists: fields.lists })
-    return { paper, values: new Map(), lists, isProven: false, documents: [] }
+    const taken = wordsOfLists(lists, paper.layout)
+    const values = findLabelled({ paper, fields: fields.values, taken })
+    return { paper, values, lists, isProven: false, documents: [] }
   }
   const { attachments } = reading
   const documents = findDocuments(reading)
@@ -52,9 +55,11 @@ export function extract({
   const stated = applyEInvoice({ paper, values: found.values, attachments })
   const rows =
     stated && stated.rows.length > 0 ? toListRows({ rows: stated.rows, lists: fields.lists }) : null
+  const others = fields.values.filter((field) => !known.has(field))
+  const labelled = findLabelled({ paper, fields: others, taken: wordsOfLists(lists, paper.layout) })
   return {
     paper,
-    values: toValues({ known, values: stated?.values ?? found.values }),
+    values: new Map([...labelled, ...toValues({ known, values: stated?.values ?? found.values })]),
     lists: rows ? new Map([...lists, ...rows]) : lists,
     isProven: found.isProven || stated !== null,
     documents,

@@ -24,12 +24,16 @@ export function toFound<Value>({
   pageIndex: number
   score: number
 }): Found<Value> {
-  const legibility = Math.min(...read.words.map((word) => word.confidence))
   return {
     value: read.value,
     text: read.words.map((word) => word.text).join(' '),
     pageIndex,
     box: unionOfBoxes(read.words.map((word) => word.box)),
-    confidence: Math.max(0.05, Math.min(0.99, score * (0.4 + 0.6 * legibility))),
+    confidence: Math.max(0.05, Math.min(0.99, score * legibilityOf(read.words))),
   }
+}
+
+/** How far the least legible of some words is to be believed, 0.4 to 1. */
+export function legibilityOf(words: Word[]): number {
+  return 0.4 + 0.6 * Math.min(1, ...words.map((word) => word.confidence))
 }

@@ -71,7 +71,8 @@ function predict({
     const sample = samples[field]
     const own = weights.get(field)
     if (!sample || !own) return { choices: [], nothing: 1 }
-    return rank({ candidates: sample.candidates, choices: sample.choices, weights: own })
+    const { candidates, choices: eligible, isNamed } = sample
+    return rank({ field, candidates, choices: eligible, weights: own, isNamed })
   })
   return fieldNames.flatMap((field) => {
     const truth = paper.truth[field]

@@ -4,7 +4,7 @@ import { featureCount } from '../extract/features/hash'
 /** One field of one paper: what may be chosen, and what is right; the last choice is always "nothing". */
 export type Sample = { choices: Int32Array[]; isRight: boolean[]; weight: number }
 
-const rate = 0.25
+const rate = 0.1
 const decay = 1e-6
 
 /**
@@ -16,14 +16,20 @@ export function fitWeights({ samples, epochs }: { samples: Sample[]; epochs: num
   const squares = new Float32Array(featureCount).fill(1e-4)
   const order = samples.map((_, at) => at)
   const random = randomFrom(7)
+  const mean = new Float32Array(featureCount)
+  const averaged = Math.ceil(epochs / 2)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle({ order, random })
     for (const at of order) {
       const sample = samples[at]
       if (sample) step({ sample, weights, squares })
     }
+    // The mean of the later rounds fits strangers better than the last one.
+    if (epoch >= epochs - averaged)
+      for (let place = 0; place < featureCount; place += 1)
+        mean[place] = (mean[place] ?? 0) + (weights[place] ?? 0) / averaged
   }
-  return weights
+  return mean
 }
 
 function step({

@@ -20,11 +20,17 @@ export function* generatePapers({
     const noise = seed % noisyEvery === 0 ? 0.2 + (seed % 7) / 10 : 0
     const known = Object.fromEntries(Object.entries(paper.truth).map(([field, { value }]) => [field, value]))
     const number = known.invoice_number ?? known.receipt_number
+    // Quotations and their kin have numbers of their own, which an invoice's weights are not to pass over.
+    const isOther = !['invoice', 'credit_note', 'receipt'].includes(paper.kind)
     const truth: TrainingPaper['truth'] = {
       ...Object.fromEntries(fieldNames.map((field) => [field, known[field] ?? null])),
       // A till's receipt has one number, whatever the step calls it.
       invoice_number: number ?? null,
       receipt_number: known.receipt_number ?? known.invoice_number ?? null,
+    }
+    if (isOther && number === undefined) {
+      delete truth.invoice_number
+      delete truth.receipt_number
     }
     yield {
       id: paper.id,
@@ -37,7 +43,8 @@ export function* generatePapers({
   }
 }
 
-function foldOf(group: string): number {
+/** Papers of one group are in one fold. */
+export function foldOf(group: string): number {
   let sum = 0
   for (let at = 0; at < group.length; at += 1) sum = (sum * 31 + group.charCodeAt(at)) >>> 0
   return sum % foldCount

@@ -5,6 +5,7 @@ import { calibrate } from './calibrate'
 import { crossValidate, fitFields, type Prediction } from './cross-validate'
 import { collectPapers } from './papers'
 import { meanScore, print, printCertainty, printScores } from './report'
+import { trainLabelled } from './train-labelled'
 import { writeWeights } from './write-weights'
 
 /**
@@ -18,10 +19,17 @@ const { values: options } = parseArgs({
     made: { type: 'string', default: '3000' },
     epochs: { type: 'string', default: '10' },
     dry: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    forms: { type: 'string', default: '3000' },
   },
 })
 const epochs = Number(options.epochs)
 const began = Date.now()
+const forms = { count: Number(options.forms), isDry: options.dry }
+if (options.only === 'labelled') {
+  trainLabelled(forms)
+  process.exit()
+}
 const { papers, copies } = collectPapers({ folder: options.data, made: Number(options.made) })
 say(`${papers.length} papers, ${copies.length} copies without blanks`)
 
@@ -43,9 +51,11 @@ if (!options.dry) {
       { weights: weights.get(field) ?? new Float32Array(), calibration: calibrations.get(field) ?? [] },
     ]),
   )
-  const { bytes, features } = writeWeights(fields)
+  const { bytes, features } = writeWeights({ fields, folder: new URL('../extract/choose/', import.meta.url) })
   say(`${features} weights in ${Math.round(bytes / 1024)} kB`)
 }
+
+if (options.only === undefined) trainLabelled(forms)
 
 function outcomesOf(field: FieldName) {
   return predictions.flatMap((one) => (one.field === field && one.outcome ? [one.outcome] : []))

@@ -5,7 +5,7 @@ import type { TrainingPaper } from './training-paper'
 import { readTranscripts, withoutBlanks } from './transcripts'
 
 /** What the made papers weigh in training against one of a company's real ones. */
-const madeWeight = 0.5
+const madeWeight = 0.6
 const copyShare = 0.5
 /** Companies with many papers are heard by the root of their number. */
 const ownPapers = 4

@@ -1,13 +1,18 @@
 import type { Candidate, CandidateType } from '../extract/candidates/candidate'
 import { collectCandidates } from '../extract/candidates/collect-candidates'
 import { type FieldName, fieldNames, fieldSpecs } from '../extract/choose/field-specs'
+import { isNamedAs } from '../extract/choose/rank-field'
 import { featuresOf, featuresOfNothing } from '../extract/features/features-of'
 import { toTextKey } from '../extract/labels/text-key'
 import { toPaper } from '../extract/paper'
 import type { Sample } from './fit'
 import type { TrainingPaper } from './training-paper'
 
-export type FieldSample = Sample & { candidates: Candidate[]; isFindable: boolean }
+export type FieldSample = Sample & {
+  candidates: Candidate[]
+  isNamed: (candidate: Candidate) => boolean
+  isFindable: boolean
+}
 
 /** The samples of a paper by field; fields whose truth is not known have none. */
 export type PaperSamples = {
@@ -20,7 +25,7 @@ export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: num
   const made = new Map<CandidateType, { candidates: Candidate[]; features: Int32Array[] }>()
   const samples: PaperSamples['samples'] = {}
   for (const name of fieldNames) {
-    const { type, concepts } = fieldSpecs[name]
+    const { type, concepts, isAlwaysPrinted } = fieldSpecs[name]
     const truth = paper.truth[name]
     if (truth === undefined) continue
     const known = made.get(type) ?? collect({ laid, type })
@@ -28,12 +33,14 @@ export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: num
     const { candidates, features } = known
     const isRight = candidates.map((candidate) => truth !== null && isSame({ candidate, truth }))
     const isFindable = isRight.includes(true)
+    const nothing = isAlwaysPrinted ? [] : [featuresOfNothing({ paper: laid, concepts, candidates })]
     samples[name] = {
-      choices: [...features, featuresOfNothing({ paper: laid, concepts, candidates })],
-      isRight: [...isRight, truth === null],
+      choices: [...features, ...nothing],
+      isRight: [...isRight, ...nothing.map(() => truth === null)],
       candidates,
+      isNamed: (candidate) => isNamedAs({ paper: laid, candidate, concepts }),
       // What cannot be found among the candidates teaches nothing.
-      weight: truth === null || isFindable ? weight : 0,
+      weight: isFindable || (truth === null && !isAlwaysPrinted) ? weight : 0,
       isFindable: truth === null || isFindable,
     }
   }

@@ -14,6 +14,8 @@ const linesFromTop = 45
 const linesFromBottom = 14
 const firstPagesWhole = 1
 const longestName = 12
+/** Small print goes on behind the name. */
+const longestLine = 60
 
 type Cell = { segment: Segment; words: Word[]; line: PageLine; isLabelled: boolean }
 
@@ -28,7 +30,13 @@ export function listNames({ paper, lines }: { paper: Paper; lines: PageLine[] })
     })
     .flatMap((line) => cellsOf({ paper, line }))
   return cells.flatMap((cell, at) => [
-    ...partsOf(cell).map(({ words, cut }) => toCandidate({ cells: [cell], words, traits: [`cut:${cut}`] })),
+    ...partsOf(cell).map(({ words, cut, rest }) =>
+      toCandidate({
+        cells: [cell],
+        words,
+        traits: [`cut:${cut}`, `rest:${rest}`, `cut:${cut}:rest:${rest}`],
+      }),
+    ),
     ...joinsFrom({ cells, at }).map((run) => {
       const words = run.flatMap((one) => one.words)
       return toCandidate({ cells: run, words, traits: [`join:${run.length}`, ...looksOfJoin(run)] })
@@ -64,13 +72,16 @@ function isNameLike(words: Word[]): boolean {
   const text = textOf(words)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0
-  return words.length > 0 && words.length <= 16 && letters >= 2 && digits <= letters
+  return words.length > 0 && words.length <= longestLine && letters >= 2 && digits <= letters
 }
 
-const separators = /\s[-–—|•·*]\s|[|•·]|,\s(?=\S*\p{Nd})|\s(?=[([{]\S*\p{Nd})|\s{2,}|[:：]\s/u
+const separators =
+  /\s(?=(?:www\.|https?:|\S+@|tel[.: ]|fax[.: ]|phone[.: ]))|\s[-–—|•·*]\s|[|•·]|,\s(?=\S*\p{Nd})|\s(?=[([{]\S*\p{Nd})|[:：]\s/iu
 
-/** The whole cell; what stands before its first separator; all up to its legal form. */
-function partsOf({ words }: Cell): { words: Word[]; cut: string }[] {
+type Part = { words: Word[]; cut: string; rest: string }
+
+/** The whole cell; what stands before its first separator; all up to its legal form; firms named within a sentence. */
+function partsOf({ words }: Cell): Part[] {
   const text = textOf(words)
   const ends = new Map<number, string>()
   const separator = separators.exec(text)
@@ -80,10 +91,45 @@ function partsOf({ words }: Cell): { words: Word[]; cut: string }[] {
   // A number behind a name is that of a register.
   const isNumbered = [...ends.keys()].some((end) => /^\W*\S*\p{Nd}/u.test(text.slice(end)))
   if (!isNumbered) ends.set(text.length, 'none')
-  return [...ends].flatMap(([end, cut]) => {
+  const beginnings = [...ends].flatMap(([end, cut]): Part[] => {
     const part = wordsBetween({ words, start: 0, end })
-    return part.length > 0 && part.length <= longestName ? [{ words: part, cut }] : []
+    const isOne = part.length > 0 && part.length <= longestName
+    return isOne ? [{ words: part, cut, rest: kindOfRest(text.slice(end)) }] : []
   })
+  return [...beginnings, ...firmsWithin(words)]
+}
+
+function kindOfRest(rest: string): string {
+  if (!/[\p{L}\p{N}]/u.test(rest)) return 'none'
+  if (/^\W*\d{1,4}[./-]\d{1,2}[./-]\d/.test(rest)) return 'date'
+  if (/^\W*\p{Nd}/u.test(rest)) return 'number'
+  return /\p{Nd}{4}/u.test(rest) ? 'address' : 'words'
+}
+
+const joinsCapitals = /^(?:&|\+|y|e|et|and|und|of|de|del|la|le|los|do|da|di|van|von|der|i|og|och)$/
+
+/** Firms that a line names further on: from its legal form back over capitalised words. */
+function firmsWithin(words: Word[]): Part[] {
+  const parts: Part[] = []
+  for (let end = 2; end <= words.length; end += 1) {
+    const form = findLegalForm(textOf(words.slice(end - 2, end)))
+    if (!form || form.end < textOf(words.slice(end - 2, end)).replace(/[.,;]+$/, '').length) continue
+    let start = end - 1
+    while (start > 0 && end - start < longestName && continuesName({ words, at: start - 1 })) start -= 1
+    while (start < end && joinsCapitals.test(words[start]?.text ?? '')) start += 1
+    if (start > 0 && end - start > 1)
+      parts.push({ words: words.slice(start, end), cut: 'within', rest: 'none' })
+  }
+  return parts
+}
+
+function continuesName({ words, at }: { words: Word[]; at: number }): boolean {
+  const text = words[at]?.text ?? ''
+  const next = words[at + 1]?.text ?? ''
+  const isComma = /,$/.test(text) && findLegalForm(` ${next}`) !== null
+  return (
+    (/^[\p{Lu}\p{Nd}][^.:;,]*$/u.test(text) || joinsCapitals.test(text) || isComma) && !/[:：]$/.test(text)
+  )
 }
 
 /** The cell with one and with two of the cells right below it. */

@@ -1,21 +1,43 @@
+import { splitCell, surroundingsOf } from '../layout/surroundings'
 import { textOf, wordsBetween } from '../layout/word-text'
-import type { Paper } from '../paper'
+import { conceptsOf, type Paper } from '../paper'
 import { findIbans } from '../values/iban'
 import { readTime } from '../values/read-values'
 import { findTaxIds } from '../values/tax-ids'
 import type { Candidate, CandidateType } from './candidate'
+import { listCodes } from './code-candidates'
 import type { PageLine } from './page-lines'
 
 type Input = { paper: Paper; lines: PageLine[] }
 type Spotted = { value: string; start: number; end: number; traits?: string[] }
 
-export function listTaxIds({ lines }: Input): Candidate[] {
-  return spot({
+/** What has the form of a country's tax id, and any number that is labelled as one. */
+export function listTaxIds({ paper, lines }: Input): Candidate[] {
+  const formed = spot({
     lines,
     type: 'tax_id',
     find: (text) =>
       findTaxIds(text).map((id) => ({ ...id, traits: [`kind:${id.kind}`, `proven:${id.isProven}`] })),
   })
+  const taken = new Set(formed.flatMap(({ words }) => words))
+  const labelled = listCodes({ paper, lines }).filter(
+    (code) =>
+      code.key.length >= shortestTaxId &&
+      !code.words.some((word) => taken.has(word)) &&
+      isLabelled({ paper, code }),
+  )
+  return [...formed, ...labelled.map((code): Candidate => ({ ...code, type: 'tax_id' }))]
+}
+
+const shortestTaxId = 7
+
+function isLabelled({ paper, code }: { paper: Paper; code: Candidate }): boolean {
+  const { segment, words } = code
+  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+  const cells = [left[0], above[0]].flatMap((cell) => (cell ? [{ words: cell.words, segment: cell }] : []))
+  return [{ words: splitCell({ segment, words }).before, segment }, ...cells].some((label) =>
+    conceptsOf({ ...label, paper }).some(({ concept }) => concept === 'supplier_tax_id'),
+  )
 }
 
 export function listIbans({ lines }: Input): Candidate[] {

@@ -1,11 +1,16 @@
 import type { CandidateType } from '../candidates/candidate'
 
 /** A value that papers of trade carry: the type of its candidates, and the concepts that its labels name. */
-export type FieldSpec = { type: CandidateType; concepts: string[] }
+export type FieldSpec = {
+  type: CandidateType
+  concepts: string[]
+  /** Printed on every paper of trade, however unusual it looks: none of its candidates is no choice. */
+  isAlwaysPrinted?: true
+}
 
 /** Every field with trained weights; those that no step reports help to choose the others. */
-export const fieldSpecs = {
-  supplier: { type: 'name', concepts: ['supplier'] },
+const specs = {
+  supplier: { type: 'name', concepts: ['supplier'], isAlwaysPrinted: true },
   customer: { type: 'name', concepts: ['customer', 'ship_to'] },
   supplier_tax_id: { type: 'tax_id', concepts: ['supplier_tax_id'] },
   invoice_number: { type: 'code', concepts: ['invoice_number', 'invoice_number_weak'] },
@@ -24,7 +29,9 @@ export const fieldSpecs = {
   tip: { type: 'amount', concepts: ['tip'] },
 } satisfies { [name: string]: FieldSpec }
 
-export type FieldName = keyof typeof fieldSpecs
+export type FieldName = keyof typeof specs
+
+export const fieldSpecs: { [name in FieldName]: FieldSpec } = specs
 
 export const fieldNames = Object.keys(fieldSpecs).filter(isFieldName)
 

@@ -1,50 +1,48 @@
-import type { ExtractedFields } from '../../fields/extract-fields'
-import type { LineItem } from '../../fields/line-item'
 import type { Attachment } from '../../readers/reading'
 import type { Found } from '../found'
+import type { Paper } from '../paper'
+import type { ItemColumn } from '../tables/item-columns'
+import { itemColumns } from '../tables/item-columns'
 import { locateValue } from './locate-value'
-import { type EInvoiceLine, parseEInvoice } from './parse-e-invoice'
+import { parseEInvoice } from './parse-e-invoice'
 
-/** Values of an embedded e-invoice take the place of those read from the page; the page still shows where they stand. */
+export type TradeValues = Map<string, Found<string | number>>
+export type ItemRow = Map<ItemColumn, Found<string | number>>
+
+/**
+ * Values of an embedded e-invoice take the place of those read from the page, which still shows where they stand.
+ * @returns null when no e-invoice is attached
+ */
 export function applyEInvoice({
-  fields,
+  paper,
+  values,
   attachments,
 }: {
-  fields: ExtractedFields
+  paper: Paper
+  values: TradeValues
   attachments: Attachment[]
-}): ExtractedFields {
+}): { values: TradeValues; rows: ItemRow[] } | null {
   const invoice = parseEInvoice(attachments)
-  if (!invoice) return fields
-  const values = { ...fields.values }
-  for (const [key, value] of Object.entries(invoice.values)) {
-    values[key] = locate({ fields, value, known: fields.values[key] })
-  }
-  const lineItems =
-    invoice.lines.length > 0 ? invoice.lines.map((line) => toLineItem({ fields, line })) : fields.lineItems
-  return { ...fields, values, lineItems, money: { ...fields.money, isProven: true } }
+  if (!invoice) return null
+  const stated = Object.entries(invoice.values).map(([key, value]) => {
+    const known = values.get(key)
+    return [key, known?.value === value ? { ...known, confidence: 1 } : locate({ paper, value })] as const
+  })
+  const rows = invoice.lines.map(
+    (line) =>
+      new Map(
+        itemColumns.flatMap((column) => {
+          const value = line[column]
+          return value === undefined ? [] : [[column, locate({ paper, value })] as const]
+        }),
+      ),
+  )
+  return { values: new Map([...values, ...stated]), rows }
 }
 
-function toLineItem({ fields, line }: { fields: ExtractedFields; line: EInvoiceLine }): LineItem {
-  const item: LineItem = {}
-  if (line.description !== undefined) item.description = locate({ fields, value: line.description })
-  for (const key of ['quantity', 'unit_price', 'amount'] as const) {
-    const value = line[key]
-    if (value !== undefined) item[key] = locate({ fields, value })
-  }
-  return item
-}
-
-function locate<Value extends string | number>({
-  fields: { layout, context },
-  value,
-  known,
-}: {
-  fields: ExtractedFields
-  value: Value
-  known?: Found<string | number> | undefined
-}): Found<Value> {
-  const place = known?.value === value ? known : locateValue({ layout, context, value })
-  return { ...(place ?? nowhere), value, confidence: 1 }
+function locate({ paper, value }: { paper: Paper; value: string | number }): Found<string | number> {
+  const { layout, context } = paper
+  return { ...(locateValue({ layout, context, value }) ?? nowhere), value, confidence: 1 }
 }
 
 /** A value that only the embedded file holds has no place on the page. */

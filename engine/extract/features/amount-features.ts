@@ -1,8 +1,7 @@
 import type { Candidate } from '../candidates/candidate'
 import { bottomOf, rightOf } from '../layout/box'
-import type { Paper } from '../paper'
-import { splitCell, surroundingsOf } from './surroundings'
-import { conceptsOf } from './text-features'
+import { splitCell, surroundingsOf } from '../layout/surroundings'
+import { conceptsOf, type Paper } from '../paper'
 
 /** What the figures of a paper prove about one another is only tried among so many. */
 const mostFigures = 70
@@ -67,7 +66,7 @@ function orderByConcept({
   for (const candidate of candidates) {
     const { segment, words } = candidate
     const { before } = splitCell({ segment, words })
-    const [left] = surroundingsOf({ paper, segment }).left
+    const [left] = surroundingsOf({ layout: paper.layout, segment }).left
     const label =
       before.length > 0 ? { words: before, segment } : left ? { words: left.words, segment: left } : null
     const concepts = label ? conceptsOf({ ...label, paper }) : []

@@ -65,9 +65,7 @@ export function featuresOfNothing({
   concepts: string[]
   candidates: Candidate[]
 }): Int32Array {
-  const named = new Set(
-    [...paper.labels.values()].flat().flatMap(({ meanings }) => meanings.flatMap(({ field }) => field ?? [])),
-  )
+  const named = new Set([...paper.labels.values()].flat().flatMap((hit) => hit.concepts))
   const [first] = paper.layout.pages
   const values = new Set(candidates.map(({ key }) => key)).size
   return toPlaces([

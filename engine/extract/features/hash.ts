@@ -1,5 +1,5 @@
 /** Places of the feature table; two features rarely share one. */
-export const featureCount = 1 << 17
+export const featureCount = 1 << 18
 
 /** The place of a feature in the table: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over its UTF-16 codes. */
 export function placeOfFeature(feature: string): number {
@@ -7,5 +7,5 @@ export function placeOfFeature(feature: string): number {
   for (let at = 0; at < feature.length; at += 1) {
     hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193)
   }
-  return (hash ^ (hash >>> 15)) & (featureCount - 1)
+  return (hash ^ (hash >>> 14)) & (featureCount - 1)
 }

@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidates/candidate'
 import { rightOf } from '../layout/box'
 import { isStrip, printOf } from '../layout/print'
+import { splitCell, surroundingsOf } from '../layout/surroundings'
 import type { Paper } from '../paper'
-import { splitCell, surroundingsOf } from './surroundings'
 import { featuresOfLabel, featuresOfRow } from './text-features'
 
 const labelWords = 6
@@ -11,7 +11,7 @@ const labelWords = 6
 export function featuresOfPlace({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
   const { segment, words, line } = candidate
   const { before, behind } = splitCell({ segment, words })
-  const around = surroundingsOf({ paper, segment })
+  const around = surroundingsOf({ layout: paper.layout, segment })
   const [left, left2] = around.left
   const [above, above2, ...higher] = around.above
   const head = higher.find((one) => paper.labels.has(one)) ?? null

@@ -2,7 +2,7 @@ import type { Word } from '../../readers/reading'
 import { toTextKey } from '../labels/text-key'
 import type { Segment } from '../layout/layout'
 import { textOf } from '../layout/word-text'
-import type { Paper } from '../paper'
+import { conceptsOf, type Paper } from '../paper'
 
 const longestKey = 28
 
@@ -38,32 +38,6 @@ export function featuresOfLabel({
     `${prefix}:words:${Math.min(keys.length, 6)}`,
     `${prefix}:known:${named.length > 0}`,
   ]
-}
-
-/** The concepts that labels among some words of a cell name, and whether the label is all that these words say. */
-export function conceptsOf({
-  words,
-  segment,
-  paper,
-}: {
-  words: Word[]
-  segment: Segment | null
-  paper: Paper
-}): { concept: string; isWhole: boolean }[] {
-  const hits = segment ? (paper.labels.get(segment) ?? []) : []
-  if (hits.length === 0) return []
-  const [first] = words
-  const last = words.at(-1)
-  if (!first || !last) return []
-  const whole = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '')
-  return hits.flatMap((hit) => {
-    const middle = hit.box.x + hit.box.width / 2
-    const isAmong =
-      hit.segment !== segment || (middle >= first.box.x - 1 && middle <= last.box.x + last.box.width + 1)
-    if (!isAmong) return []
-    const isWhole = toTextKey(hit.text).length >= whole.length
-    return hit.meanings.flatMap(({ field }) => (field === null ? [] : [{ concept: field, isWhole }]))
-  })
 }
 
 /** Groups of four letters; the first and the last are marked. */

@@ -3,7 +3,7 @@ import { toPhrases } from '../labels/phrases'
 import { toTokens } from '../labels/tokens'
 import type { ItemColumn } from '../tables/item-columns'
 import type { JsonSchema } from './json-schema'
-import { findKnownColumn } from './known-labels'
+import { findKnownColumn } from './known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema-field'
 import { concludeKind } from './value-kind'
 

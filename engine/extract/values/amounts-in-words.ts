@@ -100,7 +100,7 @@ function areJoined({ words, decimalMark }: { words: Word[]; decimalMark: Decimal
 function cleanFigure(text: string): string {
   const figure = text.replace(/^[*#:=~]+|[*#:=~|_]+$/g, '').replace(/^([^\d]*)\.(\d{2})$/, '$10.$2')
   // Receipts print a tax code behind the price: `8.60SR`, `4.50 Z`.
-  return figure.replace(/(\d[.,]\d{2})\s?(?:[A-Z]{1,2}|\*)$/, '$1').replace(/[.,:;]$/, '')
+  return figure.replace(/(\d[.,]\d{2})\s?(?:[A-Z]{1,2}|\*|cr|dr)$/, '$1').replace(/[.,:;]$/, '')
 }
 
 function isPercentage({ text, next }: { text: string; next: Word | undefined }): boolean {
@@ -126,8 +126,9 @@ function toFoundAmount({
   const after = words[end]?.text ?? ''
   const isFollowed = currencyWord.test(after) && /[€£¥₹]|^[A-Z]{3}$|^[Ee]uro/.test(after)
   const own = plainFigure.test(text) ? undefined : ownMark.exec(text)?.[0]
-  const isMinus = /^[-–−(]$/.test(before)
-  const last = isFollowed ? end + 1 : end
+  const isMinus = /^[-–−(]$/.test(before) || isCredit({ text, after })
+  const isSigned = /^(?:CR|DR)\.?$/i.test(after)
+  const last = isFollowed || isSigned ? end + 1 : end
   const used = words.slice(start, last)
   return {
     ...parsed,
@@ -135,8 +136,13 @@ function toFoundAmount({
     text: used.map((word) => word.text).join(' '),
     box: unionOfBoxes(used.map((word) => word.box)),
     confidence: Math.min(...used.map((word) => word.confidence)),
-    mark: own ?? (isFollowed ? after : before !== '' && !isMinus ? before : null),
+    mark: own ?? (isFollowed ? after : currencyWord.test(before) ? before : null),
     start,
     end: last,
   }
+}
+
+/** Books mark what is owed to the customer `CR`, and what he owes `DR`. */
+function isCredit({ text, after }: { text: string; after: string }): boolean {
+  return /\dCR$/i.test(text) || /^CR\.?$/i.test(after)
 }

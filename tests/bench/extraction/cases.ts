@@ -31,7 +31,7 @@ export async function benchCases(settings: BenchSettings): Promise<void> {
     if (!file.includes(only)) continue
     const { data, says } = await extractSample({ ...settings, file, pipeline: one.step })
     const isSaid = (pattern: string | undefined) =>
-      pattern !== undefined && says.some((text) => new RegExp(pattern, 'i').test(text))
+      pattern !== undefined && says.some((text) => new RegExp(pattern.replace('(?i)', ''), 'i').test(text))
     const wrong = Object.entries(one.expected).filter(([key, value]) => !holds({ value, got: data[key] }))
     const isOne = (one.one_of ?? []).length === 0 || one.one_of?.some((record) => holdsAll({ record, data }))
     const isMet = isOne && (wrong.length === 0 || isSaid(one.or_say))

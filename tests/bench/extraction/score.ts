@@ -33,19 +33,22 @@ export function scoreDocument({
   document: LabelledDocument
   data: Record<string, unknown>
 }): Mark[] {
-  const { file, expected } = document
+  const { file, expected, kind } = document
+  // A receipt's number has a name of its own in its step.
+  const keyOf = (field: string) =>
+    field === 'invoice_number' && kind === 'receipt' ? 'receipt_number' : field
   const marks: Mark[] = scoredFields
     .filter((field) => expected[field] !== undefined)
     .map((field) => {
       const wanted = acceptedValues({ expected, field })
-      const score = wanted.some((value) => isSame({ a: value, b: data[field] })) ? 1 : 0
+      const score = wanted.some((value) => isSame({ a: value, b: data[keyOf(field)] })) ? 1 : 0
       return {
         file,
         field,
         score,
         wanted: wanted[0],
-        got: data[field],
-        confidence: confidenceOf({ data, field }),
+        got: data[keyOf(field)],
+        confidence: confidenceOf({ data, field: keyOf(field) }),
       }
     })
   if (!expected.line_items) return marks

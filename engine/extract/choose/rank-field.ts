@@ -1,0 +1,117 @@
+import { oncePer } from '../../once-per'
+import type { Candidate, CandidateType } from '../candidates/candidate'
+import { collectCandidates } from '../candidates/collect-candidates'
+import { featuresOf, featuresOfNothing } from '../features/features-of'
+import { splitCell, surroundingsOf } from '../layout/surroundings'
+import { conceptsOf, type Paper } from '../paper'
+import { type FieldName, fieldSpecs } from './field-specs'
+import { scoreOf, softmax } from './softmax'
+import { weightsOf } from './weights'
+
+/** A value that a field may have: its best candidate, and the share of all candidates that say the same. */
+export type Choice = {
+  candidate: Candidate
+  share: number
+  /** Whether the label beside or above it is one of the field's. */
+  isNamed: boolean
+}
+
+export type Ranking = {
+  /** Best first. */
+  choices: Choice[]
+  /** The share of "not printed"; of a field that is always printed 0. */
+  nothing: number
+}
+
+type Collected = { candidates: Candidate[]; features: Int32Array[] }
+
+/** Less likely candidates are never chosen, whatever names them. */
+const mostNamed = 6
+
+const collectedOf = oncePer((_: Paper) => new Map<CandidateType, Collected>())
+
+/** The values a field may have on a paper. */
+export function rankField({ paper, field }: { paper: Paper; field: FieldName }): Ranking {
+  const { type, concepts } = fieldSpecs[field]
+  const { candidates, features } = collect({ paper, type })
+  const nothing = featuresOfNothing({ paper, concepts, candidates })
+  const isNamed = (candidate: Candidate) => isNamedAs({ paper, candidate, concepts })
+  return rank({
+    field,
+    candidates,
+    choices: [...features, nothing],
+    weights: weightsOf(field).weights,
+    isNamed,
+  })
+}
+
+/** Whether the nearest label of a candidate is wholly one of some concepts. */
+export function isNamedAs({
+  paper,
+  candidate: { segment, words },
+  concepts,
+}: {
+  paper: Paper
+  candidate: Candidate
+  concepts: string[]
+}): boolean {
+  const { before } = splitCell({ segment, words })
+  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+  const cells = [left[0], above[0]].flatMap((cell) => (cell ? [{ words: cell.words, segment: cell }] : []))
+  const labels = before.length > 0 ? [{ words: before, segment }] : cells
+  return labels.some((label) =>
+    conceptsOf({ ...label, paper }).some(({ concept, isWhole }) => isWhole && concepts.includes(concept)),
+  )
+}
+
+/**
+ * Candidates by their share of the softmax; equal values are one, with their shares added up.
+ * @param choices the features of each candidate, and last those of "not printed"
+ */
+export function rank({
+  field,
+  candidates,
+  choices,
+  weights,
+  isNamed,
+}: {
+  field: FieldName
+  candidates: Candidate[]
+  choices: Int32Array[]
+  weights: Float32Array
+  isNamed: (candidate: Candidate) => boolean
+}): Ranking {
+  const { isAlwaysPrinted = false } = fieldSpecs[field]
+  const eligible = isAlwaysPrinted ? choices.slice(0, candidates.length) : choices
+  const shares = eligible.length === 0 ? [] : softmax(eligible.map((places) => scoreOf({ weights, places })))
+  const byKey = new Map<string, Omit<Choice, 'isNamed'> & { most: number }>()
+  for (const [at, candidate] of candidates.entries()) {
+    const share = shares[at] ?? 0
+    const known = byKey.get(candidate.key)
+    const isBetter = !known || share > known.most
+    byKey.set(candidate.key, {
+      candidate: isBetter ? candidate : known.candidate,
+      most: Math.max(share, known?.most ?? 0),
+      share: share + (known?.share ?? 0),
+    })
+  }
+  const ranked = [...byKey.values()].sort((a, b) => b.share - a.share)
+  return {
+    choices: ranked.map((choice, at) => ({
+      ...choice,
+      isNamed: at < mostNamed && isNamed(choice.candidate),
+    })),
+    nothing: isAlwaysPrinted ? 0 : (shares.at(-1) ?? 1),
+  }
+}
+
+/** Candidates and features of a type are worked out once for a paper, whatever fields choose among them. */
+function collect({ paper, type }: { paper: Paper; type: CandidateType }): Collected {
+  const known = collectedOf(paper)
+  const found = known.get(type)
+  if (found) return found
+  const candidates = collectCandidates({ paper, type })
+  const made = { candidates, features: featuresOf({ paper, type, candidates }) }
+  known.set(type, made)
+  return made
+}

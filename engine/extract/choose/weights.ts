@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
+import { featureCount } from '../features/hash'
+import type { FieldName } from './field-specs'
+
+/** How certain a share of the softmax is: pairs of share and certainty, rising, between which is a straight line. */
+export type Calibration = [share: number, certainty: number][]
+
+export type FieldWeights = { weights: Float32Array; calibration: Calibration }
+
+const headSchema = z.record(
+  z.string(),
+  z.object({ scale: z.number(), calibration: z.array(z.tuple([z.number(), z.number()])) }),
+)
+
+const own = new URL('./', import.meta.url)
+
+let loaded: Map<string, FieldWeights> | undefined
+
+/** The trained weights of a field, which `npm run train` writes: a scale and a calibration, and one byte a feature. */
+export function weightsOf(field: FieldName): FieldWeights {
+  loaded ??= readWeights(own)
+  const known = loaded.get(field)
+  if (!known) throw new Error(`There are no weights for ${field}; train them.`)
+  return known
+}
+
+/** The weights that lie in a folder as `weights.json` and `weights.bin.gz`. */
+export function readWeights(folder: URL): Map<string, FieldWeights> {
+  const heads = headSchema.parse(JSON.parse(readFileSync(new URL('weights.json', folder), 'utf8')))
+  const bytes = new Int8Array(gunzipSync(readFileSync(new URL('weights.bin.gz', folder))))
+  return new Map(
+    Object.entries(heads).map(([field, { scale, calibration }], at) => {
+      const own = bytes.subarray(at * featureCount, (at + 1) * featureCount)
+      return [field, { weights: Float32Array.from(own, (byte) => byte * scale), calibration }]
+    }),
+  )
+}
+
+/** The certainty that a share stands for. */
+export function certaintyOf({ share, calibration }: { share: number; calibration: Calibration }): number {
+  const at = calibration.findIndex(([from]) => from >= share)
+  const [upperShare, upper] = calibration[at < 0 ? calibration.length - 1 : at] ?? [1, 1]
+  const [lowerShare, lower] = calibration[Math.max(0, at - 1)] ?? [0, 0]
+  if (at <= 0 || upperShare === lowerShare) return upper
+  return lower + ((upper - lower) * (share - lowerShare)) / (upperShare - lowerShare)
+}

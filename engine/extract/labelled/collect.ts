@@ -1,0 +1,130 @@
+import type { Word } from '../../readers/reading'
+import { toTextKey } from '../labels/text-key'
+import type { Segment } from '../layout/layout'
+import { segmentsOf } from '../layout/segments-by-height'
+import { surroundingsOf } from '../layout/surroundings'
+import type { Paper } from '../paper'
+import type { ValueField } from '../schema/schema-field'
+import { readKind, type SchemaValue } from '../values/read-kind'
+import { findRuns, type LabelMatch, type NamedRuns } from './label-runs'
+import { findOwners, type Owners } from './owners'
+import { readZone, type ZoneRead } from './read-zone'
+import { type Zone, zonesOf } from './zones'
+
+/** A value that a field may have, with the label and the place that speak for it. */
+export type Candidate = {
+  /** What candidates of the same value share. */
+  key: string
+  read: ZoneRead
+  zone: Zone
+  /** Null where only the form of the value speaks for it. */
+  label: LabelMatch | null
+}
+
+/** What a paper shows to all fields of a schema. */
+export type Search = {
+  paper: Paper
+  fields: ValueField[]
+  runs: NamedRuns
+  owners: Owners
+  /** The words of the lists' cells. */
+  taken: Set<Word>
+  /** How often each cell's text is printed. */
+  counts: Map<string, number>
+}
+
+export function openSearch({
+  paper,
+  fields,
+  taken,
+}: {
+  paper: Paper
+  fields: ValueField[]
+  taken: Set<Word>
+}): Search {
+  const { layout } = paper
+  const counts = new Map<string, number>()
+  for (const page of layout.pages)
+    for (const { text } of segmentsOf(page)) counts.set(toTextKey(text), (counts.get(toTextKey(text)) ?? 0) + 1)
+  return { paper, fields, runs: findRuns({ layout, fields }), owners: findOwners({ layout, fields }), taken, counts }
+}
+
+/** Labels that fit so much worse than the best one name something else. */
+const fitSpan = 0.4
+const mostRuns = 6
+const mostCandidates = 60
+
+export function collectCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
+  const { layout, context } = search.paper
+  const matches = search.runs.byField.get(field) ?? []
+  const best = matches[0]?.match.score ?? 0
+  const labelled = matches
+    .filter(({ match }) => match.score > best - fitSpan)
+    .slice(0, mostRuns)
+    .flatMap((label) =>
+      zonesOf({ layout, run: label.run }).flatMap((zone) =>
+        readZone({ field, zone, context }).map((read): Candidate => ({ key: keyOf(read.value), read, zone, label })),
+      ),
+    )
+  return [...labelled.slice(0, mostCandidates), ...freeCandidates({ search, field })]
+}
+
+export function keyOf(value: SchemaValue): string {
+  return typeof value === 'string' ? toTextKey(value) : String(value)
+}
+
+/** Kinds whose form tells them apart from all else on a page. */
+const telling = new Set(['email', 'uri', 'iban'])
+const topCells = 4
+
+function freeCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
+  const { layout, context } = search.paper
+  if (telling.has(field.kind)) {
+    return layout.pages.flatMap((page) =>
+      segmentsOf(page).flatMap((cell) => {
+        const read = readKind({ field, words: cell.words, context })
+        return read ? [toFree({ cell, read: { ...read, cut: 'form' } })] : []
+      }),
+    )
+  }
+  const [first] = layout.pages
+  if (!first || !isTop(field)) return []
+  return segmentsOf(first)
+    .slice(0, topCells)
+    .filter(({ text }) => /\p{L}{2}/u.test(text))
+    .map((cell, at) =>
+      toFree({ cell, read: { value: cell.text, words: cell.words, quality: 1, cut: `top ${at}` } }),
+    )
+}
+
+function isTop(field: ValueField): boolean {
+  return ['title', 'name', 'text'].includes(field.kind) && field.path.length === 1
+}
+
+function toFree({ cell, read }: { cell: Segment; read: ZoneRead }): Candidate {
+  const zone: Zone = {
+    relation: 'free',
+    pageIndex: cell.pageIndex,
+    lines: [cell.words],
+    cell,
+    row: [],
+    gap: 0,
+    joint: '',
+  }
+  return { key: keyOf(read.value), read, zone, label: null }
+}
+
+/** Whether a cell looks like a label: of a field of the schema, of the vocabulary, or by its colon. */
+export function looksLikeLabel({ search, cell }: { search: Search; cell: Segment }): 'named' | 'known' | 'colon' | 'no' {
+  if ((search.runs.bySegment.get(cell) ?? 0) >= 0.7) return 'named'
+  if (/[:：]$/.test(cell.text)) return 'colon'
+  const key = toTextKey(cell.text)
+  const hits = search.paper.labels.get(cell) ?? []
+  return hits.some(({ text }) => toTextKey(text) === key) ? 'known' : 'no'
+}
+
+/** The cells around a label's own. */
+export function aroundOf({ search, cell }: { search: Search; cell: Segment }) {
+  return surroundingsOf({ layout: search.paper.layout, segment: cell })
+}
+

@@ -1,0 +1,274 @@
+import { placeOfFeature } from '../features/hash'
+import { toTextKey } from '../labels/text-key'
+import { isDistinctive } from '../labels/tokens'
+import { bottomOf } from '../layout/box'
+import type { Segment } from '../layout/layout'
+import type { ValueField } from '../schema/schema-field'
+import { readKind } from '../values/read-kind'
+import { aroundOf, type Candidate, looksLikeLabel, type Search } from './collect'
+import type { LabelMatch } from './label-runs'
+
+type Given = { search: Search; field: ValueField; candidates: Candidate[] }
+
+/** The features of a field's candidates, as places in the feature table. */
+export function featuresOf({ search, field, candidates }: Given): Int32Array[] {
+  const context = contextOf({ search, field })
+  const keys = new Map<string, number>()
+  for (const { key } of candidates) keys.set(key, (keys.get(key) ?? 0) + 1)
+  return candidates.map((candidate) => {
+    const features = [
+      ...labelFeatures({ ...context, candidate }),
+      ...placeFeatures({ ...context, candidate }),
+      ...valueFeatures({ ...context, candidate }),
+      `same:${Math.min(4, keys.get(candidate.key) ?? 1)}`,
+    ]
+    const { relation } = candidate.zone
+    const score = candidate.label ? step({ of: candidate.label.match.score, steps: 5 }) : 'free'
+    return toPlaces([
+      ...features,
+      ...features.map((feature) => `${context.kind}|${feature}`),
+      `${relation}|${score}|${candidate.read.cut}`,
+    ])
+  })
+}
+
+type Context = {
+  search: Search
+  field: ValueField
+  kind: string
+  best: number
+  second: number
+  matches: LabelMatch[]
+}
+
+function contextOf({ search, field }: { search: Search; field: ValueField }): Context {
+  const matches = search.runs.byField.get(field) ?? []
+  const [first, second] = matches
+  return {
+    search,
+    field,
+    kind: kindOf(field),
+    best: first?.match.score ?? 0,
+    second: second?.match.score ?? 0,
+    matches,
+  }
+}
+
+const groups: { [kind: string]: string } = {
+  'date-time': 'date',
+  email: 'form',
+  uri: 'form',
+  iban: 'form',
+  integer: 'number',
+  percentage: 'number',
+  title: 'text',
+}
+
+function kindOf({ kind }: ValueField): string {
+  return groups[kind] ?? kind
+}
+
+function labelFeatures({ search, field, best, second, candidate }: Context & { candidate: Candidate }): string[] {
+  const { label, zone } = candidate
+  if (!label) return ['label:none', `label:none:best:${step({ of: best, steps: 5 })}`]
+  const { match, run } = label
+  const missing = match.missing.filter(isDistinctive)
+  const rival = rivalOf({ search, field, label })
+  const owner = search.owners.ownerOf({ label: run.segment, field, missing: match.missing })
+  const isNested = field.path.length > 1
+  const fit = `${step({ of: match.precision, steps: 4 })}:${step({ of: match.recall, steps: 4 })}`
+  const own = `${owner.side}:${owner.hasRivals}`
+  return [
+    `score:${step({ of: match.score, steps: 10 })}`,
+    `exact:${match.isExact}:${match.trust}`,
+    `fit:${fit}`,
+    `about:${step({ of: match.about, steps: 4 })}`,
+    `behind:${step({ of: best - match.score, steps: 12 })}`,
+    `ahead:${match.score >= best ? step({ of: best - second, steps: 8 }) : 'not'}`,
+    `rival:${step({ of: match.score - rival, steps: 8 })}:${rival > 0}`,
+    `extra:${Math.min(4, match.extra.length)}`,
+    `missing:${Math.min(3, missing.length)}`,
+    `missing:${Math.min(3, missing.length)}:${own}`,
+    `exact:${match.isExact}:${own}`,
+    ...match.extra.slice(0, 3).map((word) => `xt:${word}`),
+    ...match.missing.slice(0, 3).map((word) => `mt:${word}`),
+    ...(match.extra.length <= 2 && missing.length <= 2
+      ? match.extra.flatMap((word) => missing.map((other) => `pair:${word}:${other}`))
+      : []),
+    `owner:${isNested}:${own}`,
+    `owner:${own}:${Math.min(4, Math.floor(owner.distance / 4))}`,
+    `colon:${run.isColon}:${zone.relation}`,
+    `lead:${run.start > 0}:${zone.relation}`,
+    `words:${run.end - run.start}`,
+    `caps:${run.segment.text === run.segment.text.toUpperCase()}`,
+  ]
+}
+
+/** The best score of another field for words of the same label. */
+function rivalOf({ search, field, label }: { search: Search; field: ValueField; label: LabelMatch }): number {
+  let best = 0
+  for (const [other, matches] of search.runs.byField) {
+    if (other === field) continue
+    for (const { run, match } of matches)
+      if (
+        run.segment === label.run.segment &&
+        run.start < label.run.end &&
+        run.end > label.run.start &&
+        match.score > best
+      )
+        best = match.score
+  }
+  return best
+}
+
+function placeFeatures({ search, field, candidate }: Context & { candidate: Candidate }): string[] {
+  const { zone, label, read } = candidate
+  const { relation, cell } = zone
+  const laid = search.paper.layout.pages[zone.pageIndex]
+  const isTaken = read.words.some((word) => search.taken.has(word))
+  const base = [
+    `rel:${relation}`,
+    `rel:${relation}:${read.cut}`,
+    `taken:${isTaken}`,
+    `page:${Math.min(2, zone.pageIndex)}:${Math.floor((4 * cell.box.y) / (laid?.page.height ?? 1))}`,
+  ]
+  if (!label) return [...base, `tall:${step({ of: cell.box.height / (laid?.lineHeight ?? 1) - 1, steps: 4 })}`]
+  const own = label.run.segment
+  const around = aroundOf({ search, cell: own })
+  const ofCell = aroundOf({ search, cell })
+  const right = stateOf({ search, field, cell: around.right })
+  const below = stateOf({ search, field, cell: around.below })
+  const cellIs = cell === own ? 'self' : looksLikeLabel({ search, cell })
+  const left = ofCell.left[0]
+  const above = ofCell.above[0]
+  const leftIs = left && left !== own ? looksLikeLabel({ search, cell: left }) : 'none'
+  const aboveIs = above && above !== own ? looksLikeLabel({ search, cell: above }) : 'none'
+  return [
+    ...base,
+    `gap:${relation}:${Math.min(8, Math.max(-1, Math.round(zone.gap * (relation.startsWith('below') ? 4 : 0.5))))}`,
+    `joint:${zone.joint}`,
+    `cell:${relation}:${cellIs}`,
+    `cell:${relation}:colon:${/\p{L}[:：]/u.test(cell === own ? '' : cell.text)}`,
+    `around:${relation}:${right}:${below}`,
+    `own:${relation}:${leftIs}:${aboveIs}`,
+    `row:${relation}:${rowOf({ search, cell: own })}`,
+    `column:${relation}:${columnOf({ search, cell: own })}`,
+    `label taken:${own.words.some((word) => search.taken.has(word))}:${relation}`,
+    `aligned:${relation}:${Math.abs(own.box.x - cell.box.x) < (laid?.lineHeight ?? 1) * 0.5}`,
+    `run:${relation}:${runBelow({ search, field, cell })}`,
+    `size:${relation}:${Math.round(4 * Math.log2(cell.box.height / own.box.height))}`,
+  ]
+}
+
+function stateOf({ search, field, cell }: { search: Search; field: ValueField; cell: Segment | null }): string {
+  if (!cell) return 'none'
+  const label = looksLikeLabel({ search, cell })
+  if (label !== 'no') return 'label'
+  return readKind({ field, words: cell.words.slice(0, 12), context: search.paper.context }) ? 'fits' : 'other'
+}
+
+/** How many of the other cells of a line look like labels. */
+function rowOf({ search, cell }: { search: Search; cell: Segment }): string {
+  const laid = search.paper.layout.pages[cell.pageIndex]
+  const others = laid?.lines.find(({ segments }) => segments.includes(cell))?.segments ?? []
+  const labels = others.filter((one) => one !== cell && looksLikeLabel({ search, cell: one }) !== 'no').length
+  return `${Math.min(4, others.length - 1)}:${Math.min(3, labels)}`
+}
+
+function columnOf({ search, cell }: { search: Search; cell: Segment }): string {
+  const { above, below } = aroundOf({ search, cell })
+  const [over] = above
+  const is = (one: Segment | null | undefined) => (one ? (looksLikeLabel({ search, cell: one }) === 'no' ? 'n' : 'y') : '-')
+  return `${is(over)}${is(below)}`
+}
+
+/** How many cells below one another are of the field's kind, as in a column of a table. */
+function runBelow({ search, field, cell }: { search: Search; field: ValueField; cell: Segment }): number {
+  let count = 0
+  let at = aroundOf({ search, cell }).below
+  const height = search.paper.layout.pages[cell.pageIndex]?.lineHeight ?? 1
+  let upper = cell
+  while (at && count < 3 && at.box.y - bottomOf(upper.box) < 2 * height) {
+    if (!readKind({ field, words: at.words.slice(0, 8), context: search.paper.context })) break
+    count += 1
+    upper = at
+    at = aroundOf({ search, cell: at }).below
+  }
+  return count
+}
+
+function valueFeatures({ search, field, candidate }: Context & { candidate: Candidate }): string[] {
+  const { read, zone } = candidate
+  const text = read.words.map((word) => word.text).join(' ')
+  const value = typeof read.value === 'string' ? read.value : text
+  const shape = shapeOf(value)
+  const [name] = field.phrases
+  const head = name?.tokens.at(-1) ?? ''
+  const all = zone.lines[0]?.length ?? 0
+  const digits = value.replace(/\D/g, '').length
+  const nextWord = zone.lines[0]?.[read.words.length]?.text ?? ''
+  const count = search.counts.get(toTextKey(value)) ?? 0
+  return [
+    `shape:${shape}`,
+    `head:${head}:${shape}`,
+    `length:${Math.min(10, read.words.length)}`,
+    `letters:${Math.min(10, Math.floor(value.length / 5))}`,
+    `digits:${digits === 0 ? 0 : Math.ceil((4 * digits) / value.length)}`,
+    `quality:${Math.round(read.quality * 5)}`,
+    `ends:${/[:：]$/.test(text)}:${/[,.;]$/.test(text)}`,
+    `has:${/:\s/.test(text)}:${/[.;]\s\p{Lu}/u.test(text)}`,
+    `begins:${/^\p{Ll}/u.test(text)}:${/^[^\p{L}\p{N}]/u.test(text)}`,
+    `rest:${Math.min(6, Math.max(-1, all - read.words.length))}:${read.cut}`,
+    `starts:${zone.lines[0]?.indexOf(read.words[0] ?? noWord) === 0}`,
+    `then:${nextWord === '' ? 'end' : shapeOf(nextWord)}:${read.cut}`,
+    `count:${Math.min(3, count)}`,
+    `pattern:${field.pattern ? field.pattern.test(String(read.value)) : 'no'}`,
+    `example:${field.shapes.length > 0 ? field.shapes.some((one) => one.test(value)) : 'no'}`,
+    `described:${field.description.includes(value) && value.length > 2}`,
+  ]
+}
+
+const noWord = { text: '', box: { x: 0, y: 0, width: 0, height: 0 }, confidence: 0, origin: 'text' as const }
+
+/** `John Smith` is `Aa Aa`, `AB-123` `X9`. */
+function shapeOf(text: string): string {
+  return text
+    .split(/\s+/)
+    .slice(0, 4)
+    .map((word) => {
+      if (/\d/.test(word)) return /\p{L}/u.test(word) ? 'X9' : '9'
+      if (/^\p{Lu}\p{Ll}/u.test(word)) return 'Aa'
+      if (/^\p{Lu}+\W*$/u.test(word)) return 'A'
+      return /\p{L}/u.test(word) ? 'a' : '-'
+    })
+    .join(' ')
+}
+
+/** What tells whether a field is printed at all. */
+export function featuresOfNothing({ search, field, candidates }: Given): Int32Array {
+  const { best, second, kind, matches } = contextOf({ search, field })
+  const [first] = matches
+  const ofBest = candidates.filter(({ label }) => label && label.match.score >= best).length
+  const score = step({ of: best, steps: 10 })
+  const features = [
+    'nothing',
+    `best:${score}`,
+    `best:${score}:${ofBest > 0}`,
+    `exact:${first?.match.isExact}:${first?.run.isColon}:${ofBest > 0}`,
+    `ahead:${step({ of: best - second, steps: 5 })}`,
+    `of best:${Math.min(4, ofBest)}`,
+    `all:${Math.min(6, Math.ceil(candidates.length / 5))}`,
+    `nested:${field.path.length > 1}`,
+    `described:${field.description !== ''}`,
+    `fields:${Math.min(6, Math.floor(search.fields.length / 4))}`,
+  ]
+  return toPlaces(features.flatMap((feature) => [`no:${feature}`, `no:${kind}|${feature}`]))
+}
+
+function step({ of, steps }: { of: number; steps: number }): number {
+  return Math.max(-2, Math.min(steps, Math.floor(of * steps + 1e-6)))
+}
+
+function toPlaces(features: string[]): Int32Array {
+  return Int32Array.from(new Set(features.map(placeOfFeature)))
+}

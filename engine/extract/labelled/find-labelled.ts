@@ -1,0 +1,50 @@
+import type { Word } from '../../readers/reading'
+import { certaintyOf, type FieldWeights, readWeights } from '../choose/weights'
+import { type Found, toFound } from '../found'
+import type { Paper } from '../paper'
+import type { ValueField } from '../schema/schema-field'
+import type { SchemaValue } from '../values/read-kind'
+import { assign } from './assign'
+import { openSearch } from './collect'
+import { rankCandidates, scoreCandidates } from './rank-candidates'
+
+/** Less certain values are left to a model, or to people: of those shown nine in ten are to be right. */
+const leastCertainty = 0.75
+
+const own = new URL('./', import.meta.url)
+let loaded: FieldWeights | undefined
+
+/**
+ * The single values that a schema asks for, each by the labels printed near it.
+ * @param taken words of the rows of lists, which are seldom single values
+ */
+export function findLabelled({
+  paper,
+  fields,
+  taken,
+}: {
+  paper: Paper
+  fields: ValueField[]
+  taken: Set<Word>
+}): Map<ValueField, Found<SchemaValue>> {
+  if (fields.length === 0) return new Map()
+  const { weights, calibration } = trained()
+  const search = openSearch({ paper, fields, taken })
+  const rankings = new Map(
+    fields.map((field) => [field, rankCandidates({ ...scoreCandidates({ search, field }), weights })]),
+  )
+  const found = new Map<ValueField, Found<SchemaValue>>()
+  for (const [field, { candidate, share }] of assign(rankings)) {
+    const certainty = certaintyOf({ share, calibration })
+    if (certainty < leastCertainty) continue
+    const { read, zone } = candidate
+    found.set(field, toFound({ read, pageIndex: zone.pageIndex, score: certainty }))
+  }
+  return found
+}
+
+function trained(): FieldWeights {
+  loaded ??= readWeights(own).get('value')
+  if (!loaded) throw new Error('There are no weights for own schemas; train them.')
+  return loaded
+}

@@ -1,0 +1,131 @@
+import { oncePer } from '../../once-per'
+import { toTextKey } from '../labels/text-key'
+import { isDistinctive, toTokens } from '../labels/tokens'
+import type { ValueField } from '../schema/schema-field'
+import { softMatch } from './soft-match'
+
+/** How printed words name a field: by its best phrase, and by its description. */
+export type NameMatch = {
+  /** 0 to 1: what the words and the phrase share, against what either says besides. */
+  score: number
+  isExact: boolean
+  /** Share of the printed words that the phrase has; and of the phrase that is printed. */
+  precision: number
+  recall: number
+  /** How far the phrase itself is believed: 1 for names and titles, less for words of the description. */
+  trust: number
+  /** Share of the printed words that the description has. */
+  about: number
+  /** Canonical words of the label that the phrase has not, and of the phrase that the label has not. */
+  extra: string[]
+  missing: string[]
+}
+
+export type LabelWords = { key: string; tokens: string[] }
+
+const wordsByText = new Map<string, LabelWords>()
+
+/** Printed words in the form they are compared in. */
+export function toLabelWords(text: string): LabelWords {
+  const known = wordsByText.get(text)
+  if (known) return known
+  if (wordsByText.size > 100_000) wordsByText.clear()
+  const tokens = [...new Set(toTokens(text).filter((token) => !/^\d+$/.test(token)))]
+  const made = { key: toTextKey(text).replace(/^\d+(?=\p{L})/u, ''), tokens }
+  wordsByText.set(text, made)
+  return made
+}
+
+const formWeight = 0.35
+
+export function weightOf(token: string): number {
+  return isDistinctive(token) ? 1 : formWeight
+}
+
+const descriptionKeyOf = oncePer((field: ValueField) => toTextKey(field.description))
+const aboutOf = oncePer((field: ValueField) => [...field.about])
+
+/** All canonical words that may name a field. */
+export const tokensOf = oncePer((field: ValueField): string[] => [
+  ...new Set([...field.phrases.flatMap(({ tokens }) => tokens), ...field.about]),
+])
+
+export function matchName({ label, field }: { label: LabelWords; field: ValueField }): NameMatch | null {
+  let best: NameMatch | null = null
+  for (const phrase of field.phrases) {
+    const wanted = [...new Set(phrase.tokens)]
+    const match = compare({ label, wanted, key: phrase.key, trust: phrase.weight })
+    if (match && (!best || match.score > best.score)) best = match
+  }
+  const about = aboutShare({ label, field })
+  if (best) return { ...best, about }
+  if (about === 0) return null
+  return {
+    score: about * 0.3,
+    isExact: false,
+    precision: 0,
+    recall: 0,
+    trust: 0,
+    about,
+    extra: label.tokens,
+    missing: field.phrases[0]?.tokens ?? [],
+  }
+}
+
+function compare({
+  label,
+  wanted,
+  key,
+  trust,
+}: {
+  label: LabelWords
+  wanted: string[]
+  key: string
+  trust: number
+}): NameMatch | null {
+  const ofLabel = label.tokens.map((token) => bestOf({ token, among: wanted }))
+  const ofPhrase = wanted.map((token) => bestOf({ token, among: label.tokens }))
+  const share = (tokens: string[], matches: number[]) => {
+    let [all, shared] = [0, 0]
+    for (const [at, token] of tokens.entries()) {
+      all += weightOf(token)
+      shared += weightOf(token) * (matches[at] ?? 0)
+    }
+    return all === 0 ? 0 : shared / all
+  }
+  const precision = share(label.tokens, ofLabel)
+  const recall = share(wanted, ofPhrase)
+  const isExact = key === label.key || (precision > 0.99 && recall > 0.99)
+  if (precision + recall === 0 && !isExact) return null
+  const together = isExact ? 1 : 0.92 * ((2 * precision * recall) / (precision + recall))
+  return {
+    score: trust * together,
+    isExact,
+    precision: isExact ? 1 : precision,
+    recall: isExact ? 1 : recall,
+    trust,
+    about: 0,
+    extra: isExact ? [] : label.tokens.filter((_, at) => (ofLabel[at] ?? 0) < 0.5),
+    missing: isExact ? [] : wanted.filter((_, at) => (ofPhrase[at] ?? 0) < 0.5),
+  }
+}
+
+function bestOf({ token, among }: { token: string; among: string[] }): number {
+  let best = 0
+  for (const other of among) {
+    const match = softMatch({ a: token, b: other })
+    if (match > best) best = match
+  }
+  return best
+}
+
+/** Labels that stand in a description word for word, or are made of its words. */
+function aboutShare({ label, field }: { label: LabelWords; field: ValueField }): number {
+  if (label.tokens.length === 0) return 0
+  if (label.key.length >= 6 && descriptionKeyOf(field).includes(label.key)) return 1
+  const among = aboutOf(field)
+  const shared = label.tokens.filter((token) => among.includes(token))
+  if (!shared.some(isDistinctive)) return 0
+  const sum = (tokens: string[]) => tokens.reduce((total, token) => total + weightOf(token), 0)
+  return 0.9 * (sum(shared) / sum(label.tokens))
+}

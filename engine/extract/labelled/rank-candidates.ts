@@ -1,0 +1,48 @@
+import { scoreOf, softmax } from '../choose/softmax'
+import type { ValueField } from '../schema/schema-field'
+import { type Candidate, collectCandidates, type Search } from './collect'
+import { featuresOf, featuresOfNothing } from './features'
+
+/** A value that a field may have: its best candidate, and the share of all that say the same. */
+export type Choice = { candidate: Candidate; share: number }
+
+export type Ranking = {
+  /** Best first. */
+  choices: Choice[]
+  /** The share of "not printed, or not to be found". */
+  nothing: number
+}
+
+export type Scored = {
+  candidates: Candidate[]
+  /** The features of each candidate, and last those of "nothing". */
+  features: Int32Array[]
+}
+
+export function scoreCandidates({ search, field }: { search: Search; field: ValueField }): Scored {
+  const candidates = collectCandidates({ search, field })
+  const given = { search, field, candidates }
+  return { candidates, features: [...featuresOf(given), featuresOfNothing(given)] }
+}
+
+/** Candidates by their share of the softmax; equal values are one. */
+export function rankCandidates({
+  candidates,
+  features,
+  weights,
+}: Scored & { weights: Float32Array }): Ranking {
+  const shares = softmax(features.map((places) => scoreOf({ weights, places })))
+  const byKey = new Map<string, Choice & { most: number }>()
+  for (const [at, candidate] of candidates.entries()) {
+    const share = shares[at] ?? 0
+    const known = byKey.get(candidate.key)
+    const isBetter = !known || share > known.most
+    byKey.set(candidate.key, {
+      candidate: isBetter ? candidate : known.candidate,
+      most: Math.max(share, known?.most ?? 0),
+      share: share + (known?.share ?? 0),
+    })
+  }
+  const choices = [...byKey.values()].sort((a, b) => b.share - a.share)
+  return { choices: choices.slice(0, 8), nothing: shares.at(-1) ?? 1 }
+}

@@ -1,0 +1,115 @@
+import knowledge from '../../knowledge/currencies.json'
+import type { Word } from '../../readers/reading'
+import type { Candidate } from '../candidates/candidate'
+import { type Found, toFound } from '../found'
+import { surroundingsOf } from '../layout/surroundings'
+import { textOf } from '../layout/word-text'
+import { conceptsOf, type Paper } from '../paper'
+import { findAmounts } from '../values/amounts-in-words'
+import { currencyByCountry, toCurrencyCode } from '../values/currency'
+
+/** One sign of a currency on the page, and how much it says. */
+type Sign = { code: string; words: Word[]; pageIndex: number; weight: number }
+
+/** Marks beside many amounts say no more than those beside a few. */
+const mostPerCurrency = 3
+/** Signs that together weigh this much leave no doubt. */
+const sureWeight = 5
+
+const names = knowledge.names.map(({ code, pattern, flags }) => ({
+  code,
+  pattern: new RegExp(pattern, flags),
+}))
+
+/** The currency of a paper: with its total, named as such, beside other amounts, or that of its only country. */
+export function findCurrency({
+  paper,
+  total,
+}: {
+  paper: Paper
+  total: Candidate | null
+}): Found<string> | null {
+  const signs = [
+    ...signsOfTotal({ paper, total }),
+    ...signsInPrint(paper),
+    ...signOfCountry({ paper, total }),
+  ]
+  const weights = new Map<string, number>()
+  for (const { code, weight } of signs) weights.set(code, (weights.get(code) ?? 0) + weight)
+  const [best] = [...weights].sort((a, b) => b[1] - a[1])
+  const sign = signs.find(({ code }) => code === best?.[0])
+  if (!best || !sign) return null
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const score = Math.min(0.98, (best[1] / all) * Math.min(1, 0.5 + best[1] / (2 * sureWeight)))
+  return toFound({
+    read: { value: sign.code, words: sign.words, quality: 1 },
+    pageIndex: sign.pageIndex,
+    score,
+  })
+}
+
+function signsOfTotal({ paper, total }: { paper: Paper; total: Candidate | null }): Sign[] {
+  if (!total) return []
+  const { words, segment } = total
+  const [amount] = findAmounts({ words, decimalMark: paper.context.decimalMark })
+  const code = amount?.mark ? toCurrencyCode({ mark: amount.mark, context: paper.context }) : null
+  const at = { words, pageIndex: segment.pageIndex }
+  // Lakhs and crores (`6,00,000.00`) are only written of rupees.
+  const isIndian = /\d,\d{2},\d{3}/.test(textOf(words))
+  return [
+    ...(isIndian ? [{ ...at, code: 'INR', weight: 3 }] : []),
+    ...(code ? [{ ...at, code, weight: 4 }] : []),
+  ]
+}
+
+/** Marks beside amounts, marks alone in labels (`Total EUR`, `Amount (€)`), and currencies by name. */
+function signsInPrint(paper: Paper): Sign[] {
+  const signs: Sign[] = []
+  const counts = new Map<string, number>()
+  const add = (sign: Sign) => {
+    const known = counts.get(sign.code) ?? 0
+    if (known >= mostPerCurrency) return
+    counts.set(sign.code, known + sign.weight)
+    signs.push(sign)
+  }
+  for (const { segments, pageIndex } of paper.layout.lines) {
+    for (const segment of segments) {
+      for (const amount of findAmounts({ words: segment.words, decimalMark: paper.context.decimalMark })) {
+        const code = amount.mark ? toCurrencyCode({ mark: amount.mark, context: paper.context }) : null
+        if (code) add({ code, words: segment.words.slice(amount.start, amount.end), pageIndex, weight: 1 })
+      }
+      for (const word of segment.words) {
+        const code = alone.test(word.text)
+          ? toCurrencyCode({ mark: strip(word.text), context: paper.context })
+          : null
+        if (code) add({ code, words: [word], pageIndex, weight: isNamed({ paper, segment }) ? 4 : 1.5 })
+      }
+      const named = names.find(({ pattern }) => pattern.test(segment.text))
+      if (named) add({ code: named.code, words: segment.words, pageIndex, weight: 1.5 })
+    }
+  }
+  return signs
+}
+
+const alone = /^[([]?(?:[A-Z]{3}|RM|[€£₹$₪₩]|R\$|zł|Kč|[Ee]uros?|EUROS?)[)\].,:]*$/
+
+function strip(text: string): string {
+  return text.replace(/[().,:[\]]/g, '')
+}
+
+function isNamed({ paper, segment }: { paper: Paper; segment: Candidate['segment'] }): boolean {
+  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+  return [segment, left[0], above[0]].some(
+    (cell) =>
+      cell !== undefined &&
+      conceptsOf({ words: cell.words, segment: cell, paper }).some(({ concept }) => concept === 'currency'),
+  )
+}
+
+/** Till receipts often print bare figures: the currency of the only country they speak of, in doubt. */
+function signOfCountry({ paper, total }: { paper: Paper; total: Candidate | null }): Sign[] {
+  const codes = new Set([...paper.context.countries].map((country) => currencyByCountry.get(country)))
+  const [code] = codes
+  if (!total || !code || codes.size !== 1) return []
+  return [{ code, words: total.words, pageIndex: total.segment.pageIndex, weight: 1 }]
+}

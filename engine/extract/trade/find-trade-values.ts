@@ -1,0 +1,90 @@
+import type { Candidate } from '../candidates/candidate'
+import { collectCandidates } from '../candidates/collect-candidates'
+import { chooseFields } from '../choose/choose-fields'
+import { deriveTaxes } from '../choose/derive-taxes'
+import type { FieldName } from '../choose/field-specs'
+import type { Choice } from '../choose/rank-field'
+import { certaintyOf, weightsOf } from '../choose/weights'
+import type { TradeValues } from '../e-invoice/apply-e-invoice'
+import { type Found, legibilityOf } from '../found'
+import { unionOfBoxes } from '../layout/box'
+import { textOf } from '../layout/word-text'
+import type { Paper } from '../paper'
+import { findAddress } from './find-address'
+import { findCurrency } from './find-currency'
+
+export type TradeFindings = {
+  /** By the name of the field. */
+  values: TradeValues
+  /** Whether net and tax come to the total to the cent. */
+  isProven: boolean
+}
+
+/** The values of an invoice, a receipt or their kin: chosen by trained weights, and what follows from them. */
+export function findTradeValues(paper: Paper): TradeFindings {
+  const { choices, isProven } = chooseFields(paper)
+  const values: TradeValues = new Map()
+  for (const [field, choice] of choices) values.set(field, toFound({ field, choice }))
+  if (!isTradePaper(values)) return { values: new Map(), isProven: false }
+  const derived = isProven ? null : findByRate({ paper, values })
+  for (const [field, found] of derived ?? []) values.set(field, found)
+  const total = choices.get('total')?.candidate ?? choices.get('amount_due')?.candidate ?? null
+  const currency = findCurrency({ paper, total })
+  if (currency) values.set('currency', currency)
+  const address = findAddress({ paper, supplier: choices.get('supplier')?.candidate ?? null })
+  if (address) values.set('address', address)
+  return { values, isProven: isProven || derived !== null }
+}
+
+/** Sums of figures that prove one another. */
+const derivedCertainty = 0.9
+
+/** Net and tax of a paper that prints them by rate alone: their sums; null where these do not come to the total. */
+function findByRate({ paper, values }: { paper: Paper; values: TradeValues }): TradeValues | null {
+  const total = values.get('total')?.value
+  const subtotal = values.get('subtotal')?.value
+  if (typeof total !== 'number' || total <= 0) return null
+  const amounts = collectCandidates({ paper, type: 'amount' })
+  const known = typeof subtotal === 'number' ? subtotal : null
+  const derived =
+    deriveTaxes({ paper, amounts, total, subtotal: known }) ??
+    deriveTaxes({ paper, amounts, total, subtotal: null })
+  if (!derived) return null
+  const found: TradeValues = new Map([['tax', toSum(derived.tax)]])
+  if (derived.net.length > 0) found.set('subtotal', toSum(derived.net))
+  return found
+}
+
+function toSum(parts: Candidate[]): Found<number> {
+  const sum = parts.reduce((all, { value }) => all + Number(value), 0)
+  const words = parts.flatMap((part) => part.words)
+  return {
+    value: Math.round(sum * 100) / 100,
+    text: parts.map((part) => textOf(part.words)).join(' + '),
+    pageIndex: parts[0]?.segment.pageIndex ?? 0,
+    box: unionOfBoxes(words.map((word) => word.box)),
+    confidence: derivedCertainty * legibilityOf(words),
+  }
+}
+
+/** The certainty of the choice, and no more than what is legible. */
+function toFound({ field, choice }: { field: FieldName; choice: Choice }): Found<string | number> {
+  const { candidate, share } = choice
+  const certainty = certaintyOf({ share, calibration: weightsOf(field).calibration })
+  return {
+    value: candidate.value,
+    text: textOf(candidate.words),
+    pageIndex: candidate.segment.pageIndex,
+    box: unionOfBoxes(candidate.words.map((word) => word.box)),
+    confidence: Math.max(0.05, Math.min(0.99, certainty * legibilityOf(candidate.words))),
+  }
+}
+
+/** Of these one at least stands on every paper of trade; any page has a first line and perhaps a date. */
+const telling = ['total', 'subtotal', 'tax', 'amount_due', 'invoice_number', 'receipt_number']
+const leastCertainty = 0.3
+
+function isTradePaper(values: TradeValues): boolean {
+  if (telling.some((key) => (values.get(key)?.confidence ?? 0) >= leastCertainty)) return true
+  return values.has('supplier') && values.has('date')
+}
