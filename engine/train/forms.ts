@@ -34,7 +34,13 @@ export type FormSamples = {
 const noisyEvery = 4
 
 /** Forms of the generator with the candidates of all single values that their schemas ask for. */
-export function* collectForms({ count, firstSeed }: { count: number; firstSeed: number }): Generator<FormSamples> {
+export function* collectForms({
+  count,
+  firstSeed,
+}: {
+  count: number
+  firstSeed: number
+}): Generator<FormSamples> {
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const form = makeForm({ seed })
     const noise = seed % noisyEvery === 0 ? 0.1 + (seed % 7) / 15 : 0

@@ -1,5 +1,5 @@
-import type { LabelledPrediction } from './train-labelled'
 import { print } from './report'
+import type { LabelledPrediction } from './train-labelled'
 
 /** Of what was chosen at least so surely, how much is right; and how much of what is printed was found. */
 export function printLabelled({

@@ -1,10 +1,10 @@
+import { certaintyOf } from '../extract/choose/weights'
 import { assign } from '../extract/labelled/assign'
 import { rankCandidates } from '../extract/labelled/rank-candidates'
 import { calibrate, type Outcome } from './calibrate'
 import { fitWeights, type Sample } from './fit'
 import { collectForms, type FormSample, type FormSamples, isSameValue } from './forms'
 import { foldCount } from './generated'
-import { certaintyOf } from '../extract/choose/weights'
 import { print } from './report'
 import { printLabelled } from './report-labelled'
 import { writeWeights } from './write-weights'
@@ -48,7 +48,8 @@ function crossValidate({ forms, epochs }: { forms: FormSamples[]; epochs: number
   const predictions: LabelledPrediction[] = []
   for (let fold = 0; fold < foldCount; fold += 1) {
     const weights = fitWeights({ samples: samplesOf(forms.filter((form) => form.fold !== fold)), epochs })
-    for (const form of forms.filter((one) => one.fold === fold)) predictions.push(...predict({ form, weights }))
+    for (const form of forms.filter((one) => one.fold === fold))
+      predictions.push(...predict({ form, weights }))
   }
   return predictions
 }

@@ -4,13 +4,10 @@ import type { FieldWeights } from '../extract/choose/weights'
 import { featureCount } from '../extract/features/hash'
 
 /** Writes weights as the engine reads them: one signed byte a feature, with the scale and calibration of each field beside. */
-export function writeWeights({
-  fields,
-  folder,
-}: {
-  fields: Map<string, FieldWeights>
-  folder: URL
-}): { bytes: number; features: number } {
+export function writeWeights({ fields, folder }: { fields: Map<string, FieldWeights>; folder: URL }): {
+  bytes: number
+  features: number
+} {
   const heads: { [field: string]: { scale: number; calibration: FieldWeights['calibration'] } } = {}
   const table = new Int8Array(featureCount * fields.size)
   let features = 0

@@ -41,7 +41,9 @@ function surest(open: Open[]): number {
 function withdraw({ one, claimed }: { one: Open; claimed: Set<string> }): void {
   const left = one.choices.filter((choice) => !idsOf(choice).some((id) => claimed.has(id)))
   if (left.length === one.choices.length) return
-  const lost = one.choices.filter((choice) => !left.includes(choice)).reduce((sum, { share }) => sum + share, 0)
+  const lost = one.choices
+    .filter((choice) => !left.includes(choice))
+    .reduce((sum, { share }) => sum + share, 0)
   const rest = Math.max(1e-6, 1 - lost)
   one.choices = left.map((choice) => ({ ...choice, share: choice.share / rest }))
   one.nothing = Math.min(1, one.nothing / rest)

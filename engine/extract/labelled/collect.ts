@@ -45,8 +45,16 @@ export function openSearch({
   const { layout } = paper
   const counts = new Map<string, number>()
   for (const page of layout.pages)
-    for (const { text } of segmentsOf(page)) counts.set(toTextKey(text), (counts.get(toTextKey(text)) ?? 0) + 1)
-  return { paper, fields, runs: findRuns({ layout, fields }), owners: findOwners({ layout, fields }), taken, counts }
+    for (const { text } of segmentsOf(page))
+      counts.set(toTextKey(text), (counts.get(toTextKey(text)) ?? 0) + 1)
+  return {
+    paper,
+    fields,
+    runs: findRuns({ layout, fields }),
+    owners: findOwners({ layout, fields }),
+    taken,
+    counts,
+  }
 }
 
 /** Labels that fit so much worse than the best one name something else. */
@@ -63,7 +71,9 @@ export function collectCandidates({ search, field }: { search: Search; field: Va
     .slice(0, mostRuns)
     .flatMap((label) =>
       zonesOf({ layout, run: label.run }).flatMap((zone) =>
-        readZone({ field, zone, context }).map((read): Candidate => ({ key: keyOf(read.value), read, zone, label })),
+        readZone({ field, zone, context }).map(
+          (read): Candidate => ({ key: keyOf(read.value), read, zone, label }),
+        ),
       ),
     )
   return [...labelled.slice(0, mostCandidates), ...freeCandidates({ search, field })]
@@ -115,7 +125,13 @@ function toFree({ cell, read }: { cell: Segment; read: ZoneRead }): Candidate {
 }
 
 /** Whether a cell looks like a label: of a field of the schema, of the vocabulary, or by its colon. */
-export function looksLikeLabel({ search, cell }: { search: Search; cell: Segment }): 'named' | 'known' | 'colon' | 'no' {
+export function looksLikeLabel({
+  search,
+  cell,
+}: {
+  search: Search
+  cell: Segment
+}): 'named' | 'known' | 'colon' | 'no' {
   if ((search.runs.bySegment.get(cell) ?? 0) >= 0.7) return 'named'
   if (/[:：]$/.test(cell.text)) return 'colon'
   const key = toTextKey(cell.text)
@@ -127,4 +143,3 @@ export function looksLikeLabel({ search, cell }: { search: Search; cell: Segment
 export function aroundOf({ search, cell }: { search: Search; cell: Segment }) {
   return surroundingsOf({ layout: search.paper.layout, segment: cell })
 }
-

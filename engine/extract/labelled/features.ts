@@ -68,7 +68,13 @@ function kindOf({ kind }: ValueField): string {
   return groups[kind] ?? kind
 }
 
-function labelFeatures({ search, field, best, second, candidate }: Context & { candidate: Candidate }): string[] {
+function labelFeatures({
+  search,
+  field,
+  best,
+  second,
+  candidate,
+}: Context & { candidate: Candidate }): string[] {
   const { label, zone } = candidate
   if (!label) return ['label:none', `label:none:best:${step({ of: best, steps: 5 })}`]
   const { match, run } = label
@@ -132,7 +138,8 @@ function placeFeatures({ search, field, candidate }: Context & { candidate: Cand
     `taken:${isTaken}`,
     `page:${Math.min(2, zone.pageIndex)}:${Math.floor((4 * cell.box.y) / (laid?.page.height ?? 1))}`,
   ]
-  if (!label) return [...base, `tall:${step({ of: cell.box.height / (laid?.lineHeight ?? 1) - 1, steps: 4 })}`]
+  if (!label)
+    return [...base, `tall:${step({ of: cell.box.height / (laid?.lineHeight ?? 1) - 1, steps: 4 })}`]
   const own = label.run.segment
   const around = aroundOf({ search, cell: own })
   const ofCell = aroundOf({ search, cell })
@@ -160,7 +167,15 @@ function placeFeatures({ search, field, candidate }: Context & { candidate: Cand
   ]
 }
 
-function stateOf({ search, field, cell }: { search: Search; field: ValueField; cell: Segment | null }): string {
+function stateOf({
+  search,
+  field,
+  cell,
+}: {
+  search: Search
+  field: ValueField
+  cell: Segment | null
+}): string {
   if (!cell) return 'none'
   const label = looksLikeLabel({ search, cell })
   if (label !== 'no') return 'label'
@@ -178,7 +193,8 @@ function rowOf({ search, cell }: { search: Search; cell: Segment }): string {
 function columnOf({ search, cell }: { search: Search; cell: Segment }): string {
   const { above, below } = aroundOf({ search, cell })
   const [over] = above
-  const is = (one: Segment | null | undefined) => (one ? (looksLikeLabel({ search, cell: one }) === 'no' ? 'n' : 'y') : '-')
+  const is = (one: Segment | null | undefined) =>
+    one ? (looksLikeLabel({ search, cell: one }) === 'no' ? 'n' : 'y') : '-'
   return `${is(over)}${is(below)}`
 }
 

@@ -113,5 +113,9 @@ function runsOf(segment: Segment): LabelRun[] {
 /** Behind the number or mark that labels are counted with. */
 function beginOf(words: Word[]): number {
   const [first] = words
-  return first && words.length > 1 && /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[•*§–-]|\d{1,2}[a-z]?\.?)$/.test(first.text) ? 1 : 0
+  return first &&
+    words.length > 1 &&
+    /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[•*§–-]|\d{1,2}[a-z]?\.?)$/.test(first.text)
+    ? 1
+    : 0
 }

@@ -1,6 +1,6 @@
+import { isDistinctive, toTokens } from '../labels/tokens'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, Segment } from '../layout/layout'
-import { isDistinctive, toTokens } from '../labels/tokens'
 import type { ValueField } from '../schema/schema-field'
 import { toLabelWords } from './match-name'
 import { softMatch } from './soft-match'
@@ -19,7 +19,9 @@ const longestHeading = 6
 function ownWordsOf(field: ValueField): Set<string> {
   const parents = field.path.slice(0, -1).flatMap((name) => toTokens(name))
   const [first] = field.phrases
-  return new Set([...parents, ...(first?.tokens ?? []), ...toTokens(field.path.at(-1) ?? '')].filter(isDistinctive))
+  return new Set(
+    [...parents, ...(first?.tokens ?? []), ...toTokens(field.path.at(-1) ?? '')].filter(isDistinctive),
+  )
 }
 
 export function findOwners({ layout, fields }: { layout: Layout; fields: ValueField[] }): Owners {
@@ -31,7 +33,10 @@ export function findOwners({ layout, fields }: { layout: Layout; fields: ValueFi
   return {
     ownerOf: ({ label, field, missing }) => {
       const own = words.get(field) ?? new Set()
-      const parents = field.path.slice(0, -1).flatMap((name) => toTokens(name)).filter(isDistinctive)
+      const parents = field.path
+        .slice(0, -1)
+        .flatMap((name) => toTokens(name))
+        .filter(isDistinctive)
       const wanted = new Set([...missing.filter((word) => own.has(word)), ...parents])
       const rivals = all.filter((word) => !own.has(word) && (counts.get(word) ?? 0) > 1)
       const hasRivals = rivals.length > 0

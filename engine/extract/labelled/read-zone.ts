@@ -36,7 +36,8 @@ export function readZone({
   if (zone.relation === 'mark') return []
   if (field.kind === 'choice') return readWord({ field, zone })
   const [first = []] = zone.lines
-  const words = zone.relation === 'said' ? [...first, ...(zone.lines[1] ?? [])].slice(0, 14) : first.slice(0, mostWords)
+  const words =
+    zone.relation === 'said' ? [...first, ...(zone.lines[1] ?? [])].slice(0, 14) : first.slice(0, mostWords)
   const reads: ZoneRead[] = []
   const read = readKind({ field, words, context })
   if (read) reads.push({ ...read, cut: 'kind' })
@@ -97,7 +98,8 @@ function readTexts({ field, zone }: { field: ValueField; zone: Zone }): ZoneRead
   const add = (lines: Word[][], cut: string) => {
     const words = lines.flat()
     const value = joinLines(lines)
-    if (words.length <= mostWords && /[\p{L}\p{N}]/u.test(value)) reads.push({ value, words, quality: 1, cut })
+    if (words.length <= mostWords && /[\p{L}\p{N}]/u.test(value))
+      reads.push({ value, words, quality: 1, cut })
   }
   if (zone.relation !== 'said') add([first], 'whole')
   for (const end of cutsOf(first)) add([first.slice(0, end.at)], end.name)
@@ -120,7 +122,10 @@ function cutsOf(words: Word[]): { at: number; name: string }[] {
     for (const back of [1, 2, 3, 0])
       if (nextColon - back > 0) cuts.push({ at: nextColon - back, name: `label ${back}` })
   const sentence = words.findIndex(
-    (word, at) => /\p{L}{2}\.$|\d\.$|[;)]$/u.test(word.text) && at < words.length - 1 && /^\p{Lu}/u.test(words[at + 1]?.text ?? ''),
+    (word, at) =>
+      /\p{L}{2}\.$|\d\.$|[;)]$/u.test(word.text) &&
+      at < words.length - 1 &&
+      /^\p{Lu}/u.test(words[at + 1]?.text ?? ''),
   )
   if (sentence >= 0) cuts.push({ at: sentence + 1, name: 'sentence' })
   const comma = words.findIndex((word, at) => /[,;|]$/.test(word.text) && at < words.length - 1)

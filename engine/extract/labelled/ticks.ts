@@ -43,8 +43,13 @@ function joinMarks(words: Word[]): Mark[] {
   for (let at = 0; at < words.length; at += 1) {
     const three = words.slice(at, at + 3)
     const joined = [3, 2, 1].find((length) => {
-      const text = three.slice(0, length).map((word) => word.text).join('')
-      return length <= three.length && (length === 1 || /^[[(]/.test(text)) && (on.test(text) || off.test(text))
+      const text = three
+        .slice(0, length)
+        .map((word) => word.text)
+        .join('')
+      return (
+        length <= three.length && (length === 1 || /^[[(]/.test(text)) && (on.test(text) || off.test(text))
+      )
     })
     const own = words.slice(at, at + (joined ?? 1))
     const text = own.map((word) => word.text).join('')

@@ -35,7 +35,8 @@ export type Zone = {
   joint: string
 }
 
-const joiner = /^(?:[:：.·…\-–—=|]+|\.{2,}|is|are|was|of|to|at|on|for|amounts|amount|ist|es|est|è|é|beträgt|lautet)$/iu
+const joiner =
+  /^(?:[:：.·…\-–—=|]+|\.{2,}|is|are|was|of|to|at|on|for|amounts|amount|ist|es|est|è|é|beträgt|lautet)$/iu
 const mostLines = 4
 
 /** The places where a label's value may stand. */
@@ -50,7 +51,9 @@ export function zonesOf({ layout, run }: { layout: Layout; run: LabelRun }): Zon
   if (begin >= 0) {
     const isProse = segment.words.length > 7 && !run.isColon
     const relation = run.isColon ? 'inline' : isProse || start > 1 ? 'said' : 'beside'
-    zones.push(inlineZone({ layout, laid, run, relation, words: rest.slice(begin), skipped: rest.slice(0, begin) }))
+    zones.push(
+      inlineZone({ layout, laid, run, relation, words: rest.slice(begin), skipped: rest.slice(0, begin) }),
+    )
     return zones
   }
   const line = laid.lines.find(({ segments }) => segments.includes(segment))?.segments ?? []
@@ -102,9 +105,17 @@ function inlineZone({
     pageIndex: segment.pageIndex,
     lines: [words, ...linesBelow({ layout, cell: segment })],
     cell: segment,
-    row: rowOf({ laid, cell: segment, from: last ? rightOf(last.box) - 1 : segment.box.x, to: Number.POSITIVE_INFINITY }),
+    row: rowOf({
+      laid,
+      cell: segment,
+      from: last ? rightOf(last.box) - 1 : segment.box.x,
+      to: Number.POSITIVE_INFINITY,
+    }),
     gap: 0,
-    joint: skipped.map((word) => (/\p{L}/u.test(word.text) ? word.text.toLowerCase() : '.')).join('').slice(0, 12),
+    joint: skipped
+      .map((word) => (/\p{L}/u.test(word.text) ? word.text.toLowerCase() : '.'))
+      .join('')
+      .slice(0, 12),
   }
 }
 
@@ -172,7 +183,12 @@ function rowOf({
   const middle = cell.box.y + cell.box.height / 2
   const words = laid.page.words
     .filter(
-      ({ box }) => box.x >= from && box.x < to && box.y <= middle && bottomOf(box) >= middle && box.height < cell.box.height * 3,
+      ({ box }) =>
+        box.x >= from &&
+        box.x < to &&
+        box.y <= middle &&
+        bottomOf(box) >= middle &&
+        box.height < cell.box.height * 3,
     )
     .sort((a, b) => a.box.x - b.box.x)
   const stop = words.findIndex((word, at) => at > 0 && /\p{L}[:：]$/u.test(word.text))
@@ -195,7 +211,10 @@ function marksBefore({ laid, run: { segment, start } }: { laid: LayoutPage; run:
   const reach = 4 * laid.lineHeight
   const before = rowOf({ laid, cell: segment, from: first.box.x - reach, to: first.box.x - 0.1 })
   const near = before.slice(-3)
-  if (near.length === 0 || !/^(?:[^\p{L}\p{N}]|[[(]?[xXvV][\])]?|[()[\]]+)+$/u.test(near.map((word) => word.text).join('')))
+  if (
+    near.length === 0 ||
+    !/^(?:[^\p{L}\p{N}]|[[(]?[xXvV][\])]?|[()[\]]+)+$/u.test(near.map((word) => word.text).join(''))
+  )
     return null
   return {
     relation: 'mark',
