@@ -1,7 +1,7 @@
 import type { ConfiguredStep } from './config'
-import type { StepDefinition } from './fields/step-definition'
 import { type JsonSchema, readJsonSchema } from './extract/schema/json-schema'
 import { builtInSteps, schemaPipeline } from './steps/load-step'
+import type { StepDefinition } from './steps/step-definition'
 
 export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
 

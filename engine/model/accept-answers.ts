@@ -51,7 +51,10 @@ function acceptRow({
     const found = acceptAnswer({ answer, field: column, beside, ...page })
     if (!found && beside === null) return []
     if (!found) continue
-    beside ??= { pageIndex: found.pageIndex, words: [{ text: found.text, box: found.box, confidence: 1 }] }
+    beside ??= {
+      pageIndex: found.pageIndex,
+      words: [{ text: found.text, box: found.box, confidence: 1, origin: 'text' }],
+    }
     if (list.isPlain) return [{ value: found.value, evidence: proofOf({ found, page }) }]
     putAt({ target: entry, path: column.path, value: found.value })
     putAt({ target: evidence, path: column.path, value: proofOf({ found, page }) })

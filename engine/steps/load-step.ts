@@ -1,12 +1,17 @@
-import { type StepDefinition, stepDefinitionSchema } from '../fields/step-definition'
 import document from './document.json'
 import invoice from './invoice.json'
 import receipt from './receipt.json'
+import { type StepDefinition, stepDefinitionSchema } from './step-definition'
 
 /** The steps that every engine has, by pipeline. */
 export const builtInSteps: StepDefinition[] = [invoice, receipt, document].map((step) =>
   stepDefinitionSchema.parse(step),
 )
+
+export type { StepDefinition } from './step-definition'
+
+/** The pipeline of the step that wants a document's text, and no fields. */
+export const textPipeline = 'document'
 
 /** Stands for the pipeline of a step that has a schema of its own and nothing else. */
 export const schemaPipeline = 'schema'
