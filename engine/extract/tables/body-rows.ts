@@ -117,8 +117,15 @@ function kindOf(input: {
   const asked = head.columns.flatMap(({ field }) => field ?? [])
   const isTextual = !asked.some(isTelling)
   if (isTextual && fieldsOf(cells).length * 2 > asked.length) return 'row'
+  if (isTextual && fieldsOf(cells).length > 0 && isMostlyFilled({ cells, head })) return 'row'
   if (asked.some(({ concept }) => concept === 'description') && isDetail(line)) return 'none'
   return fieldsOf(cells).length > 0 ? 'text' : 'none'
+}
+
+/** Columns that nobody asks for make rows as well. */
+function isMostlyFilled({ cells, head }: { cells: Cells; head: Head }): boolean {
+  const [first] = head.columns
+  return first !== undefined && cells.has(first) && cells.size > 1 && cells.size * 2 > head.columns.length
 }
 
 /** `LOT 2413`, `HS 0629.24` or days alone below a name are no part of it. */

@@ -5,6 +5,7 @@ import type { ValueField } from '../schema/schema-field'
 import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
 import { isTelling } from './cell-parts'
 import type { Head } from './find-heads'
+import { isFurniture } from './furniture'
 import { groupRows } from './group-rows'
 
 type Table = { head: Head; heads: Head[]; layout: Layout; context: ReadingContext }
@@ -30,7 +31,9 @@ function readPage({ head, heads, layout, context, pageIndex }: Table & { pageInd
   const top = pageIndex === head.pageIndex ? bottomOf(head.box) : Number.NEGATIVE_INFINITY
   const next = heads.find((one) => one.pageIndex === pageIndex && one.box.y > top)
   const end = next ? next.box.y : Number.POSITIVE_INFINITY
-  const lines = page.lines.filter(({ box }) => middleOf(box) > top && middleOf(box) < end)
+  const lines = page.lines.filter(
+    (line) => middleOf(line.box) > top && middleOf(line.box) < end && !isFurniture({ line, page, layout }),
+  )
   const body = readBodyLines({ head, page, pageIndex, lines, context })
   const rows = groupRows({ lines: body.lines, page }).map((cells) => ({ cells, pageIndex }))
   return { rows, isEnded: body.isEnded || next !== undefined, isTotalled: body.isTotalled }
@@ -43,19 +46,34 @@ function likeThose({ rows, before }: { rows: BodyRow[]; before: BodyRow[] }): Bo
   return always.length === 0 ? [] : rows.filter(isLike)
 }
 
-/** A row fills more telling columns than half of those that most rows fill. */
+/**
+ * A row fills more telling columns than half of those that most rows fill; half of them do where its other columns are
+ * filled as well.
+ */
 function withCore(rows: BodyRow[]): BodyRow[] {
   const core = coreOf({ rows, share: 0.7 })
-  return rows.filter(
-    ({ cells }) => core.length === 0 || fieldsOf(cells).filter(isTelling).length * 2 > core.length,
-  )
+  const texts = coreOf({ rows, share: 0.7, isText: true })
+  return rows.filter(({ cells }) => {
+    const filled = fieldsOf(cells)
+    const telling = filled.filter(isTelling).length * 2
+    const isWhole = texts.length > 0 && texts.every((field) => filled.includes(field))
+    return core.length === 0 || telling > core.length || (telling === core.length && isWhole)
+  })
 }
 
-function coreOf({ rows, share }: { rows: BodyRow[]; share: number }): ValueField[] {
+function coreOf({
+  rows,
+  share,
+  isText = false,
+}: {
+  rows: BodyRow[]
+  share: number
+  isText?: boolean
+}): ValueField[] {
   const counts = new Map<ValueField, number>()
   for (const field of rows.flatMap(({ cells }) => fieldsOf(cells)))
     counts.set(field, (counts.get(field) ?? 0) + 1)
   return [...counts].flatMap(([field, count]) =>
-    isTelling(field) && count >= share * rows.length ? [field] : [],
+    isTelling(field) !== isText && count >= share * rows.length ? [field] : [],
   )
 }

@@ -98,7 +98,9 @@ function readDateAs({
   const [date] = findDates({ text, order: context.dateOrder, earliestYear })
   if (!date) return null
   const [year = '', month = '', day = ''] = date.value.split('-')
-  const value = /as printed/i.test(field.description)
+  // A format is the schema's word; a description that says otherwise speaks of where it is read.
+  const isAsPrinted = field.schema.format !== 'date' && /as printed/i.test(field.description)
+  const value = isAsPrinted
     ? date.text
     : field.dateForm.replace('YYYY', year).replace('MM', month).replace('DD', day)
   return { value, words: wordsBetween({ words, ...date }), quality: date.start < 12 ? 1 : 0.6 }
