@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { inLogicalOrder } from './logical-order'
+import { isRightToLeft, toReadingOrder } from './reading-order'
 
 const ordered = (line: string) =>
-  inLogicalOrder(line.split(' ').map((text) => ({ text })))
+  toReadingOrder(line.split(' ').map((text) => ({ text })))
     .map(({ text }) => text)
     .join(' ')
 
@@ -23,4 +23,13 @@ test('in a line of other letters only words of those scripts change places', () 
 
 test('a line without such letters is as it was', () => {
   expect(ordered('Total due 576.00')).toBe('Total due 576.00')
+})
+
+test('signs between the words of a stretch stay where they are read', () => {
+  expect(ordered('2026 / 118 מס')).toBe('מס 2026 / 118')
+})
+
+test('text is written from right to left where most of its letters are, whatever its figures', () => {
+  expect(isRightToLeft('חשבונית מס 2026-118 INV')).toBe(true)
+  expect(isRightToLeft('Tax invoice חשבונית 2026')).toBe(false)
 })
