@@ -64,6 +64,7 @@ function describe({
   const field = labelOf({ path: fields[0] ?? '', schema, locale })
   const rows = fields.length
   const money = (name: string) => format.money({ amount: Number(values[name]), currency })
+  const number = (name: string) => format.number(Number(values[name]))
   const text = (name: string) => String(values[name] ?? '')
   switch (code) {
     case 'required.missing':
@@ -96,9 +97,9 @@ function describe({
     case 'tax_id.check_digits':
       return t('review.finding.tax_id', { text: text('text') })
     case 'file.several_documents':
-      return t('review.finding.several_documents', { count: Number(values.count), pages: text('pages') })
+      return t('review.finding.several_documents', { number: number('count'), pages: text('pages') })
     case 'file.portfolio':
-      return t('review.finding.portfolio', { count: Number(values.count) })
+      return t('review.finding.portfolio', { count: Number(values.count), number: number('count') })
     case 'file.dynamic_form':
       return t('review.finding.dynamic_form')
     case 'text.unreadable':
