@@ -5,6 +5,3 @@ export const readingLimits = {
   imagePixels: 100_000_000,
   attachmentBytes: 5_000_000,
 } as const
-
-/** A scan that gave little sense is read again, at another size. */
-export type ReadingAttempt = 1 | 2
