@@ -25,8 +25,9 @@ export function concludeContext(layout: Layout): ReadingContext {
 /** The mark before two last digits, by majority, where no other stands before it (dates, codes); without any, what stands before three digits groups thousands. */
 function concludeDecimalMark(text: string): DecimalMark {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const commas = count(/(?<!,\d*)\d,\d{2}(?![\d,.])/g)
-  const points = count(/(?<!\.\d*)\d\.\d{2}(?![\d,.])/g)
+  // A group of thousands never follows a lone 0.
+  const commas = count(/(?<!,\d*)\d,\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0,\d{3}(?![\d,.])/g)
+  const points = count(/(?<!\.\d*)\d\.\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0\.\d{3}(?![\d,.])/g)
   const byPoints = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g)
   const byCommas = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])/g)
   return commas > points || (points === 0 && byPoints > byCommas) ? ',' : '.'

@@ -2,11 +2,12 @@ import type { Reading } from '../readers/reading'
 import { applyEInvoice, type ItemRow, type TradeValues } from './e-invoice/apply-e-invoice'
 import type { Found } from './found'
 import { findLabelled } from './labelled/find-labelled'
+import { trustLists } from './labelled/trust-lists'
 import { toTextKey } from './labels/text-key'
 import { type Paper, toPaper } from './paper'
 import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
-import { findDocuments, type PageRange, readingOf } from './split-documents'
+import { findDocuments, type PageRange, readingOf, withoutCopies } from './split-documents'
 import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
 import { findTradeValues } from './trade/find-trade-values'
 import type { SchemaValue } from './values/read-kind'
@@ -41,15 +42,17 @@ export function extract({
   const known = knownFieldsOf(fields)
   if (!(isTrade ?? known.size >= minKnown)) {
     const paper = toPaper(reading)
-    const lists = readLists({ ...paper, lists: fields.lists })
-    const taken = wordsOfLists(lists, paper.layout)
+    const read = readLists({ ...paper, lists: fields.lists })
+    const taken = wordsOfLists(read, paper.layout)
     const values = findLabelled({ paper, fields: fields.values, taken })
+    const lists = trustLists({ ...paper, lists: read })
     return { paper, values, lists, isProven: false, documents: [] }
   }
   const { attachments } = reading
   const documents = findDocuments(reading)
   const [range] = documents
-  const paper = toPaper(range && documents.length > 1 ? readingOf({ reading, range }) : reading)
+  const first = range && documents.length > 1 ? readingOf({ reading, range }) : reading
+  const paper = toPaper(withoutCopies(first))
   const lists = readLists({ ...paper, lists: fields.lists })
   const found = findTradeValues(paper)
   const stated = applyEInvoice({ paper, values: found.values, attachments })

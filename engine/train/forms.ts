@@ -3,12 +3,14 @@ import { makeForm } from '../../tests/papers/forms/make-form'
 import { leavesOf } from '../../tests/papers/forms/truth-leaves'
 import { wordsOfOccurrence } from '../../tests/papers/to-reading'
 import { type Candidate, openSearch } from '../extract/labelled/collect'
+import { featuresOfColumns } from '../extract/labelled/list-features'
 import { type Scored, scoreCandidates } from '../extract/labelled/rank-candidates'
+import type { Layout } from '../extract/layout/layout'
 import { toPaper } from '../extract/paper'
 import { readJsonSchema } from '../extract/schema/json-schema'
 import { readSchemaFields } from '../extract/schema/read-schema'
-import type { ValueField } from '../extract/schema/schema-field'
-import { readLists, wordsOfLists } from '../extract/tables/read-lists'
+import type { ListField, ValueField } from '../extract/schema/schema-field'
+import { type ListRow, readLists, wordsOfLists } from '../extract/tables/read-lists'
 import type { SchemaValue } from '../extract/values/read-kind'
 import type { Box, Reading } from '../readers/reading'
 import { foldOf } from './generated'
@@ -29,7 +31,11 @@ export type FormSamples = {
   fold: number
   isNoisy: boolean
   samples: FormSample[]
+  columns: ColumnSample[]
 }
+
+/** A column of a list that was read, and how much of it is right. */
+export type ColumnSample = { places: Int32Array; right: number; given: number }
 
 const noisyEvery = 4
 
@@ -47,7 +53,8 @@ export function* collectForms({
     const reading = formToReading(form, { noise, seed })
     const paper = toPaper(reading)
     const { values, lists } = readSchemaFields(readJsonSchema(form.schema))
-    const taken = wordsOfLists(readLists({ ...paper, lists }), paper.layout)
+    const read = readLists({ ...paper, lists })
+    const taken = wordsOfLists(read, paper.layout)
     const search = openSearch({ paper, fields: values, taken })
     const leaves = leavesOf(form.truth)
     yield {
@@ -56,6 +63,7 @@ export function* collectForms({
       language: form.language,
       fold: foldOf(form.group),
       isNoisy: noise > 0,
+      columns: columnsOf({ layout: paper.layout, read, leaves }),
       samples: values.map((field): FormSample => {
         const path = field.path.join('.')
         const truth = leaves.get(path)
@@ -68,6 +76,31 @@ export function* collectForms({
       }),
     }
   }
+}
+
+function columnsOf({
+  layout,
+  read,
+  leaves,
+}: {
+  layout: Layout
+  read: Map<ListField, ListRow[]>
+  leaves: Map<string, unknown>
+}): ColumnSample[] {
+  return [...read].flatMap(([list, rows]) =>
+    [...featuresOfColumns({ layout, list, rows })].map(([field, places]) => {
+      const path = list.isPlain ? [] : field.path
+      let [right, given] = [0, 0]
+      for (const [at, row] of rows.entries()) {
+        const cell = row.get(field)
+        if (!cell) continue
+        given += 1
+        const truth = leaves.get([...list.path, at, ...path].join('.'))
+        if (isSameValue({ a: truth, b: cell.value })) right += 1
+      }
+      return { places, right, given }
+    }),
+  )
 }
 
 /** As results are compared: letters and figures of texts, amounts to the cent. */

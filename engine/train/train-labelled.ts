@@ -7,6 +7,7 @@ import { collectForms, type FormSample, type FormSamples, isSameValue } from './
 import { foldCount } from './generated'
 import { print } from './report'
 import { printLabelled } from './report-labelled'
+import { trainColumns } from './train-columns'
 import { writeWeights } from './write-weights'
 
 const epochs = 8
@@ -25,10 +26,14 @@ export function trainLabelled({ count, isDry }: { count: number; isDry: boolean 
   const predictions = crossValidate({ forms, epochs })
   const calibration = calibrate(predictions.flatMap(({ outcome }) => (outcome ? [outcome] : [])))
   printLabelled({ predictions, certaintyOf: (share) => certaintyOf({ share, calibration }) })
+  const columns = trainColumns({ forms, epochs })
   if (!isDry) {
     const weights = fitWeights({ samples: samplesOf(forms), epochs })
     const { bytes, features } = writeWeights({
-      fields: new Map([['value', { weights, calibration }]]),
+      fields: new Map([
+        ['value', { weights, calibration }],
+        ['column', columns],
+      ]),
       folder: new URL('../extract/labelled/', import.meta.url),
     })
     print(`labelled: ${features} weights in ${Math.round(bytes / 1024)} kB`)

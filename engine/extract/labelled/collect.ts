@@ -6,7 +6,7 @@ import { surroundingsOf } from '../layout/surroundings'
 import type { Paper } from '../paper'
 import type { ValueField } from '../schema/schema-field'
 import { readKind, type SchemaValue } from '../values/read-kind'
-import { findRuns, type LabelMatch, type NamedRuns } from './label-runs'
+import { findRuns, findStrange, type LabelMatch, type LabelRun, type NamedRuns } from './label-runs'
 import { findOwners, type Owners } from './owners'
 import { readZone, type ZoneRead } from './read-zone'
 import { type Zone, zonesOf } from './zones'
@@ -26,6 +26,8 @@ export type Search = {
   paper: Paper
   fields: ValueField[]
   runs: NamedRuns
+  /** Likely labels that share no word with any field. */
+  strange: LabelRun[]
   owners: Owners
   /** The words of the lists' cells. */
   taken: Set<Word>
@@ -47,10 +49,12 @@ export function openSearch({
   for (const page of layout.pages)
     for (const { text } of segmentsOf(page))
       counts.set(toTextKey(text), (counts.get(toTextKey(text)) ?? 0) + 1)
+  const runs = findRuns({ layout, fields })
   return {
     paper,
     fields,
-    runs: findRuns({ layout, fields }),
+    runs,
+    strange: findStrange({ layout, runs, taken }),
     owners: findOwners({ layout, fields }),
     taken,
     counts,
@@ -76,7 +80,40 @@ export function collectCandidates({ search, field }: { search: Search; field: Va
         ),
       ),
     )
-  return [...labelled.slice(0, mostCandidates), ...freeCandidates({ search, field })]
+  const strange = best < leastFit ? strangeCandidates({ search, field }) : []
+  labelled.splice(mostCandidates)
+  labelled.push(...strange.filter(({ key }) => !labelled.some((one) => one.key === key)))
+  return [...labelled, ...freeCandidates({ search, field })]
+}
+
+/** A field that no label fits better than this may be named by words that only training knows. */
+const leastFit = 0.75
+const strangeRelations = new Set(['inline', 'right', 'below', 'beside'])
+
+/** What stands beside labels that name no field by their words. */
+function strangeCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
+  const { layout, context } = search.paper
+  const missing = field.phrases[0]?.tokens ?? []
+  return search.strange.flatMap((run) => {
+    const match = {
+      score: 0,
+      isExact: false,
+      precision: 0,
+      recall: 0,
+      trust: 0,
+      about: 0,
+      extra: run.words.tokens,
+      missing,
+    }
+    return zonesOf({ layout, run })
+      .filter(({ relation }) => strangeRelations.has(relation))
+      .flatMap((zone) =>
+        readZone({ field, zone, context })
+          .filter(({ cut }) => !/^(?:lines [34]|label [23])/.test(cut))
+          .slice(0, 3)
+          .map((read): Candidate => ({ key: keyOf(read.value), read, zone, label: { run, match } })),
+      )
+  })
 }
 
 export function keyOf(value: SchemaValue): string {

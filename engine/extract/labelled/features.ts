@@ -101,6 +101,7 @@ function labelFeatures({
     ...(match.extra.length <= 2 && missing.length <= 2
       ? match.extra.flatMap((word) => missing.map((other) => `pair:${word}:${other}`))
       : []),
+    `keys:${run.words.key.slice(0, 24)}:${(field.phrases[0]?.key ?? '').slice(0, 24)}`,
     `owner:${isNested}:${own}`,
     `owner:${own}:${Math.min(4, Math.floor(owner.distance / 4))}`,
     `colon:${run.isColon}:${zone.relation}`,

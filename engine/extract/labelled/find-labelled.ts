@@ -1,5 +1,5 @@
 import type { Word } from '../../readers/reading'
-import { certaintyOf, type FieldWeights, readWeights } from '../choose/weights'
+import { certaintyOf } from '../choose/weights'
 import { type Found, toFound } from '../found'
 import type { Paper } from '../paper'
 import type { ValueField } from '../schema/schema-field'
@@ -7,12 +7,10 @@ import type { SchemaValue } from '../values/read-kind'
 import { assign } from './assign'
 import { openSearch } from './collect'
 import { rankCandidates, scoreCandidates } from './rank-candidates'
+import { trainedWeights } from './trained-weights'
 
 /** Less certain values are left to a model, or to people: of those shown nine in ten are to be right. */
 const leastCertainty = 0.75
-
-const own = new URL('./', import.meta.url)
-let loaded: FieldWeights | undefined
 
 /**
  * The single values that a schema asks for, each by the labels printed near it.
@@ -28,7 +26,7 @@ export function findLabelled({
   taken: Set<Word>
 }): Map<ValueField, Found<SchemaValue>> {
   if (fields.length === 0) return new Map()
-  const { weights, calibration } = trained()
+  const { weights, calibration } = trainedWeights('value')
   const search = openSearch({ paper, fields, taken })
   const rankings = new Map(
     fields.map((field) => [field, rankCandidates({ ...scoreCandidates({ search, field }), weights })]),
@@ -41,10 +39,4 @@ export function findLabelled({
     found.set(field, toFound({ read, pageIndex: zone.pageIndex, score: certainty }))
   }
   return found
-}
-
-function trained(): FieldWeights {
-  loaded ??= readWeights(own).get('value')
-  if (!loaded) throw new Error('There are no weights for own schemas; train them.')
-  return loaded
 }

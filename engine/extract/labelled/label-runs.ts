@@ -52,6 +52,36 @@ export function findRuns({ layout, fields }: { layout: Layout; fields: ValueFiel
   return { byField, bySegment }
 }
 
+const mostStrange = 24
+const mostNamed = 0.6
+
+/** What looks like a label by its place or its colon, and is none of a field by its words. */
+export function findStrange({
+  layout,
+  runs,
+  taken,
+}: {
+  layout: Layout
+  runs: NamedRuns
+  taken: Set<Word>
+}): LabelRun[] {
+  const strange: LabelRun[] = []
+  for (const { segments } of layout.lines)
+    for (const segment of segments) {
+      if ((runs.bySegment.get(segment) ?? 0) >= mostNamed) continue
+      if (segment.words.some((word) => taken.has(word))) continue
+      const first = beginOf(segment.words)
+      const colonAt = segment.words.slice(first, first + mostWords).findIndex(({ text }) => colon.test(text))
+      const end = colonAt >= 0 ? first + colonAt + 1 : segment.words.length
+      const text = textOf(segment.words.slice(first, end))
+      if (end - first > 4 || (colonAt < 0 && (/\d/.test(text) || !/^\p{Lu}/u.test(text)))) continue
+      const words = toLabelWords(text)
+      if (words.tokens.length > 0) strange.push({ segment, start: first, end, words, isColon: colonAt >= 0 })
+    }
+  const colons = strange.filter(({ isColon }) => isColon)
+  return [...colons, ...strange.filter(({ isColon }) => !isColon)].slice(0, mostStrange)
+}
+
 /** Of runs that overlap the best one; colons end labels. */
 function bestRuns(matches: LabelMatch[]): LabelMatch[] {
   const worth = ({ run, match }: LabelMatch) =>

@@ -35,6 +35,7 @@ export function concludeKind({ name, schema }: { name: string; schema: JsonSchem
 }
 
 const dateForm = /\b[YMD]{2,4}[-/.][YMD]{2,4}[-/.][YMD]{2,4}\b/
+const timeForm = /\bHH:MM\b/i
 const people = ['customer', 'supplier', 'employee', 'employer', 'passenger', 'patient', 'doctor']
 const names = ['name', 'surname', 'firstname', 'fullname', ...people]
 
@@ -43,7 +44,7 @@ function concludeByHead({ heads, description }: { heads: string[]; description: 
   const is = (...words: string[]) => words.some((word) => heads.includes(word))
   const beginning = description.split(/[.(,]/)[0] ?? ''
   if (is('date', 'birthdate') || dateForm.test(description)) return 'date'
-  if (is('time')) return 'time'
+  if (is('time') || timeForm.test(description)) return 'time'
   if (is('address')) return 'address'
   if (is('number', 'code', 'id', 'reference') || /\bcode\b|\bnumber\b/i.test(beginning)) return 'code'
   if (is(...names) || /^\W*(?:the\s+)?(?:[\w/ ]+\s)?name\b/i.test(description)) return 'name'

@@ -32,12 +32,18 @@ function readCell({ field, parts, context }: Cell): ReadValue<SchemaValue> | nul
   const words = wordsOfCell(parts)
   // In a column of texts any text is a value, be it elsewhere the label of something.
   if (field.kind === 'text' && !field.pattern) return toText({ words, field })
+  if (field.kind === 'code' && !field.pattern && isRange(words)) return toText({ words, field })
   const read = (isNumeric(field) ? toGrouped(words) : null) ?? readKind({ field, words, context })
   // Where the head says that it is a share, its figures need not say so again.
   return (
     read ??
     (field.kind === 'percentage' ? readKind({ field: { ...field, kind: 'number' }, words, context }) : null)
   )
+}
+
+/** `5.4 - 12.1` and `< 6.9` are one value. */
+function isRange(words: Word[]): boolean {
+  return /^(?:[<>≤≥]\s?[\d.,]+|[\d.,]+\s?[-–]\s?[\d.,]+)$/.test(textOf(words))
 }
 
 function toText({ words, field }: Pick<Cell, 'field'> & { words: Word[] }): ReadValue<string> | null {

@@ -1,0 +1,175 @@
+import { placeOfFeature } from '../features/hash'
+import { bottomOf, rightOf } from '../layout/box'
+import type { Layout } from '../layout/layout'
+import type { ListField, ValueField } from '../schema/schema-field'
+import type { ListRow } from '../tables/read-lists'
+import { matchName, toLabelWords } from './match-name'
+
+/** What tells whether a column of a list was read row for row, by the field of each column. */
+export function featuresOfColumns({
+  layout,
+  list,
+  rows,
+}: {
+  layout: Layout
+  list: ListField
+  rows: ListRow[]
+}): Map<ValueField, Int32Array> {
+  const whole = listFeatures({ layout, list, rows })
+  const fields = new Set(rows.flatMap((row) => [...row.keys()]))
+  return new Map(
+    [...fields].map((field) => {
+      const own = columnFeatures({ layout, list, rows, field })
+      const features = [...whole, ...own, ...own.map((feature) => `${field.kind}|${feature}`)]
+      return [field, Int32Array.from(new Set(features.map((feature) => placeOfFeature(`list:${feature}`))))]
+    }),
+  )
+}
+
+function listFeatures({
+  layout,
+  list,
+  rows,
+}: {
+  layout: Layout
+  list: ListField
+  rows: ListRow[]
+}): string[] {
+  const found = new Set(rows.flatMap((row) => [...row.keys()])).size
+  const [first] = rows
+  const last = rows.at(-1)
+  const spans = rows.flatMap((row) => spanOf(row) ?? [])
+  const page = layout.pages[spans[0]?.page ?? 0]
+  const height = page?.lineHeight ?? 1
+  const gaps = spans.slice(1).flatMap((span, at) => {
+    const before = spans[at]
+    return before && before.page === span.page ? [(span.top - before.top) / height] : []
+  })
+  const usual = median(gaps)
+  const wide = gaps.filter((gap) => gap > 1.5 * usual).length
+  const narrow = gaps.filter((gap) => gap < 0.7 * usual).length
+  const orphans = orphansOf({ layout, spans })
+  const fill = mean(rows.map((row) => row.size / Math.max(1, found)))
+  return [
+    'list',
+    `plain:${list.isPlain}`,
+    `rows:${Math.min(8, Math.floor(Math.log2(rows.length) * 2))}`,
+    `columns:${Math.min(6, found)}`,
+    `missing:${Math.min(4, list.columns.length - found)}:${Math.min(4, found)}`,
+    `wide:${share({ part: wide, all: gaps.length })}`,
+    `narrow:${share({ part: narrow, all: gaps.length })}`,
+    `wide and narrow:${wide > 0}:${narrow > 0}`,
+    `usual:${Math.min(12, Math.round(usual * 2))}`,
+    `upward:${gaps.some((gap) => gap <= 0)}`,
+    `orphans:${share({ part: orphans, all: rows.length })}`,
+    `fill:${Math.round(fill * 10)}`,
+    `first:${Math.round(4 * ((first?.size ?? 0) / Math.max(1, found)))}`,
+    `last:${Math.round(4 * ((last?.size ?? 0) / Math.max(1, found)))}`,
+    `pages:${Math.min(3, new Set(spans.map((span) => span.page)).size)}`,
+    `ocr:${page?.page.source === 'ocr'}`,
+  ]
+}
+
+function columnFeatures({
+  layout,
+  list,
+  rows,
+  field,
+}: {
+  layout: Layout
+  list: ListField
+  rows: ListRow[]
+  field: ValueField
+}): string[] {
+  const cells = rows.flatMap((row) => row.get(field) ?? [])
+  const [first] = cells
+  const height = layout.pages[first?.pageIndex ?? 0]?.lineHeight ?? 1
+  const spread = Math.min(
+    spreadOf(cells.map(({ box }) => box.x)),
+    spreadOf(cells.map(({ box }) => rightOf(box))),
+    spreadOf(cells.map(({ box }) => box.x + box.width / 2)),
+  )
+  const shapes = new Map<string, number>()
+  for (const { text } of cells) shapes.set(shapeOf(text), (shapes.get(shapeOf(text)) ?? 0) + 1)
+  const most = Math.max(...shapes.values())
+  const isWith = (pattern: RegExp) =>
+    share({ part: cells.filter(({ text }) => pattern.test(text)).length, all: cells.length })
+  const heads = cells.filter(({ text }) => {
+    const label = toLabelWords(text)
+    return list.columns.some((column) => (matchName({ label, field: column })?.score ?? 0) >= 0.8)
+  }).length
+  const confidence = mean(cells.map((cell) => cell.confidence))
+  const isFirst = list.columns[0] === field
+  return [
+    'column',
+    `sure:${Math.round(confidence * 20)}`,
+    `fill:${share({ part: cells.length, all: rows.length })}`,
+    `spread:${Math.min(10, Math.floor((2 * spread) / height))}`,
+    `shape:${share({ part: most, all: cells.length })}`,
+    `distinct:${share({ part: new Set(cells.map(({ text }) => text)).size, all: cells.length })}`,
+    `digits:${isWith(/\d/)}`,
+    `letters:${isWith(/\p{L}{2}/u)}`,
+    `both:${isWith(/\p{L}.*\s.*\d|\d.*\s.*\p{L}/u)}`,
+    `ends:${isWith(/[:：]$/)}`,
+    `lower:${isWith(/^\p{Ll}/u)}`,
+    `long:${isWith(/\S+(?:\s+\S+){5}/)}`,
+    `words:${Math.min(6, Math.round(mean(cells.map(({ text }) => text.split(' ').length))))}`,
+    `heads:${share({ part: heads, all: cells.length })}`,
+    `is first:${isFirst}`,
+    `concept:${field.concept ?? 'none'}`,
+  ]
+}
+
+type Span = { page: number; top: number; bottom: number }
+
+function spanOf(row: ListRow): Span | null {
+  const cells = [...row.values()]
+  const [first] = cells
+  if (!first) return null
+  return {
+    page: first.pageIndex,
+    top: Math.min(...cells.map(({ box }) => box.y)),
+    bottom: Math.max(...cells.map(({ box }) => bottomOf(box))),
+  }
+}
+
+/** Lines between the first row and the last that no row has a word of. */
+function orphansOf({ layout, spans }: { layout: Layout; spans: Span[] }): number {
+  let orphans = 0
+  for (const [index, { lines }] of layout.pages.entries()) {
+    const own = spans.filter(({ page }) => page === index)
+    const top = Math.min(...own.map((span) => span.top))
+    const bottom = Math.max(...own.map((span) => span.bottom))
+    orphans += lines.filter(({ box }) => {
+      const middle = box.y + box.height / 2
+      if (middle < top || middle > bottom) return false
+      return !own.some((span) => middle >= span.top - 1 && middle <= span.bottom + 1)
+    }).length
+  }
+  return orphans
+}
+
+function shapeOf(text: string): string {
+  return text
+    .replace(/\d+/g, '9')
+    .replace(/\p{L}+/gu, 'a')
+    .slice(0, 12)
+}
+
+function share({ part, all }: { part: number; all: number }): number {
+  return all === 0 ? -1 : part > 0 && part / all < 0.1 ? 0.5 : Math.floor((5 * part) / all + 1e-6)
+}
+
+function mean(figures: number[]): number {
+  return figures.length === 0 ? 0 : figures.reduce((sum, one) => sum + one, 0) / figures.length
+}
+
+function median(figures: number[]): number {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
+}
+
+/** How far figures lie from their median, on average. */
+function spreadOf(figures: number[]): number {
+  const middle = median(figures)
+  return mean(figures.map((one) => Math.abs(one - middle)))
+}
