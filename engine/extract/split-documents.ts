@@ -43,6 +43,35 @@ export function readingOf({ reading, range }: { reading: Reading; range: PageRan
   return { ...reading, pages }
 }
 
+/** Copies of a page differ in a word or two: "duplicate", the number of the page. */
+const sameWords = 0.95
+/** Fewer words tell no copy from another form of the same kind. */
+const leastWords = 25
+
+/** A reading without the pages that say once more what one before them says: duplicates and triplicates. */
+export function withoutCopies(reading: Reading): Reading {
+  const kept: Page[] = []
+  if (reading.pages.length < 2 || reading.pages.length > mostPages) return reading
+  for (const page of reading.pages) if (!kept.some((one) => isCopy({ one, other: page }))) kept.push(page)
+  return kept.length < reading.pages.length ? { ...reading, pages: kept } : reading
+}
+
+function isCopy({ one, other }: { one: Page; other: Page }): boolean {
+  const most = Math.max(one.words.length, other.words.length)
+  const least = Math.min(one.words.length, other.words.length)
+  if (most < leastWords || least < most * sameWords) return false
+  const left = new Map<string, number>()
+  for (const { text } of one.words) left.set(text, (left.get(text) ?? 0) + 1)
+  let shared = 0
+  for (const { text } of other.words) {
+    const count = left.get(text) ?? 0
+    if (count === 0) continue
+    left.set(text, count - 1)
+    shared += 1
+  }
+  return shared >= most * sameWords
+}
+
 function markPage({ reading, page }: { reading: Reading; page: Page }): Marks {
   const none = { page, number: null, supplier: null, hasTotal: false }
   if (page.words.length < 8) return none

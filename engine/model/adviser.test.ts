@@ -174,7 +174,7 @@ async function advise(handle: Handle, changes: { timeoutMs?: number } = {}): Pro
 
 function resultOf(adviser: Adviser): Promise<ExecutionResult> {
   const open = ['reference', 'total', 'date', 'place', 'lines'].map((name) => [name])
-  const questions = { schema, open, pages: [page], isProven: false, numberFindings: [] }
+  const questions = { schema, open, pages: [page], isProven: false, lasting: [] }
   return new Promise((resolve) => {
     void adviser.take({ execution: 'c1', result: empty, questions, done: async (result) => resolve(result) })
   })

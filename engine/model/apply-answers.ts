@@ -25,10 +25,10 @@ export function applyAnswers({
     putAt({ target: data, path, value })
     putAt({ target: evidence, path, value: proof })
   }
-  const { schema, isProven, numberFindings } = questions
+  const { schema, isProven, lasting } = questions
   const isStillProven =
     isProven && !news.some(({ path }) => ['subtotal', 'tax', 'total'].includes(path.join('.')))
   const complete = { ...data, _evidence: evidence }
-  const findings = [...checkData({ schema, data: complete, isProven: isStillProven }), ...numberFindings]
+  const findings = [...lasting, ...checkData({ schema, data: complete, isProven: isStillProven })]
   return { ...result, data: withFindings({ data: complete, findings }), validation: toValidation(findings) }
 }

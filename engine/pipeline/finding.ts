@@ -43,9 +43,14 @@ export function toValidation(findings: Finding[]): Validation {
   return { errors: of('error'), warnings: of('warning') }
 }
 
+/** Whether a finding is of the file as a whole, whatever values were found in it. */
+export function isOfFile({ code }: Finding): boolean {
+  return /^(?:file|text|print)\./.test(code)
+}
+
 /**
  * The data with its findings in `_validation`, in a form that programs can put into any language. A document without
- * any value has nothing beside it either.
+ * any value has nothing beside it either, but for what is to be said of its file.
  */
 export function withFindings({
   data,
@@ -55,5 +60,6 @@ export function withFindings({
   findings: Finding[]
 }): Record<string, unknown> {
   const hasValues = Object.keys(data).some((key) => !key.startsWith('_'))
-  return hasValues && findings.length > 0 ? { ...data, _validation: findings } : data
+  const isTold = hasValues ? findings.length > 0 : findings.some(isOfFile)
+  return isTold ? { ...data, _validation: findings } : data
 }

@@ -3,14 +3,17 @@ import { extract } from '../extract/extract'
 import { toPaper } from '../extract/paper'
 import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'
 import { readSchemaFields } from '../extract/schema/read-schema'
+import { type PageRange, readingOf } from '../extract/split-documents'
 import { oncePer } from '../once-per'
 import { readDocument } from '../readers/read-document'
 import type { Reading } from '../readers/reading'
 import { findStep, type StepDefinition, textPipeline } from '../steps/load-step'
 import { assembleData } from './assemble-data'
+import { checkFile } from './check-file'
 import { completeDocument } from './complete-document'
 import { describeDocument } from './describe-document'
 import { DocumentError } from './document-error'
+import { toValidation, withFindings } from './finding'
 import { identifyDocument } from './identify'
 import type { ProcessedDocument } from './processed-document'
 
@@ -35,10 +38,11 @@ export type DocumentToProcess = Task & {
 
 /**
  * Reads one document and finds the values its pipeline asks for.
- * @throws DocumentError when the document cannot be read, with words meant for people.
+ * @throws DocumentError when the document cannot be read or there is no such pipeline, with words meant for people.
  */
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
   const { path, contentType, ...task } = input
+  schemaOfTask(task)
   return processReading({ ...task, reading: await readDocument({ path, contentType }) })
 }
 
@@ -48,17 +52,9 @@ export async function processDocument(input: DocumentToProcess): Promise<Process
  */
 export function processReading(input: Task & { reading: Reading }): ProcessedDocument {
   const { reading, pipeline, schema: own, questionCharacters } = input
+  const schema = schemaOfTask(input)
   const step = findStep(pipeline)
-  const schema = own ? readJsonSchema(own) : step ? schemaOf(step) : null
-  if (!schema) throw new DocumentError(`This engine has no pipeline called "${pipeline}".`)
-  if (!own && step?.documentType === textPipeline) {
-    const { layout } = toPaper(reading)
-    return {
-      pages: reading.pages.length,
-      data: describeDocument(layout),
-      identification: identifyDocument(layout),
-    }
-  }
+  if (!own && step?.documentType === textPipeline) return describeReading(reading)
   const isTrade = step ? step.documentType !== textPipeline : null
   const extraction = extract({ reading, fields: readSchemaFields(schema), isTrade })
   const { layout } = extraction.paper
@@ -69,11 +65,35 @@ export function processReading(input: Task & { reading: Reading }): ProcessedDoc
       schema,
       data: assembleData(extraction),
       layout,
-      reading,
+      reading: readingOfFirst({ reading, documents: extraction.documents }),
       isProven: extraction.isProven,
       documents: extraction.documents,
       questionCharacters,
     }),
+  }
+}
+
+/** A model is not asked about the pages of other invoices. */
+function readingOfFirst({ reading, documents }: { reading: Reading; documents: PageRange[] }): Reading {
+  const [range] = documents
+  return range && documents.length > 1 ? readingOf({ reading, range }) : reading
+}
+
+function schemaOfTask({ pipeline, schema }: Task): JsonSchema {
+  if (schema) return readJsonSchema(schema)
+  const step = findStep(pipeline)
+  if (!step) throw new DocumentError(`This engine has no pipeline called "${pipeline}".`)
+  return schemaOf(step)
+}
+
+function describeReading(reading: Reading): ProcessedDocument {
+  const { layout } = toPaper(reading)
+  const findings = checkFile({ notices: reading.notices, documents: [] })
+  return {
+    pages: reading.pages.length,
+    data: withFindings({ data: describeDocument(layout), findings }),
+    identification: identifyDocument(layout),
+    ...(findings.length > 0 && { validation: toValidation(findings) }),
   }
 }
 

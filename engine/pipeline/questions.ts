@@ -2,7 +2,7 @@ import type { JsonSchema } from '../extract/schema/json-schema'
 import { isObject } from '../extract/schema/paths'
 import { readSchemaFields } from '../extract/schema/read-schema'
 import type { Page, Reading } from '../readers/reading'
-import type { Finding } from './finding'
+import { type Finding, isOfFile } from './finding'
 
 /** What the rules left open or doubtful, with all that it takes to ask for it and to find the answers on the page. */
 export type Questions = {
@@ -12,8 +12,8 @@ export type Questions = {
   pages: Page[]
   /** Whether the amounts proved one another. */
   isProven: boolean
-  /** Findings about numbers printed with wrong check digits, which answers do not change. */
-  numberFindings: Finding[]
+  /** Findings that answers do not change: of the file, and of numbers printed with wrong check digits. */
+  lasting: Finding[]
 }
 
 /** Less sure than this, a value is asked for as well. */
@@ -45,8 +45,8 @@ export function toQuestions({
   const open = [...values, ...lists].map(({ path }) => path).filter(isOpen)
   const pages = pagesUpTo({ reading, maxCharacters })
   if (open.length === 0 || pages.length === 0) return null
-  const numberFindings = findings.filter(({ code }) => code.endsWith('check_digits'))
-  return { schema, open, pages, isProven, numberFindings }
+  const lasting = findings.filter((finding) => isOfFile(finding) || finding.code.endsWith('check_digits'))
+  return { schema, open, pages, isProven, lasting }
 }
 
 function isUnsure({ data, path }: { data: Record<string, unknown>; path: string[] }): boolean {

@@ -1,13 +1,18 @@
-import type { Reading, Word } from '@/engine/readers/reading'
+import type { Page, Reading, Word } from '@/engine/readers/reading'
 
 /** A page of text on a grid: ten units a character, twenty a line; two blanks in a row are a column gap. */
 export function pageOfText(...lines: string[]): Reading {
+  return pagesOfText(lines)
+}
+
+/** Pages of text on such a grid. */
+export function pagesOfText(...pages: string[][]): Reading {
+  return { pages: pages.map((lines, at) => toPage({ lines, number: at + 1 })), attachments: [], notices: [] }
+}
+
+function toPage({ lines, number }: { lines: string[]; number: number }): Page {
   const words = lines.flatMap((line, row) => wordsOf({ line, row }))
-  return {
-    pages: [{ number: 1, width: 800, height: 1000, words, source: 'text', turned: 0 }],
-    attachments: [],
-    notices: [],
-  }
+  return { number, width: 800, height: 1000, words, source: 'text', turned: 0 }
 }
 
 function wordsOf({ line, row }: { line: string; row: number }): Word[] {

@@ -6,52 +6,81 @@ import type { BenchSettings } from './folder'
 import { print } from './report'
 import { isSame } from './score'
 
-const casesSchema = z.record(
-  z.string(),
-  z.object({
-    kind: z.string(),
-    guard: z.boolean(),
-    step: z.string(),
-    expected: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-    must_say: z.string().optional(),
-    or_say: z.string().optional(),
-    /** Records of which one must come out whole, where several are fair. */
-    one_of: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).optional(),
-  }),
-)
+const caseSchema = z.object({
+  kind: z.string(),
+  guard: z.boolean(),
+  step: z.string(),
+  expected: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  must_say: z.string().optional(),
+  or_say: z.string().optional(),
+  /** Records of which one must come out whole, where several are fair. */
+  one_of: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).optional(),
+})
+type FaultCase = z.infer<typeof caseSchema>
+
+const casesSchema = z.record(z.string(), caseSchema)
+
+export type CaseOutcome = {
+  file: string
+  kind: string
+  /** Whether it passed before the fault was mended, and must go on passing. */
+  isGuard: boolean
+  isPassed: boolean
+  /** What was wrong with it, for people. */
+  misses: string
+}
 
 /** Fault cases by their kind: files with the values that must come out, or what must be said of them. */
 export async function benchCases(settings: BenchSettings): Promise<void> {
-  const { folder, isTold, only = '' } = settings
+  const outcomes = await runCases(settings)
+  for (const { file, misses } of outcomes.filter(({ isPassed }) => !isPassed && settings.isTold))
+    print(`  ${file}  ${misses}`)
+  const guards = outcomes.filter(({ isGuard }) => isGuard)
+  const told = (some: CaseOutcome[]) => `${some.filter(({ isPassed }) => isPassed).length} of ${some.length}`
+  print(`\nfault cases: ${told(outcomes)}; guards ${told(guards)}`)
+  for (const [kind, some] of byKind(outcomes)) print(`  ${kind.padEnd(40)} ${told(some)}`)
+}
+
+/** Reads the fault cases of a folder. */
+export async function runCases(settings: Omit<BenchSettings, 'isTold'>): Promise<CaseOutcome[]> {
+  const { folder, only = '' } = settings
   const cases = casesSchema.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
-  const kinds = new Map<string, { passed: number; all: number }>()
-  let guards = 0
-  let guardsPassed = 0
+  const outcomes: CaseOutcome[] = []
   for (const [file, one] of Object.entries(cases)) {
     if (!file.includes(only)) continue
-    const { data, says } = await extractSample({ ...settings, file, pipeline: one.step })
-    const isSaid = (pattern: string | undefined) =>
-      pattern !== undefined && says.some((text) => new RegExp(pattern.replace('(?i)', ''), 'i').test(text))
-    const wrong = Object.entries(one.expected).filter(([key, value]) => !holds({ value, got: data[key] }))
-    const isOne = (one.one_of ?? []).length === 0 || one.one_of?.some((record) => holdsAll({ record, data }))
-    const isMet = isOne && (wrong.length === 0 || isSaid(one.or_say))
-    const isPassed = isMet && (one.must_say === undefined || isSaid(one.must_say))
-    const kind = kinds.get(one.kind) ?? { passed: 0, all: 0 }
-    kinds.set(one.kind, { passed: kind.passed + Number(isPassed), all: kind.all + 1 })
-    guards += Number(one.guard)
-    guardsPassed += Number(one.guard && isPassed)
-    if (isPassed || !isTold) continue
-    const misses = wrong.map(
-      ([key, value]) => `${key}: ${JSON.stringify(value)} ≠ ${JSON.stringify(data[key])}`,
-    )
-    print(
-      `  ${file}  ${misses.join('; ')}${one.must_say || one.or_say ? ` | says ${JSON.stringify(says)}` : ''}`,
-    )
+    const extracted = await extractSample({ ...settings, file, pipeline: one.step })
+    outcomes.push({ file, kind: one.kind, isGuard: one.guard, ...judge({ one, ...extracted }) })
   }
-  const all = [...kinds.values()].reduce((sum, one) => sum + one.all, 0)
-  const passed = [...kinds.values()].reduce((sum, one) => sum + one.passed, 0)
-  print(`\nfault cases: ${passed} of ${all}; guards ${guardsPassed} of ${guards}`)
-  for (const [kind, one] of [...kinds].sort()) print(`  ${kind.padEnd(40)} ${one.passed} of ${one.all}`)
+  return outcomes
+}
+
+export function byKind(outcomes: CaseOutcome[]): [kind: string, outcomes: CaseOutcome[]][] {
+  const kinds = [...new Set(outcomes.map(({ kind }) => kind))].sort()
+  return kinds.map((kind) => [kind, outcomes.filter((one) => one.kind === kind)])
+}
+
+function judge({
+  one,
+  data,
+  says,
+}: {
+  one: FaultCase
+  data: Record<string, unknown>
+  says: string[]
+}): Pick<CaseOutcome, 'isPassed' | 'misses'> {
+  const isSaid = (pattern: string | undefined) =>
+    pattern !== undefined && says.some((text) => new RegExp(pattern.replace('(?i)', ''), 'i').test(text))
+  const wrong = Object.entries(one.expected).filter(([key, value]) => !holds({ value, got: data[key] }))
+  const isOne = (one.one_of ?? []).length === 0 || one.one_of?.some((record) => holdsAll({ record, data }))
+  const isMet = Boolean(isOne) && (wrong.length === 0 || isSaid(one.or_say))
+  const misses = wrong.map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)} ≠ ${JSON.stringify(data[key])}`,
+  )
+  const said = one.must_say || one.or_say ? [`says ${JSON.stringify(says)}`] : []
+  return {
+    isPassed: isMet && (one.must_say === undefined || isSaid(one.must_say)),
+    misses: [...misses, ...said].join('; '),
+  }
 }
 
 type Expected = string | number | null
