@@ -2,6 +2,7 @@ import type { Reading } from '../readers/reading'
 import { applyEInvoice, type ItemRow, type TradeValues } from './e-invoice/apply-e-invoice'
 import type { Found } from './found'
 import { findLabelled } from './labelled/find-labelled'
+import { trustLists } from './labelled/trust-lists'
 import { toTextKey } from './labels/text-key'
 import { type Paper, toPaper } from './paper'
 import { findKnownColumn, findKnownField } from './schema/known-fields'
@@ -41,9 +42,10 @@ export function extract({
   const known = knownFieldsOf(fields)
   if (!(isTrade ?? known.size >= minKnown)) {
     const paper = toPaper(reading)
-    const lists = readLists({ ...paper, lists: fields.lists })
-    const taken = wordsOfLists(lists, paper.layout)
+    const read = readLists({ ...paper, lists: fields.lists })
+    const taken = wordsOfLists(read, paper.layout)
     const values = findLabelled({ paper, fields: fields.values, taken })
+    const lists = trustLists({ ...paper, lists: read })
     return { paper, values, lists, isProven: false, documents: [] }
   }
   const { attachments } = reading

@@ -5,6 +5,9 @@ import type { TrainingPaper } from './training-paper'
 
 /** Every third paper is read as from a picture, with the mistakes of recognisers. */
 const noisyEvery = 3
+/** Scripts of their own are rare among the generator's papers; their labels are to be learnt all the same. */
+const scriptEvery = 10
+const scripts = ['el', 'ru', 'uk', 'bg', 'ja', 'ko', 'zh', 'he', 'ar']
 export const foldCount = 5
 
 /** Papers of the generator with all that is true of them; the same for the same count. */
@@ -16,7 +19,8 @@ export function* generatePapers({
   firstSeed: number
 }): Generator<TrainingPaper> {
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-    const paper = makePaper({ seed })
+    const language = seed % scriptEvery === 0 ? scripts[(seed / scriptEvery) % scripts.length] : undefined
+    const paper = makePaper({ seed, ...(language && { language }) })
     const noise = seed % noisyEvery === 0 ? 0.2 + (seed % 7) / 10 : 0
     const known = Object.fromEntries(Object.entries(paper.truth).map(([field, { value }]) => [field, value]))
     const number = known.invoice_number ?? known.receipt_number

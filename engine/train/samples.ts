@@ -58,5 +58,6 @@ export function isSame({ candidate, truth }: { candidate: Candidate; truth: stri
   if (typeof truth === 'number') return Math.abs(Number(candidate.value) - truth) < 0.005
   if (candidate.type === 'name') return candidate.key === toTextKey(truth)
   if (candidate.type === 'date') return candidate.value === truth
+  if (candidate.type === 'time') return candidate.key.slice(0, 5) === truth.slice(0, 5)
   return candidate.key === truth.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 }

@@ -17,7 +17,7 @@ export function listCodes({ paper, lines }: { paper: Paper; lines: PageLine[] })
     line.segments.flatMap((segment) => {
       if (!/\p{Nd}/u.test(segment.text)) return []
       const dates = datesAmong({ words: segment.words, paper })
-      return spansOf(segment.words).flatMap(({ words, isWhole }): Candidate[] => {
+      return spansOf({ words: segment.words, dates }).flatMap(({ words, isWhole }): Candidate[] => {
         const value = trim(textOf(words))
         if (!/\p{Nd}/u.test(value) || value.length > 40) return []
         return [
@@ -32,6 +32,7 @@ export function listCodes({ paper, lines }: { paper: Paper; lines: PageLine[] })
               ...shapeOf(value),
               `parts:${words.length}`,
               `whole:${isWhole}`,
+              ...neighboursOf({ cell: segment.words, words }),
               `date:${words.every((word) => dates.has(word))}`,
               `touches-date:${words.some((word) => dates.has(word))}`,
             ],
@@ -47,8 +48,17 @@ function datesAmong({ words, paper }: { words: Word[]; paper: Paper }): Set<Word
   return new Set(dates.flatMap((date) => wordsBetween({ words, ...date })))
 }
 
-/** Each part alone, and each run of parts as far as it goes. */
-function spansOf(words: Word[]): { words: Word[]; isWhole: boolean }[] {
+/**
+ * Each part alone, and each run of parts as far as it goes. A number goes on over single blanks to the end of its cell:
+ * a run that fills the rest of a cell, and has no date in it, is not taken apart.
+ */
+function spansOf({
+  words,
+  dates,
+}: {
+  words: Word[]
+  dates: Set<Word>
+}): { words: Word[]; isWhole: boolean }[] {
   const spans: { words: Word[]; isWhole: boolean }[] = []
   for (let start = 0; start < words.length; start += 1) {
     if (!isPart(words[start])) continue
@@ -61,6 +71,13 @@ function spansOf(words: Word[]): { words: Word[]; isWhole: boolean }[] {
     )
       end += 1
     const isLast = end === start + 1
+    const run = words.slice(start, end)
+    const before = words[start - 1]
+    const isRest = (!before || !isNumberPart(before)) && end === words.length && end - start > 1
+    if (isRest && run.every((word) => isNumberPart(word) && !dates.has(word))) {
+      spans.push({ words: run, isWhole: true })
+      break
+    }
     if (/\p{Nd}/u.test(words[start]?.text ?? ''))
       spans.push({ words: words.slice(start, start + 1), isWhole: isFirst && isLast })
     for (let stop = start + 2; stop <= end; stop += 1)
@@ -74,8 +91,35 @@ function isPart(word: Word | undefined): boolean {
   return word !== undefined && codePart.test(word.text)
 }
 
+/** Short groups of figures and capitals, or what joins them; longer ones are numbers of their own. */
+function isNumberPart({ text }: Word): boolean {
+  return joint.test(text) || /^[#(]*(?:\p{Lu}{1,4}|\p{Nd}{1,5})[).,;]*$/u.test(text)
+}
+
 function isJoint({ words, at }: { words: Word[]; at: number }): boolean {
   return joint.test(words[at]?.text ?? '') && isPart(words[at + 1])
+}
+
+/** What stands before and behind in the cell, and whether the run could go on there. */
+function neighboursOf({ cell, words }: { cell: Word[]; words: Word[] }): string[] {
+  const [first] = words
+  const last = words.at(-1)
+  const before = first ? cell[cell.indexOf(first) - 1] : undefined
+  const behind = last ? cell[cell.indexOf(last) + 1] : undefined
+  return [
+    `before:${kindOf(before)}`,
+    `behind:${kindOf(behind)}`,
+    `around:${kindOf(before)}:${kindOf(behind)}`,
+  ]
+}
+
+function kindOf(word: Word | undefined): string {
+  if (!word) return 'none'
+  if (joint.test(word.text)) return 'joint'
+  if (/[:：#°º№]$/.test(word.text)) return 'mark'
+  if (/^\p{Nd}[\p{Nd}/.-]*$/u.test(word.text)) return 'figures'
+  if (isPart(word) && /\p{Nd}/u.test(word.text)) return 'code'
+  return /^\p{Lu}{1,4}$/u.test(word.text) ? 'capitals' : 'word'
 }
 
 function trim(text: string): string {

@@ -4,7 +4,7 @@ import { bottomOf, horizontalOverlap } from '../layout/box'
 import type { Segment, TextLine } from '../layout/layout'
 import { isStrip } from '../layout/print'
 import { textOf, wordsBetween } from '../layout/word-text'
-import type { Paper } from '../paper'
+import { conceptsOf, type Paper } from '../paper'
 import { findLegalForm } from '../values/legal-forms'
 import type { Candidate } from './candidate'
 import type { PageLine } from './page-lines'
@@ -53,7 +53,11 @@ function cellsOf({ paper, line }: { paper: Paper; line: PageLine }): Cell[] {
       (hit) => hit.isAtStart && !hit.isAlone && hit.segment === segment && /[:：]$/.test(hit.text),
     )
     const words = label ? label.rest : segment.words
-    return isNameLike(words) ? [{ segment, words, line, isLabelled: label !== undefined }] : []
+    // A label alone is no name, unless of the firm itself.
+    const isLabel = conceptsOf({ words, segment, paper }).some(
+      ({ concept, isWhole }) => isWhole && concept !== 'other',
+    )
+    return isNameLike(words) && !isLabel ? [{ segment, words, line, isLabelled: label !== undefined }] : []
   })
 }
 

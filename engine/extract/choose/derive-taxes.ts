@@ -39,6 +39,8 @@ export function deriveTaxes({
     const net = tax.flatMap((one) => netOf({ amounts, tax: one }) ?? [])
     const base = net.reduce((all, one) => all + sizeOf(one), 0)
     if (net.length === tax.length && Math.abs(base + sum - total) < cent) return { net, tax }
+    const whole = amounts.find((one) => Math.abs(sizeOf(one) + sum - total) < cent)
+    if (tax.length > 1 && whole && !tax.includes(whole)) return { net: [whole], tax }
   }
   return null
 }

@@ -32,8 +32,10 @@ export function readWeights(folder: URL): Map<string, FieldWeights> {
   const bytes = new Int8Array(gunzipSync(readFileSync(new URL('weights.bin.gz', folder))))
   return new Map(
     Object.entries(heads).map(([field, { scale, calibration }], at) => {
-      const own = bytes.subarray(at * featureCount, (at + 1) * featureCount)
-      return [field, { weights: Float32Array.from(own, (byte) => byte * scale), calibration }]
+      const weights = new Float32Array(featureCount)
+      for (let place = 0; place < featureCount; place += 1)
+        weights[place] = (bytes[at * featureCount + place] ?? 0) * scale
+      return [field, { weights, calibration }]
     }),
   )
 }

@@ -2,7 +2,7 @@ import type { Candidate, CandidateType } from '../candidates/candidate'
 import { isStrip } from '../layout/print'
 import type { Paper } from '../paper'
 import { featuresOfAmounts } from './amount-features'
-import { placeOfFeature } from './hash'
+import { featureCount, placeOfFeature } from './hash'
 import { featuresOfNames } from './name-features'
 import { featuresOfPlace } from './place-features'
 
@@ -51,8 +51,23 @@ function featuresOfOrder(candidates: Candidate[]): string[][] {
   ])
 }
 
+/** Which list of places each place of the table was last put into. */
+const lastSeen = new Uint32Array(featureCount)
+let lists = 0
+
+/** Each place once, in order of appearance. */
 function toPlaces(features: string[]): Int32Array {
-  return Int32Array.from(new Set(features.map(placeOfFeature)))
+  lists = (lists + 1) >>> 0
+  const places = new Int32Array(features.length)
+  let count = 0
+  for (const feature of features) {
+    const place = placeOfFeature(feature)
+    if (lastSeen[place] === lists) continue
+    lastSeen[place] = lists
+    places[count] = place
+    count += 1
+  }
+  return places.slice(0, count)
 }
 
 /** What tells whether a field is printed at all: its labels, and how many candidates there are. */

@@ -18,6 +18,7 @@ export function featuresOfNames({
   const domains = domainsOf(paper)
   const texts = paper.layout.lines.map(({ text }) => toTextKey(text))
   const counts = new Map<string, number>()
+  const accounts = paper.layout.lines.flatMap(({ text }) => (accountLine.test(text) ? [toTextKey(text)] : []))
   const keys = [...new Set(candidates.map(({ key }) => key))].filter((key) => key.length >= shortestBrand)
   const legal = new Set(candidates.flatMap(({ key, value }) => (findLegalForm(String(value)) ? [key] : [])))
   const tallest = Math.max(...candidates.slice(0, 40).map(({ words }) => words[0]?.box.height ?? 0))
@@ -41,6 +42,7 @@ export function featuresOfNames({
     const size = height > 0.98 ? 'most' : height > 0.75 ? 'much' : height > 0.5 ? 'half' : 'less'
     const isOfDomain = domains.some((domain) => sharesName({ domain, key }))
     const at = `${heightOnPage({ paper, candidate })}:${Math.min(candidate.segment.pageIndex, 1)}`
+    const contact = contactOf({ paper, candidate })
     const named = namedAs({ paper, candidate })
     const block = around.blockHead === candidate.segment ? 'head' : headOf({ paper, head: around.blockHead })
     return [
@@ -68,6 +70,13 @@ export function featuresOfNames({
       `n:repeated:${Math.min(known, 3)}`,
       `n:domain:${isOfDomain}`,
       `n:height:${size}`,
+      ...contact.map((one) => `n:block:${one}`),
+      `n:contact:${contact.length > 0}:form:${formAt}`,
+      `n:contact:${contact.length > 0}:at:${at}`,
+      `n:contact:${contact.length > 0}:named:${named}`,
+      `n:contact:${contact.length > 0}:next:${nextKind}:form:${formAt}`,
+      `n:account:${isBeside({ key, texts: accounts })}`,
+      `n:account:${isBeside({ key, texts: accounts })}:form:${formAt}`,
       `n:named:${named}`,
       `n:named:${named}:form:${formAt}`,
       `n:named:${named}:form:${formAt}:next:${nextKind}`,
@@ -117,6 +126,39 @@ function namedAs({ paper, candidate: { segment, words } }: { paper: Paper; candi
     if (hit) return parties.includes(hit.concept) ? hit.concept : 'other'
   }
   return 'none'
+}
+
+/** Lines of the firm's bank and register, which name the firm and never the customer. */
+const accountLine =
+  /iban|bic|swift|bank|konto|cuenta|compte|conto|rekening|rachunek|account|registered|regist|handelsreg|rcs|siret|capital|ust-?id|vat reg|company no|inscrit|registro mercantil|hrb/i
+
+function isBeside({ key, texts }: { key: string; texts: string[] }): boolean {
+  return key.length >= shortestBrand && texts.some((text) => text.includes(key.slice(0, 14)))
+}
+
+const linesOfBlock = 8
+
+/** What the lines below a name say of its owner: a telephone, an address of mail or web, a tax id, a bank. */
+function contactOf({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
+  const found = new Set<string>()
+  let cell: Segment = candidate.segment
+  for (let steps = 0; steps < linesOfBlock; steps += 1) {
+    const { below } = surroundingsOf({ layout: paper.layout, segment: cell })
+    const gap = below ? below.box.y - cell.box.y - cell.box.height : Number.POSITIVE_INFINITY
+    if (!below || gap > 1.3 * cell.box.height) break
+    if (/@|www\./i.test(below.text)) found.add('web')
+    if (/(?:tel|fon|phone|tlf|mob|t[.:])\W*\+?[\d(]|\+\d{2}[\s\d()/-]{7,}/i.test(below.text))
+      found.add('phone')
+    if (/iban|bic|swift|konto/i.test(below.text)) found.add('bank')
+    if (
+      conceptsOf({ words: below.words, segment: below, paper }).some(
+        ({ concept }) => concept === 'supplier_tax_id',
+      )
+    )
+      found.add('tax-id')
+    cell = below
+  }
+  return [...found]
 }
 
 const parties = ['supplier', 'customer', 'ship_to']

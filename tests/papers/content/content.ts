@@ -7,7 +7,7 @@ import { type Day, formatDate, toDay, toIsoDate } from './dates'
 import { makeDocumentNumber } from './document-numbers'
 import { type Item, makeItems } from './items'
 import { chooseMoneyStyle, formatAmount, type MoneyStyle } from './money'
-import { makeParty, makeSupplier, type Party } from './parties'
+import { makeCustomer, makeParty, makeSupplier, type Party } from './parties'
 import { makeTotals, type Totals } from './totals'
 
 /** One thing a paper says beside its sums; saying it again makes a new printing of it. */
@@ -72,7 +72,7 @@ export function makeContent(given: { random: Random; kind: PaperKind; language: 
     day,
     heading: random.pick(words.headings[kind]),
     supplier: makeSupplier({ random, words, country }),
-    customer: makeParty({ random, words, country: customerCountry, isPerson: random.chance(0.25) }),
+    customer: makeCustomer({ random, words, country: customerCountry, language }),
     shipTo: random.chance(0.2) ? makeParty({ random, words, country, isPerson: random.chance(0.2) }) : null,
     number: null,
     date: null,

@@ -1,5 +1,6 @@
 import type { Random } from '../random'
 import type { Country } from '../words/countries'
+import customers from '../words/customers.json'
 import type { Words } from '../words/words'
 import { makeCoinedWord } from './parties'
 
@@ -39,6 +40,47 @@ export function makeCompanyName(given: {
   ])
   if (root === person && random.chance(0.6)) return root
   return withLegalForm(root, random.pick(country.legalForms))
+}
+
+type Forms = { [language: string]: string[] }
+const titles: Forms = customers.titles
+const bodies: Forms = customers.bodies
+const attention: Forms = customers.attention
+
+/** How a paper addresses a person: with a title, or without. */
+export function addressPerson(given: { random: Random; language: string; name: string }): string {
+  const { random, language, name } = given
+  const own = titles[language]
+  return own && random.chance(0.45) ? `${random.pick(own)} ${name}` : name
+}
+
+/** A council, school, club or hotel: customers whose names have no legal form; null where the language has none. */
+export function makeBodyName(given: {
+  random: Random
+  language: string
+  country: Country
+  town: string
+}): string | null {
+  const own = bodies[given.language]
+  return own ? fill({ ...given, form: given.random.pick(own) }) : null
+}
+
+/** The line of a department or person above or below a customer's name; null where the language has none. */
+export function makeAttentionLine(given: {
+  random: Random
+  language: string
+  country: Country
+}): string | null {
+  const own = attention[given.language]
+  return own ? fill({ ...given, town: '', form: given.random.pick(own) }) : null
+}
+
+function fill(given: { random: Random; country: Country; town: string; form: string }): string {
+  const { random, country, town, form } = given
+  return form
+    .replace('{town}', town.replace(/[\d,].*$/, '').trim())
+    .replace('{surname}', random.pick(country.surnames))
+    .replace('{first}', random.pick(country.firstNames))
 }
 
 /** `ООО «~»` stands around the name, all other forms behind it. */

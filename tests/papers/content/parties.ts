@@ -2,7 +2,7 @@ import { marked, type Phrase } from '../layout/phrase'
 import type { Random } from '../random'
 import type { Country } from '../words/countries'
 import type { Words } from '../words/words'
-import { makeCompanyName, makePersonName } from './names'
+import { addressPerson, makeBodyName, makeCompanyName, makePersonName } from './names'
 
 /** A firm or person on a paper. */
 export type Party = {
@@ -54,10 +54,36 @@ export function makeParty(given: {
     email: `${random.pick(['info', 'office', 'sales', 'accounts', 'hello', 'billing', 'mail'])}@${domain}`,
     web: `${random.chance(0.7) ? 'www.' : ''}${domain}`,
     bankName: `${makePlainBankName(random, town)}`,
-    iban: random.form(country.iban),
+    iban: withCheckDigits(random.form(country.iban)),
     bic: random.form('@@@@@@##@@@'.slice(0, random.pick([8, 11]))),
     account: random.form('########'),
   }
+}
+
+/** The customer of a paper: a firm, a person with or without a title, or a body without a legal form. */
+export function makeCustomer(given: {
+  random: Random
+  words: Words
+  country: Country
+  language: string
+}): Party {
+  const { random, country, language } = given
+  const isPerson = random.chance(0.25)
+  const party = makeParty({ ...given, isPerson })
+  if (isPerson) return { ...party, name: addressPerson({ random, language, name: party.name }) }
+  const body = random.chance(0.25) ? makeBodyName({ random, language, country, town: party.town }) : null
+  return body ? { ...party, name: body } : party
+}
+
+/** An IBAN with the check digits of ISO 7064 (mod 97-10) in place of those it was made with. */
+function withCheckDigits(iban: string): string {
+  const bare = iban.replace(/\s/g, '')
+  if (bare.length < 6) return iban
+  const digits = `${bare.slice(4)}${bare.slice(0, 2)}00`.replace(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  )
+  const rest = [...digits].reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0)
+  return iban.slice(0, 2) + String(98 - rest).padStart(2, '0') + iban.slice(4)
 }
 
 /** Of some firms a paper names the brand alone, of a few nothing but an address. */

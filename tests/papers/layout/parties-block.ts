@@ -1,3 +1,4 @@
+import { makeAttentionLine } from '../content/names'
 import { type Party, sayAddress, sayTaxId } from '../content/parties'
 import { labelsOf } from '../words/words'
 import { type Area, type Setting, writeLines } from './area'
@@ -14,6 +15,9 @@ export function writeCustomer(setting: Setting, area: Area, how: { labelled: boo
   if (inline)
     lines[0] = [`${sayLabel(random.pick(labelsOf(content.words, 'buyer')), look)} `, ...(lines[0] ?? [])]
   else if (random.chance(0.06)) lines.unshift([content.customer.person])
+  const { language, country } = content
+  const attention = random.chance(0.12) ? makeAttentionLine({ random, language, country }) : null
+  if (attention) lines.splice(random.chance(0.4) ? 0 : 1, 0, [attention])
   if (random.chance(0.12))
     lines.splice(1, 0, [`${random.pick(labelsOf(content.words, 'contact'))} ${content.customer.person}`])
   const tax = random.chance(0.25) ? sayTaxId(content.customer, look.colon, false) : null
