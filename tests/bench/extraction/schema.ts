@@ -53,13 +53,36 @@ export function printSchemaMarks({ marks, isTold }: { marks: SchemaMark[]; isTol
       `  ${mark.file}  ${mark.path}: ${mark.verdict}, wanted ${JSON.stringify(mark.wanted)}, got ${JSON.stringify(mark.got)}`,
     )
   }
+  print(`\nown schemas: ${new Set(marks.map(({ file }) => file)).size} documents; ${rates(marks)}`)
+  const isInRow = ({ path }: SchemaMark) => /\.\d+(?:\.|$)/.test(path)
+  print(`  single values: ${rates(marks.filter((mark) => !isInRow(mark)))}`)
+  const inRows = marks.filter(isInRow)
+  print(`  rows of lists: ${rates(inRows)}`)
+  const wrong = inRows.filter(({ verdict }) => verdict === 'wrong')
+  const moved = wrong.filter(({ file, path, got }) =>
+    inRows.some(
+      (other) =>
+        other.file === file && columnOf(other) === columnOf({ path }) && isSame({ a: other.wanted, b: got }),
+    ),
+  )
+  const types = ['string', 'number', 'boolean'].map(
+    (type) => `${wrong.filter(({ wanted }) => typeof wanted === type).length} ${type}s`,
+  )
+  print(
+    `  of ${wrong.length} wrong ones in rows ${moved.length} stand in other rows of their column; ${types.join(', ')}; in ${new Set(wrong.map(({ file }) => file)).size} documents`,
+  )
+}
+
+function columnOf({ path }: Pick<SchemaMark, 'path'>): string {
+  return path.replace(/\.\d+(?=\.|$)/g, '')
+}
+
+function rates(marks: SchemaMark[]): string {
   const count = (verdict: SchemaMark['verdict']) => marks.filter((mark) => mark.verdict === verdict).length
   const right = count('right')
   const given = marks.length - count('missing')
   const wanted = marks.length - count('made up')
-  print(
-    `\nown schemas: ${new Set(marks.map(({ file }) => file)).size} documents; of what is returned right ${shareOf(right, given)}, of the leaves found ${shareOf(right, wanted)}, made up ${count('made up')}`,
-  )
+  return `of what is returned right ${shareOf(right, given)}, of the leaves found ${shareOf(right, wanted)}, made up ${count('made up')}`
 }
 
 function shareOf(part: number, whole: number): string {

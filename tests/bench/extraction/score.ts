@@ -93,6 +93,7 @@ function acceptedValues({ expected, field }: { expected: Expected; field: string
 /** Whether two values are the same after normalisation of letters, accents and marks. */
 export function isSame({ a, b }: { a: unknown; b: unknown }): boolean {
   if (typeof a === 'number') return typeof b === 'number' && Math.abs(a - b) < 0.005
+  if (typeof a === 'boolean') return a === b
   return typeof a === 'string' && typeof b === 'string' && normalise(a) === normalise(b)
 }
 
