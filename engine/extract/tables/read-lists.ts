@@ -4,6 +4,7 @@ import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, LayoutPage } from '../layout/layout'
 import { segmentsWithin } from '../layout/segments-by-height'
 import type { ListField } from '../schema/schema-field'
+import { isTelling } from './cell-parts'
 import { findHeads, type Head } from './find-heads'
 import { type ListRow, readCells } from './read-cells'
 import { readGroups } from './read-groups'
@@ -13,6 +14,7 @@ import { readTable } from './read-table'
 import { readTransposed } from './read-transposed'
 import { raiseProven, settleColumns } from './settle-columns'
 import { withoutCodes } from './without-codes'
+import { withoutSums } from './without-sums'
 
 export type { ListRow } from './read-cells'
 
@@ -25,7 +27,7 @@ export function readLists(input: {
   const heads = findHeads(input)
   const lists = input.lists.map((list): [ListField, ListRow[]] => [
     list,
-    withoutCodes(readList({ ...input, list, heads })),
+    withoutSums({ ...input, rows: withoutCodes(readList({ ...input, list, heads })) }),
   ])
   return new Map(lists.filter(([, rows]) => rows.length > 0))
 }
@@ -74,7 +76,17 @@ function readHeaded(input: Search): ListRow[] {
     .flatMap(({ head, rows }) =>
       settleColumns({ head, rows, context }).map((row) => raiseProven(readCells({ row, context }))),
     )
-    .filter((row, _, rows) => (row.size > 1 || list.columns.length === 1) && !isCount({ row, rows }))
+    .filter(
+      (row, _, rows) =>
+        (row.size > 1 || list.columns.length === 1 || isSparse({ row, rows })) && !isCount({ row, rows }),
+    )
+}
+
+/** A row that says only what all rows say, of a table in which others leave cells empty as well. */
+function isSparse({ row, rows }: { row: ListRow; rows: ListRow[] }): boolean {
+  const [field] = row.keys()
+  if (!field || field.concept !== undefined || !isTelling(field)) return false
+  return rows.every((one) => one.has(field)) && rows.some((one) => one.size > 1)
 }
 
 /** `Pieces  3`: a whole figure below amounts that have cents, and nothing multiplied. */

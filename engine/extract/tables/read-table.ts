@@ -22,7 +22,7 @@ export function readTable(table: Table): { rows: BodyRow[]; isTotalled: boolean 
     isTotalled = found.isTotalled && rows.length > 0
     if (found.isEnded || more.length === 0) break
   }
-  return { rows: withCore(rows), isTotalled }
+  return { rows: withCore({ rows, head }), isTotalled }
 }
 
 function readPage({ head, heads, layout, context, pageIndex }: Table & { pageIndex: number }) {
@@ -42,7 +42,8 @@ function readPage({ head, heads, layout, context, pageIndex }: Table & { pageInd
 /** On a page without a head, rows are only those that fill whatever all rows before them fill. */
 function likeThose({ rows, before }: { rows: BodyRow[]; before: BodyRow[] }): BodyRow[] {
   const always = coreOf({ rows: before, share: 0.9 })
-  const isLike = (row: BodyRow) => always.every((field) => fieldsOf(row.cells).includes(field))
+  const texts = coreOf({ rows: before, share: 0.97, isText: true })
+  const isLike = (row: BodyRow) => [...always, ...texts].every((field) => fieldsOf(row.cells).includes(field))
   return always.length === 0 ? [] : rows.filter(isLike)
 }
 
@@ -50,13 +51,17 @@ function likeThose({ rows, before }: { rows: BodyRow[]; before: BodyRow[] }): Bo
  * A row fills more telling columns than half of those that most rows fill; half of them do where its other columns are
  * filled as well.
  */
-function withCore(rows: BodyRow[]): BodyRow[] {
+function withCore({ rows, head }: { rows: BodyRow[]; head: Head }): BodyRow[] {
+  const [first] = head.columns
+  // Below priced lines stand sums, which fill some columns as well.
+  const isOpen = !head.list.columns.some(({ concept }) => concept !== undefined)
   const core = coreOf({ rows, share: 0.7 })
   const texts = coreOf({ rows, share: 0.7, isText: true })
   return rows.filter(({ cells }) => {
     const filled = fieldsOf(cells)
     const telling = filled.filter(isTelling).length * 2
     const isWhole = texts.length > 0 && texts.every((field) => filled.includes(field))
+    if (isOpen && first && cells.has(first) && telling >= core.length) return true
     return core.length === 0 || telling > core.length || (telling === core.length && isWhole)
   })
 }
