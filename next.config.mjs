@@ -28,7 +28,6 @@ const config = {
     '@aws-sdk/lib-storage',
     '@electric-sql/pglite',
     '@hyzyla/pdfium',
-    '@napi-rs/canvas',
     '@node-rs/argon2',
     '@tus/s3-store',
     'pg',

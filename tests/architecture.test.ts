@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findImportCycles } from './support/import-cycles'
 import { readSources, type SourceFile } from './support/source-files'
 
-const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'start', 'tools']
+const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'base', 'start', 'tools']
 const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs', 'drizzle.config.ts'])
 const byPath = new Map(files.map((file) => [file.path, file]))
 
@@ -38,7 +38,7 @@ test('every import leads to a file that exists', () => {
 test('pages import components and lib; components import components and lib; lib imports lib', () => {
   expect(forbidden(inFolder('app'), (target) => /^(app|components|lib)\//.test(target))).toEqual([])
   expect(forbidden(inFolder('components'), (target) => /^(components|lib)\//.test(target))).toEqual([])
-  expect(forbidden(inFolder('lib'), (target) => /^(lib|embedded)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('lib'), (target) => /^(lib|embedded|base)\//.test(target))).toEqual([])
 })
 
 test('components import nothing of lib that must stay on the server', () => {
@@ -51,9 +51,13 @@ test('primitives know no product words', () => {
 })
 
 test('the engine knows nothing of the product but the wire', () => {
-  const allowed = /^(engine|embedded)\/|^lib\/docutray\/contract(\.ts)?$/
+  const allowed = /^(engine|embedded|base)\/|^lib\/docutray\/contract(\.ts)?$/
   expect(forbidden(inFolder('engine'), (target) => allowed.test(target))).toEqual([])
   expect(forbidden(inFolder('embedded'), (target) => target.startsWith('embedded/'))).toEqual([])
+})
+
+test('what both processes compute alike imports nothing of ours but its own', () => {
+  expect(forbidden(inFolder('base'), (target) => target.startsWith('base/'))).toEqual([])
 })
 
 test('the launcher knows settings and embedded folders, and neither web nor engine', () => {

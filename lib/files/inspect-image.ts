@@ -1,7 +1,7 @@
 import 'server-only'
-import { open, readFile, writeFile } from 'node:fs/promises'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { writeFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
+import { readBmp } from '../../base/read-bmp'
 import type { AcceptedContentType } from '../docutray/contract'
 import { InspectionError, maxImagePixels, thumbnailWidthPx } from './inspector-protocol'
 
@@ -32,31 +32,14 @@ async function openImage({ path, contentType }: Picture): Promise<Sharp> {
   return sharp(path, { limitInputPixels: maxImagePixels, pages: 1, failOn: 'truncated' }).rotate()
 }
 
-/** sharp reads no BMP; canvas does, but decodes whatever it is given, so the header is looked at first. */
+/** sharp reads no BMP. */
 async function openBmp(path: string): Promise<Sharp> {
-  refuseHuge(await readBmpSize(path))
-  const image = await refuseBroken(readFile(path).then((bytes) => loadImage(bytes)))
-  const canvas = createCanvas(image.width, image.height)
-  const context = canvas.getContext('2d')
-  context.drawImage(image, 0, 0)
-  const { data } = context.getImageData(0, 0, image.width, image.height)
-  return sharp(Buffer.from(data.buffer), { raw: { width: image.width, height: image.height, channels: 4 } })
-}
-
-async function readBmpSize(path: string): Promise<{ width: number; height: number }> {
-  const file = await open(path)
-  try {
-    const header = Buffer.alloc(26)
-    const { bytesRead } = await file.read(header, 0, 26, 0)
-    if (bytesRead < 26) throw new InspectionError('unreadable')
-    // Pictures stored from the top down have a negative height.
-    return { width: Math.abs(header.readInt32LE(18)), height: Math.abs(header.readInt32LE(22)) }
-  } finally {
-    await file.close()
-  }
+  const { pixels, ...raw } = await refuseBroken(readBmp({ path, checkSize: refuseHuge }))
+  return sharp(pixels, { raw })
 }
 
 function refuseHuge({ width, height }: { width: number; height: number }): void {
+  if (width * height === 0) throw new InspectionError('unreadable')
   if (width * height > maxImagePixels) throw new InspectionError('pixels')
 }
 
@@ -64,6 +47,7 @@ async function refuseBroken<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work
   } catch (cause) {
+    if (cause instanceof InspectionError) throw cause
     throw new InspectionError('unreadable', { cause })
   }
 }

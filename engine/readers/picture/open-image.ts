@@ -1,10 +1,10 @@
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import type { AcceptedContentType } from '@/lib/docutray/contract'
+import { readBmp } from '../../../base/read-bmp'
 import { DocumentError } from '../../pipeline/document-error'
 import { readingLimits } from '../limits'
 import { findApngFrames } from './apng-frames'
-import { decodeBmp, readBmpSize } from './bmp'
 import { type Picture, toPicture, toSharp } from './picture'
 
 type ImageFile = { path: string; contentType: AcceptedContentType }
@@ -14,7 +14,6 @@ const blankDeviation = 2
 const framesTried = 30
 /** As large as an A4 page at 400 dpi; print gains nothing beyond. */
 const mostPixels = 16_000_000
-const bmpSizeBytes = 26
 
 /**
  * Opens a picture of a page, upright as the camera says, on white; of an animation, the first frame with print.
@@ -23,7 +22,7 @@ const bmpSizeBytes = 26
  */
 export async function openImage(file: ImageFile): Promise<{ picture: Picture; scale: number }> {
   try {
-    const image = file.contentType === 'image/bmp' ? await openBmp(file.path) : await openFrame(file)
+    const image = await (file.contentType === 'image/bmp' ? openBmp(file.path) : openFrame(file))
     return await toReadableSize(image.flatten({ background: 'white' }))
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause
@@ -52,17 +51,7 @@ function sizeOf({
 }
 
 async function openBmp(path: string): Promise<Sharp> {
-  refuseOddSizes(readBmpSize(await readHead(path)))
-  return toSharp(decodeBmp(await readFile(path)))
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    return (await file.read(Buffer.alloc(bmpSizeBytes), 0, bmpSizeBytes, 0)).buffer
-  } finally {
-    await file.close()
-  }
+  return toSharp(await readBmp({ path, checkSize: refuseOddSizes }))
 }
 
 async function openFrame({ path, contentType }: ImageFile): Promise<Sharp> {

@@ -1,4 +1,5 @@
-import type { Picture } from './picture'
+/** Red, green and blue of each pixel, row by row. */
+export type Bitmap = { width: number; height: number; channels: 3; pixels: Buffer }
 
 type Head = {
   width: number
@@ -27,7 +28,7 @@ export function readBmpSize(file: Buffer): { width: number; height: number } {
 }
 
 /** Decodes a Windows or OS/2 bitmap. @throws RangeError when it is damaged or of a kind that nobody writes. */
-export function decodeBmp(file: Buffer): Picture {
+export function decodeBmp(file: Buffer): Bitmap {
   const head = readHead(file)
   const { width, height, isTopDown } = head
   const pixels = Buffer.alloc(width * height * 3)
