@@ -90,6 +90,7 @@ type ObjectFunctions = {
   /** 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 the same, and a clip. */
   _FPDFTextObj_GetTextRenderMode: (object: number) => number
   _FPDFTextObj_GetFontSize: (object: number, outSize: number) => number
+  _FPDFImageObj_GetImagePixelSize: (image: number, width: number, height: number) => number
   _FPDFImageObj_GetImageDataRaw: (image: number, buffer: number, bytes: number) => number
 }
 

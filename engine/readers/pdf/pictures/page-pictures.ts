@@ -2,6 +2,8 @@ import type { Box } from '../../reading'
 import { type Edges, type PageFrame, placeOnPage } from '../page-frame'
 import { areaOf, intersect } from '../paint/matrix'
 import type { Area, PageObjects } from '../paint/page-objects'
+import type { Pdfium } from '../pdfium'
+import { withScratch } from '../scratch'
 
 /** A picture on a page, with its box in points on the page as displayed. */
 export type PagePicture = { object: number; box: Box; share: number }
@@ -23,6 +25,26 @@ function shownEdges({ area, frame }: { area: Area; frame: PageFrame }): Edges | 
   if (area.kind !== 'picture') return null
   const edges = intersect(area.edges, frame)
   return areaOf(edges) > 0 ? edges : null
+}
+
+/** Pixels to a point: a coarser picture is a stretched ground and shows no print. */
+const coarsestPrint = 0.5
+
+/** Pixels to a point of the finest picture that may hold print; infinite where there is none. */
+export function finestScale({ pdfium, pictures }: { pdfium: Pdfium; pictures: PagePicture[] }): number {
+  const scales = pictures.map(({ object, box }) =>
+    Math.sqrt(countPixels({ pdfium, object }) / (box.width * box.height)),
+  )
+  const finest = Math.max(...scales)
+  return finest >= coarsestPrint ? finest : Number.POSITIVE_INFINITY
+}
+
+function countPixels({ pdfium, object }: { pdfium: Pdfium; object: number }): number {
+  return withScratch({
+    pdfium,
+    use: ({ at, integer }) =>
+      pdfium._FPDFImageObj_GetImagePixelSize(object, at(0), at(1)) ? integer(0) * integer(1) : 0,
+  })
 }
 
 /** Share of a page that its pictures cover together, 0 to 1; scanners store a page in strips. */

@@ -63,6 +63,11 @@ test('a scan with a line of text on it is read, and both texts are joined in poi
   expect(page.words.at(-1)?.box.y).toBeCloseTo(84.2, 0)
 })
 
+test('a scan is drawn no larger than it is', async () => {
+  await readPage(scanned(''))
+  expect(seen).toMatchObject([{ width: 595, height: 842 }])
+})
+
 const layerLine = (text: string, row: number) =>
   `BT 3 Tr /F 10 Tf ${476 / (text.length * 5)} 0 0 1 59 ${842 - row * 842 - 7} Tm (${text}) Tj ET`
 const lines = ['Tarnfield Electrical', 'Invoice number', 'Invoice date', 'Subtotal', 'Total due']

@@ -15,17 +15,19 @@ const largestScale = 6
 
 export type PartReading = { reading: PictureReading; part: Box }
 
-/** Reads a whole page as displayed. */
+/** Reads a whole page as displayed, drawn with `mostScale` pixels to a point at most. */
 export async function readWholePage({
   pdfium,
   page,
+  mostScale,
 }: {
   pdfium: Pdfium
   page: number
+  mostScale: number
 }): Promise<PartReading> {
   const { width, height } = displayedSize({ pdfium, page })
   const part = { x: 0, y: 0, width, height }
-  const scale = Math.min(readingScale, Math.sqrt(mostPixels / Math.max(1, width * height)))
+  const scale = Math.min(readingScale, mostScale, Math.sqrt(mostPixels / Math.max(1, width * height)))
   return { reading: await readPicture(drawPart({ pdfium, page, part, scale, channels: 3 })), part }
 }
 

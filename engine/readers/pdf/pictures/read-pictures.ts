@@ -5,7 +5,7 @@ import { displayedSize, drawPart } from '../render'
 import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
 import { accountedShare, findInk, inkIn, inkScale } from './ink'
 import { isPlausibleLayer } from './judge-layer'
-import { coveredShare, listPictures, type PagePicture } from './page-pictures'
+import { coveredShare, finestScale, listPictures, type PagePicture } from './page-pictures'
 import { placeWords, withoutKnown } from './picture-words'
 import { readPart, readWholePage } from './read-picture-parts'
 
@@ -41,16 +41,18 @@ export async function addPictures(given: Given): Promise<PageWords> {
   const letters = lettersOf(text.seen)
   const fills = share >= pageFillingShare || (share >= mainShare && letters < littleText)
   const isDrawn = text.objects.outlines >= Math.max(manyOutlines, letters)
+  // A picture that is drawn larger than it is looks sharper than its print.
+  const mostScale = fills && !isDrawn ? finestScale({ pdfium, pictures }) : Number.POSITIVE_INFINITY
   const only = { words: text.seen, turned: text.turned, isUnreadable: false, isTooSmall: false }
   if (text.objects.isEmpty) return only
-  if (text.isMeaningless) return readAll({ ...given, known: text.seen })
+  if (text.isMeaningless) return readAll({ ...given, mostScale: Number.POSITIVE_INFINITY, known: text.seen })
   if (!fills && !isDrawn && letters >= fewLetters) {
     return { ...only, words: [...text.seen, ...(await readParts({ ...given, pictures }))] }
   }
   const layer = judgeLayer({ ...given, size, fills })
   return layer.isEnough
     ? { ...only, words: [...text.seen, ...layer.words] }
-    : readAll({ ...given, known: text.seen })
+    : readAll({ ...given, mostScale, known: text.seen })
 }
 
 /**
@@ -75,8 +77,9 @@ function judgeLayer(given: Given & { size: Size; fills: boolean }): { isEnough: 
 }
 
 /** The whole page as a picture; what its own text says is believed where both speak of the same print. */
-async function readAll({ pdfium, page, text, known }: Given & { known: Word[] }): Promise<PageWords> {
-  const { reading, part } = await readWholePage({ pdfium, page })
+async function readAll(given: Given & { known: Word[]; mostScale: number }): Promise<PageWords> {
+  const { text, known } = given
+  const { reading, part } = await readWholePage(given)
   const readLetters = lettersOf(reading.words)
   const turned = readLetters > lettersOf(known) ? reading.turned : text.turned
   const own = turnWords({ words: known, page: part, from: text.turned, to: turned })
