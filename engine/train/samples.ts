@@ -60,6 +60,5 @@ export function isSame({ candidate, truth }: { candidate: Candidate; truth: stri
   if (candidate.type === 'date') return candidate.value === truth
   // A till prints seconds that the truth may leave out.
   if (candidate.type === 'time') return candidate.key.slice(0, 5) === truth.slice(0, 5)
-  if (candidate.type === 'time') return candidate.key.slice(0, 5) === truth.slice(0, 5)
   return candidate.key === truth.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 }

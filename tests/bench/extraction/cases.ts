@@ -44,14 +44,18 @@ export async function benchCases(settings: BenchSettings): Promise<void> {
 /** Reads the fault cases of a folder. */
 export async function runCases(settings: Omit<BenchSettings, 'isTold'>): Promise<CaseOutcome[]> {
   const { folder, only = '' } = settings
-  const cases = casesSchema.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
   const outcomes: CaseOutcome[] = []
-  for (const [file, one] of Object.entries(cases)) {
+  for (const [file, one] of readCases(folder)) {
     if (!file.includes(only)) continue
     const extracted = await extractSample({ ...settings, file, pipeline: one.step })
     outcomes.push({ file, kind: one.kind, isGuard: one.guard, ...judge({ one, ...extracted }) })
   }
   return outcomes
+}
+
+/** The cases of a folder by the names of their files. */
+export function readCases(folder: string): [file: string, one: FaultCase][] {
+  return Object.entries(casesSchema.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))))
 }
 
 export function byKind(outcomes: CaseOutcome[]): [kind: string, outcomes: CaseOutcome[]][] {

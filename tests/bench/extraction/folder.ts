@@ -2,8 +2,15 @@ import { basename } from 'node:path'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { schemaPipeline } from '@/engine/steps/load-step'
 import { extractSample } from './extract-sample'
-import { type LabelledDocument, readLabels, type SchemaTask } from './labels'
-import { print, printCertainty, printMarks, printMisses, printRobustness } from './report'
+import { type LabelledDocument, type RobustnessFile, readLabels, type SchemaTask } from './labels'
+import {
+  print,
+  printCertainty,
+  printMarks,
+  printMisses,
+  printRobustness,
+  type RobustnessOutcome,
+} from './report'
 import { printSchemaMarks, type SchemaMark, scoreSchemaTask } from './schema'
 import { findInventions, type Mark, scoreDocument } from './score'
 
@@ -23,18 +30,21 @@ export async function benchFolder(settings: BenchSettings): Promise<void> {
   const documents = labels.documents.filter(isWanted)
   if (documents.length > 0) await benchDocuments({ ...settings, documents })
   const outcomes = []
-  for (const expectation of labels.robustness.filter(isWanted)) {
-    const { data, ...outcome } = await extractSample({
-      ...settings,
-      file: expectation.file,
-      pipeline: 'invoice',
-    })
-    const values = Object.keys(data).filter((key) => !key.startsWith('_'))
-    outcomes.push({ ...outcome, expectation, values })
-  }
+  for (const expectation of labels.robustness.filter(isWanted))
+    outcomes.push(await tryReader({ ...settings, expectation }))
   if (outcomes.length > 0) printRobustness({ outcomes, isTold })
   const tasks = labels.schema_tasks.filter(isWanted)
   if (tasks.length > 0) printSchemaMarks({ marks: await scoreTasks({ ...settings, tasks }), isTold })
+}
+
+/** How one of the files ends that try the reader. */
+export async function tryReader({
+  expectation,
+  ...settings
+}: Omit<BenchSettings, 'isTold'> & { expectation: RobustnessFile }): Promise<RobustnessOutcome> {
+  const { file } = expectation
+  const { data, error, ms } = await extractSample({ ...settings, file, pipeline: 'invoice' })
+  return { expectation, error, ms, values: Object.keys(data).filter((key) => !key.startsWith('_')) }
 }
 
 async function benchDocuments(settings: BenchSettings & { documents: LabelledDocument[] }): Promise<void> {

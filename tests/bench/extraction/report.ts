@@ -78,7 +78,8 @@ export function printRobustness({
   }
 }
 
-function isAsExpected({ expectation, error, values }: RobustnessOutcome): boolean {
+/** Whether a file ended as it should: read or refused, without values where it has none, and never by a crash. */
+export function isAsExpected({ expectation, error, values }: RobustnessOutcome): boolean {
   if (error?.startsWith('CRASH')) return false
   const state = error === null ? 'success' : 'error'
   const isState = expectation.expect === 'either' || expectation.expect === state

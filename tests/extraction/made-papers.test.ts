@@ -1,0 +1,51 @@
+import { beforeAll, expect, it } from 'vitest'
+import { chooseFields } from '@/engine/extract/choose/choose-fields'
+import { type FieldName, fieldNames } from '@/engine/extract/choose/field-specs'
+import { toPaper } from '@/engine/extract/paper'
+import { generatePapers } from '@/engine/train/generated'
+import { isSame } from '@/engine/train/samples'
+
+/** Training counts its seeds from 1 and never comes this far. */
+const firstUnseen = 1_000_000
+const count = 150
+
+type Mark = { field: FieldName; isPrinted: boolean; isRight: boolean }
+
+let marks: Mark[] = []
+beforeAll(() => {
+  marks = [...generatePapers({ count, firstSeed: firstUnseen })].flatMap(({ reading, truth }) => {
+    const { choices } = chooseFields(toPaper(reading))
+    return fieldNames.flatMap((field): Mark[] => {
+      const value = truth[field]
+      if (value === undefined) return []
+      const candidate = choices.get(field)?.candidate
+      const isRight = candidate ? value !== null && isSame({ candidate, truth: value }) : value === null
+      return [{ field, isPrinted: value !== null, isRight }]
+    })
+  })
+}, 300_000)
+
+it.each([
+  ['supplier', 0.91],
+  ['date', 0.91],
+  ['total', 0.91],
+  ['invoice_number', 0.93],
+] as const)('the weights of the engine choose the %s of papers they never saw', (field, least) => {
+  const printed = marks.filter((mark) => mark.field === field && mark.isPrinted)
+  expect(printed.length).toBeGreaterThan(count / 2)
+  expect(shareRight(printed)).toBeGreaterThanOrEqual(least)
+})
+
+it('of all that is printed most is chosen right', () => {
+  const printed = marks.filter(({ isPrinted }) => isPrinted)
+  expect(shareRight(printed)).toBeGreaterThanOrEqual(0.86)
+})
+
+it('fields that are not printed stay empty', () => {
+  const missing = marks.filter(({ isPrinted }) => !isPrinted)
+  expect(shareRight(missing)).toBeGreaterThanOrEqual(0.95)
+})
+
+function shareRight(some: Mark[]): number {
+  return some.filter(({ isRight }) => isRight).length / some.length
+}
