@@ -26,7 +26,7 @@ test('with nothing set, everything has the default of the contract', () => {
     host: '127.0.0.1',
     port: 4_100,
     ocr: 'auto',
-    ocrLanguages: ['spa', 'eng'],
+    ocrLanguages: ['spa', 'eng', 'deu', 'fra'],
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     databaseUrl: null,
   })

@@ -13,8 +13,11 @@ export type OcrSettings = {
   modelsFolder: string | null
 }
 
-/** Those whose data come with the engine. English print is read as well in second place, accents only in first. */
-export const defaultOcrLanguages = ['spa', 'eng']
+/**
+ * Those whose data come with the engine. The first two are read on every page, accents best in first place; the others on
+ * pages that speak them.
+ */
+export const defaultOcrLanguages = ['spa', 'eng', 'deu', 'fra']
 
 let chosen: OcrSettings = { program: 'auto', languages: defaultOcrLanguages, threads: 1, modelsFolder: null }
 

@@ -2,7 +2,9 @@ import { meanConfidence } from '../merge/line-readings'
 import { mergeReadings } from '../merge/merge-readings'
 import { chosenOcr } from '../ocr-settings'
 import type { Word } from '../reading'
+import { chooseLanguages } from '../tesseract/choose-languages'
 import { readStrips } from '../tesseract/read-strips'
+import type { StripWord } from '../tesseract/strip-word'
 import { cutStrip, stripHeightPx, stripWidth } from './cut-strip'
 import type { Letter } from './decode-letters'
 import { findFurtherRecogniser } from './further-recogniser'
@@ -16,20 +18,34 @@ import { recogniseStrips } from './recognise-strips'
 const leastConfidence = 0.5
 
 /** Reads each line's strip with the recognisers and with tesseract and takes the better of both, letter by letter. */
-export async function readLines({
+export async function readLines(page: { picture: Picture; lines: LineFrame[] }): Promise<Word[]> {
+  return (await readTwice(page)).flatMap(({ frame, ...readings }) => {
+    const letters = mergeReadings(readings)
+    return meanConfidence(letters) > leastConfidence ? lettersToWords({ letters, frame }) : []
+  })
+}
+
+/** A line as both read it. */
+export type TwiceRead = { frame: LineFrame; letters: Letter[]; words: StripWord[]; aspect: number }
+
+export async function readTwice({
   picture,
   lines,
 }: {
   picture: Picture
   lines: LineFrame[]
-}): Promise<Word[]> {
+}): Promise<TwiceRead[]> {
   const strips = lines.map((frame) => cutStrip({ picture, frame, width: stripWidth(frame) }))
-  const [readings, tesseract] = [await recognise(strips), await readStrips(strips)]
-  return lines.flatMap((frame, index) => {
-    const aspect = (strips[index]?.width ?? 0) / stripHeightPx
-    const letters = mergeReadings({ letters: readings[index] ?? [], words: tesseract[index] ?? [], aspect })
-    return meanConfidence(letters) > leastConfidence ? lettersToWords({ letters, frame }) : []
-  })
+  const letters = await recognise(strips)
+  const text = letters.flatMap((line) => line.map((letter) => letter.text)).join('')
+  const languages = chooseLanguages({ chosen: chosenOcr().languages, text })
+  const words = await readStrips({ strips, languages })
+  return lines.map((frame, index) => ({
+    frame,
+    letters: letters[index] ?? [],
+    words: words[index] ?? [],
+    aspect: (strips[index]?.width ?? 0) / stripHeightPx,
+  }))
 }
 
 /** With a further recogniser, the surer one of both reads a line. */

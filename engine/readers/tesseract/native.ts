@@ -1,12 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
-import { chosenOcr } from '../ocr-settings'
-import type { Picture } from '../picture/picture'
 import { reportProgress } from '../progress'
 import { prepareTesseractData } from './data'
 import { parameters, stallMs } from './parameters'
 import { parseTsv } from './parse-tsv'
-import type { StripWord } from './strip-word'
+import type { StripsToRead, StripWord } from './strip-word'
 import { toTiff } from './tiff'
 
 const run = promisify(execFile)
@@ -24,19 +22,19 @@ export function findNativeTesseract(): Promise<boolean> {
 }
 
 /** Reads grey strips of one line each with the installed tesseract, all in one go. */
-export async function readNatively(strips: Picture[]): Promise<StripWord[][]> {
+export async function readNatively({ strips, languages }: StripsToRead): Promise<StripWord[][]> {
   dataFolder ??= prepareTesseractData('plain').catch((error: unknown) => {
     // A disk that was full may have room for the next page.
     dataFolder = undefined
     throw error
   })
-  const languages = ['--tessdata-dir', await dataFolder, '-l', chosenOcr().languages.join('+')]
+  const data = ['--tessdata-dir', await dataFolder, '-l', languages.join('+')]
   const settings = Object.entries({ ...parameters, tessedit_create_tsv: '1' }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
   // The program overrules a page segmentation that is only a setting.
-  const args = ['stdin', 'stdout', ...languages, '--psm', parameters.tessedit_pageseg_mode, ...settings]
+  const args = ['stdin', 'stdout', ...data, '--psm', parameters.tessedit_pageseg_mode, ...settings]
   return parseTsv({ tsv: await runTesseract({ args, input: toTiff(strips) }), strips })
 }
 

@@ -1,13 +1,13 @@
 import { chosenOcr } from '../ocr-settings'
-import { type Picture, toGrey } from '../picture/picture'
+import { toGrey } from '../picture/picture'
 import { findNativeTesseract, readNatively } from './native'
-import type { StripWord } from './strip-word'
+import type { StripsToRead, StripWord } from './strip-word'
 import { readInWasm } from './wasm'
 
 /** Words of strips of one line each: natively where tesseract is installed, else in WebAssembly; none where it fails. */
-export async function readStrips(strips: Picture[]): Promise<StripWord[][]> {
+export async function readStrips({ strips, languages }: StripsToRead): Promise<StripWord[][]> {
   if (strips.length === 0) return []
-  const grey = strips.map(toGrey)
+  const grey = { strips: strips.map(toGrey), languages }
   try {
     return (await isNative()) ? await readNatively(grey) : await readInWasm(grey)
   } catch (error) {

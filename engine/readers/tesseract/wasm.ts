@@ -1,17 +1,19 @@
 import { createWorker, OEM, type PSM, type Worker } from 'tesseract.js'
-import { chosenOcr } from '../ocr-settings'
 import type { Picture } from '../picture/picture'
 import { reportProgress } from '../progress'
 import { prepareTesseractData } from './data'
 import { parameters, stallMs } from './parameters'
-import type { StripWord } from './strip-word'
+import type { StripsToRead, StripWord } from './strip-word'
 import { toTiff } from './tiff'
 
 let warm: Promise<Worker> | undefined
+let warmLanguages: string | undefined
 
-/** Reads grey strips of one line each with tesseract.js; its worker stays warm for the next ones. */
-export async function readInWasm(strips: Picture[]): Promise<StripWord[][]> {
-  warm ??= startWorker().catch((error: unknown) => {
+/** Reads grey strips of one line each with tesseract.js; its worker stays warm for the next ones in these languages. */
+export async function readInWasm({ strips, languages }: StripsToRead): Promise<StripWord[][]> {
+  if (warmLanguages !== languages.join('+')) await stopWasmWorker()
+  warmLanguages = languages.join('+')
+  warm ??= startWorker(languages).catch((error: unknown) => {
     // What was in its way may be gone with the next picture.
     warm = undefined
     throw error
@@ -55,10 +57,10 @@ async function unlessStalled<Result>(reading: Promise<Result>): Promise<Result> 
   }
 }
 
-async function startWorker(): Promise<Worker> {
+async function startWorker(languages: string[]): Promise<Worker> {
   const langPath = await prepareTesseractData('packed')
   const options = { langPath, gzip: true, cacheMethod: 'none' }
-  const worker = await createWorker(chosenOcr().languages, OEM.LSTM_ONLY, options)
+  const worker = await createWorker(languages, OEM.LSTM_ONLY, options)
   // PSM is a const enum of strings in the package's types.
   await worker.setParameters({
     ...parameters,
