@@ -29,11 +29,12 @@ export function calibrate(outcomes: Outcome[]): Calibration {
       })
     }
   }
-  // One doubtful outcome more than seen: a pool of forty right ones is not certainty.
-  const points = pools.map(({ count, right, shares }): [number, number] => [
-    round(shares / count),
-    round((right + 0.5) / (count + 1)),
-  ])
+  let highest = 0
+  const points = pools.map(({ count, right, shares }): [number, number] => {
+    // One doubtful outcome more than seen: a pool of forty right ones is not certainty, nor less than the one before.
+    highest = Math.max(highest, (right + 0.5) / (count + 1))
+    return [round(shares / count), round(highest)]
+  })
   return [[0, 0], ...points]
 }
 

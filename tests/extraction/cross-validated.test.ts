@@ -7,11 +7,11 @@ import { readTranscripts } from '@/engine/train/transcripts'
 import { sharedData } from './support/shared-data'
 
 /** Made papers teach what the receipts do not say: what is no value. */
-const madePapers = 400
-const epochs = 6
+const madePapers = 200
+const epochs = 5
 
 /** A little less than what was measured; the receipts of the fold are of companies that the weights never saw. */
-const least = { supplier: 0.87, date: 0.96, total: 0.93, all: 0.925 }
+const least = { supplier: 0.87, date: 0.94, total: 0.95, all: 0.925 }
 
 const { folder, isMissing } = sharedData('training')
 
