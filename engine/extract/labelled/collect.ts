@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per'
 import type { Word } from '../../readers/reading'
 import { toTextKey } from '../labels/text-key'
 import type { Segment } from '../layout/layout'
@@ -29,6 +30,8 @@ export type Search = {
   /** Likely labels that share no word with any field. */
   strange: LabelRun[]
   owners: Owners
+  /** Worked out once for each run, whatever fields it may name. */
+  zonesOf: (run: LabelRun) => Zone[]
   /** The words of the lists' cells. */
   taken: Set<Word>
   /** How often each cell's text is printed. */
@@ -56,6 +59,7 @@ export function openSearch({
     runs,
     strange: findStrange({ layout, runs, taken }),
     owners: findOwners({ layout, fields }),
+    zonesOf: oncePer((run: LabelRun) => zonesOf({ layout, run })),
     taken,
     counts,
   }
@@ -67,18 +71,20 @@ const mostRuns = 6
 const mostCandidates = 60
 
 export function collectCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
-  const { layout, context } = search.paper
+  const { context } = search.paper
   const matches = search.runs.byField.get(field) ?? []
   const best = matches[0]?.match.score ?? 0
   const labelled = matches
     .filter(({ match }) => match.score > best - fitSpan)
     .slice(0, mostRuns)
     .flatMap((label) =>
-      zonesOf({ layout, run: label.run }).flatMap((zone) =>
-        readZone({ field, zone, context }).map(
-          (read): Candidate => ({ key: keyOf(read.value), read, zone, label }),
+      search
+        .zonesOf(label.run)
+        .flatMap((zone) =>
+          readZone({ field, zone, context }).map(
+            (read): Candidate => ({ key: keyOf(read.value), read, zone, label }),
+          ),
         ),
-      ),
     )
   const strange = best < leastFit ? strangeCandidates({ search, field }) : []
   labelled.splice(mostCandidates)
@@ -92,7 +98,7 @@ const strangeRelations = new Set(['inline', 'right', 'below', 'beside'])
 
 /** What stands beside labels that name no field by their words. */
 function strangeCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
-  const { layout, context } = search.paper
+  const { context } = search.paper
   const missing = field.phrases[0]?.tokens ?? []
   return search.strange.flatMap((run) => {
     const match = {
@@ -105,7 +111,8 @@ function strangeCandidates({ search, field }: { search: Search; field: ValueFiel
       extra: run.words.tokens,
       missing,
     }
-    return zonesOf({ layout, run })
+    return search
+      .zonesOf(run)
       .filter(({ relation }) => strangeRelations.has(relation))
       .flatMap((zone) =>
         readZone({ field, zone, context })

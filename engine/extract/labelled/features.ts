@@ -1,5 +1,4 @@
 import { placeOfFeature } from '../features/hash'
-import { toTextKey } from '../labels/text-key'
 import { isDistinctive } from '../labels/tokens'
 import { bottomOf } from '../layout/box'
 import type { Segment } from '../layout/layout'
@@ -7,6 +6,8 @@ import type { ValueField } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
 import { aroundOf, type Candidate, looksLikeLabel, type Search } from './collect'
 import type { LabelMatch } from './label-runs'
+import { valueFeatures } from './value-features'
+import { lineOf } from './zones'
 
 type Given = { search: Search; field: ValueField; candidates: Candidate[] }
 
@@ -76,7 +77,16 @@ function labelFeatures({
   candidate,
 }: Context & { candidate: Candidate }): string[] {
   const { label, zone } = candidate
-  if (!label) return ['label:none', `label:none:best:${step({ of: best, steps: 5 })}`]
+  if (!label) {
+    const missing = field.phrases[0]?.tokens ?? []
+    const { side, hasRivals } = search.owners.ownerOf({ label: zone.cell, field, missing })
+    const bucket = step({ of: best, steps: 5 })
+    return [
+      'label:none',
+      `label:none:best:${bucket}`,
+      `label:none:${side}:${hasRivals}:${field.path.length > 1}`,
+    ]
+  }
   const { match, run } = label
   const missing = match.missing.filter(isDistinctive)
   const rival = rivalOf({ search, field, label })
@@ -186,7 +196,7 @@ function stateOf({
 /** How many of the other cells of a line look like labels. */
 function rowOf({ search, cell }: { search: Search; cell: Segment }): string {
   const laid = search.paper.layout.pages[cell.pageIndex]
-  const others = laid?.lines.find(({ segments }) => segments.includes(cell))?.segments ?? []
+  const others = (laid && lineOf(laid).get(cell)) ?? []
   const labels = others.filter((one) => one !== cell && looksLikeLabel({ search, cell: one }) !== 'no').length
   return `${Math.min(4, others.length - 1)}:${Math.min(3, labels)}`
 }
@@ -212,53 +222,6 @@ function runBelow({ search, field, cell }: { search: Search; field: ValueField; 
     at = aroundOf({ search, cell: at }).below
   }
   return count
-}
-
-function valueFeatures({ search, field, candidate }: Context & { candidate: Candidate }): string[] {
-  const { read, zone } = candidate
-  const text = read.words.map((word) => word.text).join(' ')
-  const value = typeof read.value === 'string' ? read.value : text
-  const shape = shapeOf(value)
-  const [name] = field.phrases
-  const head = name?.tokens.at(-1) ?? ''
-  const all = zone.lines[0]?.length ?? 0
-  const digits = value.replace(/\D/g, '').length
-  const nextWord = zone.lines[0]?.[read.words.length]?.text ?? ''
-  const count = search.counts.get(toTextKey(value)) ?? 0
-  return [
-    `shape:${shape}`,
-    `head:${head}:${shape}`,
-    `length:${Math.min(10, read.words.length)}`,
-    `letters:${Math.min(10, Math.floor(value.length / 5))}`,
-    `digits:${digits === 0 ? 0 : Math.ceil((4 * digits) / value.length)}`,
-    `quality:${Math.round(read.quality * 5)}`,
-    `ends:${/[:：]$/.test(text)}:${/[,.;]$/.test(text)}`,
-    `has:${/:\s/.test(text)}:${/[.;]\s\p{Lu}/u.test(text)}`,
-    `begins:${/^\p{Ll}/u.test(text)}:${/^[^\p{L}\p{N}]/u.test(text)}`,
-    `rest:${Math.min(6, Math.max(-1, all - read.words.length))}:${read.cut}`,
-    `starts:${zone.lines[0]?.indexOf(read.words[0] ?? noWord) === 0}`,
-    `then:${nextWord === '' ? 'end' : shapeOf(nextWord)}:${read.cut}`,
-    `count:${Math.min(3, count)}`,
-    `pattern:${field.pattern ? field.pattern.test(String(read.value)) : 'no'}`,
-    `example:${field.shapes.length > 0 ? field.shapes.some((one) => one.test(value)) : 'no'}`,
-    `described:${field.description.includes(value) && value.length > 2}`,
-  ]
-}
-
-const noWord = { text: '', box: { x: 0, y: 0, width: 0, height: 0 }, confidence: 0, origin: 'text' as const }
-
-/** `John Smith` is `Aa Aa`, `AB-123` `X9`. */
-function shapeOf(text: string): string {
-  return text
-    .split(/\s+/)
-    .slice(0, 4)
-    .map((word) => {
-      if (/\d/.test(word)) return /\p{L}/u.test(word) ? 'X9' : '9'
-      if (/^\p{Lu}\p{Ll}/u.test(word)) return 'Aa'
-      if (/^\p{Lu}+\W*$/u.test(word)) return 'A'
-      return /\p{L}/u.test(word) ? 'a' : '-'
-    })
-    .join(' ')
 }
 
 /** What tells whether a field is printed at all. */

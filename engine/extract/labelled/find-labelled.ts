@@ -10,7 +10,7 @@ import { rankCandidates, scoreCandidates } from './rank-candidates'
 import { trainedWeights } from './trained-weights'
 
 /** Less certain values are left to a model, or to people: of those shown nine in ten are to be right. */
-const leastCertainty = 0.75
+const leastCertainty = 0.7
 
 /**
  * The single values that a schema asks for, each by the labels printed near it.

@@ -21,7 +21,12 @@ export type NameMatch = {
   missing: string[]
 }
 
-export type LabelWords = { key: string; tokens: string[] }
+export type LabelWords = {
+  key: string
+  tokens: string[]
+  /** What is left without brackets, and each half of a label in two languages. */
+  parts: LabelWords[]
+}
 
 const wordsByText = new Map<string, LabelWords>()
 
@@ -30,10 +35,21 @@ export function toLabelWords(text: string): LabelWords {
   const known = wordsByText.get(text)
   if (known) return known
   if (wordsByText.size > 100_000) wordsByText.clear()
-  const tokens = [...new Set(toTokens(text).filter((token) => !/^\d+$/.test(token)))]
-  const made = { key: toTextKey(text).replace(/^\d+(?=\p{L})/u, ''), tokens }
+  const bare = text.replace(/\([^)]*\)?/g, ' ').trim()
+  const halves = text.split(/\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})/u)
+  const parts = [...(bare !== text.trim() ? [bare] : []), ...(halves.length === 2 ? halves : [])]
+  const made = { ...toWords(text), parts: parts.filter(hasLetters).map(toWords) }
   wordsByText.set(text, made)
   return made
+}
+
+function toWords(text: string): LabelWords {
+  const tokens = [...new Set(toTokens(text).filter((token) => !/^\d+$/.test(token)))]
+  return { key: toTextKey(text).replace(/^\d+(?=\p{L})/u, ''), tokens, parts: [] }
+}
+
+function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text)
 }
 
 const formWeight = 0.35
@@ -54,8 +70,12 @@ export function matchName({ label, field }: { label: LabelWords; field: ValueFie
   let best: NameMatch | null = null
   for (const phrase of field.phrases) {
     const wanted = [...new Set(phrase.tokens)]
-    const match = compare({ label, wanted, key: phrase.key, trust: phrase.weight })
-    if (match && (!best || match.score > best.score)) best = match
+    for (const one of [label, ...label.parts]) {
+      const match = compare({ label: one, wanted, key: phrase.key, trust: phrase.weight })
+      // The whole goes before its parts where they say the same.
+      const worth = one === label ? (match?.score ?? 0) : (match?.score ?? 0) * 0.98
+      if (match && (!best || worth > best.score)) best = { ...match, score: worth }
+    }
   }
   const about = aboutShare({ label, field })
   if (best) return { ...best, about }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per'
 import type { Word } from '../../readers/reading'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, LayoutPage, Segment } from '../layout/layout'
@@ -56,7 +57,7 @@ export function zonesOf({ layout, run }: { layout: Layout; run: LabelRun }): Zon
     )
     return zones
   }
-  const line = laid.lines.find(({ segments }) => segments.includes(segment))?.segments ?? []
+  const line = lineOf(laid).get(segment) ?? []
   const at = line.indexOf(segment)
   const behind = line.slice(at + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text) || isMark(text))
   for (const [index, cell] of behind.slice(0, 2).entries())
@@ -83,6 +84,12 @@ export function zonesOf({ layout, run }: { layout: Layout; run: LabelRun }): Zon
     })
   return zones.filter(({ lines }) => (lines[0]?.length ?? 0) > 0)
 }
+
+/** The cells of each cell's line. */
+export const lineOf = oncePer(
+  ({ lines }: LayoutPage): Map<Segment, Segment[]> =>
+    new Map(lines.flatMap(({ segments }) => segments.map((segment) => [segment, segments] as const))),
+)
 
 function inlineZone({
   layout,

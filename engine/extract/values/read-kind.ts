@@ -97,13 +97,20 @@ function readDateAs({
   const text = textOf(words)
   const [date] = findDates({ text, order: context.dateOrder, earliestYear })
   if (!date) return null
-  const [year = '', month = '', day = ''] = date.value.split('-')
+  const [printed = '', month = '', day = ''] = date.value.split('-')
+  const year =
+    isBirth(field) && Number(printed) > new Date().getFullYear() ? String(Number(printed) - 100) : printed
   // A format is the schema's word; a description that says otherwise speaks of where it is read.
   const isAsPrinted = field.schema.format !== 'date' && /as printed/i.test(field.description)
   const value = isAsPrinted
     ? date.text
     : field.dateForm.replace('YYYY', year).replace('MM', month).replace('DD', day)
   return { value, words: wordsBetween({ words, ...date }), quality: date.start < 12 ? 1 : 0.6 }
+}
+
+/** Nobody who has papers is born in the future: of a year in two digits the earlier one is meant. */
+function isBirth({ phrases }: ValueField): boolean {
+  return phrases.some(({ tokens, key }) => tokens.includes('birthdate') || /birth|^dob|dob$/.test(key))
 }
 
 /** Day and time of day; the zone is given only where it is printed. */
