@@ -11,7 +11,8 @@ import { writeWeights } from './write-weights'
 /**
  * Fits the weights by which the engine chooses values: `npm run train -- --data DIR [--made N] [--dry]`. Prints the
  * cross-validated score by field (companies of one fold are unseen by its weights), then writes the weights fitted to
- * all papers; the same data give the same bytes. `--dry` only prints.
+ * all papers; the same data give the same bytes. `--dry` only prints. `--only labelled [--forms N]` fits those of own
+ * schemas alone, to forms of the generator.
  */
 const { values: options } = parseArgs({
   options: {
@@ -20,7 +21,7 @@ const { values: options } = parseArgs({
     epochs: { type: 'string', default: '10' },
     dry: { type: 'boolean', default: false },
     only: { type: 'string' },
-    forms: { type: 'string', default: '3000' },
+    forms: { type: 'string', default: '1500' },
   },
 })
 const epochs = Number(options.epochs)
