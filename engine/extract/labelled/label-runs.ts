@@ -30,24 +30,25 @@ export type NamedRuns = {
 }
 
 const mostRuns = 10
+/** Of some fifty full pages; comparing the labels of more takes longer than reading them. */
+const mostCells = 8000
 const leastScore = 0.25
 
 export function findRuns({ layout, fields }: { layout: Layout; fields: ValueField[] }): NamedRuns {
   const byField = new Map<ValueField, LabelMatch[]>(fields.map((field) => [field, []]))
   const bySegment = new Map<Segment, number>()
   const fieldsOf = indexOf(fields)
-  for (const { segments } of layout.lines)
-    for (const segment of segments)
-      for (const run of runsOf(segment)) {
-        const likely = new Set(run.words.tokens.flatMap((token) => [...fieldsOf(token)]))
-        for (const field of likely) {
-          const match = matchName({ label: run.words, field })
-          if (!match || match.score < leastScore) continue
-          byField.get(field)?.push({ run, match })
-          const isAll = run.start === 0 && (run.isColon || run.end === segment.words.length)
-          if (isAll && match.score > (bySegment.get(segment) ?? 0)) bySegment.set(segment, match.score)
-        }
+  for (const segment of layout.lines.flatMap(({ segments }) => segments).slice(0, mostCells))
+    for (const run of runsOf(segment)) {
+      const likely = new Set(run.words.tokens.flatMap((token) => [...fieldsOf(token)]))
+      for (const field of likely) {
+        const match = matchName({ label: run.words, field })
+        if (!match || match.score < leastScore) continue
+        byField.get(field)?.push({ run, match })
+        const isAll = run.start === 0 && (run.isColon || run.end === segment.words.length)
+        if (isAll && match.score > (bySegment.get(segment) ?? 0)) bySegment.set(segment, match.score)
       }
+    }
   for (const [field, matches] of byField) byField.set(field, bestRuns(matches))
   return { byField, bySegment }
 }
