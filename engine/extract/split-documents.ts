@@ -22,9 +22,11 @@ export function findDocuments(reading: Reading): PageRange[] {
   const { pages } = reading
   const last = pages.at(-1)?.number ?? 1
   if (pages.length < 2 || pages.length > mostPages) return [{ first: 1, last }]
+  const summed = pagesWithTotals(reading)
+  if (summed.size < 2) return [{ first: 1, last }]
   const starts: Marks[] = []
   for (const page of pages) {
-    const marks = markPage({ reading, page })
+    const marks = summed.has(page.number) ? markPage({ reading, page }) : { ...unmarked, page }
     const current = starts.at(-1)
     if (!current || isAnother({ current, marks })) starts.push(marks)
     else starts[starts.length - 1] = join({ current, marks })
@@ -72,9 +74,22 @@ function isCopy({ one, other }: { one: Page; other: Page }): boolean {
   return shared >= most * sameWords
 }
 
+const totals = ['total', 'amount_due', 'receipt_total', 'total_weak']
+
+/** Numbers of the pages with a total's label: every invoice of a stack has one, and to look for labels is cheap. */
+function pagesWithTotals(reading: Reading): Set<number> {
+  const { layout, labels } = toPaper(reading)
+  const indices = new Set(
+    [...labels].flatMap(([{ pageIndex }, hits]) =>
+      hits.some(({ concepts }) => concepts.some((concept) => totals.includes(concept))) ? [pageIndex] : [],
+    ),
+  )
+  return new Set([...indices].flatMap((index) => layout.pages[index]?.page.number ?? []))
+}
+
+const unmarked = { number: null, supplier: null, hasTotal: false }
+
 function markPage({ reading, page }: { reading: Reading; page: Page }): Marks {
-  const none = { page, number: null, supplier: null, hasTotal: false }
-  if (page.words.length < 8) return none
   const paper = toPaper(readingOf({ reading, range: { first: page.number, last: page.number } }))
   const find = (field: FieldName, least: number) => {
     const { choices, nothing } = rankField({ paper, field })

@@ -83,8 +83,10 @@ function toFound({ field, choice }: { field: FieldName; choice: Choice }): Found
 /** Of these one at least stands on every paper of trade; any page has a first line and perhaps a date. */
 const telling = ['total', 'subtotal', 'tax', 'amount_due', 'invoice_number', 'receipt_number']
 const leastCertainty = 0.3
+/** Letters and delivery notes have no more than a firm and a date; so surely one, that it is not any page's first line. */
+const likelySupplier = 0.7
 
 function isTradePaper(values: TradeValues): boolean {
   if (telling.some((key) => (values.get(key)?.confidence ?? 0) >= leastCertainty)) return true
-  return values.has('supplier') && values.has('date')
+  return (values.get('supplier')?.confidence ?? 0) >= likelySupplier && values.has('date')
 }

@@ -23,7 +23,7 @@ export function toCurrencyCode({ mark, context }: { mark: string; context: Readi
   if (currencyCodes.includes(plain.toUpperCase())) return plain.toUpperCase()
   const certain = certainMarks.get(plain.toLowerCase())
   if (certain) return certain
-  if (plain === '¥') return context.countries.has('CN') && !context.countries.has('JP') ? 'CNY' : 'JPY'
+  if (plain === '¥') return yenOf(context)
   if (/^kr$/i.test(plain)) return crownOf(context)
   const local = localMarks.get(plain.toLowerCase())
   if (local) return context.countries.has(local) ? (currencyByCountry.get(local) ?? null) : null
@@ -35,6 +35,13 @@ function dollarOf({ countries: named }: ReadingContext): string | null {
   const known = dollarCountries.find(({ code }) => named.has(code))
   if (known) return known.currency
   return named.size > 0 ? null : 'USD'
+}
+
+/** Of China as of Japan; and recognisers that do not know `₹` see it as `¥`. */
+function yenOf({ countries: named }: ReadingContext): string {
+  if (named.has('JP')) return 'JPY'
+  if (named.has('CN')) return 'CNY'
+  return named.has('IN') ? 'INR' : 'JPY'
 }
 
 /** `kr` is written of four crowns. */
