@@ -22,11 +22,11 @@ export function findDocuments(reading: Reading): PageRange[] {
   const { pages } = reading
   const last = pages.at(-1)?.number ?? 1
   if (pages.length < 2 || pages.length > mostPages) return [{ first: 1, last }]
-  const summed = pagesWithTotals(reading)
-  if (summed.size < 2) return [{ first: 1, last }]
+  const priced = pagesWithPrices(reading)
+  if (priced.size < 2) return [{ first: 1, last }]
   const starts: Marks[] = []
   for (const page of pages) {
-    const marks = summed.has(page.number) ? markPage({ reading, page }) : { ...unmarked, page }
+    const marks = priced.has(page.number) ? markPage({ reading, page }) : { ...unmarked, page }
     const current = starts.at(-1)
     if (!current || isAnother({ current, marks })) starts.push(marks)
     else starts[starts.length - 1] = join({ current, marks })
@@ -74,18 +74,19 @@ function isCopy({ one, other }: { one: Page; other: Page }): boolean {
   return shared >= most * sameWords
 }
 
-const totals = ['total', 'amount_due', 'receipt_total', 'total_weak']
+const price = /\p{Nd}[.,]\p{Nd}{2}(?!\p{Nd})/u
+const fewestPrices = 2
 
-/** Numbers of the pages with a total's label: every invoice of a stack has one, and to look for labels is cheap. */
-function pagesWithTotals(reading: Reading): Set<number> {
-  const { layout, labels } = toPaper(reading)
-  const indices = new Set(
-    [...labels].flatMap(([{ pageIndex }, hits]) =>
-      hits.some(({ concepts }) => concepts.some((concept) => totals.includes(concept))) ? [pageIndex] : [],
-    ),
-  )
-  return new Set([...indices].flatMap((index) => layout.pages[index]?.page.number ?? []))
+/** Numbers of the pages with prices, or whole amounts, on them: every invoice of a stack has some, and to see that is cheap. */
+function pagesWithPrices({ pages }: Reading): Set<number> {
+  const isPriced = ({ words }: Page) =>
+    words.filter(({ text }) => price.test(text)).length >= fewestPrices ||
+    words.some(({ text }) => wholeAmount.test(text))
+  return new Set(pages.filter(isPriced).map(({ number }) => number))
 }
+
+/** Currencies without cents (`27,500`, `¥33,000`, `220.000원`). */
+const wholeAmount = /(?<!\p{Nd})\p{Nd}{1,3}(?:[.,]\p{Nd}{3})+(?!\p{Nd})/u
 
 const unmarked = { number: null, supplier: null, hasTotal: false }
 
