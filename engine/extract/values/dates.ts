@@ -17,7 +17,7 @@ export type FoundDate = {
 }
 
 const separator = '\\s?[./-]\\s?'
-const monthWord = '(\\p{L}[\\p{L}\\p{M}]{2,11})\\.?'
+const monthWord = '(\\p{L}[\\p{L}\\p{M}]{2,11}|[\\p{Script=Thai}.]{3,8})\\.?'
 const dayMark = '(?:st|nd|rd|th|er|\\.?ª|º|°|\\.)?'
 const year = "('?\\d{4}|['’]?\\d{2})"
 /** Between day, month and year: `de`, `of`, `day of`, an article. */
@@ -56,7 +56,7 @@ const patterns: Pattern[] = [
   },
   {
     regex: new RegExp(
-      `(?<![\\d.,/])(\\d{1,2})${dayMark}[\\s./-]{0,3}${join}${monthWord}[\\s./,-]{0,3}(?:de[l]?\\s)?${year}(?!\\d|:)`,
+      `(?<![\\d.,/])(\\d{1,2})${dayMark}[\\s./-]{0,3}${join}${monthWord}[\\s./,-]{0,3}(?:de[l]?\\s|พ\\.?ศ\\.?\\s?)?${year}(?!\\d|:)`,
       'giu',
     ),
     read: ([day, word, full]) => readNamed({ day, word, year: full }),
@@ -75,6 +75,12 @@ const patterns: Pattern[] = [
   {
     regex: /(?<![\d.,/-])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d.,/-])/gu,
     read: ([full, month, day]) => toParts({ year: full, month, day }),
+    needsLabel: true,
+  },
+  // A year of three digits first is Taiwan's.
+  {
+    regex: /(?<![\d.,/-])(\d{3})([/.-])(\d{1,2})\2(\d{1,2})(?![\d.,/-])/gu,
+    read: ([full, , month, day]) => toParts({ year: fromMinguo(full), month, day }),
     needsLabel: true,
   },
   {
@@ -176,15 +182,23 @@ function readNamed({
   word: string | undefined
   year: string | undefined
 }): DateParts | null {
-  const month = monthByName.get(toTextKey(word))
-  return month === undefined ? null : toParts({ year, month: String(month), day })
+  const month = monthByName.get(monthKey(word))
+  if (month === undefined) return null
+  // Short years beside Thai months are of the Buddhist calendar.
+  const isShort = /\p{Script=Thai}/u.test(word) && year?.length === 2
+  return toParts({ year: isShort ? `25${year}` : year, month: String(month), day })
 }
 
 const monthByName = new Map(
   Object.entries(monthNames).flatMap(([month, names]) =>
-    names.map((name) => [toTextKey(name), Number(month)] as const),
+    names.map((name) => [monthKey(name), Number(month)] as const),
   ),
 )
+
+/** Thai months in short differ by their vowel marks alone. */
+function monthKey(word: string): string {
+  return /\p{Script=Thai}/u.test(word) ? word.replace(/\./g, '') : toTextKey(word)
+}
 
 /** The Buddhist calendar of Thailand is 543 years ahead; nobody dates papers so far into the future. */
 const buddhistLead = 543
