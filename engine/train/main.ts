@@ -3,6 +3,7 @@ import { type FieldName, fieldNames } from '../extract/choose/field-specs'
 import { type Calibration, certaintyOf } from '../extract/choose/weights'
 import { calibrate } from './calibrate'
 import { crossValidate, fitFields, type Prediction } from './cross-validate'
+import { trainMerge } from './merge/train-merge'
 import { collectPapers } from './papers'
 import { meanScore, print, printCertainty, printScores } from './report'
 import { trainLabelled } from './train-labelled'
@@ -17,11 +18,12 @@ import { writeWeights } from './write-weights'
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/training' },
-    made: { type: 'string', default: '3000' },
+    made: { type: 'string', default: '6000' },
     epochs: { type: 'string', default: '10' },
     dry: { type: 'boolean', default: false },
     only: { type: 'string' },
-    forms: { type: 'string', default: '1500' },
+    forms: { type: 'string', default: '2400' },
+    pages: { type: 'string', default: '60' },
   },
 })
 const epochs = Number(options.epochs)
@@ -29,6 +31,10 @@ const began = Date.now()
 const forms = { count: Number(options.forms), isDry: options.dry }
 if (options.only === 'labelled') {
   trainLabelled(forms)
+  process.exit()
+}
+if (options.only === 'merge') {
+  await trainMerge({ folder: options.data, made: Number(options.pages), isDry: options.dry })
   process.exit()
 }
 const { papers, copies } = collectPapers({ folder: options.data, made: Number(options.made) })
