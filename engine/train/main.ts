@@ -13,7 +13,8 @@ import { writeWeights } from './write-weights'
  * Fits the weights by which the engine chooses values: `npm run train -- --data DIR [--made N] [--dry]`. Prints the
  * cross-validated score by field (companies of one fold are unseen by its weights), then writes the weights fitted to
  * all papers; the same data give the same bytes. `--dry` only prints. `--only labelled [--forms N]` fits those of own
- * schemas alone, to forms of the generator.
+ * schemas alone, to forms of the generator; `--only merge [--pages N]` those between two readings of a line, which takes
+ * minutes.
  */
 const { values: options } = parseArgs({
   options: {
