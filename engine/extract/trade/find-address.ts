@@ -58,6 +58,6 @@ function nextBelow({ paper, cell }: { paper: Paper; cell: Segment }): Segment | 
 
 function isLabel({ paper, cell }: { paper: Paper; cell: Segment }): boolean {
   return conceptsOf({ words: cell.words, segment: cell, paper }).some(
-    ({ concept, isWhole }) => isWhole && concept !== 'address',
+    ({ concept, isWhole }) => isWhole && concept !== 'address' && concept !== 'supplier_tax_id',
   )
 }
