@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type IncomingFile, receiveInto } from './incoming-file'
+import { type IncomingFile, receiveInto } from './intake/incoming-file'
 
 export type DocumentFiles = {
   begin: (input: { id: string; maxBytes: number; onTooLarge: () => Error }) => IncomingFile

@@ -1,8 +1,8 @@
 import type { Agent, Dispatcher } from 'undici'
 import { request } from 'undici'
 import { messageRefusal, Refusal, validationRefusal } from '../http/refusal'
-import type { IncomingFile } from '../incoming-file'
 import { PrivateAddressError } from '../net-guard'
+import type { IncomingFile } from './incoming-file'
 
 const maxRedirects = 5
 

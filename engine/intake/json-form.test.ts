@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import type { IncomingFile } from '../incoming-file'
+import type { IncomingFile } from './incoming-file'
 import { readJsonForm } from './json-form'
 
 async function read({ json, step }: { json: string; step: number }) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { contentTypeRefusal, tooLargeRefusal } from '../http/refusal'
 import type { Call } from '../http/route'
-import type { IncomingFile } from '../incoming-file'
+import type { IncomingFile } from './incoming-file'
 import { readJsonForm } from './json-form'
 import { readMultipartForm } from './multipart-form'
 import { maxFieldsBytes, type SubmittedForm } from './submitted-form'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { IncomingFile } from '../incoming-file'
+import type { IncomingFile } from './incoming-file'
 
 /** A form on its way in, and how much of it is taken. */
 export type IncomingForm = {

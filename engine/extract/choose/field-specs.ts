@@ -35,6 +35,6 @@ export const fieldSpecs: { [name in FieldName]: FieldSpec } = specs
 
 export const fieldNames = Object.keys(fieldSpecs).filter(isFieldName)
 
-export function isFieldName(name: string): name is FieldName {
+function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(fieldSpecs, name)
 }

@@ -3,9 +3,6 @@ import { plainText } from '../../plain-text'
 import type { Box, QuarterTurn, Word } from '../../reading'
 import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
 
-/** What was read in a picture of a page: boxes in points, on the page as displayed and then turned. */
-export type PictureWords = { words: Word[]; turned: QuarterTurn; isTooSmall: boolean }
-
 /**
  * Words of a picture that shows a part of a page, placed on the whole page.
  * @param part in points, on the page as displayed.
