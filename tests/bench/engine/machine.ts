@@ -10,7 +10,7 @@ export async function describeMachine(): Promise<string> {
     versionOf({ name: 'tesseract', flag: '--version' }),
     versionOf({ name: 'ocrmypdf', flag: '--version' }),
   ])
-  const parts = ['@hyzyla/pdfium', 'tesseract.js', '@electric-sql/pglite'].map(
+  const parts = ['@hyzyla/pdfium', 'onnxruntime-web', 'tesseract.js', '@electric-sql/pglite'].map(
     (name) => `${name} ${dependencies[name]}`,
   )
   const gigabytes = Math.round(totalmem() / 1024 ** 3)

@@ -21,11 +21,12 @@ export async function measureMemory(samples: string | undefined): Promise<Row[]>
     const pictures = await peakDuring({ engine, documents: scans.slice(0, 6) })
     await sleep(settleMs)
     const after = await megabytesOf(engine.pid())
-    say(`  idle ${idle}, text ${text}, scans ${pictures}, after it ${after} MB`)
+    say(`  idle ${idle}, text ${text.all}, scans ${pictures.all}, after it ${after} MB`)
+    const told = ({ all, reader }: Peak) => `${all} MB, of which a reader with all it starts ${reader} MB`
     return [
       { what: 'memory (PSS) idle, no reader running', figure: `${idle} MB` },
-      { what: `… at most while reading text, ${workers} readers`, figure: `${text} MB` },
-      { what: `… at most while reading scans, ${workers} readers`, figure: `${pictures} MB` },
+      { what: `… at most while reading text, ${workers} readers`, figure: told(text) },
+      { what: `… at most while reading scans, ${workers} readers`, figure: told(pictures) },
       { what: '… after it, readers let go', figure: `${after} MB` },
     ]
   } finally {
@@ -33,10 +34,16 @@ export async function measureMemory(samples: string | undefined): Promise<Row[]>
   }
 }
 
-async function peakDuring(input: Parameters<typeof readAll>[0]): Promise<number> {
-  let peak = 0
+/** Of all processes of the engine, and of its largest reader with what that started, in megabytes. */
+type Peak = { all: number; reader: number }
+
+async function peakDuring(input: Parameters<typeof readAll>[0]): Promise<Peak> {
+  const { engine } = input
+  const peak: Peak = { all: 0, reader: 0 }
   const timer = setInterval(async () => {
-    peak = Math.max(peak, await megabytesOf(input.engine.pid()))
+    peak.all = Math.max(peak.all, await megabytesOf(engine.pid()))
+    const readers = await engine.readers()
+    peak.reader = Math.max(peak.reader, ...(await Promise.all(readers.map(megabytesOf))))
   }, sampleIntervalMs)
   try {
     await readAll(input)
