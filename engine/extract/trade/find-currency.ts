@@ -97,12 +97,17 @@ function strip(text: string): string {
   return text.replace(/[().,:[\]]/g, '')
 }
 
+/** Labels beside which a currency is that of the whole paper: `Total GBP`, `Currency: EUR`. */
+const telling = ['currency', 'total', 'amount_due', 'receipt_total', 'column_amount']
+
 function isNamed({ paper, segment }: { paper: Paper; segment: Candidate['segment'] }): boolean {
   const { left, above } = surroundingsOf({ layout: paper.layout, segment })
   return [segment, left[0], above[0]].some(
     (cell) =>
       cell !== undefined &&
-      conceptsOf({ words: cell.words, segment: cell, paper }).some(({ concept }) => concept === 'currency'),
+      conceptsOf({ words: cell.words, segment: cell, paper }).some(({ concept }) =>
+        telling.includes(concept),
+      ),
   )
 }
 
