@@ -13,7 +13,7 @@ function split(text: string): string[] {
 
 test('a value that is joined to its label by a colon is a word of its own', () => {
   expect(split('Total:8.60')).toEqual(['Total:', '8.60'])
-  expect(split('Datum:12.03.2026')).toEqual(['Datum:', '12.03.2026'])
+  expect(split('Colour:red')).toEqual(['Colour:', 'red'])
 })
 
 test('a value that runs into a label of the vocabulary is a word of its own', () => {
@@ -22,7 +22,15 @@ test('a value that runs into a label of the vocabulary is a word of its own', ()
 })
 
 test('codes, times and web addresses stay whole', () => {
-  for (const text of ['INV-4471', 'TD01167104', '14:05', 'https://shop.example', 'A4', 'RM8.60'])
+  for (const text of [
+    'INV-4471',
+    'TD01167104',
+    '14:05',
+    'https://shop.example',
+    'A4',
+    'RM8.60',
+    'BRACKET440',
+  ])
     expect(split(text)).toEqual([text])
 })
 

@@ -61,7 +61,7 @@ describe('the labels of a receipt', () => {
 describe('a copy whose words run together', () => {
   const lines = [
     { text: 'TOTAL RM 8.60', box: [100, 40, 130, 20] },
-    { text: 'CASH 10.00', box: [100, 80, 100, 20] },
+    { text: 'CASH 10.00', box: [235, 60, 100, 20] },
   ]
   const paper = read({ source: 'sroie', lines, labels: {} })
   const texts = (random: () => number) =>

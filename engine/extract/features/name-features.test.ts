@@ -30,6 +30,8 @@ test('a name knows the party that its label says it is', () => {
 test('a name knows that an address of mail or web is made of it', () => {
   expect(featuresOf({ lines: page, name: 'Nordwind Supplies Ltd' })).toContain('n:domain:true')
   expect(featuresOf({ lines: page, name: 'Quayside Stores' })).toContain('n:domain:false')
+  const shorter = ['Nordwind Supplies Ltd', '', 'www.nordwi.example']
+  expect(featuresOf({ lines: shorter, name: 'Nordwind Supplies Ltd' })).toContain('n:domain:true')
 })
 
 test('a name knows its legal form, and the kind of line below it', () => {
