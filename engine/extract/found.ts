@@ -33,7 +33,10 @@ export function toFound<Value>({
   }
 }
 
-/** How far the least legible of some words is to be believed, 0.4 to 1. */
+/**
+ * How far the least legible of some words is to be believed, 0 to 1. A recogniser's confidence is the mean of a word's
+ * letters, and one wrong letter hardly lowers it: hence its square.
+ */
 export function legibilityOf(words: Word[]): number {
-  return 0.4 + 0.6 * Math.min(1, ...words.map((word) => word.confidence))
+  return Math.min(1, ...words.map((word) => word.confidence)) ** 2
 }
