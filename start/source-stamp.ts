@@ -6,6 +6,7 @@ import path from 'node:path'
 /** What the build is made of. The lock file stands for all packages. */
 const sources = [
   'app',
+  'base',
   'components',
   'embedded',
   'lib',
