@@ -4,7 +4,7 @@ import type { LayoutPage, TextLine } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
 import { isNumeric, isTelling, type Part, toParts, wordsOfCell } from './cell-parts'
-import type { Head, HeadColumn } from './find-heads'
+import type { Head, HeadColumn } from './heads/find-heads'
 import { isLabelled, roleOf, roleOfLastFigure } from './line-roles'
 import { placeParts } from './place-parts'
 

@@ -6,7 +6,7 @@ import { textOf, wordsBetween } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import { findDates } from '../values/dates'
-import type { HeadColumn } from './find-heads'
+import type { HeadColumn } from './heads/find-heads'
 
 /** Words of one line that stand in one cell. */
 export type Part = { words: Word[]; box: Box; isFigure: boolean; line: number }

@@ -2,7 +2,7 @@ import { bottomOf, rightOf } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
 import { type BodyLine, type Cells, fieldsOf } from './body-rows'
 import { isTelling, type Part } from './cell-parts'
-import type { HeadColumn } from './find-heads'
+import type { HeadColumn } from './heads/find-heads'
 
 /** Lines of text farther from a row than this, in lines of print, are no part of it. */
 const nearest = 0.9

@@ -3,7 +3,7 @@ import type { Box } from '../../readers/reading'
 import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
 import { isNumeric, isTelling, type Part } from './cell-parts'
-import type { HeadColumn } from './find-heads'
+import type { HeadColumn } from './heads/find-heads'
 
 /** Parts of several lines that stand exactly below one another: they are of one column. */
 type Track = { parts: Part[]; box: Box }

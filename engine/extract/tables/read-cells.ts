@@ -7,7 +7,7 @@ import { findAmounts } from '../values/amounts-in-words'
 import { readKind, type SchemaValue } from '../values/read-kind'
 import type { BodyRow } from './body-rows'
 import { isNumeric, type Part, wordsOfCell } from './cell-parts'
-import type { HeadColumn } from './find-heads'
+import type { HeadColumn } from './heads/find-heads'
 
 export type ListRow = Map<ValueField, Found<SchemaValue>>
 

@@ -4,9 +4,9 @@ import type { Layout } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
 import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
 import { isTelling } from './cell-parts'
-import type { Head } from './find-heads'
 import { isFurniture } from './furniture'
 import { groupRows } from './group-rows'
+import type { Head } from './heads/find-heads'
 
 type Table = { head: Head; heads: Head[]; layout: Layout; context: ReadingContext }
 

@@ -2,11 +2,11 @@ import type { ReadingContext } from '../context'
 import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import type { BodyRow } from './body-rows'
-import { isProduct } from './factors'
-import type { Head, HeadColumn } from './find-heads'
-import { inferColumns } from './infer-columns'
+import type { Head, HeadColumn } from './heads/find-heads'
+import { inferColumns } from './heads/infer-columns'
 import type { ItemColumn } from './item-columns'
 import { figureOf, type ListRow } from './read-cells'
+import { isProduct } from './without-heads/factors'
 
 const provenCertainty = 0.97
 

@@ -1,12 +1,12 @@
-import { oncePer } from '../../once-per'
-import { buildLabelBook, lookUpLabel } from '../labels/label-book'
-import { compareLabel, type LabelText, minSimilarity, toLabelText, weighWords } from '../labels/similarity'
-import { toTextKey } from '../labels/text-key'
-import { toTokens } from '../labels/tokens'
-import type { ListField, ValueField } from '../schema/schema-field'
-import { currencyMark } from '../values/amounts'
-import { isNumeric } from './cell-parts'
-import { itemColumns } from './item-columns'
+import { oncePer } from '../../../once-per'
+import { buildLabelBook, lookUpLabel } from '../../labels/label-book'
+import { compareLabel, type LabelText, minSimilarity, toLabelText, weighWords } from '../../labels/similarity'
+import { toTextKey } from '../../labels/text-key'
+import { toTokens } from '../../labels/tokens'
+import type { ListField, ValueField } from '../../schema/schema-field'
+import { currencyMark } from '../../values/amounts'
+import { isNumeric } from '../cell-parts'
+import { itemColumns } from '../item-columns'
 
 /** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */
 export type Naming = {

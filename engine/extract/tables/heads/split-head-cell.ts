@@ -1,9 +1,9 @@
-import type { Word } from '../../readers/reading'
-import { bottomOf, horizontalOverlap, rightOf } from '../layout/box'
-import { type LayoutPage, type Segment, toSegment } from '../layout/layout'
-import { segmentsWithin } from '../layout/segments-by-height'
-import { textOf } from '../layout/word-text'
-import type { ListField } from '../schema/schema-field'
+import type { Word } from '../../../readers/reading'
+import { bottomOf, horizontalOverlap, rightOf } from '../../layout/box'
+import { type LayoutPage, type Segment, toSegment } from '../../layout/layout'
+import { segmentsWithin } from '../../layout/segments-by-height'
+import { textOf } from '../../layout/word-text'
+import type { ListField } from '../../schema/schema-field'
 import { nameCell } from './head-cells'
 
 /** Where heads stand so close that they look like one cell, each is a name nearly to the letter. */

@@ -1,12 +1,12 @@
-import type { Word } from '../../readers/reading'
-import type { ReadingContext } from '../context'
-import { toFound } from '../found'
-import type { Layout, LayoutPage, Segment, TextLine } from '../layout/layout'
-import { textOf } from '../layout/word-text'
-import type { ListField, ValueField } from '../schema/schema-field'
-import { readKind } from '../values/read-kind'
-import { nameCell } from './head-cells'
-import type { ListRow } from './read-cells'
+import type { Word } from '../../../readers/reading'
+import type { ReadingContext } from '../../context'
+import { toFound } from '../../found'
+import type { Layout, LayoutPage, Segment, TextLine } from '../../layout/layout'
+import { textOf } from '../../layout/word-text'
+import type { ListField, ValueField } from '../../schema/schema-field'
+import { readKind } from '../../values/read-kind'
+import { nameCell } from '../heads/head-cells'
+import type { ListRow } from '../read-cells'
 
 type Named = LabelledValue & { field: ValueField }
 

@@ -1,11 +1,11 @@
-import type { ReadingContext } from '../context'
-import { toFound } from '../found'
-import { bottomOf } from '../layout/box'
-import type { Layout, LayoutPage, Segment, TextLine } from '../layout/layout'
-import type { ListField, ValueField } from '../schema/schema-field'
-import { readKind } from '../values/read-kind'
-import { nameCell } from './head-cells'
-import type { ListRow } from './read-cells'
+import type { ReadingContext } from '../../context'
+import { toFound } from '../../found'
+import { bottomOf } from '../../layout/box'
+import type { Layout, LayoutPage, Segment, TextLine } from '../../layout/layout'
+import type { ListField, ValueField } from '../../schema/schema-field'
+import { readKind } from '../../values/read-kind'
+import { nameCell } from '../heads/head-cells'
+import type { ListRow } from '../read-cells'
 
 /** A line whose first cell names a column of the list: its other cells are that column's values. */
 type Labelled = { line: TextLine; field: ValueField; similarity: number; values: Segment[] }
