@@ -5,7 +5,7 @@ import { readOptions } from './ticks'
 
 function optionsOf(line: string): string[] | null {
   const read = readOptions(pageOfText(line).pages[0]?.words ?? [])
-  return read && read.options.map(({ words, isTicked }) => `${textOf(words)}${isTicked ? '!' : ''}`)
+  return read?.options.map(({ words, isTicked }) => `${textOf(words)}${isTicked ? '!' : ''}`) ?? null
 }
 
 describe('a row of check boxes', () => {
