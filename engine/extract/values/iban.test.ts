@@ -17,6 +17,12 @@ test('what stands behind an account is no part of it', () => {
   expect(findIbans('NO93 8601 1117 947 12 DAYS').map(({ value }) => value)).toEqual(['NO9386011117947'])
 })
 
+test('an account goes on to its end, also where its beginning alone would be one', () => {
+  expect(findIbans('DE29 3704 0044 5199 6198 39').map(({ value }) => value)).toEqual([
+    'DE29370400445199619839',
+  ])
+})
+
 test('a number with wrong check digits is none, and is told as printed where it is named', () => {
   expect(findIbans('IBAN DE88 3704 0044 0532 0130 00')).toEqual([])
   expect(findWrongIbans('IBAN DE88 3704 0044 0532 0130 00')).toEqual(['DE88 3704 0044 0532 0130 00'])
