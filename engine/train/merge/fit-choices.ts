@@ -12,29 +12,17 @@ const shownFrom = 0.03
 /** A logistic model fitted by AdaGrad with all choices a step. The same choices in the same order give the same weights. */
 export function fitChoices(choices: Choice[]): Weights {
   const names = listNames(choices)
-  const places = new Map(names.map((name, place) => [name, place]))
-  const rows = choices.map(({ features }) =>
-    Object.entries(features).flatMap(([name, value]): [number, number][] => {
-      const place = places.get(name)
-      return place === undefined ? [] : [[place, value]]
-    }),
-  )
+  const rows = toRows({ choices, names })
   const total = choices.reduce((sum, { weight }) => sum + weight, 0)
   const weights = new Float64Array(names.length)
   const squares = new Float64Array(names.length).fill(1e-8)
   for (let round = 0; round < rounds; round += 1) {
-    const slopes = weights.map((weight) => weight / total)
-    for (const [at, row] of rows.entries()) {
-      const choice = choices[at]
-      if (!choice) continue
-      const score = row.reduce((sum, [place, value]) => sum + (weights[place] ?? 0) * value, 0)
-      const error = ((1 / (1 + Math.exp(-score)) - (choice.isRight ? 1 : 0)) * choice.weight) / total
-      for (const [place, value] of row) slopes[place] = (slopes[place] ?? 0) + error * value
-    }
-    for (const [place, slope] of slopes.entries()) {
+    const slopes = slopesOf({ choices, rows, weights })
+    for (const [place, weight] of weights.entries()) {
+      const slope = ((slopes[place] ?? 0) + weight) / total
       const square = (squares[place] ?? 0) + slope * slope
       squares[place] = square
-      weights[place] = (weights[place] ?? 0) - (rate * slope) / Math.sqrt(square)
+      weights[place] = weight - (rate * slope) / Math.sqrt(square)
     }
   }
   const rounded = names.map((name, place): [string, number] => [
@@ -42,6 +30,43 @@ export function fitChoices(choices: Choice[]): Weights {
     Math.round((weights[place] ?? 0) * 100) / 100,
   ])
   return Object.fromEntries(rounded.filter(([, weight]) => Math.abs(weight) >= shownFrom))
+}
+
+/** Features of all choices one after the other; those of a choice begin where the ones before it end. */
+type Rows = { ends: number[]; places: Int32Array; values: Float64Array }
+
+function toRows({ choices, names }: { choices: Choice[]; names: string[] }): Rows {
+  const placeOf = new Map(names.map((name, place) => [name, place]))
+  const [ends, places, values]: [number[], number[], number[]] = [[], [], []]
+  for (const { features } of choices) {
+    for (const [name, value] of Object.entries(features)) {
+      const place = placeOf.get(name)
+      if (place === undefined) continue
+      places.push(place)
+      values.push(value)
+    }
+    ends.push(places.length)
+  }
+  return { ends, places: Int32Array.from(places), values: Float64Array.from(values) }
+}
+
+function slopesOf(given: { choices: Choice[]; rows: Rows; weights: Float64Array }): Float64Array {
+  const { choices, weights } = given
+  const { ends, places, values } = given.rows
+  const slopes = new Float64Array(weights.length)
+  let from = 0
+  for (const [at, { isRight, weight }] of choices.entries()) {
+    const to = ends[at] ?? from
+    let score = 0
+    for (let one = from; one < to; one += 1) score += (weights[places[one] ?? 0] ?? 0) * (values[one] ?? 0)
+    const error = (1 / (1 + Math.exp(-score)) - (isRight ? 1 : 0)) * weight
+    for (let one = from; one < to; one += 1) {
+      const place = places[one] ?? 0
+      slopes[place] = (slopes[place] ?? 0) + error * (values[one] ?? 0)
+    }
+    from = to
+  }
+  return slopes
 }
 
 /** In the order of their code units, which is that of the file. */

@@ -12,6 +12,8 @@ const leastRead = 0.4
 /** What a line of one reading alone weighs among those of two. */
 const aloneWeight = 0.3
 const mostWeight = 3
+/** Accents are rare among all differences, and a transcript in capitals knows none. */
+const accentWeight = 3
 
 /** Where the two readings of a line differ, and whether the second one is nearer to the truth. */
 export function listLetterChoices(line: PrintedLine): Choice[] {
@@ -26,8 +28,14 @@ export function listLetterChoices(line: PrintedLine): Choice[] {
     const gain = usual - mistakes(difference)
     if (gain === 0) return []
     const features = describeDifference({ readings, difference })
-    return [{ features, isRight: gain > 0, weight: Math.min(mostWeight, Math.abs(gain)) }]
+    const weight =
+      Math.min(mostWeight, Math.abs(gain)) * (isAccented(features) && !line.isInCapitals ? accentWeight : 1)
+    return [{ features, isRight: gain > 0, weight }]
   })
+}
+
+function isAccented({ accentFirst, accentSecond, foreignSecond }: Choice['features']): boolean {
+  return Boolean(accentFirst || accentSecond || foreignSecond)
 }
 
 /** The first reading, at one difference the second. */
