@@ -1,7 +1,7 @@
 import type { Page, Reading } from '../readers/reading'
 import type { FieldName } from './choose/field-specs'
 import { rankField } from './choose/rank-field'
-import { toPaper } from './paper'
+import { type Paper, toPaper } from './paper'
 
 /** Pages of one invoice in a file, counted from 1. */
 export type PageRange = { first: number; last: number }
@@ -22,11 +22,13 @@ export function findDocuments(reading: Reading): PageRange[] {
   const { pages } = reading
   const last = pages.at(-1)?.number ?? 1
   if (pages.length < 2 || pages.length > mostPages) return [{ first: 1, last }]
-  const priced = pagesWithPrices(reading)
-  if (priced.size < 2) return [{ first: 1, last }]
+  const papers = papersOfPages({ reading, numbers: pagesWithPrices(reading) })
+  // Names are dear to find: without two totals there are no two invoices.
+  if ([...papers.values()].filter(hasTotal).length < 2) return [{ first: 1, last }]
   const starts: Marks[] = []
   for (const page of pages) {
-    const marks = priced.has(page.number) ? markPage({ reading, page }) : { ...unmarked, page }
+    const paper = papers.get(page.number)
+    const marks = paper ? markPage({ page, paper }) : { ...unmarked, page }
     const current = starts.at(-1)
     if (!current || isAnother({ current, marks })) starts.push(marks)
     else starts[starts.length - 1] = join({ current, marks })
@@ -90,19 +92,33 @@ const wholeAmount = /(?<!\p{Nd})\p{Nd}{1,3}(?:[.,]\p{Nd}{3})+(?!\p{Nd})/u
 
 const unmarked = { number: null, supplier: null, hasTotal: false }
 
-function markPage({ reading, page }: { reading: Reading; page: Page }): Marks {
-  const paper = toPaper(readingOf({ reading, range: { first: page.number, last: page.number } }))
-  const find = (field: FieldName, least: number) => {
-    const { choices, nothing } = rankField({ paper, field })
-    const [best] = choices
-    return best && best.share >= least && best.share > nothing ? best.candidate.key : null
-  }
+/** Each of some pages as a paper of its own. */
+function papersOfPages({ reading, numbers }: { reading: Reading; numbers: Set<number> }): Map<number, Paper> {
+  return new Map(
+    [...numbers].map((number) => [
+      number,
+      toPaper(readingOf({ reading, range: { first: number, last: number } })),
+    ]),
+  )
+}
+
+function markPage({ page, paper }: { page: Page; paper: Paper }): Marks {
   return {
     page,
-    number: find('invoice_number', sureShare),
-    supplier: find('supplier', sureShare),
-    hasTotal: find('total', likelyShare) !== null,
+    number: findOn({ paper, field: 'invoice_number', least: sureShare }),
+    supplier: findOn({ paper, field: 'supplier', least: sureShare }),
+    hasTotal: hasTotal(paper),
   }
+}
+
+function hasTotal(paper: Paper): boolean {
+  return findOn({ paper, field: 'total', least: likelyShare }) !== null
+}
+
+function findOn({ paper, field, least }: { paper: Paper; field: FieldName; least: number }): string | null {
+  const { choices, nothing } = rankField({ paper, field })
+  const [best] = choices
+  return best && best.share >= least && best.share > nothing ? best.candidate.key : null
 }
 
 /** A further page of an invoice may say what the ones before left open. */
