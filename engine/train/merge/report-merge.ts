@@ -15,10 +15,10 @@ export function printReadings(input: {
     ['tesseract', ({ words }) => words.map(({ text }) => text).join(' ')],
     ['merge', (line) => readMerged({ line, weights: input.weightsOf(line) })],
   ]
-  print(`\n${'letters / words / accents'.padEnd(34)}${readers.map(([name]) => name.padStart(26)).join('')}`)
+  print(`\n${'letters / words / accents'.padEnd(34)}${readers.map(([name]) => name.padStart(30)).join('')}`)
   for (const kind of [...new Set(input.lines.map((line) => line.kind))].sort()) {
     const lines = input.lines.filter((line) => line.kind === kind)
-    const cells = readers.map(([, read]) => scoreLines({ lines, read }).padStart(26))
+    const cells = readers.map(([, read]) => scoreLines({ lines, read }).padStart(30))
     print(`${kind}, ${lines.length} lines`.padEnd(34) + cells.join(''))
   }
 }
