@@ -5,7 +5,7 @@ import { calibrate } from './calibrate'
 import { crossValidate, fitFields, type Prediction } from './cross-validate'
 import { trainMerge } from './merge/train-merge'
 import { collectPapers } from './papers'
-import { meanScore, print, printCertainty, printScores } from './report'
+import { print, printCertainty, printScores, printSummary } from './report'
 import { trainLabelled } from './train-labelled'
 import { writeWeights } from './write-weights'
 
@@ -43,8 +43,7 @@ say(`${papers.length} papers, ${copies.length} copies without blanks`)
 
 const predictions = crossValidate({ papers, copies, epochs, onFold: (fold) => say(`fold ${fold + 1}`) })
 printScores(predictions)
-const receipts = predictions.filter(({ source, truth }) => source === 'sroie' && truth !== null)
-print(`\nreceipts, supplier, date and total: ${meanScore(receipts).toFixed(3)}`)
+printSummary(predictions)
 
 const calibrations = new Map(
   fieldNames.map((field): [FieldName, Calibration] => [field, calibrate(outcomesOf(field))]),

@@ -33,6 +33,20 @@ export function printCertainty({
   }
 }
 
+const headline = ['supplier', 'invoice_number', 'date', 'total']
+const receiptSources = ['sroie', 'pictures']
+
+/** The headline fields of receipts over all papers, and of e-invoices as the mean over their companies. */
+export function printSummary(predictions: Prediction[]): void {
+  const told = predictions.filter(({ field, truth }) => headline.includes(field) && truth !== null)
+  for (const source of receiptSources) {
+    const own = told.filter((one) => one.source === source)
+    if (own.length > 0) print(`${source}: ${share(own)}`)
+  }
+  const invoices = told.filter(({ source }) => !receiptSources.includes(source) && !source.startsWith('made'))
+  print(`invoices, mean over companies: ${meanOfGroups(invoices)}`)
+}
+
 /** The mean over fields of the share of right choices, each paper's fields counted alike. */
 export function meanScore(predictions: Prediction[]): number {
   return predictions.filter(({ isRight }) => isRight).length / Math.max(1, predictions.length)

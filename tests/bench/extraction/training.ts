@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { crossValidate } from '@/engine/train/cross-validate'
 import { collectPapers } from '@/engine/train/papers'
-import { meanScore, printScores } from '@/engine/train/report'
+import { printScores, printSummary } from '@/engine/train/report'
 import { toSamples } from '@/engine/train/samples'
 import { toReceiptTruth } from '@/engine/train/transcripts'
 import { readSample } from './extract-sample'
 import type { BenchSettings } from './folder'
-import { print } from './report'
 
 const madePapers = 3_000
 const epochs = 10
@@ -40,10 +39,7 @@ export async function benchTraining(settings: BenchSettings): Promise<void> {
   }
   const predictions = crossValidate({ papers, copies, heldOut: pictures, epochs })
   printScores(predictions)
-  for (const source of ['sroie', 'pictures']) {
-    const own = predictions.filter((one) => one.source === source)
-    print(`${source}, supplier, date and total: ${meanScore(own).toFixed(3)}`)
-  }
+  printSummary(predictions)
 }
 
 function readPictures({ folder, only = '' }: BenchSettings): z.infer<typeof pictureSchema>[] {
