@@ -5,7 +5,7 @@ import { featuresOf, featuresOfNothing } from '../features/features-of'
 import { splitCell, surroundingsOf } from '../layout/surroundings'
 import { conceptsOf, type Paper } from '../paper'
 import { type FieldName, fieldSpecs } from './field-specs'
-import { scoreOf, softmax } from './softmax'
+import { addUpEqual, scoreOf, softmax } from './softmax'
 import { weightsOf } from './weights'
 
 /** A value that a field may have: its best candidate, and the share of all candidates that say the same. */
@@ -84,20 +84,8 @@ export function rank({
   const { isAlwaysPrinted = false } = fieldSpecs[field]
   const eligible = isAlwaysPrinted ? choices.slice(0, candidates.length) : choices
   const shares = eligible.length === 0 ? [] : softmax(eligible.map((places) => scoreOf({ weights, places })))
-  const byKey = new Map<string, Omit<Choice, 'isNamed'> & { most: number }>()
-  for (const [at, candidate] of candidates.entries()) {
-    const share = shares[at] ?? 0
-    const known = byKey.get(candidate.key)
-    const isBetter = !known || share > known.most
-    byKey.set(candidate.key, {
-      candidate: isBetter ? candidate : known.candidate,
-      most: Math.max(share, known?.most ?? 0),
-      share: share + (known?.share ?? 0),
-    })
-  }
-  const ranked = [...byKey.values()].sort((a, b) => b.share - a.share)
   return {
-    choices: ranked.map((choice, at) => ({
+    choices: addUpEqual({ candidates, shares }).map((choice, at) => ({
       ...choice,
       isNamed: at < mostNamed && isNamed(choice.candidate),
     })),

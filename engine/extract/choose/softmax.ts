@@ -12,3 +12,28 @@ export function softmax(scores: number[]): number[] {
   const sum = powers.reduce((total, power) => total + power, 0)
   return powers.map((power) => power / sum)
 }
+
+/** Something to choose, and its share of the softmax. */
+export type Shared<Item> = { candidate: Item; share: number }
+
+/** Candidates that say the same as one, by the likeliest of them, with their shares added up; best first. */
+export function addUpEqual<Item extends { key: string }>({
+  candidates,
+  shares,
+}: {
+  candidates: Item[]
+  shares: number[]
+}): Shared<Item>[] {
+  const byKey = new Map<string, Shared<Item> & { most: number }>()
+  for (const [at, candidate] of candidates.entries()) {
+    const share = shares[at] ?? 0
+    const known = byKey.get(candidate.key)
+    const isBetter = !known || share > known.most
+    byKey.set(candidate.key, {
+      candidate: isBetter ? candidate : known.candidate,
+      most: Math.max(share, known?.most ?? 0),
+      share: share + (known?.share ?? 0),
+    })
+  }
+  return [...byKey.values()].sort((a, b) => b.share - a.share)
+}

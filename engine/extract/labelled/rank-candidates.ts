@@ -1,10 +1,10 @@
-import { scoreOf, softmax } from '../choose/softmax'
+import { addUpEqual, type Shared, scoreOf, softmax } from '../choose/softmax'
 import type { ValueField } from '../schema/schema-field'
 import { type Candidate, collectCandidates, type Search } from './collect'
 import { featuresOf, featuresOfNothing } from './features'
 
 /** A value that a field may have: its best candidate, and the share of all that say the same. */
-export type Choice = { candidate: Candidate; share: number }
+export type Choice = Shared<Candidate>
 
 export type Ranking = {
   /** Best first. */
@@ -32,17 +32,6 @@ export function rankCandidates({
   weights,
 }: Scored & { weights: Float32Array }): Ranking {
   const shares = softmax(features.map((places) => scoreOf({ weights, places })))
-  const byKey = new Map<string, Choice & { most: number }>()
-  for (const [at, candidate] of candidates.entries()) {
-    const share = shares[at] ?? 0
-    const known = byKey.get(candidate.key)
-    const isBetter = !known || share > known.most
-    byKey.set(candidate.key, {
-      candidate: isBetter ? candidate : known.candidate,
-      most: Math.max(share, known?.most ?? 0),
-      share: share + (known?.share ?? 0),
-    })
-  }
-  const choices = [...byKey.values()].sort((a, b) => b.share - a.share)
+  const choices = addUpEqual({ candidates, shares })
   return { choices: choices.slice(0, 8), nothing: shares.at(-1) ?? 1 }
 }
