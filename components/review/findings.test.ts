@@ -78,8 +78,8 @@ describe('what is to be said of the file as a whole', () => {
     { code: 'file.several_documents', values: { count: 2, pages: '1, 2–4' } },
     { code: 'file.portfolio', values: { count: 3 } },
     { code: 'file.dynamic_form', values: {} },
-    { code: 'text.unreadable', values: { pages: '2, 5' } },
-    { code: 'print.too_small', values: { pages: '7' } },
+    { code: 'text.unreadable', values: { count: 2, pages: '2, 5' } },
+    { code: 'print.too_small', values: { count: 1, pages: '7' } },
   ].map((finding) => ({ severity: 'warning', fields: [], message: `In words: ${finding.code}`, ...finding }))
 
   const told = (locale: Locale) =>
@@ -101,7 +101,7 @@ describe('what is to be said of the file as a whole', () => {
       'The file holds 2 invoices (pages 1, 2–4). The values are those of the first.',
       'The PDF is a cover around 3 attached files. Send each as a document of its own.',
       'The PDF is a dynamic form (XFA) that only Adobe Reader fills in. Print it to a PDF there and send that.',
-      'The text on page 2, 5 cannot be read.',
+      'The text on pages 2, 5 cannot be read.',
       'The print on page 7 is too small to be read. Scan it at a higher resolution.',
     ])
   })
@@ -111,7 +111,7 @@ describe('what is to be said of the file as a whole', () => {
       'El archivo contiene 2 facturas (páginas 1, 2–4). Los valores son los de la primera.',
       'El PDF es una portada con 3 archivos adjuntos. Envíe cada uno como un documento aparte.',
       'El PDF es un formulario dinámico (XFA) que solo Adobe Reader completa. Imprímalo allí como PDF y envíe ese.',
-      'El texto de la página 2, 5 no se puede leer.',
+      'El texto de las páginas 2, 5 no se puede leer.',
       'La letra de la página 7 es demasiado pequeña para leerla. Escanéela con más resolución.',
     ])
   })

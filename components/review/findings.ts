@@ -103,9 +103,9 @@ function describe({
     case 'file.dynamic_form':
       return t('review.finding.dynamic_form')
     case 'text.unreadable':
-      return t('review.finding.unreadable', { pages: text('pages') })
+      return t('review.finding.unreadable', { count: Number(values.count), pages: text('pages') })
     case 'print.too_small':
-      return t('review.finding.too_small', { pages: text('pages') })
+      return t('review.finding.too_small', { count: Number(values.count), pages: text('pages') })
     default:
       return finding.message
   }

@@ -45,8 +45,8 @@ test('pages that cannot be read are named, each kind for itself', () => {
     documents: one,
   })
   expect(findings.map(({ code, values }) => [code, values])).toEqual([
-    ['text.unreadable', { pages: '2, 5' }],
-    ['print.too_small', { pages: '7' }],
+    ['text.unreadable', { count: 2, pages: '2, 5' }],
+    ['print.too_small', { count: 1, pages: '7' }],
   ])
   expect(findings[1]?.message).toContain('higher resolution')
 })

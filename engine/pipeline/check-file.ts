@@ -43,16 +43,20 @@ function toFinding(notice: ReadingNotice): Finding {
     case 'text.unreadable':
       return toWarning({
         code: notice.code,
-        values: { pages: notice.pages.join(', ') },
-        message: `The text on page ${notice.pages.join(', ')} cannot be read.`,
+        values: { count: notice.pages.length, pages: notice.pages.join(', ') },
+        message: `The text on ${inWords(notice.pages)} cannot be read.`,
       })
     case 'print.too_small':
       return toWarning({
         code: notice.code,
-        values: { pages: notice.pages.join(', ') },
-        message: `The print on page ${notice.pages.join(', ')} is too small to be read; scan it at a higher resolution.`,
+        values: { count: notice.pages.length, pages: notice.pages.join(', ') },
+        message: `The print on ${inWords(notice.pages)} is too small to be read; scan it at a higher resolution.`,
       })
   }
+}
+
+function inWords(pages: number[]): string {
+  return `page${pages.length === 1 ? '' : 's'} ${pages.join(', ')}`
 }
 
 function toWarning({ code, values, message }: Pick<Finding, 'code' | 'values' | 'message'>): Finding {
