@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AppError, toAppError } from './errors'
 
 test('a disk without room is told as such, wherever it was met', () => {
@@ -17,4 +17,12 @@ test('what nobody foresaw says nothing to the caller and keeps its cause for the
 test('our own errors stay what they are', () => {
   const error = new AppError('document.not_found')
   expect(toAppError(error)).toBe(error)
+})
+
+test('an error of ours out of another bundle of the same process is one of ours', async () => {
+  vi.resetModules()
+  const other = await import('./errors')
+  expect(other.AppError).not.toBe(AppError)
+  const thrown = new other.AppError('storage.full')
+  expect(toAppError(thrown)).toBe(thrown)
 })

@@ -62,12 +62,20 @@ export type ErrorCode = keyof typeof errorStatus
 /** Values for the ICU message of a code, safe to show. */
 export type ErrorValues = Record<string, string | number>
 
+/** Next bundles this file several times into one process: what makes an error one of ours is this mark, not its class. */
+const mark = Symbol.for('intray.AppError')
+
 /**
  * The one error type. `values` fill the message of the code; `details` are added to the reply's error object
  * (machine-readable, safe to show); `cause` goes to the log only.
  */
 export class AppError extends Error {
+  static [Symbol.hasInstance](thrown: unknown): thrown is AppError {
+    return typeof thrown === 'object' && thrown !== null && mark in thrown
+  }
+
   override name = 'AppError'
+  readonly [mark] = true
   readonly values: ErrorValues
   readonly details: Record<string, unknown>
 
