@@ -70,7 +70,7 @@ const mark = Symbol.for('intray.AppError')
  * (machine-readable, safe to show); `cause` goes to the log only.
  */
 export class AppError extends Error {
-  static [Symbol.hasInstance](thrown: unknown): thrown is AppError {
+  static override [Symbol.hasInstance](thrown: unknown): thrown is AppError {
     return typeof thrown === 'object' && thrown !== null && mark in thrown
   }
 
