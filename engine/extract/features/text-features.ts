@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per'
 import type { Word } from '../../readers/reading'
 import { toTextKey } from '../labels/text-key'
 import type { Segment } from '../layout/layout'
@@ -5,6 +6,9 @@ import { textOf } from '../layout/word-text'
 import { conceptsOf, type Paper } from '../paper'
 
 const longestKey = 28
+
+/** The labels of many candidates are the same words. */
+const keyOf = oncePer((word: Word) => toTextKey(word.text))
 
 /** What the words of a label or heading say: its concepts, the whole, its words and groups of letters. */
 export function featuresOfLabel({
@@ -21,7 +25,7 @@ export function featuresOfLabel({
   detail: 'concepts' | 'words' | 'letters'
 }): string[] {
   if (words.length === 0) return [`${prefix}:none`]
-  const keys = words.map((word) => toTextKey(word.text)).filter((key) => /\p{L}/u.test(key))
+  const keys = words.map(keyOf).filter((key) => /\p{L}/u.test(key))
   const whole = keys.join('').slice(0, longestKey)
   const named = conceptsOf({ words, segment, paper }).flatMap(({ concept, isWhole }) => [
     `${prefix}:c:${concept}`,
