@@ -9,6 +9,7 @@ import { PageQuestionDialog } from './page-question-dialog'
 import { UploadAnnouncer } from './upload-announcer'
 import { UploadContext, type Uploads } from './upload-context'
 import { UploadTray } from './upload-tray'
+import { useDragUnderWay } from './use-drag-under-way'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
 import { useUploadOptions } from './use-upload-options'
 import { useUploadQueue } from './use-upload-queue'
@@ -31,7 +32,8 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     },
     [queue, readOptions],
   )
-  const { getRootProps, getInputProps, isDragActive, isDragGlobal, open } = useDropzone({
+  const isDragUnderWay = useDragUnderWay()
+  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
     onDrop: (files) => void addFiles(files),
     noClick: true,
     noKeyboard: true,
@@ -59,8 +61,8 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       <UploadTray />
       <UploadAnnouncer />
       <PageQuestionDialog question={question} />
-      {/* The library may tell of files entering after they were dropped; the end of the drag it tells at once. */}
-      {isDragActive && isDragGlobal ? <DropOverlay stepName={choices.step?.name} /> : null}
+      {/* The library may tell of files entering after they were dropped. */}
+      {isDragActive && isDragUnderWay ? <DropOverlay stepName={choices.step?.name} /> : null}
     </UploadContext>
   )
 }
