@@ -9,24 +9,15 @@ import { useEffect, useState } from 'react'
 export function useDragUnderWay(): boolean {
   const [isUnderWay, setUnderWay] = useState(false)
   useEffect(() => {
+    const stopping = new AbortController()
+    const options = { capture: true, signal: stopping.signal }
     const begin = () => setUnderWay(true)
     const end = () => setUnderWay(false)
-    const leave = ({ relatedTarget }: DragEvent) => {
-      if (relatedTarget === null) end()
-    }
-    const listeners = { dragenter: begin, dragover: begin, drop: end, dragend: end, dragleave: leave }
-    window.addEventListener('dragenter', listeners.dragenter, true)
-    window.addEventListener('dragover', listeners.dragover, true)
-    window.addEventListener('drop', listeners.drop, true)
-    window.addEventListener('dragend', listeners.dragend, true)
-    window.addEventListener('dragleave', listeners.dragleave, true)
-    return () => {
-      window.removeEventListener('dragenter', listeners.dragenter, true)
-      window.removeEventListener('dragover', listeners.dragover, true)
-      window.removeEventListener('drop', listeners.drop, true)
-      window.removeEventListener('dragend', listeners.dragend, true)
-      window.removeEventListener('dragleave', listeners.dragleave, true)
-    }
+    for (const type of ['dragenter', 'dragover']) window.addEventListener(type, begin, options)
+    for (const type of ['drop', 'dragend']) window.addEventListener(type, end, options)
+    // Nothing follows a drag out of the window.
+    window.addEventListener('dragleave', ({ relatedTarget }) => relatedTarget === null && end(), options)
+    return () => stopping.abort()
   }, [])
   return isUnderWay
 }
