@@ -33,7 +33,7 @@ const collectedOf = oncePer((_: Paper) => new Map<CandidateType, Collected>())
 /** The values a field may have on a paper. */
 export function rankField({ paper, field }: { paper: Paper; field: FieldName }): Ranking {
   const { type, concepts } = fieldSpecs[field]
-  const { candidates, features } = collect({ paper, type })
+  const { candidates, features } = candidatesOf({ paper, type })
   const nothing = featuresOfNothing({ paper, concepts, candidates })
   const isNamed = (candidate: Candidate) => isNamedAs({ paper, candidate, concepts })
   return rank({
@@ -93,8 +93,8 @@ export function rank({
   }
 }
 
-/** Candidates and features of a type are worked out once for a paper, whatever fields choose among them. */
-function collect({ paper, type }: { paper: Paper; type: CandidateType }): Collected {
+/** Everything on a paper that has the form of a type, with its features; worked out once, whatever fields choose. */
+export function candidatesOf({ paper, type }: { paper: Paper; type: CandidateType }): Collected {
   const known = collectedOf(paper)
   const found = known.get(type)
   if (found) return found

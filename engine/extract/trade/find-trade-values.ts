@@ -1,9 +1,8 @@
 import type { Candidate } from '../candidates/candidate'
-import { collectCandidates } from '../candidates/collect-candidates'
 import { chooseFields } from '../choose/choose-fields'
 import { deriveTaxes } from '../choose/derive-taxes'
 import type { FieldName } from '../choose/field-specs'
-import type { Choice } from '../choose/rank-field'
+import { type Choice, candidatesOf } from '../choose/rank-field'
 import { certaintyOf, weightsOf } from '../choose/weights'
 import type { TradeValues } from '../e-invoice/apply-e-invoice'
 import { type Found, legibilityOf } from '../found'
@@ -44,7 +43,7 @@ function findByRate({ paper, values }: { paper: Paper; values: TradeValues }): T
   const total = values.get('total')?.value
   const subtotal = values.get('subtotal')?.value
   if (typeof total !== 'number' || total <= 0) return null
-  const amounts = collectCandidates({ paper, type: 'amount' })
+  const amounts = candidatesOf({ paper, type: 'amount' }).candidates
   const known = typeof subtotal === 'number' ? subtotal : null
   const derived =
     deriveTaxes({ paper, amounts, total, subtotal: known }) ??
