@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{app,components,lib,engine,start,embedded,base,tools}/**/*.test.{ts,tsx}',
+            '{app,components,lib,engine,cli,base}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
             'tests/papers/**/*.test.ts',
           ],
@@ -31,10 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: [
-            '{lib,engine,start,embedded}/**/*.int.test.ts',
-            'tests/{api,engine,extraction}/**/*.test.ts',
-          ],
+          include: ['{lib,engine,cli,base}/**/*.int.test.ts', 'tests/{api,engine,extraction}/**/*.test.ts'],
           setupFiles: ['tests/api/support/session.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

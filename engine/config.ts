@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { maxFileBytes } from '@/lib/docutray/contract'
+import { maxFileBytes } from '@/base/contract'
 import { defaultOcrLanguages, ocrPrograms } from './readers/ocr-settings'
 import { ocrLanguagePattern } from './readers/tesseract/languages'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { executionIdPattern } from '@/lib/docutray/contract'
+import { executionIdPattern } from '@/base/contract'
 import { createId } from './ids'
 
 test('ids have the shape of the contract and none comes twice', () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { mkdir } from 'node:fs/promises'
-import { FolderInUseError } from '@/embedded/folder-lock'
+import { FolderInUseError } from '@/base/database/folder-lock'
 import { getConnection, openDatabase } from './db/client'
 import { makeAllDue } from './documents/due-again-store'
 import { makeSearchable } from './documents/make-searchable'
@@ -31,7 +31,7 @@ import { rootMessage } from './root-message'
 const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
 
 const everyMinute = '* * * * *'
-/** How long documents being sent may wait for their answer; the launcher kills a little later (start/web). */
+/** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
 const stopTimeoutMs = 20_000
 
 /** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { findImportCycles } from './support/import-cycles'
 import { readSources, type SourceFile } from './support/source-files'
 
-const folders = ['app', 'components', 'lib', 'engine', 'embedded', 'base', 'start', 'tools']
-const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs', 'drizzle.config.ts'])
+const folders = ['app', 'components', 'lib', 'engine', 'base', 'cli']
+const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs'])
 const byPath = new Map(files.map((file) => [file.path, file]))
 
 const inFolder = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`))
@@ -35,10 +35,21 @@ test('every import leads to a file that exists', () => {
   expect(missing).toEqual([])
 })
 
-test('pages import components and lib; components import components and lib; lib imports lib', () => {
-  expect(forbidden(inFolder('app'), (target) => /^(app|components|lib)\//.test(target))).toEqual([])
-  expect(forbidden(inFolder('components'), (target) => /^(components|lib)\//.test(target))).toEqual([])
-  expect(forbidden(inFolder('lib'), (target) => /^(lib|embedded|base)\//.test(target))).toEqual([])
+test('imports flow one way: app, components, lib, base; the engine stands on base alone', () => {
+  expect(forbidden(inFolder('app'), (target) => /^(app|components|lib|base)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('components'), (target) => /^(components|lib|base)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('lib'), (target) => /^(lib|base)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('engine'), (target) => /^(engine|base)\//.test(target))).toEqual([])
+  expect(forbidden(inFolder('base'), (target) => target.startsWith('base/'))).toEqual([])
+})
+
+test('base holds what both processes need and nothing else', () => {
+  const rooms = new Set(inFolder('base').map(({ path }) => path.split('/')[1]))
+  expect([...rooms].sort()).toEqual(['bitmap', 'contract.ts', 'database'])
+  const isUsedBy = (folder: string, room: string) =>
+    inFolder(folder).some(({ imports }) => imports.some(({ target }) => target.startsWith(`base/${room}`)))
+  for (const room of rooms)
+    expect([room, isUsedBy('lib', room ?? ''), isUsedBy('engine', room ?? '')]).toEqual([room, true, true])
 })
 
 test('components import nothing of lib that must stay on the server', () => {
@@ -50,27 +61,21 @@ test('primitives know no product words', () => {
   expect(forbidden(inFolder('components/ui'), (target) => target.startsWith('components/ui/'))).toEqual([])
 })
 
-test('the engine knows nothing of the product but the wire', () => {
-  const allowed = /^(engine|embedded|base)\/|^lib\/docutray\/contract(\.ts)?$/
-  expect(forbidden(inFolder('engine'), (target) => allowed.test(target))).toEqual([])
-  expect(forbidden(inFolder('embedded'), (target) => target.startsWith('embedded/'))).toEqual([])
+test('nothing imports the commands; starting knows neither web nor engine', () => {
+  const outside = files.filter((file) => !file.path.startsWith('cli/'))
+  expect(forbidden(outside, (target) => !target.startsWith('cli/'))).toEqual([])
+  const settings = /^(cli|base)\/|^lib\/env\.ts$/
+  const starting = [
+    ...inFolder('cli/start'),
+    ...inFolder('cli/build'),
+    ...files.filter(({ path }) => path === 'cli/start.ts'),
+  ]
+  expect(forbidden(starting, (target) => settings.test(target))).toEqual([])
 })
 
-test('what both processes compute alike imports nothing of ours but its own', () => {
-  expect(forbidden(inFolder('base'), (target) => target.startsWith('base/'))).toEqual([])
-})
-
-test('the launcher knows settings and embedded folders, and neither web nor engine', () => {
-  expect(forbidden(inFolder('start'), (target) => /^(start|embedded)\/|^lib\/env\.ts$/.test(target))).toEqual(
-    [],
-  )
-})
-
-test('nothing imports the commands, and of the engine they know its database alone', () => {
-  const outside = files.filter((file) => !file.path.startsWith('tools/'))
-  expect(forbidden(outside, (target) => !target.startsWith('tools/'))).toEqual([])
-  const allowed = /^(tools|lib|embedded|start)\/|^engine\/store\/open-database\.ts$/
-  expect(forbidden(inFolder('tools'), (target) => allowed.test(target))).toEqual([])
+test('of the engine the commands know its database alone', () => {
+  const allowed = /^(cli|base|lib)\/|^engine\/store\/open-database\.ts$/
+  expect(forbidden(inFolder('cli'), (target) => allowed.test(target))).toEqual([])
 })
 
 test('what must not reach a browser says so in its first line', () => {
@@ -90,7 +95,7 @@ test('the environment is read in one place per process', () => {
     'engine/settings.ts',
     // Hands the few variables a reading process needs on to it.
     'engine/workers/worker.ts',
-    'start/',
+    'cli/',
     'instrumentation.ts',
     'next.config.mjs',
   ]
@@ -99,7 +104,7 @@ test('the environment is read in one place per process', () => {
 
 test('only stores, and the few parts that own a connection, touch the database', () => {
   const doors =
-    /store\.ts$|^tools\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
+    /store\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
   const database = files.filter((file) => file.path.startsWith('lib/db/')).map((file) => file.path)
   const outside = files.filter((file) => !doors.test(file.path))
   const found = outside.flatMap((file) =>
@@ -116,10 +121,10 @@ test('only lib/docutray and the settings know the address and the key of the ups
       'lib/env.ts',
       'lib/docutray/',
       'lib/settings/connection.ts',
-      'start/',
+      'cli/',
     ]),
   ).toEqual([])
-  expect(mentions(/steps-async/, ['lib/docutray/', 'engine/'])).toEqual([])
+  expect(mentions(/steps-async/, ['lib/docutray/', 'engine/', 'base/contract.ts'])).toEqual([])
 })
 
 test('no file is longer than 300 lines', () => {

@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import type { Organization } from '../config'
 import { tooLargeRefusal, validationRefusal } from '../http/refusal'
 import type { Call } from '../http/route'

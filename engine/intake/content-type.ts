@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { type AcceptedContentType, acceptedContentTypes } from '@/lib/docutray/contract'
+import { type AcceptedContentType, acceptedContentTypes } from '@/base/contract'
 import { validationRefusal } from '../http/refusal'
 
 /** Readers allow a PDF to begin with something else, for as long as this. */

@@ -1,5 +1,5 @@
 import type { Agent } from 'undici'
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import type { Organization } from '../config'
 import type { DocumentFiles } from '../document-files'
 import type { Quota } from '../quota'

@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { extract } from '../extract/extract'
 import { toPaper } from '../extract/paper'
 import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'

@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { readPdf } from './pdf/read-pdf'
 import { readImage } from './read-image'
 import type { Reading } from './reading'

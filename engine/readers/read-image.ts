@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { openImage } from './picture/open-image'
 import { readPicture } from './picture/read-picture'
 import type { Reading, Word } from './reading'

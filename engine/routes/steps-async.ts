@@ -1,4 +1,4 @@
-import { executionIdPattern } from '@/lib/docutray/contract'
+import { executionIdPattern } from '@/base/contract'
 import { messageRefusal } from '../http/refusal'
 import type { Route } from '../http/route'
 import { acceptDocument } from '../intake/accept-document'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { executionIdPattern } from '@/lib/docutray/contract'
+import { executionIdPattern } from '@/base/contract'
 import { builtInSteps, findStep } from './load-step'
 
 const titledSchema = z.object({ title: z.string(), titles: z.object({ en: z.string(), es: z.string() }) })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
-import { openPglite } from '@/embedded/open-pglite'
+import { openPglite } from '@/base/database/open-pglite'
 import { log } from '../log'
 
 export type Database = PgDatabase<PgQueryResultHKT>

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { dumpDatabase } from '@/embedded/dump-database'
-import { lockFolder } from '@/embedded/folder-lock'
+import { dumpDatabase } from '@/base/database/dump-database'
+import { lockFolder } from '@/base/database/folder-lock'
 import { type DocumentFiles, openDocumentFiles } from '../document-files'
 import type { EngineSettings } from '../settings'
 import { type Database, openDatabase } from './open-database'

@@ -11,7 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { AcceptedContentType, ExecutionStatus } from '@/lib/docutray/contract'
+import type { AcceptedContentType, ExecutionStatus } from '@/base/contract'
 import type { WebhookEvent } from '../config'
 
 export const engineSchema = pgSchema('engine')

@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import type { JsonSchema } from '../extract/schema/json-schema'
 import type { Questions } from '../pipeline/questions'
 import type { ExecutionResult } from '../store/tables'

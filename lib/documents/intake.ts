@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AcceptedContentType } from '../docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { AppError } from '../errors'
 import { cleanFileName } from '../files/file-name'
 import { fileStore } from '../files/file-store'

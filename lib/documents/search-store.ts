@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
+import { executionIdPattern } from '@/base/contract'
 import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
 import { attempts, documents, searchEntries } from '../db/schema'
-import { executionIdPattern } from '../docutray/contract'
 import { applyCorrections } from './corrections'
 import { type SearchQuery, searchWords, toSearchQuery } from './search-words'
 

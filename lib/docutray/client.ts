@@ -8,7 +8,7 @@ import {
   upstreamExecutionSchema,
   upstreamStepsSchema,
   upstreamUsageSchema,
-} from './contract'
+} from '@/base/contract'
 import { multipartBody } from './multipart'
 import { callUpstream } from './request'
 import { upstreamKind } from './upstream'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { upstreamQuotaErrorSchema, upstreamRateErrorSchema } from '@/base/contract'
 import { AppError, type ErrorCode } from '../errors'
-import { upstreamQuotaErrorSchema, upstreamRateErrorSchema } from './contract'
 import { readRetryAfter } from './retry-after'
 
 /** What a call was about: the contract gives the same status different meanings. */

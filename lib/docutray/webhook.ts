@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
+import { executionIdPattern } from '@/base/contract'
 import { getSettings, publicUrl } from '../env'
 import { AppError } from '../errors'
-import { executionIdPattern } from './contract'
 import { isHeard } from './heard-calls-store'
 import { isAuthentic, type SignedCall } from './webhook-signature'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { writeFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
-import { readBmp } from '../../base/read-bmp'
-import type { AcceptedContentType } from '../docutray/contract'
+import { readBmp } from '@/base/bitmap/read-bmp'
+import type { AcceptedContentType } from '@/base/contract'
 import { InspectionError, maxImagePixels, thumbnailWidthPx } from './inspector-protocol'
 
 type Picture = { path: string; contentType: AcceptedContentType }

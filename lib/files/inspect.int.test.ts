@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
-import type { AcceptedContentType } from '../docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { countPages, drawThumbnail, stopInspectors } from './inspect'
 import { createInspector, InspectorLost } from './inspector-process'
 

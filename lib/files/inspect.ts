@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AcceptedContentType } from '../docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { AppError } from '../errors'
 import { log } from '../log'
 import { createInspector, type Inspector, InspectorLost } from './inspector-process'

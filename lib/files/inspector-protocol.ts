@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '../docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 
 /** What the desk asks of the inspector process; paths are absolute. */
 export type InspectorTask =

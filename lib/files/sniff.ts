@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type/core'
-import type { AcceptedContentType } from '../docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import { isAcceptedContentType } from './upload-policy'
 
 /** How many first bytes `sniffContentType` wants to see. */

@@ -1,4 +1,4 @@
-import { type AcceptedContentType, acceptedContentTypes, maxFileBytes } from '../docutray/contract'
+import { type AcceptedContentType, acceptedContentTypes, maxFileBytes } from '@/base/contract'
 
 /** What may be uploaded, read by the picker in the browser and by every intake on the server. Pure. */
 export const maxUploadBytes = maxFileBytes

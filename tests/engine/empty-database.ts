@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openPglite } from '@/embedded/open-pglite'
+import { openPglite } from '@/base/database/open-pglite'
 
 /** A database folder as PGlite makes it, made once and copied: making one takes seconds. */
 export async function emptyDatabase(): Promise<string> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executionIdPattern } from '@/lib/docutray/contract'
+import { executionIdPattern } from '@/base/contract'
 import { call, formWith, pdfBytes, until } from './calls'
 import { type EngineProcess, keyB, startEngineProcess } from './engine-process'
 

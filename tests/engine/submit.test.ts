@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executionIdPattern } from '@/lib/docutray/contract'
+import { executionIdPattern } from '@/base/contract'
 import {
   type Answer,
   call,

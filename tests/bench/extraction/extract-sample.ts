@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
+import { type AcceptedContentType, acceptedContentTypes } from '@/base/contract'
 import type { JsonSchema } from '@/engine/extract/schema/json-schema'
 import { DocumentError } from '@/engine/pipeline/document-error'
 import { processReading } from '@/engine/pipeline/process-document'
 import { readDocument } from '@/engine/readers/read-document'
 import type { Reading } from '@/engine/readers/reading'
-import { type AcceptedContentType, acceptedContentTypes } from '@/lib/docutray/contract'
 
 export type ExtractedSample = {
   data: Record<string, unknown>

@@ -17,7 +17,7 @@ export type StartedDesk = {
 export function startDesk(settings: Record<string, string>): StartedDesk {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['-C', 'react-server', '--import', 'tsx', 'start/main.ts'],
+    ['-C', 'react-server', '--import', 'tsx', 'cli/start.ts'],
     { env: { ...process.env, ...noSettings, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''

@@ -1,9 +1,0 @@
-import { SettingError } from '../lib/env'
-import { buildWhenStale } from './current-build'
-import { complain } from './say'
-
-// `npm run build`: what `npm start` does first, on its own (images, CI).
-buildWhenStale().catch((error: unknown) => {
-  complain(error instanceof SettingError ? error.message : String(error))
-  process.exitCode = 1
-})
