@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/components/auth/language-switch'
-import { Wordmark } from '@/components/shell/logo'
+import { Wordmark } from '@/components/shell/frame/logo'
 import { Panel } from '@/components/ui/panel'
 import { pageTranslate } from '@/lib/i18n/page'
 

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from 'lucide-react'
 import { useWords } from '@/components/shell/words'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 export default function DeskError({ reset }: { reset: () => void }) {

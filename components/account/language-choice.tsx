@@ -3,7 +3,7 @@
 import { locales } from '@/lib/i18n/catalogues'
 import { useLanguage } from '../shell/use-language'
 import { useWords } from '../shell/words'
-import { Segmented } from '../ui/segmented'
+import { Segmented } from '../ui/controls/segmented'
 
 /** The language of the screen in this browser, and of mails from then on. */
 export function LanguageChoice() {

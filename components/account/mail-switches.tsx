@@ -5,11 +5,11 @@ import { useId } from 'react'
 import { changeWishes, wishesQuery } from '@/lib/people/queries'
 import { can, type Role } from '@/lib/people/roles'
 import type { Wishes, WishesChange } from '@/lib/people/wishes-schema'
-import { SaveProblem } from '../settings/save-problem'
-import { useSaving } from '../settings/use-saving'
+import { SaveProblem } from '../forms/save-problem'
+import { SwitchRow } from '../forms/switch-row'
+import { useSaving } from '../forms/use-saving'
 import { useWords } from '../shell/words'
 import { Notice } from '../ui/notice'
-import { SwitchRow } from './switch-row'
 
 type MailSwitchesProps = { initial: Wishes; role: Role; email: string }
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useId } from 'react'
-import { changeNoticeWish, useNoticeWish } from '../notices/notice-wish'
+import { SwitchRow } from '../forms/switch-row'
+import { changeNoticeWish, useNoticeWish } from '../notifications/notification-preference'
 import { useWords } from '../shell/words'
-import { SwitchRow } from './switch-row'
 
 /** Notices of the system in this browser; the browser asks for its permission on the click. */
 export function NoticeSwitch() {

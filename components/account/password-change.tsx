@@ -8,10 +8,10 @@ import { newAccountSchema, passwordChangeSchema } from '@/lib/people/account-sch
 import { PasswordHint } from '../auth/password-hint'
 import { PasswordInput } from '../auth/password-input'
 import { signInWithPassword } from '../auth/sign-in'
-import { SaveProblem } from '../settings/save-problem'
+import { SaveProblem } from '../forms/save-problem'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
+import { Button } from '../ui/controls/button'
+import { Field } from '../ui/controls/field'
 
 const nothing = { current: '', password: '' }
 

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import type { Translate } from '@/lib/i18n/translate'
 import { accountPaths } from '@/lib/people/account-paths'
-import { Button } from '../ui/button'
+import { Button } from '../ui/controls/button'
 import { AuthSheet } from './auth-sheet'
 
 /** A one-time link that leads nowhere any more, and the way on. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type Locale, locales } from '@/lib/i18n/catalogues'
 import { rememberLocale } from '../shell/preferences'
 import { useWords } from '../shell/words'
-import { Segmented } from '../ui/segmented'
+import { Segmented } from '../ui/controls/segmented'
 
 /** The language, for people who have no account menu yet; the desk keeps it. */
 export function LanguageSwitch() {

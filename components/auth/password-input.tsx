@@ -3,8 +3,8 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
 import { useWords } from '../shell/words'
-import { IconButton } from '../ui/icon-button'
-import { Input } from '../ui/input'
+import { IconButton } from '../ui/controls/icon-button'
+import { Input } from '../ui/controls/input'
 
 /** A password field that can show what was typed. */
 export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {

@@ -5,12 +5,12 @@ import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { addStep, managedStepsQuery } from '@/lib/settings/queries'
 import { newStepSchema } from '@/lib/settings/schema'
+import { SaveProblem } from '../forms/save-problem'
+import { useSaving } from '../forms/use-saving'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
-import { Input } from '../ui/input'
-import { SaveProblem } from './save-problem'
-import { useSaving } from './use-saving'
+import { Button } from '../ui/controls/button'
+import { Field } from '../ui/controls/field'
+import { Input } from '../ui/controls/input'
 
 const blank = { id: '', name: '' }
 

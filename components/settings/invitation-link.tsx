@@ -2,7 +2,7 @@
 
 import type { InvitationLink as Invitation } from '@/lib/people/directory-schema'
 import { useWords } from '../shell/words'
-import { CopyButton } from '../ui/copy-button'
+import { CopyButton } from '../ui/controls/copy-button'
 import { Notice } from '../ui/notice'
 
 /** The link just made, to be copied now. */

@@ -2,11 +2,11 @@
 
 import type { OpenInvitation } from '@/lib/people/directory-schema'
 import { directoryQuery, withdrawInvitation } from '@/lib/people/queries'
+import { SaveProblem } from '../forms/save-problem'
+import { useSaving } from '../forms/use-saving'
 import { useWords } from '../shell/words'
 import { Badge } from '../ui/badge'
-import { Button } from '../ui/button'
-import { SaveProblem } from './save-problem'
-import { useSaving } from './use-saving'
+import { Button } from '../ui/controls/button'
 
 type InvitationRowProps = {
   invitation: OpenInvitation

@@ -6,13 +6,13 @@ import { toast } from 'sonner'
 import { deskSettingsQuery, saveDeskSettings } from '@/lib/settings/queries'
 import type { DeskSettings } from '@/lib/settings/schema'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import { SaveProblem } from '../forms/save-problem'
+import { useSaving } from '../forms/use-saving'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
-import { Input } from '../ui/input'
+import { Button } from '../ui/controls/button'
+import { Field } from '../ui/controls/field'
+import { Input } from '../ui/controls/input'
 import { parsePageCount } from './parse-page-count'
-import { SaveProblem } from './save-problem'
-import { useSaving } from './use-saving'
 
 /** The pages a month includes, with what is used of them beside it. */
 export function QuotaForm({ initial }: { initial: DeskSettings }) {

@@ -2,7 +2,7 @@
 
 import { type Role, roles } from '@/lib/people/roles'
 import { useWords } from '../shell/words'
-import { Select } from '../ui/select'
+import { Select } from '../ui/controls/select'
 
 type RoleSelectProps = {
   value: Role

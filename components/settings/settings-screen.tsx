@@ -5,11 +5,11 @@ import type { DeskSettings, ManagedStep } from '@/lib/settings/schema'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
 import { ConnectionFacts } from './connection-facts'
-import { DeskForm } from './desk-form'
 import { MailPanel } from './mail-panel'
 import { PeoplePanel } from './people-panel'
 import { QuotaForm } from './quota-form'
 import { SettingsSection } from './settings-section'
+import { DeskForm } from './sharing-form'
 import { StepsPanel } from './steps-panel'
 
 type SettingsScreenProps = {

@@ -3,9 +3,9 @@
 import { type FormEvent, useState } from 'react'
 import { stepChangeSchema } from '@/lib/settings/schema'
 import { useWords } from '../shell/words'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
-import { Input } from '../ui/input'
+import { Button } from '../ui/controls/button'
+import { Field } from '../ui/controls/field'
+import { Input } from '../ui/controls/input'
 
 type StepNameFormProps = {
   name: string

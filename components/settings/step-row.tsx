@@ -4,12 +4,12 @@ import { Eye, EyeOff, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { changeStep, managedStepsQuery } from '@/lib/settings/queries'
 import type { ManagedStep } from '@/lib/settings/schema'
+import { SaveProblem } from '../forms/save-problem'
+import { useSaving } from '../forms/use-saving'
 import { useWords } from '../shell/words'
 import { Badge } from '../ui/badge'
-import { IconButton } from '../ui/icon-button'
-import { SaveProblem } from './save-problem'
+import { IconButton } from '../ui/controls/icon-button'
 import { StepNameForm } from './step-name-form'
-import { useSaving } from './use-saving'
 
 /** One step; renamed in place. */
 export function StepRow({ step }: { step: ManagedStep }) {

@@ -2,8 +2,8 @@
 
 import { ChevronDown, Download } from 'lucide-react'
 import { type TableFormat, tableFormats } from '@/lib/table-format'
-import { Button } from '../ui/button'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu'
+import { Button } from '../ui/controls/button'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/controls/menu'
 import { useWords } from './words'
 
 type ExportMenuProps = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DocumentTable } from '@/components/documents/document-table'
+import { DocumentTable } from '@/components/documents/table/document-table'
 import { requirePageUser } from '@/lib/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'

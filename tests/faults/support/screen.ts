@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QueryClient } from '@tanstack/react-query'
-import { forgetDocument, takeInDocument } from '@/components/shell/live-cache'
+import { forgetDocument, takeInDocument } from '@/components/shell/live/live-cache'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import { type DocumentSummary, documentSummarySchema } from '@/lib/documents/schema'
 import type { DeskClient } from './desk-client'

@@ -80,7 +80,7 @@ async function askOutcome({ client, url }: { client: DeskClient; url: string }) 
   return readAnswer({ status: response.status, body: await response.text() })
 }
 
-/** As the desk's own sender judges it (components/upload/send-file). */
+/** As the desk's own sender judges it (components/upload/transfer/send-file). */
 function isPassing(error: Error | DetailedError): boolean {
   const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0
   return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500

@@ -1,4 +1,4 @@
-import { NoDocument } from '@/components/review/no-document'
+import { NoDocument } from '@/components/review/frame/no-document'
 
 export default function DocumentNotFound() {
   return <NoDocument />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { DocumentPage } from '@/components/review/document-page'
+import { DocumentPage } from '@/components/review/frame/document-page'
 import { requirePageUser } from '@/lib/auth'
 import { getVisibleRow } from '@/lib/documents/get-document'
 import { documentPaths } from '@/lib/documents/queries'

@@ -1,0 +1,48 @@
+'use client'
+
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
+import type { RetryTarget } from '@/lib/documents/queries'
+import type { BulkOutcome } from './bulk-outcome'
+import { useRetryMany } from './use-retry-many'
+
+type RetryFailedButtonProps = {
+  /** How many failed documents the target holds, and how many pages these have. */
+  count: number
+  pages: number
+  target: RetryTarget
+  onDone: (outcome: BulkOutcome) => void
+}
+
+/** Sends every failed document of the target again, after saying what that may cost. */
+export function RetryFailedButton({ count, pages, target, onDone }: RetryFailedButtonProps) {
+  const { t } = useWords()
+  const { run, progress } = useRetryMany()
+  const [isAsking, setAsking] = useState(false)
+  const retry = async () => onDone(await run({ target, count }))
+  return (
+    <>
+      {count > 0 || progress ? (
+        <Button size="small" disabled={progress !== null} onClick={() => setAsking(true)}>
+          <RotateCcw aria-hidden />
+          <span className="figures" aria-live="polite">
+            {progress ? t('table.bulk.working', progress) : t('cards.retry_failed', { count })}
+          </span>
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t('table.bulk.confirm.retry', { count })}
+        description={t('table.bulk.confirm.retry_text', { pages })}
+        confirmLabel={t('table.bulk.retry')}
+        cancelLabel={t('common.cancel')}
+        tone="primary"
+        onConfirm={() => void retry()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { documentStates } from '@/lib/documents/status'
+import { ReplyError } from '@/lib/http/fetch-json'
+import { useDocumentActions } from '../actions/use-document-actions'
+
+type CardActionsProps = {
+  document: DocumentSummary
+  /** Called after an action, whose button is gone by then: the focus has to go somewhere. */
+  onDone: () => void
+}
+
+/** Retry and cancel, where the state allows them; a refusal stays beside the buttons. */
+export function CardActions({ document, onDone }: CardActionsProps) {
+  const { t } = useWords()
+  const actions = useDocumentActions()
+  const [isBusy, setBusy] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState('')
+  const { id, name, state } = document
+  const run = async (action: 'retry' | 'cancel') => {
+    setBusy(true)
+    setRefusal('')
+    try {
+      await actions[action](id)
+      onDone()
+    } catch (thrown) {
+      setRefusal((thrown instanceof ReplyError && thrown.message) || t('problem.offline'))
+    }
+    setBusy(false)
+  }
+  // Sending an uncertain document again may cost its pages twice.
+  const retry = () => (state === 'uncertain' ? setAsking(true) : void run('retry'))
+  return (
+    <div className="relative z-10 flex max-w-[65%] shrink-0 flex-wrap items-center justify-end gap-1">
+      {refusal ? (
+        <p role="alert" className="text-right text-bad text-xs">
+          {refusal}
+        </p>
+      ) : null}
+      {documentStates[state].canCancel ? (
+        <Button
+          size="small"
+          variant="quiet"
+          disabled={isBusy}
+          aria-label={t('card.cancel', { name })}
+          onClick={() => void run('cancel')}
+        >
+          {t('card.cancel.short')}
+        </Button>
+      ) : null}
+      {documentStates[state].canRetry ? (
+        <Button size="small" disabled={isBusy} aria-label={t('card.retry', { name })} onClick={retry}>
+          <RotateCcw aria-hidden />
+          {t('card.retry.short')}
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t('card.uncertain.title')}
+        description={t('card.uncertain.text', { pages: document.pages })}
+        confirmLabel={t('card.uncertain.yes')}
+        cancelLabel={t('common.cancel')}
+        tone="primary"
+        onConfirm={() => void run('retry')}
+      />
+    </div>
+  )
+}

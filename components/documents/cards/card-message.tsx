@@ -1,0 +1,58 @@
+import { BadgeCheck, Eye } from 'lucide-react'
+import { useNow } from '@/components/shell/use-now'
+import { useWords } from '@/components/shell/words'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { isTerminal } from '@/lib/documents/status'
+import { isErrorCode } from '@/lib/errors'
+import { errorMessage } from '@/lib/i18n/error-message'
+import { StuckWords } from '../summary/stuck-notice'
+import { needsLook } from './card-filter'
+
+/** What there is to know beside the state: why it waits or failed, or that the result needs a look. */
+export function CardMessage({ document }: { document: DocumentSummary }) {
+  const { t } = useWords()
+  const { state, reason, error, warnings } = document
+  if (state === 'waiting' && reason && reason !== 'queue')
+    return (
+      <p className="text-ink-soft text-sm">
+        {t(`reason.${reason}`)} <NextTry document={document} />
+      </p>
+    )
+  if (error && (state === 'failed' || state === 'uncertain'))
+    return (
+      <div className="text-sm">
+        <p className="text-ink-soft">
+          {isErrorCode(error.code) ? errorMessage(t, { code: error.code }) : error.message}
+        </p>
+        {error.detail ? (
+          <p className="mt-0.5 line-clamp-2 break-words text-ink-faint" title={error.detail}>
+            {t('card.detail', { detail: error.detail })}
+          </p>
+        ) : null}
+      </div>
+    )
+  if (!isTerminal(state)) return <StuckWords document={document} />
+  if (needsLook(document))
+    return (
+      <p className="inline-flex items-center gap-1.5 text-attention text-sm">
+        <Eye aria-hidden className="size-4" />
+        {t('card.look', { count: warnings })}
+      </p>
+    )
+  if (document.checkedAt)
+    return (
+      <p className="inline-flex items-center gap-1.5 text-good text-sm">
+        <BadgeCheck aria-hidden className="size-4" />
+        {t('card.checked')}
+      </p>
+    )
+  return null
+}
+
+function NextTry({ document }: { document: DocumentSummary }) {
+  const { t, format } = useWords()
+  const now = useNow()
+  const { nextTryAt } = document
+  if (!nextTryAt || Date.parse(nextTryAt) <= now.getTime()) return null
+  return t('card.next_try', { in: format.ago(nextTryAt, now) })
+}

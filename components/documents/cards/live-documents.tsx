@@ -1,0 +1,117 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useMemo, useRef, useState } from 'react'
+import { NoticeButton } from '@/components/notifications/notification-button'
+import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
+import { useLine } from '@/components/shell/live/live-line'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { ReplyError } from '@/lib/http/fetch-json'
+import type { BulkOutcome } from '../actions/bulk-outcome'
+import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
+import { RetryFailedButton } from '../actions/retry-failed-button'
+import { filterCards } from './card-filter'
+import { CardGrid } from './card-grid'
+import { CardSearch } from './card-search'
+import { CardSkeletons } from './card-skeletons'
+import { FirstDocuments } from './first-documents'
+import { StateFilters } from './state-filters'
+import { useCardFilter } from './use-card-filter'
+import { useLateDocuments } from './use-late-documents'
+
+/** While the event line is not live, the cards ask for themselves. */
+const askMs = 4_000
+
+const none: DocumentSummary[] = []
+const keys: ListedKey[] = [{ keys: '/', label: 'keys.filter_cards' }]
+
+/** The newest documents as cards that keep themselves up to date. */
+export function LiveDocuments() {
+  const { t } = useWords()
+  const isLive = useLine().status === 'live'
+  const { data, error, refetch } = useQuery({
+    ...liveDocumentsQuery,
+    refetchInterval: isLive ? false : askMs,
+  })
+  const { filter, change } = useCardFilter()
+  const search = useRef<HTMLInputElement>(null)
+  useListedKeys(keys)
+  useShortcuts({ '/': () => search.current?.focus() })
+
+  const documents = data?.documents
+  const late = useLateDocuments(documents ?? none)
+  const shown = useMemo(
+    () => documents && filterCards({ documents, late, filter }),
+    [documents, late, filter],
+  )
+  const failed = useMemo(() => shown?.filter(({ state }) => state === 'failed') ?? [], [shown])
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
+
+  if (!documents || !shown)
+    return (
+      <section aria-label={t('cards.title')} aria-busy={!error} className="mt-8">
+        {error ? (
+          <Notice
+            tone="bad"
+            urgent
+            title={t('problem.title')}
+            actions={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
+          >
+            {(error instanceof ReplyError && error.message) || t('problem.offline')}
+          </Notice>
+        ) : (
+          <CardSkeletons />
+        )}
+      </section>
+    )
+  if (documents.length === 0) return <FirstDocuments />
+  return (
+    <section aria-label={t('cards.title')} className="mt-8">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
+        <StateFilters
+          documents={documents}
+          late={late}
+          selected={filter.group}
+          onSelect={(group) => change({ group })}
+        />
+        <div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
+          <RetryFailedButton
+            count={failed.length}
+            pages={failed.reduce((sum, { pages }) => sum + pages, 0)}
+            target={{ ids: failed.map(({ id }) => id) }}
+            onDone={setOutcome}
+          />
+          <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
+          <NoticeButton />
+        </div>
+      </div>
+      {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
+      {shown.length > 0 ? (
+        <CardGrid documents={shown} label={t('cards.label')} />
+      ) : (
+        <EmptyState
+          icon={null}
+          title={t('cards.none')}
+          actions={
+            <Button onClick={() => change({ group: null, text: '' })}>{t('table.filter.clear')}</Button>
+          }
+        />
+      )}
+      {documents.length >= liveDocumentLimit ? (
+        <p className="mt-5 text-center text-ink-soft text-sm">
+          {t('cards.limit', { limit: liveDocumentLimit })}{' '}
+          <Link href="/documents" className="text-accent underline">
+            {t('nav.documents')}
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { useWords } from '@/components/shell/words'
+import { classNames } from '@/components/ui/class-names'
+import type { DocumentSummary } from '@/lib/documents/schema'
+import { type Stage, stagesOf } from './stage-times'
+
+/** The four stages of the way: how long each stretch took above it, the clock at both ends. */
+export function StageLine({ document }: { document: DocumentSummary }) {
+  const { t, format } = useWords()
+  const stages = stagesOf(document)
+  const isCut = document.state === 'failed' || document.state === 'cancelled'
+  const nameOf = ({ name }: Stage) =>
+    name === 'finished' && isCut ? t(`state.${document.state}`) : t(`card.stage.${name}`)
+  return (
+    <ol className="grid grid-cols-[1fr_1fr_1fr_auto]">
+      {stages.map((stage, at) => {
+        const tookMs = stages[at + 1]?.tookMs ?? null
+        const isLast = at === stages.length - 1
+        return (
+          <li key={stage.name} className={classNames('min-w-0 text-xs', isLast && 'text-right')}>
+            <span className="figures block h-4.5 truncate pl-3.5 text-ink-soft">
+              {tookMs === null ? null : format.duration(tookMs)}
+            </span>
+            <span aria-hidden className="mb-1 flex items-center">
+              {isLast ? <Stretch isPassed={stage.at !== null} /> : null}
+              <span
+                className={classNames(
+                  'size-2 shrink-0 rounded-full border-[1.5px]',
+                  stage.at || document.state === 'done' ? 'border-accent bg-accent' : 'border-line-strong',
+                  isLast && document.state === 'failed' && 'border-bad bg-bad',
+                  isLast && document.state === 'cancelled' && 'border-control bg-control',
+                )}
+              />
+              {isLast ? null : <Stretch isPassed={stages.slice(at + 1).some((later) => later.at)} />}
+            </span>
+            <span
+              className={classNames('block truncate', stage.at ? 'text-ink-soft' : 'text-ink-faint')}
+              {...(stage.at ? { title: format.exactTime(stage.at) } : {})}
+            >
+              {nameOf(stage)}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Stretch({ isPassed }: { isPassed: boolean }) {
+  return <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
+}

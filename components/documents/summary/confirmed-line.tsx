@@ -1,0 +1,18 @@
+import { useNow } from '@/components/shell/use-now'
+import { useWords } from '@/components/shell/words'
+import type { DocumentSummary } from '@/lib/documents/schema'
+
+/** When the state was last confirmed and by what: a card never claims more than the server knows. */
+export function ConfirmedLine({ document }: { document: DocumentSummary }) {
+  const { t, format } = useWords()
+  const now = useNow()
+  const { confirmedAt, confirmedBy } = document
+  if (!confirmedAt || !confirmedBy) return null
+  // The server's clock may be a little ahead of this one.
+  const at = new Date(Math.min(Date.parse(confirmedAt), now.getTime()))
+  return (
+    <p className="truncate text-ink-faint text-xs" title={format.exactTime(confirmedAt)}>
+      {t(`confirmed.${confirmedBy}`, { ago: format.ago(at, now) })}
+    </p>
+  )
+}

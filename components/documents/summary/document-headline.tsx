@@ -1,0 +1,18 @@
+'use client'
+
+import { useWords } from '@/components/shell/words'
+import type { Headline } from '@/lib/documents/headline'
+
+/** Whose document it is, its number and its total, where it was read; nothing before. */
+export function HeadlineLine({ headline }: { headline: Headline | null }) {
+  const { format } = useWords()
+  if (!headline) return null
+  const { from, number, total, currency } = headline
+  const amount = total === null ? null : format.money({ amount: total, currency })
+  const words = [from, number, amount].filter(Boolean).join(' · ')
+  return (
+    <p className="figures truncate text-ink-soft text-xs" title={words}>
+      {words}
+    </p>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { X } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { Select } from '@/components/ui/controls/select'
+import { type FilterChange, isFiltered, type ListFilter } from '@/lib/documents/list-filter'
+import { stepsQuery } from '@/lib/documents/queries'
+import { CheckChoice } from './check-choice'
+import { DateFilter } from './date-filter'
+import { SearchBox } from './search-box'
+import { StateChoice } from './state-choice'
+
+export type FilterPerson = { id: string; name: string }
+
+type FilterBarProps = {
+  filter: ListFilter
+  /** Empty where the reader may not tell people apart. */
+  people: FilterPerson[]
+  searchRef: RefObject<HTMLInputElement | null>
+  onChange: (changes: FilterChange, history?: 'step' | 'stay') => void
+  onClear: () => void
+}
+
+const everything = 'all'
+const orNothing = (value: string) => (value === everything ? undefined : value)
+
+export function FilterBar({ filter, people, searchRef, onChange, onClear }: FilterBarProps) {
+  const { t } = useWords()
+  const { data } = useQuery(stepsQuery)
+  const steps = data?.steps ?? []
+  return (
+    <search
+      aria-label={t('table.filters')}
+      className="mb-3 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:items-center"
+    >
+      <SearchBox
+        ref={searchRef}
+        value={filter.q ?? ''}
+        onSearch={(q) => onChange({ q: q || undefined }, 'stay')}
+      />
+      <StateChoice states={filter.state ?? []} onChange={(state) => onChange({ state })} />
+      <CheckChoice check={filter.check} onChange={(check) => onChange({ check })} />
+      {steps.length > 1 || filter.step ? (
+        <Select
+          aria-label={t('table.filter.step')}
+          value={filter.step ?? everything}
+          onChange={(value) => onChange({ step: orNothing(value) })}
+          options={[
+            { value: everything, label: t('table.filter.step_all') },
+            ...steps.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          className="h-9 sm:w-auto sm:max-w-52"
+        />
+      ) : null}
+      {people.length > 1 ? (
+        <Select
+          aria-label={t('table.filter.person')}
+          value={filter.person ?? everything}
+          onChange={(value) => onChange({ person: orNothing(value) })}
+          options={[
+            { value: everything, label: t('table.filter.person_all') },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          className="h-9 sm:w-auto sm:max-w-48"
+        />
+      ) : null}
+      <DateFilter from={filter.from} to={filter.to} onChange={onChange} />
+      {isFiltered(filter) ? (
+        <Button variant="quiet" size="small" onClick={onClear} className="h-9 justify-self-start">
+          <X aria-hidden />
+          {t('table.filter.clear')}
+        </Button>
+      ) : null}
+    </search>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { Batch } from './batch'
+import { useBatch } from './use-batch'
+import { useHidden } from './use-hidden'
+import { useTell } from './use-notification'
+import { useTitleMark } from './use-title-mark'
+
+/** Files that come one after the other are one batch. */
+const calmMs = 3000
+
+/**
+ * Tells the person who is elsewhere: the title of the tab counts what is on its way, and, where this browser may, a
+ * notice says when a document failed and when all have ended. Draws nothing.
+ */
+export function FinishedNotices({ personId }: { personId: string }) {
+  const { batch, reset } = useBatch(personId)
+  const isHidden = useHidden()
+  const tell = useTell()
+  const failuresTold = useRef(0)
+  const { open, ended } = batch
+  const isOver = open.size === 0 && ended.length > 0
+  useTitleMark(titleMark({ batch, isHidden }))
+
+  useEffect(() => {
+    const failures = ended.filter(({ failed }) => failed).length
+    if (failures > failuresTold.current && !isOver) tell('failed', ended)
+    failuresTold.current = failures
+  }, [ended, isOver, tell])
+
+  useEffect(() => {
+    if (!isOver) return
+    const timer = setTimeout(() => tell('over', ended), calmMs)
+    return () => clearTimeout(timer)
+  }, [ended, isOver, tell])
+
+  useEffect(() => {
+    if (isOver && !isHidden) reset()
+  }, [isOver, isHidden, reset])
+  return null
+}
+
+function titleMark({ batch, isHidden }: { batch: Batch; isHidden: boolean }): string {
+  const { open, ended } = batch
+  if (open.size > 0) return `(${open.size})`
+  if (ended.length === 0 || !isHidden) return ''
+  return ended.some(({ failed }) => failed) ? '!' : '✓'
+}

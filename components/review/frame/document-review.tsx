@@ -1,0 +1,118 @@
+'use client'
+
+import { Ban, RotateCw, Trash2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo, useState } from 'react'
+import { allows } from '@/components/documents/actions/bulk-plan'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { IconButton } from '@/components/ui/controls/icon-button'
+import { Notice } from '@/components/ui/notice'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { OriginalPane } from '../page/original-pane'
+import { PageFocusProvider } from '../page/page-focus'
+import { toMarks } from '../page/page-view'
+import { buildResultTree, listValues } from '../result/result-tree'
+import { formatValue } from '../result/value-text'
+import { focusValue, useValueKeys } from '../values/use-value-keys'
+import { ValueSaveProvider } from '../values/value-save'
+import { ActionQuestion } from './action-dialog'
+import { CheckButton } from './check-button'
+import { DownloadMenu } from './download-menu'
+import { ReviewHeader } from './review-header'
+import { type PaneName, ReviewPanes } from './review-panes'
+import { useNeighbours } from './use-neighbours'
+import { useReviewAction } from './use-review-action'
+import { ValuesPane } from './values-pane'
+
+/** One document: its original beside what was read of it. */
+export function DocumentReview({ document }: { document: DocumentDetail }) {
+  const { t, format, locale } = useWords()
+  const router = useRouter()
+  const neighbours = useNeighbours(document.id)
+  const [pane, setPane] = useState<PaneName>('values')
+  const { asking, ask, confirm, isBusy, refusal } = useReviewAction({
+    document,
+    onRemoved: () =>
+      router.replace(neighbours.nextId ? documentPaths.page(neighbours.nextId) : neighbours.listPath),
+  })
+  useValueKeys()
+
+  const { result, resultSchema, corrections, state } = document
+  const nodes = useMemo(
+    () => (result ? buildResultTree({ result, resultSchema, corrections, locale }) : []),
+    [result, resultSchema, corrections, locale],
+  )
+  const values = useMemo(() => listValues(nodes), [nodes])
+  const marks = useMemo(
+    () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),
+    [values, format, t],
+  )
+  const chooseValue = useCallback((path: string) => {
+    setPane('values')
+    // On a phone the values are shown with the next frame only.
+    requestAnimationFrame(() => focusValue(path))
+  }, [])
+
+  const retry = allows({ action: 'retry', state }) ? (
+    <Button size="small" variant="primary" disabled={isBusy} onClick={() => ask('retry')}>
+      <RotateCw aria-hidden />
+      {t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}
+    </Button>
+  ) : null
+  return (
+    <PageFocusProvider>
+      <ReviewHeader
+        document={document}
+        neighbours={neighbours}
+        actions={
+          <>
+            <CheckButton
+              document={document}
+              onNext={() => neighbours.nextId && router.push(documentPaths.page(neighbours.nextId))}
+            />
+            {state === 'uncertain' ? retry : null}
+            {allows({ action: 'cancel', state }) ? (
+              <Button size="small" disabled={isBusy} onClick={() => ask('cancel')}>
+                <Ban aria-hidden />
+                {t('review.action.cancel')}
+              </Button>
+            ) : null}
+            <DownloadMenu document={document} />
+            <IconButton
+              label={`${t('review.action.delete')}: ${document.name}`}
+              disabled={isBusy || !allows({ action: 'remove', state })}
+              onClick={() => ask('remove')}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          </>
+        }
+      />
+      {refusal ? (
+        <Notice urgent tone="bad" title={t('review.refused')} className="mb-3">
+          {refusal}
+        </Notice>
+      ) : null}
+      <ReviewPanes
+        pane={pane}
+        onPane={setPane}
+        original={<OriginalPane document={document} marks={marks} onChoose={chooseValue} />}
+        values={
+          <ValueSaveProvider id={document.id}>
+            <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
+          </ValueSaveProvider>
+        }
+      />
+      {asking ? (
+        <ActionQuestion
+          document={document}
+          action={asking}
+          onConfirm={() => void confirm()}
+          onClose={() => ask(null)}
+        />
+      ) : null}
+    </PageFocusProvider>
+  )
+}

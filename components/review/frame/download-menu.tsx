@@ -1,0 +1,45 @@
+'use client'
+
+import { ChevronDown, Download } from 'lucide-react'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { documentPaths } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/schema'
+
+export function DownloadMenu({ document }: { document: DocumentDetail }) {
+  const { t } = useWords()
+  const files = [
+    ...(document.originalAvailable
+      ? [{ label: 'review.download.original' as const, path: documentPaths.original(document.id) }]
+      : []),
+    ...(document.result
+      ? [
+          { label: 'review.download.xlsx' as const, path: documentPaths.export(document.id, 'xlsx') },
+          { label: 'review.download.json' as const, path: documentPaths.export(document.id, 'json') },
+          { label: 'review.download.csv' as const, path: documentPaths.export(document.id, 'csv') },
+        ]
+      : []),
+  ]
+  if (files.length === 0) return null
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="small" aria-label={t('review.action.download_of', { name: document.name })}>
+          <Download aria-hidden />
+          <span className="hidden sm:inline">{t('review.action.download')}</span>
+          <ChevronDown aria-hidden className="text-ink-faint" />
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end">
+        {files.map(({ label, path }) => (
+          <MenuItem key={path} asChild>
+            <a href={path} download={label === 'review.download.original' ? document.name : ''}>
+              {t(label)}
+            </a>
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  )
+}

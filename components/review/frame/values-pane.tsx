@@ -1,0 +1,59 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useWords } from '@/components/shell/words'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/controls/tabs'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { EndedView } from '../progress/ended-view'
+import { HistoryView } from '../progress/history-view'
+import { WaitingView } from '../progress/waiting-view'
+import type { ResultNode, ResultValue } from '../result/result-tree'
+import { ValuesView } from '../values/values-view'
+import { DetailsView } from './details-view'
+import { JsonView } from './json-view'
+
+type ValuesPaneProps = {
+  document: DocumentDetail
+  nodes: ResultNode[]
+  values: ResultValue[]
+  /** What can be done about a document that ended without values. */
+  remedies: ReactNode
+}
+
+const tabs = ['values', 'json', 'history', 'details'] as const
+
+/** What was read of the document, and how that went. */
+export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProps) {
+  const { t } = useWords()
+  return (
+    <Tabs defaultValue="values" className="flex h-full min-h-0 flex-col">
+      <TabsList className="h-11 shrink-0 overflow-x-auto px-4 sm:px-5">
+        {tabs.map((tab) => (
+          <TabsTrigger key={tab} value={tab} className="whitespace-nowrap -outline-offset-2">
+            {t(`review.tab.${tab}`)}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <div className="min-h-0 flex-1 lg:overflow-y-auto lg:overscroll-contain">
+        <TabsContent value="values" tabIndex={-1}>
+          {document.state === 'done' ? (
+            <ValuesView document={document} nodes={nodes} values={values} />
+          ) : document.state === 'failed' || document.state === 'cancelled' ? (
+            <EndedView document={document} actions={remedies} />
+          ) : (
+            <WaitingView document={document} />
+          )}
+        </TabsContent>
+        <TabsContent value="json" tabIndex={-1}>
+          <JsonView result={document.result} />
+        </TabsContent>
+        <TabsContent value="history" tabIndex={-1}>
+          <HistoryView attempts={document.attempts} />
+        </TabsContent>
+        <TabsContent value="details" tabIndex={-1}>
+          <DetailsView document={document} />
+        </TabsContent>
+      </div>
+    </Tabs>
+  )
+}

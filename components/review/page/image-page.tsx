@@ -1,0 +1,102 @@
+'use client'
+
+import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { OriginalOpening, OriginalProblem } from './original-problem'
+import type { OriginalProps } from './original-props'
+import { PageMarks } from './page-marks'
+import { PageToolbar } from './page-toolbar'
+import { scrollToBox } from './page-view'
+import { useDragScroll } from './use-drag-scroll'
+import { usePageKeys } from './use-page-keys'
+import { usePicture } from './use-picture'
+
+export function ImagePage({
+  url,
+  name,
+  marks,
+  focus,
+  marksShown,
+  onToggleMarks,
+  onChoose,
+  onRetry,
+}: OriginalProps) {
+  const { t } = useWords()
+  const { placeRef, picture, sheet, view, controls, onSize } = usePicture()
+  const sheetRef = useRef<HTMLDivElement>(null)
+  const [hasFailed, setFailed] = useState(false)
+  useDragScroll(placeRef)
+  usePageKeys({ controls, onToggleMarks })
+
+  const showFocus = useEffectEvent(() => {
+    if (!focus?.evidence.box || !placeRef.current || !sheetRef.current) return
+    scrollToBox({ place: placeRef.current, page: sheetRef.current, box: focus.evidence.box })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the picture is there
+  useEffect(() => showFocus(), [focus, picture])
+
+  if (hasFailed) return <OriginalProblem name={name} url={url} onRetry={onRetry} />
+  return (
+    <div className="flex h-full flex-col">
+      <PageToolbar
+        view={view}
+        controls={controls}
+        marks={{ count: marks.length, isShown: marksShown, onToggle: onToggleMarks }}
+      />
+      <div className="relative min-h-0 flex-1 bg-sunken">
+        <section
+          ref={placeRef}
+          aria-label={t('review.viewer.label', { name })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          className="absolute inset-0 cursor-grab overflow-auto outline-offset-[-2px] active:cursor-grabbing"
+        >
+          <div className="grid min-h-full min-w-full w-max place-items-start justify-center p-6">
+            <div
+              ref={sheetRef}
+              className="relative overflow-hidden bg-white shadow-[0_0_0_1px_var(--line-strong)]"
+              style={
+                sheet
+                  ? { width: sheet.width * view.scale, height: sheet.height * view.scale }
+                  : { visibility: 'hidden' }
+              }
+            >
+              <img
+                src={url}
+                alt={t('review.viewer.label', { name })}
+                draggable={false}
+                className="absolute top-1/2 left-1/2 max-w-none"
+                style={turned({ picture, scale: view.scale, rotation: view.rotation })}
+                onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                  onSize({ width: naturalWidth, height: naturalHeight })
+                }
+                onError={() => setFailed(true)}
+              />
+              <div className="pointer-events-none absolute inset-0">
+                <PageMarks
+                  marks={marks}
+                  rotation={view.rotation}
+                  activePath={focus?.path ?? null}
+                  showAll={marksShown}
+                  onChoose={onChoose}
+                />
+              </div>
+            </div>
+          </div>
+        </section>
+        {picture ? null : <OriginalOpening />}
+      </div>
+    </div>
+  )
+}
+
+type Turned = { picture: { width: number; height: number } | null; scale: number; rotation: number }
+
+function turned({ picture, scale, rotation }: Turned): CSSProperties {
+  if (!picture) return { visibility: 'hidden' }
+  return {
+    width: picture.width * scale,
+    height: picture.height * scale,
+    transform: `translate(-50%, -50%) rotate(${rotation}deg)`,
+  }
+}

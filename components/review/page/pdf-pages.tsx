@@ -1,0 +1,72 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
+import { createPortal } from 'react-dom'
+import { useWords } from '@/components/shell/words'
+import { OriginalOpening, OriginalProblem } from './original-problem'
+import type { OriginalProps } from './original-props'
+import { PageMarks } from './page-marks'
+import { PageToolbar } from './page-toolbar'
+import { scrollToBox } from './page-view'
+import './pdf-pages.css'
+import { usePageKeys } from './use-page-keys'
+import { usePdf } from './use-pdf'
+
+export function PdfPages({
+  url,
+  name,
+  bytes,
+  marks,
+  focus,
+  marksShown,
+  onToggleMarks,
+  onChoose,
+  onRetry,
+}: OriginalProps) {
+  const { t } = useWords()
+  const { containerRef, status, view, layers, controls, findPage } = usePdf({ url, bytes })
+  usePageKeys({ controls, onToggleMarks })
+
+  const showFocus = useEffectEvent(() => {
+    const page = focus && findPage(focus.evidence.page)
+    if (!page || !containerRef.current) return
+    scrollToBox({ place: containerRef.current, page, box: focus.evidence.box ?? [0, 0, 1, 0.1] })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the pages are there
+  useEffect(() => showFocus(), [focus, status])
+
+  if (status === 'failed') return <OriginalProblem name={name} url={url} onRetry={onRetry} />
+  return (
+    <div className="flex h-full flex-col">
+      <PageToolbar
+        view={view}
+        controls={controls}
+        marks={{ count: marks.length, isShown: marksShown, onToggle: onToggleMarks }}
+      />
+      <div className="relative min-h-0 flex-1 bg-sunken">
+        <section
+          aria-label={t('review.viewer.label', { name })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          className="absolute inset-0 outline-offset-[-2px]"
+        >
+          <div ref={containerRef} className="absolute inset-0 overflow-auto" />
+        </section>
+        {status === 'opening' ? <OriginalOpening /> : null}
+      </div>
+      {layers.map((layer) =>
+        createPortal(
+          <PageMarks
+            marks={marks.filter(({ evidence }) => evidence.page === layer.page)}
+            rotation={view.rotation}
+            activePath={focus?.path ?? null}
+            showAll={marksShown}
+            onChoose={onChoose}
+          />,
+          layer.element,
+          String(layer.page),
+        ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { turnRight } from '../result/evidence'
+import { type PageControls, type PageView, scaleLimits, zoomStep } from './page-view'
+
+type Size = { width: number; height: number }
+
+const marginPx = 24
+const firstView: PageView = { page: 1, pageCount: 1, scale: 1, fit: 'width', rotation: 0 }
+
+/** The view on a picture: fitted to its place or zoomed, turned, dragged about. */
+export function usePicture() {
+  const placeRef = useRef<HTMLDivElement>(null)
+  const [picture, setPicture] = useState<Size | null>(null)
+  const [place, setPlace] = useState<Size | null>(null)
+  const [chosen, setChosen] = useState(firstView)
+
+  useEffect(() => {
+    const element = placeRef.current
+    if (!element) return
+    const observer = new ResizeObserver(() =>
+      setPlace({ width: element.clientWidth, height: element.clientHeight }),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  const isSideways = chosen.rotation % 180 === 90
+  const sheet = picture && (isSideways ? { width: picture.height, height: picture.width } : picture)
+  const scale = chosen.fit && sheet && place ? fitScale({ fit: chosen.fit, sheet, place }) : chosen.scale
+  const view: PageView = { ...chosen, scale }
+
+  const current = useRef(scale)
+  current.current = scale
+  const controls = useMemo<PageControls>(
+    () => ({
+      goToPage: () => {},
+      zoom: (direction) => {
+        const next = current.current * (direction === 'in' ? zoomStep : 1 / zoomStep)
+        const limited = Math.min(scaleLimits.max, Math.max(scaleLimits.min, next))
+        setChosen((before) => ({ ...before, fit: null, scale: limited }))
+      },
+      fitTo: (fit) => setChosen((before) => ({ ...before, fit })),
+      rotate: () => setChosen((before) => ({ ...before, rotation: turnRight(before.rotation) })),
+    }),
+    [],
+  )
+  return { placeRef, picture, sheet, view, controls, onSize: setPicture }
+}
+
+function fitScale({ fit, sheet, place }: { fit: 'width' | 'page'; sheet: Size; place: Size }): number {
+  const byWidth = (place.width - 2 * marginPx) / sheet.width
+  const byHeight = (place.height - 2 * marginPx) / sheet.height
+  return Math.max(scaleLimits.min, fit === 'width' ? byWidth : Math.min(byWidth, byHeight))
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { StateBadge } from '@/components/documents/summary/state-badge'
+import { useWords } from '@/components/shell/words'
+import { CopyButton } from '@/components/ui/controls/copy-button'
+import type { DocumentAttempt } from '@/lib/documents/schema'
+import { isErrorCode } from '@/lib/errors'
+import { errorMessage } from '@/lib/i18n/error-message'
+import { StageList } from './stage-list'
+import { stagesOf } from './stages'
+
+/** Every attempt, newest first: its stages, how it ended and what it cost. */
+export function HistoryView({ attempts }: { attempts: DocumentAttempt[] }) {
+  const { t } = useWords()
+  if (attempts.length === 0) {
+    return <p className="px-5 py-10 text-center text-ink-faint text-sm">{t('review.history.none')}</p>
+  }
+  return (
+    <ol className="divide-y">
+      {attempts.map((attempt) => (
+        <li key={attempt.number} className="px-4 py-5 sm:px-5">
+          <Attempt attempt={attempt} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Attempt({ attempt }: { attempt: DocumentAttempt }) {
+  const { t, format } = useWords()
+  const { error } = attempt
+  return (
+    <article aria-label={t('review.history.attempt', { number: attempt.number })}>
+      <header className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <h3>{t('review.history.attempt', { number: attempt.number })}</h3>
+        <StateBadge state={attempt.state} />
+        <span className="figures text-ink-faint" title={format.exactTime(attempt.startedAt)}>
+          {format.dateTime(attempt.startedAt)}
+        </span>
+        <span className="figures ml-auto text-ink-soft">
+          {t('review.history.pages', { pages: attempt.pagesCounted })}
+        </span>
+      </header>
+      <StageList stages={stagesOf({ ...attempt, receivedAt: attempt.startedAt })} />
+      {error ? (
+        <p className="mt-3 text-ink-soft text-sm">
+          {isErrorCode(error.code) ? errorMessage(t, { code: error.code }) : error.message}
+          {error.detail ? ` ${t('review.failed.detail', { detail: error.detail })}` : null}
+        </p>
+      ) : null}
+      {attempt.executionId ? (
+        <p className="mt-3 flex items-center gap-2 text-ink-faint text-xs">
+          {t('review.history.execution')}
+          <code className="min-w-0 break-all">{attempt.executionId}</code>
+          <CopyButton
+            text={attempt.executionId}
+            label={t('review.value.copy', { label: t('review.history.execution') })}
+            copiedLabel={t('common.copied')}
+            className="size-7"
+          />
+        </p>
+      ) : null}
+    </article>
+  )
+}

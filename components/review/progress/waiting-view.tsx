@@ -1,0 +1,53 @@
+'use client'
+
+import { ConfirmedLine } from '@/components/documents/summary/confirmed-line'
+import { StuckWords } from '@/components/documents/summary/stuck-notice'
+import { usePace } from '@/components/documents/summary/use-lateness'
+import { useNow } from '@/components/shell/use-now'
+import { useWords } from '@/components/shell/words'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { StageList } from './stage-list'
+import { stagesOf } from './stages'
+
+/** While there are no values yet: where the document is on its way. The page changes by itself. */
+export function WaitingView({ document }: { document: DocumentDetail }) {
+  const { t } = useWords()
+  const { state, reason } = document
+  if (state === 'done' || state === 'failed' || state === 'cancelled') return null
+  return (
+    <div className="mx-auto max-w-md px-5 py-12">
+      <h2 className="text-lg">{t(`review.waiting.title.${state}`)}</h2>
+      <p role="status" className="mt-1 mb-8 text-ink-soft text-sm">
+        {state === 'waiting' && reason ? `${t(`reason.${reason}`)} ` : null}
+        {t(state === 'uncertain' ? 'review.waiting.uncertain' : 'review.waiting.text')}
+      </p>
+      <StageList stages={stagesOf(document)} />
+      <div className="mt-6 flex flex-col gap-1.5">
+        <TimeWords document={document} />
+        <ConfirmedLine document={document} />
+      </div>
+    </div>
+  )
+}
+
+function TimeWords({ document }: { document: DocumentDetail }) {
+  const { t, format } = useWords()
+  const now = useNow()
+  const { usual, lateness } = usePace(document)
+  const { state, nextTryAt } = document
+  if (state === 'waiting' && nextTryAt && Date.parse(nextTryAt) > now.getTime()) {
+    return (
+      <p className="figures text-ink-faint text-sm">
+        {t('review.waiting.next_try', { ago: format.ago(nextTryAt, now) })}
+      </p>
+    )
+  }
+  if (lateness === 'stuck') return <StuckWords document={document} />
+  if (!usual || state === 'uncertain') return null
+  const range = format.durationRange(usual)
+  return lateness === 'overdue' ? (
+    <p className="figures text-attention text-sm">{t('review.waiting.overdue', { range })}</p>
+  ) : (
+    <p className="figures text-ink-faint text-sm">{t('review.waiting.usual', { range })}</p>
+  )
+}

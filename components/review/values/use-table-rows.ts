@@ -1,0 +1,34 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { ResultRow, ResultTable } from '../result/result-tree'
+import { useRowChange } from './use-row-change'
+
+/** Adding rows to a table, taking them out and putting them back, with the keyboard led to where it goes on. */
+export function useTableRows(table: ResultTable) {
+  const { canChange, isBusy, change } = useRowChange()
+  const [newPath, setNewPath] = useState<string | null>(null)
+  const [isRemoved, setRemoved] = useState(false)
+  const putBack = useRef<HTMLButtonElement>(null)
+  const removed = table.removed.length
+  // The row with the keyboard is gone; the way back is there once the answer has been drawn.
+  useEffect(() => {
+    if (!isRemoved || isBusy || removed === 0) return
+    putBack.current?.focus()
+    setRemoved(false)
+  }, [isRemoved, isBusy, removed])
+  const places = table.rows.length + removed
+  return {
+    canChange: canChange && table.hasRows,
+    isBusy,
+    /** The path of the row this person has just added. */
+    newPath,
+    putBack,
+    add: () => {
+      setNewPath(`${table.path}.${places}`)
+      void change({ path: table.path, action: 'add' })
+    },
+    remove: async ({ path }: ResultRow) => setRemoved(await change({ path, action: 'remove' })),
+    restore: ({ path }: ResultRow) => void change({ path, action: 'restore' }),
+  }
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { ReplyError } from '@/lib/http/fetch-json'
+import type { ResultValue, Scalar } from '../result/result-tree'
+import { parseEntry } from '../result/value-entry'
+import { useValueSaving } from './value-save'
+
+/** One value being put right: from the first key to the server's answer. */
+export function useValueEntry({ value, startsOpen = false }: { value: ResultValue; startsOpen?: boolean }) {
+  const { t, locale } = useWords()
+  const saving = useValueSaving()
+  const [isOpen, setOpen] = useState(startsOpen)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  // The button is there again only once the field is gone.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+
+  const close = () => {
+    setOpen(false)
+    setProblem(null)
+  }
+  const save = async (entry: Scalar | undefined) => {
+    if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value.entry}`))
+    if (entry === value.value) return close()
+    setBusy(true)
+    setProblem(null)
+    try {
+      await saving?.saveValue({ value, entry })
+      close()
+    } catch (thrown) {
+      setProblem(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+    }
+    setBusy(false)
+  }
+  return {
+    canEdit: saving !== null,
+    isOpen,
+    isBusy,
+    problem,
+    opener,
+    open: () => setOpen(true),
+    close,
+    save: (text: string) => save(parseEntry({ text, kind: value.entry, locale })),
+    takeBack: () => save(value.correction ? value.correction.read : value.value),
+  }
+}
+
+export type ValueEntry = ReturnType<typeof useValueEntry>

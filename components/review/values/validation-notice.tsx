@@ -1,0 +1,50 @@
+'use client'
+
+import { CircleX, TriangleAlert } from 'lucide-react'
+import { useWords } from '@/components/shell/words'
+import { Notice } from '@/components/ui/notice'
+import type { DocumentDetail } from '@/lib/documents/schema'
+
+type Validation = NonNullable<DocumentDetail['validation']>
+
+/** What the service itself found wrong with the values. */
+export function ValidationNotice({ validation: { errors, warnings } }: { validation: Validation }) {
+  const { t } = useWords()
+  if (errors.count === 0 && warnings.count === 0) return null
+  return (
+    <div className="flex flex-col gap-2 px-4 pt-4 sm:px-5">
+      {errors.count > 0 ? (
+        <Notice
+          tone="bad"
+          icon={<CircleX aria-hidden className="text-bad" />}
+          title={t('review.validation.errors', { count: errors.count })}
+        >
+          <Messages list={errors} />
+        </Notice>
+      ) : null}
+      {warnings.count > 0 ? (
+        <Notice
+          tone="attention"
+          icon={<TriangleAlert aria-hidden className="text-attention" />}
+          title={t('review.validation.warnings', { count: warnings.count })}
+        >
+          <Messages list={warnings} />
+        </Notice>
+      ) : null}
+    </div>
+  )
+}
+
+function Messages({ list: { count, messages } }: { list: Validation['errors'] }) {
+  const { t } = useWords()
+  return (
+    <ul>
+      {[...new Set(messages)].map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+      {count > messages.length && messages.length > 0 ? (
+        <li>{t('review.validation.more', { count: count - messages.length })}</li>
+      ) : null}
+    </ul>
+  )
+}

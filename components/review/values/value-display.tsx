@@ -1,0 +1,81 @@
+'use client'
+
+import { memo } from 'react'
+import { useWords } from '@/components/shell/words'
+import { classNames } from '@/components/ui/class-names'
+import { usePoint } from '../page/page-focus'
+import { isDoubtful } from '../result/evidence'
+import type { ResultValue } from '../result/result-tree'
+import { formatValue, plainValue } from '../result/value-text'
+import { ValueMark } from './value-mark'
+
+type ValueShowProps = {
+  value: ResultValue
+  className?: string
+  /** In a table a dash says that nothing was found. */
+  isCell?: boolean
+}
+
+/** A value in the reader's notation. Where its place on the page is known it is a button that shows that place. */
+export const ValueShow = memo(function ValueShow({ value, className, isCell = false }: ValueShowProps) {
+  const { t, format } = useWords()
+  const point = usePoint()
+  const text = formatValue({ value, format, t })
+  const { path, label, evidence } = value
+  const look = classNames('min-w-0 whitespace-pre-line break-words text-left', className)
+  if (value.value === null) {
+    return (
+      <span className={classNames(look, 'text-ink-faint italic')}>
+        {isCell ? <Dash words={text} /> : text}
+        <ValueMark value={value} />
+      </span>
+    )
+  }
+
+  const hint = [
+    evidence?.text ? t('review.value.printed', { text: evidence.text }) : '',
+    text === plainValue(value.value) ? '' : t('review.value.raw', { value: plainValue(value.value) }),
+    evidence?.confidence == null
+      ? ''
+      : t('review.value.confidence', { percent: format.percent(evidence.confidence) }),
+  ]
+    .filter(Boolean)
+    .join('\n')
+  if (!evidence) {
+    return (
+      <span className={look} title={hint || undefined}>
+        {text}
+        <ValueMark value={value} />
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      data-value={path}
+      data-plain={plainValue(value.value)}
+      data-doubtful={isDoubtful(evidence) || undefined}
+      title={hint || undefined}
+      aria-label={t('review.value.show', { label, value: text, page: evidence.page })}
+      onMouseEnter={() => point({ path, evidence, how: 'hover' })}
+      onFocus={() => point({ path, evidence, how: 'focus' })}
+      onClick={() => point({ path, evidence, how: 'go' })}
+      className={classNames(
+        look,
+        '-mx-1 rounded px-1 decoration-accent/40 decoration-dotted underline-offset-4 hover:bg-accent-soft focus-visible:bg-accent-soft',
+      )}
+    >
+      {text}
+      <ValueMark value={value} />
+    </button>
+  )
+})
+
+function Dash({ words }: { words: string }) {
+  return (
+    <span title={words}>
+      <span aria-hidden>–</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { Check, Undo2, X } from 'lucide-react'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { classNames } from '@/components/ui/class-names'
+import { IconButton } from '@/components/ui/controls/icon-button'
+import { controlStyles } from '@/components/ui/controls/input'
+import type { ResultValue } from '../result/result-tree'
+import { entryText } from '../result/value-entry'
+import { formatValue } from '../result/value-text'
+import type { ValueEntry } from './use-value-entry'
+
+const longFrom = 60
+
+/** The field a value is put right in. Enter saves, Escape leaves it as it was. */
+export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {
+  const { t, format, locale } = useWords()
+  const [text, setText] = useState(() => entryText({ value: value.value, locale }))
+  const problemId = useId()
+  const isLong = text.length > longFrom
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') entry.close()
+    if (event.key !== 'Enter' || (isLong && event.shiftKey)) return
+    event.preventDefault()
+    void entry.save(text)
+  }
+  const field = {
+    value: text,
+    autoFocus: true,
+    disabled: entry.isBusy,
+    'aria-label': t('review.edit.field', { label: value.label }),
+    'aria-invalid': entry.problem !== null,
+    'aria-describedby': entry.problem ? problemId : undefined,
+    onKeyDown: press,
+  }
+  return (
+    <form
+      className="min-w-40"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void entry.save(text)
+      }}
+    >
+      <div className="flex items-start gap-1">
+        {value.entry === 'boolean' ? (
+          <select {...field} className={compact} onChange={(event) => setText(event.target.value)}>
+            <option value="true">{t('review.value.yes')}</option>
+            <option value="false">{t('review.value.no')}</option>
+            <option value="">{t('review.value.not_found')}</option>
+          </select>
+        ) : isLong ? (
+          <textarea
+            {...field}
+            rows={4}
+            className={classNames(compact, 'h-auto')}
+            onChange={(event) => setText(event.target.value)}
+          />
+        ) : (
+          <input
+            {...field}
+            type={value.entry === 'date' ? 'date' : 'text'}
+            inputMode={value.entry === 'number' ? 'decimal' : undefined}
+            autoComplete="off"
+            className={compact}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+        <IconButton type="submit" label={t('review.edit.save')} disabled={entry.isBusy}>
+          <Check aria-hidden />
+        </IconButton>
+        <IconButton label={t('review.edit.cancel')} disabled={entry.isBusy} onClick={entry.close}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      {value.correction ? (
+        <button
+          type="button"
+          onClick={() => void entry.takeBack()}
+          className="mt-1 inline-flex items-center gap-1.5 rounded text-ink-soft text-xs underline decoration-dotted underline-offset-4 hover:text-ink"
+        >
+          <Undo2 aria-hidden className="size-3.5" />
+          {t('review.edit.take_back', {
+            value: formatValue({ value: { ...value, value: value.correction.read }, format, t }),
+          })}
+        </button>
+      ) : null}
+      {entry.problem ? (
+        <p id={problemId} role="alert" className="mt-1 text-bad text-xs">
+          {entry.problem}
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+const compact = classNames(controlStyles, 'h-8 px-2')

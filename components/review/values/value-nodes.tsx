@@ -1,0 +1,37 @@
+'use client'
+
+import type { ResultNode } from '../result/result-tree'
+import { ValueLine } from './value-line'
+import { ValueRecords } from './value-records'
+import { ValueTable } from './value-table'
+
+type ValueNodesProps = { nodes: ResultNode[]; keysShown: boolean }
+
+/** The fields of a result, or of a part of one, each in the way its shape asks for. */
+export function ValueNodes({ nodes, keysShown }: ValueNodesProps) {
+  return nodes.map((node) => {
+    if (node.kind === 'value') {
+      return (
+        <dl key={node.path}>
+          <ValueLine value={node} keysShown={keysShown} />
+        </dl>
+      )
+    }
+    if (node.kind === 'table') return <ValueTable key={node.path} table={node} />
+    if (node.kind === 'records') {
+      return (
+        <ValueRecords
+          key={node.path}
+          records={node}
+          renderItem={(item) => <ValueNodes nodes={item.children} keysShown={keysShown} />}
+        />
+      )
+    }
+    return (
+      <section key={node.path} aria-label={node.label} className="my-2 border-line-strong border-l-2">
+        <h3 className="px-4 pt-1 pb-0.5 text-sm sm:px-5">{node.label}</h3>
+        <ValueNodes nodes={node.children} keysShown={keysShown} />
+      </section>
+    )
+  })
+}

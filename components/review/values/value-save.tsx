@@ -1,0 +1,43 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { takeInDetail } from '@/components/shell/live/live-cache'
+import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
+import type { DocumentDetail, RowAction } from '@/lib/documents/schema'
+import type { ResultValue, Scalar } from '../result/result-tree'
+
+type Saving = {
+  saveValue: (given: { value: ResultValue; entry: Scalar }) => Promise<void>
+  /** `path` is that of the list to add a row to, else that of the row. */
+  changeRow: (given: { path: string; action: RowAction }) => Promise<void>
+}
+
+const SavingContext = createContext<Saving | null>(null)
+
+/** Lets values below be put right. What is handed down never changes, so that one save redraws one document, not each value twice. */
+export function ValueSaveProvider({ id, children }: { id: string; children: ReactNode }) {
+  const client = useQueryClient()
+  const saving = useMemo((): Saving => {
+    const takeIn = async (answer: Promise<DocumentDetail>) => {
+      try {
+        takeInDetail({ client, detail: await answer })
+      } catch (refusal) {
+        // Somebody else's value must be seen before it is replaced.
+        void client.invalidateQueries({ queryKey: documentDetailQuery(id).queryKey })
+        throw refusal
+      }
+    }
+    return {
+      saveValue: ({ value, entry }) =>
+        takeIn(correctValue({ id, path: value.path, value: entry, was: value.value })),
+      changeRow: (change) => takeIn(changeRow({ id, ...change })),
+    }
+  }, [client, id])
+  return <SavingContext value={saving}>{children}</SavingContext>
+}
+
+/** Null where values are only shown. Saving throws ReplyError, `document.value_changed` where somebody was quicker. */
+export function useValueSaving(): Saving | null {
+  return useContext(SavingContext)
+}

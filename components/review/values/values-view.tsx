@@ -1,0 +1,56 @@
+'use client'
+
+import { FileSearch } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '@/components/shell/words'
+import { Switch } from '@/components/ui/controls/switch'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { DocumentDetail } from '@/lib/documents/schema'
+import { isDoubtful } from '../result/evidence'
+import { describeFindings } from '../result/findings'
+import type { ResultNode, ResultValue } from '../result/result-tree'
+import { ValidationNotice } from './validation-notice'
+import { ValueNodes } from './value-nodes'
+
+type ValuesViewProps = { document: DocumentDetail; nodes: ResultNode[]; values: ResultValue[] }
+
+/** What was read, for people: first what does not add up, then the values. */
+export function ValuesView({ document, nodes, values }: ValuesViewProps) {
+  const { t, format, locale } = useWords()
+  const { validation, result, resultSchema } = document
+  const [keysShown, setKeysShown] = useState(false)
+  const found = values.filter(({ value }) => value !== null)
+  const doubtful = values.filter(({ evidence }) => isDoubtful(evidence)).length
+  const counts = [
+    t('review.values.count', { found: found.length }),
+    found.length < values.length ? t('review.values.missing', { missing: values.length - found.length }) : '',
+    doubtful > 0 ? t('review.values.doubtful', { doubtful }) : '',
+  ]
+  return (
+    <>
+      {validation ? (
+        <ValidationNotice
+          validation={describeFindings({ validation, result, resultSchema, t, format, locale })}
+        />
+      ) : null}
+      {found.length === 0 ? (
+        <EmptyState icon={<FileSearch aria-hidden />} title={t('review.values.empty')}>
+          {t('review.values.empty_hint')}
+        </EmptyState>
+      ) : null}
+      {values.length > 0 ? (
+        <div className="flex items-center justify-between gap-3 px-4 pt-3 pb-1 text-ink-faint text-xs sm:px-5">
+          <span className="figures">{counts.filter(Boolean).join(' · ')}</span>
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
+          <label className="flex items-center gap-2 whitespace-nowrap">
+            {t('review.values.keys')}
+            <Switch checked={keysShown} onCheckedChange={setKeysShown} />
+          </label>
+        </div>
+      ) : null}
+      <div className="pb-6">
+        <ValueNodes nodes={nodes} keysShown={keysShown} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { classNames } from '@/components/ui/class-names'
+import type { Role } from '@/lib/people/roles'
+import { destinationsFor, isCurrent } from '../navigation'
+import { useWords } from '../words'
+
+type NavLinksProps = { role: Role; place: 'side' | 'bottom' }
+
+const styles = {
+  side: {
+    list: 'flex flex-col gap-0.5',
+    link: 'flex items-center gap-3 rounded-lg px-3 py-2 font-medium text-sm [&_svg]:size-4.5',
+    current: 'bg-raised text-ink shadow-small [&_svg]:text-accent',
+  },
+  bottom: {
+    list: 'flex justify-around',
+    link: 'flex min-w-16 flex-col items-center gap-0.5 rounded-lg px-2 py-1.5 font-medium text-xs [&_svg]:size-5',
+    current: 'text-accent',
+  },
+}
+
+export function NavLinks({ role, place }: NavLinksProps) {
+  const { t } = useWords()
+  const pathname = usePathname()
+  const style = styles[place]
+  return (
+    <nav aria-label={t('nav.main')}>
+      <ul className={style.list}>
+        {destinationsFor(role).map((destination) => {
+          const current = isCurrent({ destination, pathname })
+          return (
+            <li key={destination.path}>
+              <Link
+                href={destination.path}
+                {...(current ? { 'aria-current': 'page' } : {})}
+                className={classNames(
+                  style.link,
+                  'text-ink-soft transition-colors hover:text-ink',
+                  current && style.current,
+                )}
+              >
+                <destination.icon aria-hidden />
+                {t(destination.label)}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from 'react'
+import { Dialog, DialogContent } from '@/components/ui/controls/dialog'
+import { Switch } from '@/components/ui/controls/switch'
+import { Kbd } from '@/components/ui/kbd'
+import type { MessageKey } from '@/lib/i18n/catalogues'
+import type { Role } from '@/lib/people/roles'
+import { destinationsFor } from '../navigation'
+import { useWords } from '../words'
+import { areLetterKeysOn, setLetterKeys, useShortcuts } from './use-shortcuts'
+
+export type ListedKey = { keys: string; label: MessageKey }
+
+type KeyRegistry = { set: (id: string, keys: ListedKey[]) => void; remove: (id: string) => void }
+const KeyContext = createContext<KeyRegistry | null>(null)
+
+/** Adds a page's own keys to the list behind `?` while the page is shown. `keys` must be a constant. */
+export function useListedKeys(keys: ListedKey[]): void {
+  const registry = useContext(KeyContext)
+  const id = useId()
+  useEffect(() => {
+    registry?.set(id, keys)
+    return () => registry?.remove(id)
+  }, [registry, id, keys])
+}
+
+/** `g` and a letter go to the rooms, `?` shows the keys that are valid here. */
+export function ShortcutList({ role, children }: { role: Role; children: ReactNode }) {
+  const { t } = useWords()
+  const router = useRouter()
+  const pathname = usePathname()
+  const [open, setOpen] = useState(false)
+  const [pageKeys, setPageKeys] = useState<Record<string, ListedKey[]>>({})
+  const registry = useMemo<KeyRegistry>(
+    () => ({
+      set: (id, keys) => setPageKeys((before) => ({ ...before, [id]: keys })),
+      remove: (id) => setPageKeys(({ [id]: _gone, ...rest }) => rest),
+    }),
+    [],
+  )
+  const destinations = destinationsFor(role)
+  useShortcuts({
+    '?': () => setOpen(true),
+    ...Object.fromEntries(destinations.map(({ key, path }) => [`g ${key}`, () => router.push(path)])),
+  })
+  const here = Object.values(pageKeys).flat()
+  const everywhere: ListedKey[] = [
+    { keys: '?', label: 'keys.show' },
+    ...destinations.map(({ key, label }) => ({ keys: `g ${key}`, label: goLabels[label] ?? label })),
+    { keys: 'Esc', label: 'keys.close' },
+  ]
+  return (
+    <KeyContext value={registry}>
+      {children}
+      <Dialog open={open} onOpenChange={setOpen} key={pathname}>
+        <DialogContent title={t('keys.title')} closeLabel={t('common.close')}>
+          {here.length > 0 ? <KeyTable title={t('keys.here')} keys={here} /> : null}
+          <KeyTable title={t('keys.everywhere')} keys={everywhere} />
+          <LetterKeysSwitch />
+        </DialogContent>
+      </Dialog>
+    </KeyContext>
+  )
+}
+
+const goLabels: Partial<Record<MessageKey, MessageKey>> = {
+  'nav.desk': 'keys.desk',
+  'nav.documents': 'keys.documents',
+  'nav.usage': 'keys.usage',
+  'nav.settings': 'keys.settings',
+}
+
+function KeyTable({ title, keys }: { title: string; keys: ListedKey[] }) {
+  const { t } = useWords()
+  return (
+    <section className="mb-4">
+      <h3 className="mb-1 text-ink-faint text-xs">{title}</h3>
+      <dl className="divide-y">
+        {keys.map((listed) => (
+          <div key={listed.keys} className="flex items-center justify-between gap-4 py-1.5 text-sm">
+            <dt>{t(listed.label)}</dt>
+            <dd className="flex items-center gap-1">
+              {listed.keys.split(' ').map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function LetterKeysSwitch() {
+  const { t } = useWords()
+  const [on, setOn] = useState(areLetterKeysOn)
+  const change = (next: boolean) => {
+    setLetterKeys(next)
+    setOn(next)
+  }
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
+    <label className="flex items-start justify-between gap-4 rounded-xl border p-3 text-sm">
+      <span>
+        <span className="font-medium">{t('keys.letters')}</span>
+        <span className="block text-ink-soft">{t('keys.letters_hint')}</span>
+      </span>
+      <Switch checked={on} onCheckedChange={change} />
+    </label>
+  )
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { Select } from '@/components/ui/controls/select'
+import { Skeleton } from '@/components/ui/skeleton'
+import { stepsQuery } from '@/lib/documents/queries'
+import { useUploads } from '../queue/upload-context'
+
+/** Which step the next files go to. */
+export function StepChoice() {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const { step, steps, status, chooseStep } = useUploads().choices
+  if (status === 'pending') return <Skeleton className="h-9 w-64 rounded-lg" />
+  if (status === 'error')
+    return (
+      <p role="alert" className="flex items-center gap-2 text-bad text-sm">
+        {t('upload.step.failed')}
+        <Button size="small" onClick={() => void client.refetchQueries(stepsQuery)}>
+          {t('common.retry')}
+        </Button>
+      </p>
+    )
+  if (!step) return <p className="max-w-prose text-attention text-sm">{t('upload.step.none')}</p>
+  return (
+    <div className="flex min-w-0 items-center gap-2.5 text-sm">
+      <span aria-hidden className="text-ink-soft">
+        {t('upload.step')}
+      </span>
+      <Select
+        aria-label={t('upload.step')}
+        value={step.id}
+        onChange={chooseStep}
+        options={steps.map(({ id, name }) => ({ value: id, label: name }))}
+        className="h-9 w-auto min-w-44 max-w-72"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { FolderOpen, Inbox, Upload } from 'lucide-react'
+import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
+import { useWords } from '@/components/shell/words'
+import { Button } from '@/components/ui/controls/button'
+import { Panel } from '@/components/ui/panel'
+import { maxUploadWords } from '@/lib/files/upload-policy'
+import { useUploads } from '../queue/upload-context'
+import { DetailsEditor } from './details-editor'
+import { PagesLeft } from './pages-left'
+import { StepChoice } from './step-choice'
+
+const keys: ListedKey[] = [{ keys: 'u', label: 'keys.choose_files' }]
+
+/** The drop area with everything that decides where files go. */
+export function UploadPanel() {
+  const { t } = useWords()
+  const { chooseFiles, chooseFolder } = useUploads()
+  useListedKeys(keys)
+  useShortcuts({ u: chooseFiles })
+  return (
+    <Panel aria-label={t('upload.drop.title')} className="p-2">
+      <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-5 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
+        <span className="hidden size-14 shrink-0 items-center justify-center rounded-2xl bg-accent-soft text-accent sm:flex">
+          <Inbox aria-hidden className="size-7" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
+          <p className="mt-0.5 hidden text-ink-soft text-sm sm:block">{t('upload.drop.hint')}</p>
+          <p className="mt-1 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
+        </div>
+        <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
+          <Button variant="primary" size="large" onClick={chooseFiles}>
+            <Upload aria-hidden />
+            {t('upload.choose_files')}
+          </Button>
+          <Button variant="quiet" onClick={chooseFolder}>
+            <FolderOpen aria-hidden />
+            {t('upload.choose_folder')}
+          </Button>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 pt-3 pb-1.5 sm:px-4">
+        <StepChoice />
+        <DetailsEditor />
+        <PagesLeft />
+      </div>
+    </Panel>
+  )
+}

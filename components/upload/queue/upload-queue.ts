@@ -1,0 +1,252 @@
+import type { DocumentSummary } from '@/lib/documents/schema'
+import type { FileCheck } from '../transfer/check-file'
+import type { Leftover } from '../transfer/leftover-uploads'
+import type { Sending, SendRequest } from '../transfer/send-file'
+import {
+  canRetry,
+  isBusy,
+  type StoredUpload,
+  type UploadItem,
+  type UploadOptions,
+  type UploadPhase,
+} from '../transfer/upload-item'
+import { toProblemPhase, type UploadResult } from '../transfer/upload-reply'
+import type { UploadList } from './upload-list'
+
+const checksAtOnce = 2
+const sendsAtOnce = 3
+
+export type UploadQueueParts = {
+  check: (file: File) => Promise<FileCheck>
+  send: (request: SendRequest) => Sending
+  /** Pages that may still be sent this month; null without a quota, or where it cannot be known. */
+  readPagesLeft: () => Promise<number | null>
+  /** Asks the person whether a batch with more pages than are left shall be sent all the same. */
+  askAboutPages: (question: PageQuestion) => Promise<boolean>
+  /** Takes in a copy whose bytes the server still has. */
+  allowDuplicate: (uploadUrl: string) => Promise<UploadResult>
+  discard: (upload: StoredUpload) => Promise<void>
+  onReceived: (document: DocumentSummary) => void
+}
+
+export type PageQuestion = { files: number; pages: number; pagesLeft: number }
+
+/** From dropped files to received documents: check all, ask once where pages run out, send three at a time. */
+export class UploadQueue {
+  readonly #parts: UploadQueueParts
+  readonly #list: UploadList
+  readonly #sendings = new Map<string, Sending>()
+  readonly #pagesLeft = new Map<number, Promise<number | null>>()
+  readonly #asking = new Set<number>()
+  readonly #inCheck = new Set<string>()
+  #batch = 0
+
+  constructor({ parts, list }: { parts: UploadQueueParts; list: UploadList }) {
+    this.#parts = parts
+    this.#list = list
+  }
+
+  add({ files, options }: { files: readonly File[]; options: UploadOptions }): void {
+    this.#forgetReceived()
+    const batch = ++this.#batch
+    this.#pagesLeft.set(
+      batch,
+      this.#parts.readPagesLeft().catch(() => null),
+    )
+    for (const file of files) this.#list.put(this.#takeOver({ file, options, batch }))
+    this.#checkNext()
+  }
+
+  /** Told twice, a leftover is listed once. */
+  addLeftovers(leftovers: readonly Leftover[]): void {
+    const isListed = (leftover: Leftover) =>
+      this.#list.all().some(({ name, bytes }) => name === leftover.name && bytes === leftover.bytes)
+    for (const leftover of leftovers.filter((one) => !isListed(one)))
+      this.#list.put({ ...leftover, id: this.#list.nextId(), batch: 0, file: null, pages: null })
+  }
+
+  /** Stops what is on its way; takes anything else off the list. */
+  cancel(id: string): void {
+    const item = this.#list.get(id)
+    if (!item) return
+    if (!isBusy(item)) {
+      this.#remove(item)
+      return
+    }
+    this.#sendings.get(id)?.cancel()
+    this.#list.setPhase(id, { kind: 'cancelled' })
+    this.#sendNext()
+    void this.#settle(item.batch)
+  }
+
+  cancelAll(): void {
+    // The last first, so that no queued file is started in between.
+    for (const item of this.#list.all().filter(isBusy).reverse()) this.cancel(item.id)
+  }
+
+  retry(id: string): void {
+    const item = this.#list.get(id)
+    if (!item || !canRetry(item)) return
+    this.#list.setPhase(id, { kind: item.contentType ? 'queued' : 'checking' })
+    this.#checkNext()
+    this.#sendNext()
+  }
+
+  retryFailed(): void {
+    for (const item of this.#list.all()) if (item.phase.kind === 'failed') this.retry(item.id)
+  }
+
+  /** Takes a duplicate in although it is here already: from the bytes the server still has, else sent again. */
+  async sendAnyway(id: string): Promise<void> {
+    const item = this.#list.get(id)
+    if (item?.phase.kind !== 'duplicate') return
+    const { uploadUrl } = item.phase
+    if (!uploadUrl) return this.#sendCopy(item)
+    this.#list.setPhase(id, { kind: 'sending', sentBytes: item.bytes, isInterrupted: false })
+    const { phase, document } = await this.#parts.allowDuplicate(uploadUrl)
+    const isGone = phase.kind === 'failed' && phase.problem.code === 'upload.not_found'
+    if (isGone && item.file) return this.#sendCopy(item)
+    this.#list.setPhase(id, phase)
+    if (document) this.#parts.onReceived(document)
+  }
+
+  #sendCopy(item: UploadItem): void {
+    if (item.file) this.#list.put({ ...item, allowDuplicate: true, phase: { kind: 'queued' } })
+    this.#sendNext()
+  }
+
+  /** Takes everything off the list that needs nothing any more. */
+  clear(): void {
+    for (const item of this.#list.all())
+      if (!isBusy(item) && item.phase.kind !== 'unfinished') this.#list.remove(item.id)
+  }
+
+  /** Gives up everything left over from earlier visits. */
+  discardUnfinished(): void {
+    for (const item of this.#list.all()) if (item.phase.kind === 'unfinished') this.#remove(item)
+  }
+
+  wake(): void {
+    for (const sending of this.#sendings.values()) sending.wake()
+  }
+
+  #takeOver(given: { file: File; options: UploadOptions; batch: number }): UploadItem {
+    const { file, options, batch } = given
+    const leftover = this.#list
+      .all()
+      .find(
+        ({ phase, name, bytes }) => phase.kind === 'unfinished' && name === file.name && bytes === file.size,
+      )
+    if (leftover) this.#list.remove(leftover.id)
+    return {
+      id: this.#list.nextId(),
+      batch,
+      file,
+      name: file.name,
+      bytes: file.size,
+      contentType: '',
+      pages: null,
+      options: leftover?.options ?? options,
+      allowDuplicate: leftover?.allowDuplicate ?? false,
+      phase: { kind: 'checking' },
+    }
+  }
+
+  #checkNext(): void {
+    const waiting = this.#list.all().filter(({ phase }) => phase.kind === 'checking')
+    for (const item of waiting.filter(({ id }) => !this.#inCheck.has(id))) {
+      if (this.#inCheck.size >= checksAtOnce) return
+      if (item.file) void this.#check({ item, file: item.file })
+    }
+  }
+
+  async #check({ item, file }: { item: UploadItem; file: File }): Promise<void> {
+    this.#inCheck.add(item.id)
+    const check = await this.#parts.check(file).catch((): FileCheck => ({ problem: 'file_gone' }))
+    this.#inCheck.delete(item.id)
+    this.#checkNext()
+    const current = this.#list.get(item.id)
+    if (current?.phase.kind === 'checking')
+      this.#list.put(
+        'problem' in check
+          ? { ...current, phase: toProblemPhase({ code: check.problem }) }
+          : { ...current, ...check, phase: { kind: 'held' } },
+      )
+    await this.#settle(item.batch)
+  }
+
+  /** Lets a batch go, once it is known that the month has room for all of it; asks where it has not. */
+  async #settle(batch: number): Promise<void> {
+    const pagesLeft = (await this.#pagesLeft.get(batch)) ?? null
+    if (this.#held(batch).length === 0 || this.#asking.has(batch)) return
+    if (pagesLeft !== null && this.#isInCheck(batch)) return
+    this.#asking.add(batch)
+    const send = pagesLeft === null || (await this.#mayPass({ batch, pagesLeft }))
+    this.#asking.delete(batch)
+    for (const item of this.#held(batch))
+      this.#list.setPhase(item.id, { kind: send ? 'queued' : 'cancelled' })
+    this.#sendNext()
+  }
+
+  async #mayPass({ batch, pagesLeft }: { batch: number; pagesLeft: number }): Promise<boolean> {
+    const held = this.#held(batch)
+    const going = this.#list.all().filter(({ phase }) => phase.kind === 'queued' || phase.kind === 'sending')
+    const room = Math.max(0, pagesLeft - countPages(going))
+    const pages = countPages(held)
+    return pages <= room || this.#parts.askAboutPages({ files: held.length, pages, pagesLeft: room })
+  }
+
+  #isInCheck(batch: number): boolean {
+    return this.#list.all().some((item) => item.batch === batch && item.phase.kind === 'checking')
+  }
+
+  #sendNext(): void {
+    for (const item of this.#list.all()) {
+      if (this.#sendings.size >= sendsAtOnce) return
+      if (item.phase.kind === 'queued' && item.file) void this.#send({ item, file: item.file })
+    }
+  }
+
+  async #send({ item, file }: { item: UploadItem; file: File }): Promise<void> {
+    const { id } = item
+    const show = (phase: UploadPhase) => {
+      if (this.#list.get(id)?.phase.kind === 'sending') this.#list.setPhase(id, phase)
+    }
+    let sentBytes = 0
+    this.#list.setPhase(id, { kind: 'sending', sentBytes, isInterrupted: false })
+    const sending = this.#parts.send({
+      item,
+      file,
+      onProgress: (bytes) => {
+        sentBytes = bytes
+        show({ kind: 'sending', sentBytes, isInterrupted: false })
+      },
+      onInterrupted: () => show({ kind: 'sending', sentBytes, isInterrupted: true }),
+    })
+    this.#sendings.set(id, sending)
+    const { phase, document } = await sending.result
+    this.#sendings.delete(id)
+    show(phase)
+    if (document) this.#parts.onReceived(document)
+    this.#sendNext()
+  }
+
+  #remove(item: UploadItem): void {
+    this.#list.remove(item.id)
+    if (item.phase.kind === 'unfinished' && item.phase.upload) void this.#parts.discard(item.phase.upload)
+  }
+
+  /** A new drop into an idle tray begins a new count. */
+  #forgetReceived(): void {
+    if (this.#list.all().some(isBusy)) return
+    for (const item of this.#list.all()) if (item.phase.kind === 'received') this.#list.remove(item.id)
+  }
+
+  #held(batch: number): UploadItem[] {
+    return this.#list.all().filter((item) => item.batch === batch && item.phase.kind === 'held')
+  }
+}
+
+function countPages(items: readonly UploadItem[]): number {
+  return items.reduce((sum, { pages }) => sum + (pages ?? 1), 0)
+}

@@ -1,0 +1,66 @@
+import Link from 'next/link'
+import { useWords } from '@/components/shell/words'
+import { Progress } from '@/components/ui/progress'
+import { documentPaths } from '@/lib/documents/queries'
+import { accountPaths } from '@/lib/people/account-paths'
+import type { UploadItem } from '../transfer/upload-item'
+import { problemWords } from './problem-words'
+
+/** The state in words; progress while bytes go up; the reason where something stands in the way. */
+export function RowLine({ item }: { item: UploadItem }) {
+  const { t, format } = useWords()
+  const { phase, name, bytes } = item
+  if (phase.kind === 'sending' && phase.isInterrupted)
+    return <p className="text-attention text-sm">{t('uploads.interrupted')}</p>
+  if (phase.kind === 'sending') {
+    const ratio = bytes === 0 ? 0 : phase.sentBytes / bytes
+    const words = ratio === 1 ? t('row.settling') : t('row.sending')
+    return (
+      <div className="flex items-center gap-3 text-ink-soft text-sm">
+        <Progress
+          value={ratio}
+          label={t('row.progress', { name })}
+          valueText={`${words} ${format.percent(ratio)}`}
+          className="max-w-64"
+        />
+        <span className="figures whitespace-nowrap">{ratio === 1 ? words : format.percent(ratio)}</span>
+      </div>
+    )
+  }
+  if (phase.kind === 'failed' || phase.kind === 'refused')
+    return (
+      <p className="text-ink-soft text-sm">
+        <span className="font-medium text-bad">{t(`row.${phase.kind}`)}.</span>{' '}
+        {problemWords({ t, problem: phase.problem })}{' '}
+        {phase.problem.code === 'auth.required' ? (
+          // In a tab of its own: the files chosen here are not lost by it.
+          <a href={accountPaths.login} target="_blank" rel="noreferrer" className="text-accent underline">
+            {t('login.submit')}
+          </a>
+        ) : null}
+      </p>
+    )
+  if (phase.kind === 'duplicate')
+    return (
+      <p className="text-ink-soft text-sm">
+        <span className="font-medium text-attention">{t('row.duplicate')}.</span>{' '}
+        {t(phase.documentId ? 'row.duplicate.shown' : 'row.duplicate.hidden')}{' '}
+        {phase.documentId ? (
+          <Link href={documentPaths.page(phase.documentId)} className="text-accent underline">
+            {t('row.duplicate.open')}
+          </Link>
+        ) : null}
+      </p>
+    )
+  if (phase.kind === 'unfinished')
+    return (
+      <p className="text-ink-soft text-sm">
+        <span className="font-medium text-attention">{t('row.unfinished')}.</span>{' '}
+        {phase.upload
+          ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })
+          : t('row.unfinished.none')}
+      </p>
+    )
+  if (phase.kind === 'received') return null
+  return <p className="text-ink-faint text-sm">{t(`row.${phase.kind}`)}</p>
+}

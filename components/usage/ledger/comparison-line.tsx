@@ -1,0 +1,31 @@
+'use client'
+
+import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { useWords } from '@/components/shell/words'
+import type { UsageMonth } from '@/lib/usage/schema'
+import { comparisonOf } from './comparison'
+
+const icons = {
+  not: <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />,
+  same: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />,
+  more: <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-attention" />,
+  fewer: <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-attention" />,
+}
+
+/** Whether the service's figure and our own ledger agree, and what a difference may come from. */
+export function ComparisonLine({ month }: { month: UsageMonth }) {
+  const { t, format } = useWords()
+  const { kind, pages } = comparisonOf(month)
+  const values = {
+    month: format.month(month),
+    pages,
+    theirs: format.number(month.pages),
+    ours: format.number(month.ledger.pages),
+  }
+  return (
+    <p className="figures mx-5 mb-6 flex gap-2 rounded-lg bg-sunken/70 px-3 py-2.5 text-ink-soft text-sm sm:mx-6">
+      {icons[kind]}
+      {t(`usage.compare.${kind}`, values)}
+    </p>
+  )
+}

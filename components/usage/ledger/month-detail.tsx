@@ -1,0 +1,79 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ExportMenu } from '@/components/shell/export-menu'
+import { useWords } from '@/components/shell/words'
+import { Select } from '@/components/ui/controls/select'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { type Month, monthKey } from '@/lib/usage/months'
+import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
+import type { UsageMonth } from '@/lib/usage/schema'
+import { ComparisonLine } from './comparison-line'
+import { LedgerTable } from './ledger-table'
+import type { Narrowing } from './narrowing'
+import { ShareTable } from './share-table'
+
+type MonthDetailProps = {
+  month: UsageMonth
+  months: UsageMonth[]
+  onChoose: (month: Month) => void
+  mayOpenDocuments: boolean
+}
+
+/** What a month's figure is made of: compared with the service's, by person, by step, and line by line. */
+export function MonthDetail({ month, months, onChoose, mayOpenDocuments }: MonthDetailProps) {
+  const { t, format } = useWords()
+  const { year, month: number } = month
+  const { data: breakdown } = useQuery(breakdownQuery({ year, month: number }))
+  const [narrowing, setNarrowing] = useState<Narrowing | null>(null)
+  const name = format.month(month)
+  const choose = (key: string) => {
+    const wanted = months.find((one) => monthKey(one) === key)
+    if (wanted) onChoose(wanted)
+    setNarrowing(null)
+  }
+  return (
+    <Panel aria-labelledby="month-detail">
+      <PanelHeader
+        title={<span id="month-detail">{t('usage.month.title', { month: name })}</span>}
+        description={t('usage.month.description')}
+        actions={
+          <>
+            <Select
+              aria-label={t('usage.month.choose')}
+              value={monthKey(month)}
+              onChange={choose}
+              options={months.toReversed().map((one) => ({ value: monthKey(one), label: format.month(one) }))}
+              className="w-44"
+            />
+            <ExportMenu
+              label={t('usage.save_lines')}
+              hrefOf={(kind) => usagePaths.exportLines(month, kind)}
+            />
+          </>
+        }
+      />
+      <ComparisonLine month={month} />
+      {breakdown && breakdown.people.length > 0 ? (
+        <div className="grid gap-x-8 gap-y-6 px-5 pb-6 sm:px-6 lg:grid-cols-2">
+          {(['person', 'step'] as const).map((kind) => (
+            <ShareTable
+              key={kind}
+              kind={kind}
+              shares={kind === 'person' ? breakdown.people : breakdown.steps}
+              chosenId={narrowing?.kind === kind ? narrowing.share.id : null}
+              onChoose={(share) => setNarrowing({ kind, share })}
+            />
+          ))}
+        </div>
+      ) : null}
+      <LedgerTable
+        month={{ year, month: number }}
+        narrowing={narrowing}
+        onWiden={() => setNarrowing(null)}
+        mayOpenDocuments={mayOpenDocuments}
+      />
+    </Panel>
+  )
+}

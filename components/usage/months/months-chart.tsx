@@ -1,0 +1,75 @@
+'use client'
+
+import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { useWords } from '@/components/shell/words'
+import { isSameMonth, type Month } from '@/lib/usage/months'
+import type { UsageMonth } from '@/lib/usage/schema'
+import { MonthTooltip } from './month-tooltip'
+
+type MonthsChartProps = { months: UsageMonth[]; chosen: Month; onChoose: (month: Month) => void }
+
+/** Opaque, so that the grid does not shine through. */
+const otherMonths = 'color-mix(in oklab, var(--accent) 50%, var(--surface))'
+
+/** Pages as full bars, operations as outlined ones beside them; a click opens the month's lines. */
+export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
+  const { t, format } = useWords()
+  const rows = months.map((month) => ({ ...month, isChosen: isSameMonth(month, chosen) }))
+  const axis = { tickLine: false, axisLine: false, tick: { fill: 'var(--ink-faint)', fontSize: 12 } } as const
+  return (
+    <figure className="px-2 pb-5 sm:px-4" aria-label={t('usage.months.chart_label')}>
+      <ResponsiveContainer width="100%" height={260}>
+        <BarChart
+          data={rows}
+          margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+          barGap={3}
+          barCategoryGap="24%"
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis {...axis} dataKey={format.shortMonth} interval="equidistantPreserveStart" />
+          <YAxis {...axis} width={52} allowDecimals={false} tickFormatter={format.number} />
+          <Tooltip cursor={{ fill: 'var(--sunken)' }} content={MonthTooltip} isAnimationActive={false} />
+          <Bar
+            dataKey="pages"
+            isAnimationActive={false}
+            maxBarSize={34}
+            onClick={({ payload }) => onChoose(payload)}
+            shape={({ payload, ...bar }) => (
+              <Rectangle
+                {...bar}
+                radius={[3, 3, 0, 0]}
+                style={{ fill: payload.isChosen ? 'var(--accent)' : otherMonths }}
+                className="cursor-pointer"
+              />
+            )}
+          />
+          <Bar
+            dataKey="operations"
+            isAnimationActive={false}
+            maxBarSize={14}
+            onClick={({ payload }) => onChoose(payload)}
+            shape={(bar) => (
+              <Rectangle
+                {...bar}
+                radius={[2, 2, 0, 0]}
+                fill="var(--surface)"
+                stroke="var(--control)"
+                className="cursor-pointer"
+              />
+            )}
+          />
+        </BarChart>
+      </ResponsiveContainer>
+      <figcaption className="mt-2 flex justify-center gap-5 text-ink-soft text-xs">
+        <span className="flex items-center gap-2">
+          <span aria-hidden className="size-3 rounded-sm bg-accent" />
+          {t('usage.column.pages')}
+        </span>
+        <span className="flex items-center gap-2">
+          <span aria-hidden className="size-3 rounded-sm border border-control bg-surface" />
+          {t('usage.column.operations')}
+        </span>
+      </figcaption>
+    </figure>
+  )
+}
