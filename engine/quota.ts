@@ -1,4 +1,4 @@
-import { monthOf, startOfNextMonth } from './calendar'
+import { monthOf, monthSpan } from '@/base/calendar'
 import type { Organization } from './config'
 import { Refusal } from './http/refusal'
 import type { Database } from './store/open-database'
@@ -16,7 +16,7 @@ export function createQuota({ database, timeZone }: { database: Database; timeZo
       const month = monthOf({ instant: new Date(), timeZone })
       const { pages } = await readUsage({ database, organization: id, month })
       if (pages < monthlyPages) return
-      const resetDate = startOfNextMonth({ ...month, timeZone }).toISOString()
+      const resetDate = monthSpan({ month, timeZone }).endsAt.toISOString()
       throw new Refusal({
         status: 402,
         body: {

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { type Month, monthKey } from '@/lib/usage/months'
+import { type Month, monthKey } from '@/base/calendar'
 import type { UsageMonth } from '@/lib/usage/schema'
 
 /** The month whose lines are open. It stands in the address; without one it is the latest. */

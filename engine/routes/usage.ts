@@ -1,4 +1,4 @@
-import { type CalendarMonth, monthOf } from '../calendar'
+import { type Month, monthOf } from '@/base/calendar'
 import { errorRefusal } from '../http/refusal'
 import type { Route } from '../http/route'
 import type { Database } from '../store/open-database'
@@ -23,7 +23,7 @@ export function usageRoute({ database, timeZone }: { database: Database; timeZon
   }
 }
 
-function readMonth({ query, timeZone }: { query: URLSearchParams; timeZone: string }): CalendarMonth {
+function readMonth({ query, timeZone }: { query: URLSearchParams; timeZone: string }): Month {
   const [year, month] = [query.get('year'), query.get('month')]
   if (year === null && month === null) return monthOf({ instant: new Date(), timeZone })
   if (year === null || month === null) {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { monthOf } from '../calendar'
+import { monthOf } from '@/base/calendar'
 import type { Database } from './open-database'
 import { type Execution, type ExecutionResult, executions } from './tables'
 import { addUsage } from './usage'

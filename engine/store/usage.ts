@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { CalendarMonth } from '../calendar'
+import type { Month } from '@/base/calendar'
 import type { Database } from './open-database'
 import { usageMonths } from './tables'
 
@@ -9,7 +9,7 @@ export type MonthUsage = { pages: number; operations: number }
 export async function readUsage(input: {
   database: Database
   organization: string
-  month: CalendarMonth
+  month: Month
 }): Promise<MonthUsage> {
   const [found] = await input.database
     .select({ pages: usageMonths.pages, operations: usageMonths.operations })
@@ -28,7 +28,7 @@ export async function readUsage(input: {
 export async function addUsage(input: {
   database: Database
   organization: string
-  month: CalendarMonth
+  month: Month
   pages: number
 }): Promise<void> {
   await input.database

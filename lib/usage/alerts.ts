@@ -1,4 +1,5 @@
 import 'server-only'
+import { monthKey } from '@/base/calendar'
 import { upstreamIdentity } from '../docutray/upstream'
 import { publicUrl } from '../env'
 import { defaultLocale } from '../i18n/catalogues'
@@ -8,7 +9,6 @@ import { can } from '../people/roles'
 import { listQuotaReaders } from '../people/wishes-store'
 import { readDeskSettings } from '../settings/desk'
 import { organisationTimeZone } from '../settings/time-zone'
-import { monthKey } from './months'
 import { readOverview } from './overview'
 import { quotaThresholds } from './quota'
 

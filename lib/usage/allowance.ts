@@ -1,9 +1,9 @@
 import 'server-only'
+import { monthOf, monthSpan } from '@/base/calendar'
 import { readDeskSettings } from '../settings/desk'
 import { organisationTimeZone } from '../settings/time-zone'
 import { recallMonths } from './known-months'
 import { sumUncounted } from './ledger-store'
-import { monthOf, monthSpan } from './months'
 import { refreshMonths } from './refresh'
 
 /**

@@ -1,8 +1,8 @@
 import 'server-only'
+import { type Month, monthKey, recentMonths } from '@/base/calendar'
 import type { CsvValue } from '../csv'
 import { organisationTimeZone } from '../settings/time-zone'
 import { readLines } from './lines'
-import { type Month, monthKey, recentMonths } from './months'
 import { readMonths } from './overview'
 
 /**

@@ -1,4 +1,4 @@
-import type { MonthSpan } from './months'
+import type { MonthSpan } from '@/base/calendar'
 
 export type Forecast = {
   /** Pages by the end of the month if they keep coming as fast as they came so far. */

@@ -1,8 +1,8 @@
 import 'server-only'
+import { type Month, type MonthSpan, monthKey, monthSpan } from '@/base/calendar'
 import { organisationTimeZone } from '../settings/time-zone'
 import type { LedgerSum, UpstreamSum } from './figures'
 import { sumLedger } from './ledger-store'
-import { type Month, type MonthSpan, monthKey, monthSpan } from './months'
 import { findUpstreamSums } from './months-store'
 
 /** All that the database knows of a month's usage; `upstream` is missing where no answer was ever stored. */

@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { type Month, type MonthSpan, monthKey } from '@/base/calendar'
 import { db } from '../db/client'
 import { users } from '../db/people-tables'
 import { documents, ledgerLines, steps } from '../db/schema'
 import type { DocumentState } from '../documents/status'
 import type { LedgerSum } from './figures'
-import { type Month, type MonthSpan, monthKey } from './months'
 import type { Breakdown, LedgerLine, Share } from './schema'
 
 const countedPages = sql<number>`coalesce(sum(${ledgerLines.pages}) filter (where ${ledgerLines.counted}), 0)::int`

@@ -1,8 +1,8 @@
 import 'server-only'
+import { type Month, monthSpan } from '@/base/calendar'
 import { AppError } from '../errors'
 import { organisationTimeZone } from '../settings/time-zone'
 import { type LineCursor, listLines, shareOut } from './ledger-store'
-import { type Month, monthSpan } from './months'
 import type { Breakdown, LedgerLine, LedgerPage, LinesQuery } from './schema'
 
 /** The ledger lines of a month, newest first, `limit` at a time. Throws request.invalid for a foreign cursor. */

@@ -1,9 +1,9 @@
 import 'server-only'
+import { monthKey } from '@/base/calendar'
 import { getUsage } from '../docutray/client'
 import { log } from '../log'
 import { hasNewerLine, isFresh } from './figures'
 import type { KnownMonth } from './known-months'
-import { monthKey } from './months'
 import { saveUpstreamSum } from './months-store'
 
 /** Completions may be counted late; a month is asked for a last time a day after its end. */

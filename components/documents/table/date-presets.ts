@@ -1,4 +1,4 @@
-import { dayOf } from '@/lib/calendar'
+import { dayOf } from '@/base/calendar'
 
 export type DatePreset = 'today' | 'week' | 'month'
 

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type Month, monthKey } from '@/base/calendar'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { useWords } from '@/components/shell/words'
 import { Select } from '@/components/ui/controls/select'
 import { Panel, PanelHeader } from '@/components/ui/panel'
-import { type Month, monthKey } from '@/lib/usage/months'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { ComparisonLine } from './comparison-line'

@@ -1,8 +1,8 @@
 'use client'
 
 import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { isSameMonth, type Month } from '@/base/calendar'
 import { useWords } from '@/components/shell/words'
-import { isSameMonth, type Month } from '@/lib/usage/months'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { MonthTooltip } from './month-tooltip'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import type { Month } from '@/base/calendar'
 import { useWords } from '@/components/shell/words'
 import { Segmented } from '@/components/ui/controls/segmented'
 import { Panel, PanelHeader } from '@/components/ui/panel'
-import type { Month } from '@/lib/usage/months'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { MonthsChart } from './months-chart'
 import { MonthsTable } from './months-table'

@@ -1,9 +1,9 @@
 'use client'
 
+import { isSameMonth, type Month, monthKey } from '@/base/calendar'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Cell, DataTable, HeaderCell } from '@/components/ui/data-table'
-import { isSameMonth, type Month, monthKey } from '@/lib/usage/months'
 import type { UsageMonth } from '@/lib/usage/schema'
 
 type MonthsTableProps = { months: UsageMonth[]; chosen: Month; onChoose: (month: Month) => void }

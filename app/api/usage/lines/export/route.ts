@@ -1,9 +1,9 @@
+import { monthKey } from '@/base/calendar'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table-format'
 import { lineRows } from '@/lib/usage/export'
-import { monthKey } from '@/lib/usage/months'
 import { monthQuerySchema } from '@/lib/usage/schema'
 
 const querySchema = monthQuerySchema.extend({ format: tableFormatSchema.default('csv') })

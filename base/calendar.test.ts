@@ -1,5 +1,40 @@
 import { expect, test } from 'vitest'
-import { addMonths, daysLeft, monthKey, monthOf, monthSpan, recentMonths } from './months'
+import {
+  addMonths,
+  dayOf,
+  daysLeft,
+  monthKey,
+  monthOf,
+  monthSpan,
+  recentMonths,
+  startOfDay,
+} from './calendar'
+
+const start = (year: number, month: number, day: number, timeZone: string) =>
+  startOfDay({ day: { year, month, day }, timeZone }).toISOString()
+
+test('an instant belongs to the day its zone’s clocks show', () => {
+  const instant = new Date('2026-03-31T22:30:00Z')
+  expect(dayOf({ instant, timeZone: 'UTC' })).toEqual({ year: 2026, month: 3, day: 31 })
+  expect(dayOf({ instant, timeZone: 'Europe/Madrid' })).toEqual({ year: 2026, month: 4, day: 1 })
+  expect(dayOf({ instant, timeZone: 'America/Santiago' })).toEqual({ year: 2026, month: 3, day: 31 })
+})
+
+test('a day begins at midnight in whole, half and quarter hour zones and at both ends of the world', () => {
+  expect(start(2026, 11, 1, 'UTC')).toBe('2026-11-01T00:00:00.000Z')
+  expect(start(2026, 11, 1, 'Asia/Kolkata')).toBe('2026-10-31T18:30:00.000Z')
+  expect(start(2026, 11, 1, 'Asia/Kathmandu')).toBe('2026-10-31T18:15:00.000Z')
+  expect(start(2026, 11, 1, 'Pacific/Kiritimati')).toBe('2026-10-31T10:00:00.000Z')
+  expect(start(2026, 11, 1, 'Pacific/Pago_Pago')).toBe('2026-11-01T11:00:00.000Z')
+})
+
+test('a day whose midnight the clocks skip begins at one o’clock', () => {
+  expect(start(2023, 10, 1, 'America/Asuncion')).toBe('2023-10-01T04:00:00.000Z')
+})
+
+test('a day whose midnight comes twice begins at the first', () => {
+  expect(start(2026, 11, 1, 'America/Havana')).toBe('2026-11-01T04:00:00.000Z')
+})
 
 const hours = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
   (endsAt.getTime() - startsAt.getTime()) / 3_600_000
@@ -62,3 +97,23 @@ test('today counts among the days left, and a leap February has 29', () => {
   expect(daysLeft({ now: new Date('2028-02-01T00:00:00Z'), timeZone: 'UTC' })).toBe(29)
   expect(daysLeft({ now: new Date('2026-12-01T02:00:00Z'), timeZone: 'America/Santiago' })).toBe(1)
 })
+
+test('in every zone a month begins with the first instant of its first day, 2008 to 2032', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  expect(zones.length).toBeGreaterThan(400)
+  const wrong = zones.flatMap((timeZone) =>
+    Array.from({ length: 25 * 12 }, (_, count) => addMonths({ year: 2008, month: 1 }, count))
+      .filter((month) => {
+        const startsAt = startOfDay({ day: { ...month, day: 1 }, timeZone })
+        const before = monthOf({ instant: new Date(startsAt.getTime() - 1), timeZone })
+        const first = dayOf({ instant: startsAt, timeZone })
+        return (
+          monthKey(before) !== monthKey(addMonths(month, -1)) ||
+          monthKey(first) !== monthKey(month) ||
+          first.day !== 1
+        )
+      })
+      .map((month) => `${timeZone} ${monthKey(month)}`),
+  )
+  expect(wrong).toEqual([])
+}, 120_000)
