@@ -1,4 +1,6 @@
-/** A day on a calendar, without a time or a zone; `month` 1–12. A day past the month's end rolls over, as in Date.UTC. */
+import { Temporal } from 'temporal-polyfill'
+
+/** A day on a calendar, without a time or a zone; `month` 1–12. */
 export type CalendarDay = { year: number; month: number; day: number }
 
 /** A calendar month, `month` 1–12. */
@@ -11,30 +13,18 @@ type InZone = { timeZone: string }
 
 /** The calendar day that an instant falls in, on the clocks of `timeZone`. */
 export function dayOf({ instant, timeZone }: { instant: Date } & InZone): CalendarDay {
-  const parts = dayFormat(timeZone).formatToParts(instant)
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? Number.NaN)
-  return { year: read('year'), month: read('month'), day: read('day') }
+  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
+    timeZone,
+  )
+  return { year, month, day }
 }
 
-const hourMs = 60 * 60 * 1000
-
 /**
- * The first instant of a day on the clocks of `timeZone`. It need not be midnight (where the clocks go forward at
- * midnight the day begins at one) nor the only midnight (where they go back), so it is searched, not computed.
+ * The first instant of a day on the clocks of `timeZone`: not midnight where the clocks go forward at midnight (the day
+ * begins at one), and the first of two midnights where they go back.
  */
 export function startOfDay({ day, timeZone }: { day: CalendarDay } & InZone): Date {
-  const midnightUtcMs = Date.UTC(day.year, day.month - 1, day.day)
-  const hasBegun = (ms: number) => serial(dayOf({ instant: new Date(ms), timeZone })) >= midnightUtcMs
-  // Clocks stand between 12 hours behind UTC and 14 ahead, in whole seconds.
-  let before = midnightUtcMs - 15 * hourMs
-  let begun = midnightUtcMs + 13 * hourMs
-  while (begun - before > 1000) {
-    const middle = before + Math.floor((begun - before) / 2000) * 1000
-    if (hasBegun(middle)) begun = middle
-    else before = middle
-  }
-  return new Date(begun)
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds)
 }
 
 /** The calendar month that an instant falls in, on the clocks of `timeZone`. */
@@ -64,9 +54,8 @@ export function recentMonths({ now, count, timeZone }: { now: Date; count: numbe
 
 /** Days of the month of `now` still to come, today included. */
 export function daysLeft({ now, timeZone }: { now: Date } & InZone): number {
-  const { year, month, day } = dayOf({ instant: now, timeZone })
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return lastDay - day + 1
+  const today = dayOf({ instant: now, timeZone })
+  return Temporal.PlainDate.from(today).daysInMonth - today.day + 1
 }
 
 /** `2026-09`, which sorts and which any program reads. */
@@ -76,24 +65,4 @@ export function monthKey({ year, month }: Month): string {
 
 export function isSameMonth(one: Month, other: Month): boolean {
   return one.year === other.year && one.month === other.month
-}
-
-function serial({ year, month, day }: CalendarDay): number {
-  return Date.UTC(year, month - 1, day)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Making a formatter is slow, so each time zone keeps its own. */
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  })
-  formats.set(timeZone, format)
-  return format
 }
