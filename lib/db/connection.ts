@@ -15,9 +15,8 @@ import { openPglite } from '@/base/database/open-pglite'
 import { log } from '../log'
 import { openPool } from './postgres-pool'
 import { alone, announceDesk } from './process-locks'
-import * as schema from './schema'
 
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
+export type Database = PgDatabase<PgQueryResultHKT>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /** What pg-boss wants of a database. */
@@ -46,7 +45,7 @@ const migrationsFolder = path.join(process.cwd(), 'lib/db/migrations')
 /** Opens Postgres at `url`, migrated. */
 export async function connectPostgres(url: string): Promise<Connection> {
   const pool = openPool(url)
-  const database = drizzlePostgres(pool, { schema })
+  const database = drizzlePostgres(pool)
   await alone({ url, work: () => migratePostgres(database, { migrationsFolder }) })
   const lines: Array<{ close: () => Promise<void> }> = []
   return {
@@ -68,7 +67,7 @@ export async function connectPostgres(url: string): Promise<Connection> {
 export async function connectEmbedded(folder?: string): Promise<Connection> {
   const lock: FolderLock | null = folder ? await lockFolder(folder) : null
   const pglite = await openPglite(folder && path.join(folder, 'db'))
-  const database = drizzlePglite(pglite, { schema })
+  const database = drizzlePglite(pglite)
   await migratePglite(database, { migrationsFolder })
   lock?.answerWith((write) => dumpDatabase({ database, schema: 'public', write }))
   return {

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts } from '../db/schema'
 import { upstreamIdentity } from '../docutray/upstream'
 import type { AppError, ErrorCode } from '../errors'
+import { attempts } from './tables'
 
 /** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
 export type AttemptRef = { documentId: string; number: number }

@@ -2,8 +2,8 @@ import 'server-only'
 import { and, eq, exists, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
-import { attempts, documents, hasFindings } from '../db/schema'
 import type { CheckFilter } from './check-filter'
+import { attempts, documents, hasFindings } from './tables'
 
 const read = alias(attempts, 'read')
 

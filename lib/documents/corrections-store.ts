@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { applyCorrections, type Corrections } from './corrections'
 import { headlineOf } from './headline'
 import { saveSearchEntries } from './search-store'
+import { attempts, documents, nextVersion } from './tables'
 
 type Result = Record<string, unknown>
 

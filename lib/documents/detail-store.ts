@@ -2,9 +2,11 @@ import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
-import { attempts, documents, ledgerLines, steps } from '../db/schema'
+import { users } from '../people/tables'
+import { steps } from '../steps/tables'
+import { ledgerLines } from '../usage/tables'
 import { summaryColumns } from './store'
+import { attempts, documents } from './tables'
 
 const checkers = alias(users, 'checkers')
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documents } from '../db/schema'
 import { sendingLeaseMs } from './submit-store'
+import { documents } from './tables'
 
 /**
  * Makes everything that waits for its time due at once, after the clock was set back. To look too early does no harm;

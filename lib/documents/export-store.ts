@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents } from '../db/schema'
 import { applyCorrections } from './corrections'
 import { encodeCursor } from './cursor'
 import type { ExportedDocument } from './export-table'
 import { type Selection, selectDocuments } from './list-store'
 import { isPastAttempt, type SummaryRow, toSummary } from './store'
+import { attempts, documents } from './tables'
 
 const batch = 200
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documents, searchEntries } from '../db/schema'
 import type { Cursor } from './cursor'
 import { hasWords } from './search-store'
 import type { SearchQuery } from './search-words'
 import { type SummaryRow, selectSummaries } from './store'
+import { documents, searchEntries } from './tables'
 
 /** So many of the newest are looked through one by one before the index of words is asked. */
 const nearby = 2000

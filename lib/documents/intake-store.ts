@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
-import { documents } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { requestJob } from '../jobs/boss'
 import { saveSearchEntries } from './search-store'
+import { documents } from './tables'
 
 export type NewDocument = Pick<
   typeof documents.$inferInsert,

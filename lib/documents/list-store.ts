@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { documents } from '../db/schema'
 import { isChecked } from './check-filter-store'
 import { type Cursor, decodeCursor } from './cursor'
 import { selectFound } from './found-store'
 import type { DocumentFilter } from './schema'
 import { isFoundBy, readSearch } from './search-store'
 import { type SummaryRow, selectSummaries } from './store'
+import { documents } from './tables'
 
 /** `onlyPerson` limits to one uploader; `timeZone` is where the filter's days begin and end. */
 export type Selection = {

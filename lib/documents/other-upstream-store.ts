@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { upstreamIdentity } from '../docutray/upstream'
 import type { ErrorCode } from '../errors'
 import { notifyDocuments } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
+import { attempts, documents, nextVersion } from './tables'
 
 const cause: ErrorCode = 'upstream.changed'
 

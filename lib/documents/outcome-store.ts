@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
 import type { WaitingReason } from './status'
+import { attempts, documents, nextVersion } from './tables'
 
 /** The upstream has it. False where the document is not being sent by this attempt any more. */
 export async function recordAccepted(

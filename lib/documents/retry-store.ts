@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, desc, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documents } from '../db/schema'
 import { matching, type Selection } from './list-store'
 import type { RetryableDocuments } from './schema'
+import { documents } from './tables'
 
 const isRetryable = (selection: Selection) => and(matching({ selection }), isNotNull(documents.fileKey))
 

@@ -3,9 +3,9 @@ import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { executionIdPattern } from '@/base/contract'
 import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
-import { attempts, documents, searchEntries } from '../db/schema'
 import { applyCorrections } from './corrections'
 import { type SearchQuery, searchWords, toSearchQuery } from './search-words'
+import { attempts, documents, searchEntries } from './tables'
 
 export type Searchable = {
   id: string

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { attempts, documents, ledgerLines, nextVersion } from '../db/schema'
 import { notifyDocument, notifyUsage } from '../events/notify'
+import { ledgerLines } from '../usage/tables'
 import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
 import { headlineOf } from './headline'
 import { saveSearchEntries } from './search-store'
 import type { Confirmation } from './status'
+import { attempts, documents, nextVersion } from './tables'
 
 type JsonObject = Record<string, unknown>
 

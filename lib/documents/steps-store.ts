@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { steps } from '../db/schema'
+import { steps } from '../steps/tables'
 import type { Step } from './schema'
 
 type StepRow = typeof steps.$inferSelect

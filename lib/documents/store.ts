@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
-import { attempts, documents } from '../db/schema'
 import { isErrorCode } from '../errors'
 import { errorMessage } from '../i18n/error-message'
 import { createTranslate } from '../i18n/translate'
+import { users } from '../people/tables'
 import type { DocumentError, DocumentSummary } from './schema'
+import { attempts, documents } from './tables'
 
 /** What every reader of a document takes: the row, its person and its current attempt. */
 export const summaryColumns = {

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { and, asc, eq, lte, min } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
+import { attempts, documents, nextVersion } from './tables'
 import { isWaiting } from './waiting-store'
 
 /** A sender that shows no sign of life for so long is taken for dead. */

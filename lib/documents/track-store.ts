@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
 import type { DocumentState } from './status'
+import { attempts, documents, nextVersion } from './tables'
 
 /** A document whose execution is asked about. */
 export type Tracked = AttemptRef & {

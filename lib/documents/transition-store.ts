@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocuments } from '../events/notify'
 import { requestJob } from '../jobs/boss'
 import { type DocumentState, documentStateNames, documentStates, terminalStates } from './status'
+import { attempts, documents, nextVersion } from './tables'
 
 const statesWhere = (rule: 'canRetry' | 'canCancel') =>
   documentStateNames.filter((state) => documentStates[state][rule])

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents } from '../db/schema'
+import { attempts, documents } from './tables'
 import type { Reading } from './usual-time'
 
 /**

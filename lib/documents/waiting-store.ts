@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documents, nextVersion } from '../db/schema'
 import { notifyDocuments } from '../events/notify'
 import type { WaitingReason } from './status'
+import { documents, nextVersion } from './tables'
 
 export const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
 

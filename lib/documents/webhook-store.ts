@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { attempts, documents, nextVersion } from '../db/schema'
 import { notifyDocument } from '../events/notify'
 import { type AttemptRef, isAttempt } from './attempts-store'
+import { attempts, documents, nextVersion } from './tables'
 import { announced } from './track-store'
 
 /** The attempt an execution belongs to, by its id or by the key that went with the submission. */

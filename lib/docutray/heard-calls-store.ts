@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq, lt, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { heardCalls } from '../db/schema'
+import { heardCalls } from './tables'
 
 /** Longer than a signature is valid, so that no call counts twice, whichever process it comes to. */
 const rememberMinutes = 15

@@ -1,8 +1,8 @@
 import 'server-only'
 import { inArray } from 'drizzle-orm'
 import { db } from '../db/client'
-import { upstreamPause } from '../db/schema'
 import type { ErrorCode } from '../errors'
+import { upstreamPause } from './tables'
 
 /** `calls` holds everything back, `submissions` new documents alone. */
 const rowIds = { calls: 1, submissions: 2 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { documents } from '../db/schema'
 import type { DocumentSummary } from '../documents/schema'
 import { findSummaries } from '../documents/store'
+import { documents } from '../documents/tables'
 
 /** A changed document and whose it is; without a summary it was removed. */
 export type ChangedDocument = { id: string; ownerId: string; summary: DocumentSummary | null }

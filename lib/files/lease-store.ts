@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { leases } from '../db/schema'
+import { leases } from '../db/tables'
 
 type Holding = { name: string; holder: string; forMs: number }
 

@@ -2,10 +2,10 @@ import 'server-only'
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { users } from '../db/people-tables'
-import { attempts, documents } from '../db/schema'
 import { type DocumentState, documentStateNames, documentStates } from '../documents/status'
+import { attempts, documents } from '../documents/tables'
 import type { Locale } from '../i18n/catalogues'
+import { users } from '../people/tables'
 import { type NewMail, writeMails } from './outbox-store'
 
 /** What was cancelled, its person knows. */

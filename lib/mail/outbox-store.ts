@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, max, min, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { mails } from '../db/schema'
 import type { RenderedLetter } from './letter'
 import type { MailKind } from './schema'
+import { mails } from './tables'
 
 /** `key` says what the mail is about: the same is never written twice. */
 export type NewMail = RenderedLetter & { kind: MailKind; key: string; recipient: string }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { invitations, users } from '../db/people-tables'
 import type { PersonChange } from './directory-schema'
+import { invitations, users } from './tables'
 
 /** Invitations nobody has used, the expired ones among them, newest last. */
 export function listUnusedInvitations() {

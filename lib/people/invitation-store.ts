@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { invitations, users } from '../db/people-tables'
 import { type NewMail, writeMails } from '../mail/outbox-store'
 import type { Role } from './roles'
 import type { NewPerson } from './store'
+import { invitations, users } from './tables'
 
 type NewInvitation = { tokenHash: string; email: string; role: Role; invitedBy: string; expiresAt: Date }
 

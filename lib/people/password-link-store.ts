@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { passwordLinks, users } from '../db/people-tables'
 import { type NewMail, writeMails } from '../mail/outbox-store'
+import { passwordLinks, users } from './tables'
 
 type NewLink = { tokenHash: string; personId: string; createdBy: string; expiresAt: Date }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
-import { passwordLinks, users } from '../db/people-tables'
+import { passwordLinks, users } from './tables'
 
 type NewPassword = { id: string; passwordHash: string }
 

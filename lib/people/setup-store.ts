@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
-import { settings } from '../db/schema'
+import { settings } from '../settings/tables'
 import type { NewPerson } from './store'
+import { users } from './tables'
 
 const key = 'setup.token_hash'
 

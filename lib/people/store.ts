@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { signInFailures, users } from '../db/people-tables'
 import type { Locale } from '../i18n/catalogues'
 import type { Role } from './roles'
 import type { SignInFailures } from './slow-down'
+import { signInFailures, users } from './tables'
 
 /** A failure older than a day says nothing about the next try. */
 const failureMemory = sql`now() - interval '1 day'`

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
+import { users } from './tables'
 import type { WishesChange } from './wishes-schema'
 
 export async function findWishes(id: string) {

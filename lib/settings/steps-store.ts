@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { db } from '../db/client'
-import { steps } from '../db/schema'
+import { steps } from '../steps/tables'
 import type { ManagedStep, NewStep, StepChange } from './schema'
 
 /** The steps on offer and the admin's hidden ones. Those an upstream stopped listing are not there any more. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { settings } from '../db/schema'
+import { settings } from './tables'
 
 /** The stored values of these settings; what nobody set is missing. */
 export async function findSettings(keys: string[]): Promise<Record<string, unknown>> {

@@ -2,11 +2,13 @@ import 'server-only'
 import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Month, type MonthSpan, monthKey } from '@/base/calendar'
 import { db } from '../db/client'
-import { users } from '../db/people-tables'
-import { documents, ledgerLines, steps } from '../db/schema'
 import type { DocumentState } from '../documents/status'
+import { documents } from '../documents/tables'
+import { users } from '../people/tables'
+import { steps } from '../steps/tables'
 import type { LedgerSum } from './figures'
 import type { Breakdown, LedgerLine, Share } from './schema'
+import { ledgerLines } from './tables'
 
 const countedPages = sql<number>`coalesce(sum(${ledgerLines.pages}) filter (where ${ledgerLines.counted}), 0)::int`
 const countedLines = sql<number>`(count(*) filter (where ${ledgerLines.counted}))::int`

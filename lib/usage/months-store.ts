@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, or } from 'drizzle-orm'
 import { type Month, monthKey } from '@/base/calendar'
 import { db } from '../db/client'
-import { usageMonths } from '../db/schema'
 import { upstreamIdentity } from '../docutray/upstream'
 import { notifyUsage } from '../events/notify'
 import type { UpstreamSum } from './figures'
+import { usageMonths } from './tables'
 
 /** What the upstream last said of these months, by monthKey; a month it was never asked about is missing. */
 export async function findUpstreamSums(months: Month[]): Promise<Map<string, UpstreamSum>> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { attempts } from '@/lib/db/schema'
 import { followAgain } from '@/lib/documents/other-upstream-store'
+import { attempts } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
 import { beginAnew } from './support/begin-anew'
 import { addPerson, type Desk, openDesk } from './support/desk'

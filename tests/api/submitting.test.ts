@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { attempts } from '@/lib/db/schema'
 import { submitDue } from '@/lib/documents/submit'
+import { attempts } from '@/lib/documents/tables'
 import { trackDue } from '@/lib/documents/track'
 import { getSettings } from '@/lib/env'
 import { saveSettings } from '@/lib/settings/store'

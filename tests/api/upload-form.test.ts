@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GET as getDocument } from '@/app/api/documents/[documentId]/route'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
-import { steps } from '@/lib/db/schema'
 import { getSettings } from '@/lib/env'
+import { steps } from '@/lib/steps/tables'
 import {
   addPerson,
   call,

@@ -5,7 +5,7 @@ import { GET as exportLines } from '@/app/api/usage/lines/export/route'
 import { GET as getLines } from '@/app/api/usage/lines/route'
 import { GET as getUsage } from '@/app/api/usage/route'
 import { db } from '@/lib/db/client'
-import { ledgerLines } from '@/lib/db/schema'
+import { ledgerLines } from '@/lib/usage/tables'
 import { call, callJson, invoiceStep } from './support/desk'
 
 import {

@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client'
-import { documents, ledgerLines, upstreamPause } from '@/lib/db/schema'
+import { documents } from '@/lib/documents/tables'
+import { upstreamPause } from '@/lib/docutray/tables'
+import { ledgerLines } from '@/lib/usage/tables'
 import type { StubUpstream } from '../../stubs/upstream'
 
 /** A desk without documents, and an upstream with which all is well. */

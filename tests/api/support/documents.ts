@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
-import { attempts, documents, ledgerLines } from '@/lib/db/schema'
 import { saveSearchEntries } from '@/lib/documents/search-store'
 import type { DocumentState } from '@/lib/documents/status'
+import { attempts, documents } from '@/lib/documents/tables'
+import { ledgerLines } from '@/lib/usage/tables'
 import { callJson, invoiceStep, sample, uploadForm } from './desk'
 
 type Upload = { name?: string; as?: string; step?: string; metadata?: string }

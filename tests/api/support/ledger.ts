@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { ledgerLines } from '@/lib/db/schema'
+import { ledgerLines } from '@/lib/usage/tables'
 import { invoiceStep } from './desk'
 
 type Row = typeof ledgerLines.$inferInsert

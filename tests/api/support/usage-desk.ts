@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { ledgerLines, usageMonths } from '@/lib/db/schema'
 import * as upstream from '@/lib/docutray/client'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { changeDeskSettings } from '@/lib/settings/change-desk'
+import { ledgerLines, usageMonths } from '@/lib/usage/tables'
 import { addPerson, type Desk, openDesk, signInAs } from './desk'
 import { addLedgerLine, type LedgerLine } from './ledger'
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { users } from '@/lib/db/people-tables'
-import { attempts, documents, ledgerLines, searchEntries } from '@/lib/db/schema'
 import { searchWords } from '@/lib/documents/search-words'
+import { attempts, documents, searchEntries } from '@/lib/documents/tables'
+import { users } from '@/lib/people/tables'
+import { ledgerLines } from '@/lib/usage/tables'
 import { type BenchDocument, benchDocument, benchPeople } from './documents'
 
 const batch = 2000

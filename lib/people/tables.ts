@@ -1,7 +1,7 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '../db/columns'
 import type { Locale } from '../i18n/catalogues'
-import type { Role } from '../people/roles'
-import { instant } from './columns'
+import type { Role } from './roles'
 
 export const users = pgTable('users', {
   id: text('id').primaryKey(),

@@ -1,7 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import {
   bigint,
-  boolean,
   customType,
   index,
   integer,
@@ -13,34 +12,13 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Corrections } from '../documents/corrections'
-import type { Headline } from '../documents/headline'
-import type { Confirmation, DocumentState, WaitingReason } from '../documents/status'
-import type { ErrorCode } from '../errors'
-import type { MailKind, MailState } from '../mail/schema'
-import { instant } from './columns'
-import { users } from './people-tables'
+import { instant } from '../db/columns'
+import { users } from '../people/tables'
+import type { Corrections } from './corrections'
+import type { Headline } from './headline'
+import type { Confirmation, DocumentState, WaitingReason } from './status'
 
 type JsonObject = Record<string, unknown>
-
-export const settings = pgTable('settings', {
-  key: text('key').primaryKey(),
-  value: jsonb('value').notNull(),
-  changedAt: instant('changed_at').notNull().defaultNow(),
-  changedBy: text('changed_by'),
-})
-
-/** Steps as the upstream lists them or an admin entered them; a step once used stays known by name. */
-export const steps = pgTable('steps', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  source: text('source').$type<'upstream' | 'settings' | 'admin'>().notNull(),
-  /** `json`, not `jsonb`: the order of the fields is the order they are shown in. */
-  schema: json('schema').$type<JsonObject>(),
-  /** Place in the list it came from; null for a step added by hand, which comes after. */
-  position: integer('position'),
-  hiddenAt: instant('hidden_at'),
-})
 
 /** One version number for all documents: what changed later has the higher number. */
 export const documentVersions = pgSequence('document_versions')
@@ -164,99 +142,11 @@ export const searchEntries = pgTable(
       .references(() => documents.id, { onDelete: 'cascade' }),
     /** The document's own: so that the newest are known before any document is looked at. */
     receivedAt: instant('received_at').notNull(),
-    /** The words of lib/documents/search-words. */
+    /** The words of lib/documents/search/words. */
     words: searchVector('words').notNull(),
   },
   (table) => [
     // Without a list of what is still to be sorted in, which every search would have to read.
     index('search_entries_words').using('gin', table.words).with({ fastupdate: false }),
   ],
-)
-
-/** Append-only: every page figure is a sum of these lines. One line per finished attempt. */
-export const ledgerLines = pgTable(
-  'ledger_lines',
-  {
-    id: text('id').primaryKey(),
-    documentId: text('document_id').notNull(),
-    documentName: text('document_name').notNull(),
-    attempt: integer('attempt').notNull(),
-    executionId: text('execution_id'),
-    userId: text('user_id').notNull(),
-    stepId: text('step_id').notNull(),
-    pages: integer('pages').notNull(),
-    counted: boolean('counted').notNull(),
-    why: text('why').notNull(),
-    occurredAt: instant('occurred_at').notNull(),
-  },
-  (table) => [
-    uniqueIndex('ledger_attempt').on(table.documentId, table.attempt),
-    index('ledger_time').on(table.occurredAt),
-  ],
-)
-
-/** What the upstream said of a month; a closed month is asked for no more. */
-export const usageMonths = pgTable(
-  'usage_months',
-  {
-    /** Whose answer it is: another service or key has another history. */
-    upstream: text('upstream').notNull(),
-    year: integer('year').notNull(),
-    month: integer('month').notNull(),
-    pages: integer('pages').notNull(),
-    operations: integer('operations').notNull(),
-    closed: boolean('closed').notNull(),
-    fetchedAt: instant('fetched_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.upstream, table.year, table.month] })],
-)
-
-/** Turns of one process at a time at something they share; a turn whose holder died ends by itself. */
-export const leases = pgTable('leases', {
-  name: text('name').primaryKey(),
-  holder: text('holder').notNull(),
-  until: instant('until').notNull(),
-  /** Somebody waits for it, and asks the holder to be brief. */
-  wanted: boolean('wanted').notNull().default(false),
-})
-
-/** Webhook calls acted on, kept for longer than their signature is valid. */
-export const heardCalls = pgTable('heard_calls', {
-  requestId: text('request_id').primaryKey(),
-  heardAt: instant('heard_at').notNull().defaultNow(),
-})
-
-/** Pauses of calls upstream (row 1: all, row 2: new documents): after 429, 402, 401 or while it cannot be reached. */
-export const upstreamPause = pgTable('upstream_pause', {
-  id: integer('id').primaryKey().default(1),
-  until: instant('until').notNull(),
-  code: text('code').$type<ErrorCode>().notNull(),
-  failures: integer('failures').notNull().default(0),
-})
-
-/**
- * Mails to send, written in the transaction of what they tell. The text is forgotten once it was sent or given up: an
- * invitation's link lets a person in.
- */
-export const mails = pgTable(
-  'mails',
-  {
-    id: text('id').primaryKey(),
-    kind: text('kind').$type<MailKind>().notNull(),
-    /** What makes a second mail about the same thing impossible. */
-    key: text('key').notNull().unique(),
-    recipient: text('recipient').notNull(),
-    subject: text('subject').notNull(),
-    text: text('text'),
-    html: text('html'),
-    state: text('state').$type<MailState>().notNull().default('waiting'),
-    tries: integer('tries').notNull().default(0),
-    /** When it is tried next; also the lease while it is. */
-    nextTryAt: instant('next_try_at'),
-    /** The mail server's words to the last try. */
-    problem: text('problem'),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    endedAt: instant('ended_at'),
-  },
-  (table) => [index('mails_due').on(table.nextTryAt).where(sql`${table.state} = 'waiting'`)],
 )

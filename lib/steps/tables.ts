@@ -1,0 +1,14 @@
+import { integer, json, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '../db/columns'
+
+/** Steps as the upstream lists them or an admin entered them; a step once used stays known by name. */
+export const steps = pgTable('steps', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  source: text('source').$type<'upstream' | 'settings' | 'admin'>().notNull(),
+  /** `json`, not `jsonb`: the order of the fields is the order they are shown in. */
+  schema: json('schema').$type<Record<string, unknown>>(),
+  /** Place in the list it came from; null for a step added by hand, which comes after. */
+  position: integer('position'),
+  hiddenAt: instant('hidden_at'),
+})
