@@ -104,8 +104,8 @@ test('the environment is read in one place per process', () => {
 
 test('only stores, and the few parts that own a connection, touch the database', () => {
   const doors =
-    /store\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
-  const database = files.filter((file) => file.path.startsWith('lib/db/')).map((file) => file.path)
+    /store\.ts$|\/tables\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
+  const database = files.map(({ path }) => path).filter((path) => /^lib\/(db\/|\w+\/tables\.ts$)/.test(path))
   const outside = files.filter((file) => !doors.test(file.path))
   const found = outside.flatMap((file) =>
     file.imports
