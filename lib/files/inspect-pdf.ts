@@ -1,18 +1,16 @@
 import 'server-only'
 import { writeFile } from 'node:fs/promises'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { PDFiumDocument } from '@hyzyla/pdfium'
 import sharp from 'sharp'
+import { PdfError, withPdf } from '@/base/pdfium/open-pdf'
 import { InspectionError, thumbnailWidthPx } from './inspector-protocol'
-import { loadPdf } from './load-pdf'
 
 /** A strip of a page: what is longer than this many widths is cut, so that no page draws a picture of gigabytes. */
 const maxHeightInWidths = 3
 
-let library: Promise<PDFiumLibrary> | undefined
-
 /** Pages by pdfium, which opens what has only an owner password. Throws InspectionError. */
 export function countPdfPages(path: string): Promise<number> {
-  return withPdf(path, async (pdf) => {
+  return withPages(path, async (pdf) => {
     const pages = pdf.getPageCount()
     if (pages < 1) throw new InspectionError('unreadable')
     // A page that cannot be loaded is a damaged file, however many pages its index claims.
@@ -23,7 +21,7 @@ export function countPdfPages(path: string): Promise<number> {
 
 /** Draws the first page, form fields filled in, as WebP at `target`. Throws InspectionError. */
 export function drawPdfThumbnail({ path, target }: { path: string; target: string }): Promise<void> {
-  return withPdf(path, async (pdf) => {
+  return withPages(path, async (pdf) => {
     const page = pdf.getPage(0)
     const { originalWidth, originalHeight } = page.getOriginalSize()
     const heightInWidths = Math.min(maxHeightInWidths, originalHeight / originalWidth)
@@ -37,12 +35,20 @@ export function drawPdfThumbnail({ path, target }: { path: string; target: strin
   })
 }
 
-async function withPdf<Result>(path: string, use: (pdf: PDFiumDocument) => Promise<Result>): Promise<Result> {
-  library ??= PDFiumLibrary.init()
-  const pdf = await loadPdf({ library: await library, path })
+async function withPages<Result>(
+  path: string,
+  use: (pdf: PDFiumDocument) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await use(pdf)
-  } finally {
-    pdf.destroy()
+    return await withPdf({
+      source: path,
+      use: ({ module, document, data }) =>
+        use(new PDFiumDocument({ module, documentIdx: document, documentPtr: data })),
+    })
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error
+    throw new InspectionError(error.reason === 'password' ? 'password' : 'unreadable', {
+      cause: error.cause ?? error,
+    })
   }
 }

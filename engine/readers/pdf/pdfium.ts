@@ -1,10 +1,9 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { type OpenPdf, PdfError, withPdf as withOpenPdf } from '@/base/pdfium/open-pdf'
 import { DocumentError } from '../../pipeline/document-error'
 
 /**
- * The raw functions of pdfium (https://pdfium.googlesource.com/pdfium/+/main/public) that the readers use.
- * The package keeps its module private and offers no character boxes, so its version is pinned
- * and this file is the only place that knows of it.
+ * The raw functions of pdfium (https://pdfium.googlesource.com/pdfium/+/main/public) that the readers use: more than
+ * the package's types know of, which is why its version is pinned.
  */
 export type Pdfium = {
   HEAPU8: Uint8Array
@@ -16,9 +15,6 @@ export type Pdfium = {
   AnnotationFunctions
 
 type DocumentFunctions = {
-  _FPDF_LoadMemDocument: (data: number, bytes: number, password: number) => number
-  _FPDF_GetLastError: () => number
-  _FPDF_CloseDocument: (document: number) => void
   _FPDF_GetPageCount: (document: number) => number
   /** 0 no form, 1 AcroForm, 2 XFA that only Adobe's program draws, 3 XFA beside an AcroForm. */
   _FPDF_GetFormType: (document: number) => number
@@ -151,20 +147,12 @@ type AnnotationFunctions = {
   ) => number
 }
 
-const errorPassword = 4
 const longestTextBytes = 1_000_000
 
-let loaded: Promise<Pdfium> | undefined
-
-/** The library, started once per process. */
-export function loadPdfium(): Promise<Pdfium> {
-  loaded ??= PDFiumLibrary.init().then(toRawModule)
-  return loaded
-}
-
-// The one cast: `module` is private in the package's types.
-function toRawModule(library: PDFiumLibrary): Pdfium {
-  return (library as unknown as { module: Pdfium }).module
+const words: Record<PdfError['reason'], string> = {
+  password: 'The PDF is protected with a password. Save a copy without a password and send it again.',
+  damaged: 'The PDF is damaged and cannot be opened.',
+  too_large: 'The PDF is too large to be opened.',
 }
 
 /**
@@ -172,46 +160,18 @@ function toRawModule(library: PDFiumLibrary): Pdfium {
  * @throws DocumentError when the file needs a password or is not a readable PDF.
  */
 export async function withPdf<Result>({
-  pdfium,
   bytes,
   use,
 }: {
-  pdfium: Pdfium
   bytes: Uint8Array
-  use: (document: number) => Promise<Result>
+  use: (pdf: { pdfium: Pdfium; document: number }) => Promise<Result>
 }): Promise<Result> {
-  const data = pdfium.wasmExports.malloc(bytes.length)
-  if (data === 0) throw new DocumentError('The PDF is too large to be opened.')
-  pdfium.HEAPU8.set(bytes, data)
-  let document = 0
+  const useOpen = ({ module, document }: OpenPdf) => use({ pdfium: module as unknown as Pdfium, document })
   try {
-    document = pdfium._FPDF_LoadMemDocument(data, bytes.length, 0)
-    if (document === 0) throw openingError(pdfium._FPDF_GetLastError())
-    const result = await use(document)
-    close({ pdfium, document, data })
-    return result
+    return await withOpenPdf({ source: bytes, use: useOpen })
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) {
-      // What aborted cannot be used again, not even to close: the next document gets a new one.
-      loaded = undefined
-      throw new DocumentError('The PDF is damaged and cannot be read.', { cause: error })
-    }
-    close({ pdfium, document, data })
-    throw error
+    throw error instanceof PdfError ? new DocumentError(words[error.reason], { cause: error }) : error
   }
-}
-
-function close({ pdfium, document, data }: { pdfium: Pdfium; document: number; data: number }): void {
-  if (document !== 0) pdfium._FPDF_CloseDocument(document)
-  pdfium.wasmExports.free(data)
-}
-
-function openingError(code: number): DocumentError {
-  return code === errorPassword
-    ? new DocumentError(
-        'The PDF is protected with a password. Save a copy without a password and send it again.',
-      )
-    : new DocumentError('The PDF is damaged and cannot be opened.')
 }
 
 /** Memory for out-parameters, freed after `use`. */

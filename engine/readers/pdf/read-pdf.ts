@@ -7,7 +7,7 @@ import { readCatalog } from './catalog'
 import { findOnlyPdf, isCover, isNearlyEmpty } from './covers'
 import type { FormHandle } from './form-fields'
 import { withForm, withPage } from './open-page'
-import { loadPdfium, type Pdfium, withPdf } from './pdfium'
+import { type Pdfium, withPdf } from './pdfium'
 import type { PictureBudget } from './pictures/read-pictures'
 import { type PageReading, readPage } from './read-page'
 
@@ -28,15 +28,13 @@ const formBesideOurs = 3
  * @throws DocumentError when it needs a password, is damaged or has too many pages.
  */
 export async function readPdf({ path }: { path: string }): Promise<Reading> {
-  const pdfium = await loadPdfium()
-  return readBytes({ pdfium, bytes: await readFile(path), depth: 0 })
+  return readBytes({ bytes: await readFile(path), depth: 0 })
 }
 
 type Opened = { pdfium: Pdfium; document: number; bytes: Buffer; depth: number }
 
-function readBytes(given: Omit<Opened, 'document'>): Promise<Reading> {
-  const { pdfium, bytes } = given
-  return withPdf({ pdfium, bytes, use: (document) => readOpened({ ...given, document }) })
+function readBytes({ bytes, depth }: Pick<Opened, 'bytes' | 'depth'>): Promise<Reading> {
+  return withPdf({ bytes, use: (opened) => readOpened({ ...opened, bytes, depth }) })
 }
 
 async function readOpened(opened: Opened): Promise<Reading> {
@@ -51,7 +49,7 @@ async function readOpened(opened: Opened): Promise<Reading> {
   const attachments = readAttachments({ pdfium, document })
   if (files > 0 && depth < deepestPortfolio && (isPortfolio || isCover(pages))) {
     const inside = findOnlyPdf(readAttachments({ pdfium, document, largestBytes: largestInside }))
-    if (inside) return readBytes({ pdfium, bytes: Buffer.from(inside.bytes), depth: depth + 1 })
+    if (inside) return readBytes({ bytes: Buffer.from(inside.bytes), depth: depth + 1 })
     if (isPortfolio) notices.push({ code: 'file.portfolio', files })
   }
   if (isDynamicForm({ pdfium, document, pages })) notices.push({ code: 'file.dynamic_form' })
