@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/shell/providers'
-import { isTheme, themeCookie } from '@/components/shell/theme'
 import { pageLocale, pageTranslate } from '@/lib/i18n/page'
 import { organisationTimeZone } from '@/lib/settings/time-zone'
+import { isTheme, themeCookie } from '../components/shell/preferences'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,7 @@ import { LiveDocuments } from '@/components/documents/cards/live-documents'
 import { PageHeader } from '@/components/shell/page-header'
 import { UploadPanel } from '@/components/upload/drop/upload-panel'
 import { UploadProgress } from '@/components/upload/tray/upload-progress'
-import { QuotaBanner } from '@/components/usage/quota-banner'
+import { QuotaBanner } from '@/components/usage/quota-notice'
 import { requirePageUser } from '@/lib/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 

@@ -1,14 +1,18 @@
 'use client'
 
+import { useId } from 'react'
+import { locales } from '@/lib/i18n/catalogues'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
 import type { Wishes } from '@/lib/people/wishes-schema'
+import { SwitchRow } from '../forms/switch-row'
+import { changeNoticeWish, useNoticeWish } from '../notifications/notification-preference'
 import { SettingsSection } from '../settings/settings-section'
 import { PageHeader } from '../shell/page-header'
+import { useLanguage } from '../shell/use-language'
 import { useWords } from '../shell/words'
-import { LanguageChoice } from './language-choice'
+import { Segmented } from '../ui/controls/segmented'
 import { MailSwitches } from './mail-switches'
-import { NoticeSwitch } from './notice-switch'
 import { PasswordChange } from './password-change'
 
 /** What everyone decides for themselves. */
@@ -36,5 +40,39 @@ export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wi
         </SettingsSection>
       </div>
     </>
+  )
+}
+
+/** The language of the screen in this browser, and of mails from then on. */
+function LanguageChoice() {
+  const { t, locale } = useWords()
+  const choose = useLanguage()
+  return (
+    <div className="p-5 sm:p-6">
+      <Segmented
+        label={t('language.label')}
+        value={locale}
+        onChange={choose}
+        options={locales.map((one) => ({ value: one, label: t(`language.${one}`) }))}
+      />
+    </div>
+  )
+}
+
+/** Notices of the system in this browser; the browser asks for its permission on the click. */
+function NoticeSwitch() {
+  const { t } = useWords()
+  const wish = useNoticeWish()
+  const id = useId()
+  const isImpossible = wish === 'blocked' || wish === 'unsupported'
+  return (
+    <SwitchRow
+      id={id}
+      label={t('notices.switch')}
+      hint={t(isImpossible ? `notices.switch_${wish}` : 'notices.switch_hint')}
+      checked={wish === 'on'}
+      disabled={isImpossible}
+      onChange={(on) => void changeNoticeWish(on)}
+    />
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { useWords } from '../shell/words'
 import { Button } from '../ui/controls/button'
@@ -9,7 +9,6 @@ import { Input } from '../ui/controls/input'
 import { Notice } from '../ui/notice'
 import { PasswordInput } from './password-input'
 import { type SignInRefusal, signInWithPassword } from './sign-in'
-import { useCountdown } from './use-countdown'
 
 type LoginFormProps = { next: string }
 
@@ -64,4 +63,25 @@ function RefusalNotice({ refusal, secondsLeft }: { refusal: SignInRefusal | null
         : errorMessage(t, { code: refusal.code, values: { seconds: refusal.seconds } })}
     </Notice>
   )
+}
+
+/** Whole seconds left of a wait; zero when there is none. `start(seconds)` begins one. */
+function useCountdown(): { secondsLeft: number; start: (seconds: number) => void } {
+  const [until, setUntil] = useState<number | null>(null)
+  const [secondsLeft, setSecondsLeft] = useState(0)
+
+  useEffect(() => {
+    if (until === null) return
+    const tick = () => {
+      const left = Math.max(0, Math.ceil((until - Date.now()) / 1000))
+      setSecondsLeft(left)
+      if (left === 0) setUntil(null)
+    }
+    tick()
+    const timer = setInterval(tick, 250)
+    return () => clearInterval(timer)
+  }, [until])
+
+  const start = useCallback((seconds: number) => setUntil(Date.now() + seconds * 1000), [])
+  return { secondsLeft, start }
 }

@@ -1,11 +1,9 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
-import type { Batch } from './batch'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { Batch } from './use-batch'
 import { useBatch } from './use-batch'
-import { useHidden } from './use-hidden'
 import { useTell } from './use-notification'
-import { useTitleMark } from './use-title-mark'
 
 /** Files that come one after the other are one batch. */
 const calmMs = 3000
@@ -46,4 +44,35 @@ function titleMark({ batch, isHidden }: { batch: Batch; isHidden: boolean }): st
   if (open.size > 0) return `(${open.size})`
   if (ended.length === 0 || !isHidden) return ''
   return ended.some(({ failed }) => failed) ? '!' : '✓'
+}
+
+/** Whether nobody looks at this tab. */
+function useHidden(): boolean {
+  return useSyncExternalStore(subscribe, isHidden, () => false)
+}
+
+function isHidden(): boolean {
+  return document.visibilityState !== 'visible'
+}
+
+function subscribe(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
+}
+
+const marked = /^(\(\d+\)|✓|!) /
+
+/** Puts a short mark before the title of the tab, whatever page comes and goes; none where it is empty. */
+function useTitleMark(mark: string): void {
+  useEffect(() => {
+    const apply = () => {
+      const bare = document.title.replace(marked, '')
+      const title = mark ? `${mark} ${bare}` : bare
+      if (document.title !== title) document.title = title
+    }
+    apply()
+    const observer = new MutationObserver(apply)
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true })
+    return () => observer.disconnect()
+  }, [mark])
 }

@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { documentPaths } from '@/lib/documents/queries'
 import { useWords } from '../shell/words'
-import type { Ended } from './batch'
 import { readNoticeWish } from './notification-preference'
 import { isAnyTabLookedAt, tellWhenLookedAt, waitForTurn } from './tab-locks'
+import type { Ended } from './use-batch'
 
 const namesShown = 3
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePageCount } from './parse-page-count'
+import { parsePageCount } from './quota-form'
 
 test.each(['1000', '1,000', '1.000', '1 000', ' 1000 '])('%j is a thousand pages', (text) => {
   expect(parsePageCount(text)).toBe(1000)

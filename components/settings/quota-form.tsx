@@ -12,7 +12,6 @@ import { useWords } from '../shell/words'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
-import { parsePageCount } from './parse-page-count'
 
 /** The pages a month includes, with what is used of them beside it. */
 export function QuotaForm({ initial }: { initial: DeskSettings }) {
@@ -70,3 +69,15 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
     </form>
   )
 }
+
+/** Pages as a person types them: `null` for nothing, `undefined` for what is no whole number. Grouping is fine. */
+export function parsePageCount(text: string): number | null | undefined {
+  const compact = text.trim()
+  if (compact === '') return null
+  // 1,000 and 1.000 and 1 000 are thousands; 1,5 is not a number of pages.
+  if (!/^\d+$|^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*$/.test(compact)) return undefined
+  const pages = Number(compact.replace(/\D/g, ''))
+  return pages <= maxPages ? pages : undefined
+}
+
+const maxPages = 100_000_000

@@ -1,5 +1,4 @@
 import { type Locale, localeCookie } from '@/lib/i18n/catalogues'
-import { type Theme, themeCookie } from './theme'
 
 const year = 365 * 24 * 60 * 60
 
@@ -17,4 +16,12 @@ export function rememberTheme(theme: Theme): void {
 function remember({ name, value }: { name: string; value: string }): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox ESR
   document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax`
+}
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const themeCookie = 'intray_theme'
+
+export function isTheme(text: string | undefined): text is Theme {
+  return themes.includes(text as Theme)
 }

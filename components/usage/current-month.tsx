@@ -1,13 +1,13 @@
 'use client'
 
+import { CircleCheck, Clock, Notebook } from 'lucide-react'
 import Link from 'next/link'
-import type { UsageOverview } from '@/lib/usage/schema'
+import type { FigureSource, UsageOverview } from '@/lib/usage/schema'
 import { useWords } from '../shell/words'
+import { classNames } from '../ui/class-names'
 import { Panel } from '../ui/panel'
-import { Figure } from './figure'
 import { PaceLine } from './pace-line'
 import { QuotaBar } from './quota-bar'
-import { SourceLine } from './source-line'
 
 type CurrentMonthProps = { overview: UsageOverview; maySetQuota: boolean }
 
@@ -65,5 +65,44 @@ export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
         <SourceLine source={current.source} asOf={current.asOf} />
       </div>
     </Panel>
+  )
+}
+
+type FigureProps = { label: string; value: string; unit: string; isQuiet?: boolean }
+
+/** One large figure inside a definition list. */
+function Figure({ label, value, unit, isQuiet = false }: FigureProps) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-ink-soft text-sm">{label}</dt>
+      <dd className="mt-1">
+        <span
+          className={classNames(
+            'figures block font-semibold text-4xl leading-none tracking-[-0.03em] sm:text-5xl',
+            isQuiet && 'text-ink-soft',
+          )}
+        >
+          {value}
+        </span>
+        <span className="mt-2 block max-w-44 text-ink-faint text-xs">{unit}</span>
+      </dd>
+    </div>
+  )
+}
+
+const icons = { upstream: CircleCheck, remembered: Clock, ledger: Notebook }
+
+/** Who counted, and when that was true. */
+function SourceLine({ source, asOf }: { source: FigureSource; asOf: string }) {
+  const { t, format } = useWords()
+  const Icon = icons[source]
+  return (
+    <section>
+      <h3 className="text-ink-faint text-xs">{t('usage.source.title')}</h3>
+      <p className="figures mt-1 flex items-start gap-2" title={format.exactTime(asOf)}>
+        <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+        {t(`usage.source.${source}`, { time: format.time(asOf) })}
+      </p>
+    </section>
   )
 }

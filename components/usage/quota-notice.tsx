@@ -1,7 +1,9 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { remainingPagesQuery } from '@/lib/usage/queries'
 import { pagesLeft, quotaLevel } from '@/lib/usage/quota'
 import { useWords } from '../shell/words'
 import { Notice } from '../ui/notice'
@@ -40,4 +42,12 @@ export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, classNam
       {t(`usage.banner.${level}.text`, values)}
     </Notice>
   )
+}
+
+/** The quota warning for those who send documents: nothing until the month's pages run short. */
+export function QuotaBanner({ className }: { className?: string }) {
+  const { data: remaining } = useQuery(remainingPagesQuery)
+  if (!remaining) return null
+  const { quota, used, resetsAt, timeZone } = remaining
+  return <QuotaNotice {...{ quota, used, resetsAt, timeZone }} {...(className ? { className } : {})} />
 }

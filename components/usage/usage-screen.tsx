@@ -1,8 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { type Month, monthKey } from '@/base/calendar'
 import { usageOverviewQuery, usagePaths } from '@/lib/usage/queries'
-import type { UsageOverview } from '@/lib/usage/schema'
+import type { UsageMonth, UsageOverview } from '@/lib/usage/schema'
 import { ExportMenu } from '../shell/export-menu'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'
@@ -11,7 +13,6 @@ import { CurrentMonth } from './current-month'
 import { MonthDetail } from './ledger/month-detail'
 import { MonthsPanel } from './months/months-panel'
 import { QuotaNotice } from './quota-notice'
-import { useMonthChoice } from './use-month-choice'
 
 type UsageScreenProps = { initial: UsageOverview; mayOpenDocuments: boolean; maySetQuota: boolean }
 
@@ -48,4 +49,15 @@ export function UsageScreen({ initial, mayOpenDocuments, maySetQuota }: UsageScr
       </div>
     </>
   )
+}
+
+/** The month whose lines are open. It stands in the address; without one it is the latest. */
+function useMonthChoice(months: UsageMonth[]) {
+  const router = useRouter()
+  const pathname = usePathname()
+  const wanted = useSearchParams().get('month')
+  const chosen = months.find((month) => monthKey(month) === wanted) ?? months.at(-1)
+  if (!chosen) throw new Error('an overview has at least one month')
+  const choose = (month: Month) => router.replace(`${pathname}?month=${monthKey(month)}`, { scroll: false })
+  return { chosen, choose }
 }

@@ -1,11 +1,14 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
+import type { ListFilter } from '@/lib/documents/list-filter'
 import type { RetryTarget } from '@/lib/documents/queries'
+import { retryableDocumentsQuery } from '@/lib/documents/queries'
 import type { BulkOutcome } from './bulk-outcome'
 import { useRetryMany } from './use-retry-many'
 
@@ -45,4 +48,15 @@ export function RetryFailedButton({ count, pages, target, onDone }: RetryFailedB
       />
     </>
   )
+}
+
+type RetryFilteredProps = { filter: ListFilter; onDone: (outcome: BulkOutcome) => void }
+
+/** Sends all failed documents again that the filter matches, also those not shown yet. */
+export function RetryFiltered({ filter, onDone }: RetryFilteredProps) {
+  const failed: ListFilter = { ...filter, state: ['failed'] }
+  const isExcluded = filter.state !== undefined && !filter.state.includes('failed')
+  const { data } = useQuery({ ...retryableDocumentsQuery(failed), enabled: !isExcluded })
+  const { documents, pages } = (isExcluded ? undefined : data) ?? { documents: 0, pages: 0 }
+  return <RetryFailedButton count={documents} pages={pages} target={{ filter: failed }} onDone={onDone} />
 }

@@ -5,7 +5,7 @@ import type { DocumentSummary } from '@/lib/documents/schema'
 import { isTerminal } from '@/lib/documents/status'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
-import { StuckWords } from '../summary/stuck-notice'
+import { StuckWords } from '../summary/lateness'
 import { needsLook } from './card-filter'
 
 /** What there is to know beside the state: why it waits or failed, or that the result needs a look. */

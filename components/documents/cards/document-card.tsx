@@ -1,3 +1,4 @@
+import { Hourglass } from 'lucide-react'
 import Link from 'next/link'
 import { memo, useRef } from 'react'
 import { useWords } from '@/components/shell/words'
@@ -6,11 +7,11 @@ import { documentPaths } from '@/lib/documents/queries'
 import type { DocumentSummary } from '@/lib/documents/schema'
 import { ConfirmedLine } from '../summary/confirmed-line'
 import { HeadlineLine } from '../summary/document-headline'
+import { usePace } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
 import { Thumbnail } from '../summary/thumbnail'
 import { CardActions } from './card-actions'
 import { CardMessage } from './card-message'
-import { RunningTime } from './elapsed-time'
 import { StageLine } from './stage-line'
 
 /** One document as it stands. All of the card is the link to it; the buttons lie above. */
@@ -59,3 +60,27 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
     </article>
   )
 })
+
+/** How long an open document has been in its state, how long reading one like it usually takes, and whether it is late. */
+function RunningTime({ document }: { document: DocumentSummary }) {
+  const { t, format } = useWords()
+  const { inStateMs, usual, lateness } = usePace(document)
+  if (inStateMs === null) return null
+  const estimate = usual && document.state !== 'uncertain' ? format.durationRange(usual) : null
+  return (
+    <>
+      <span className="figures text-ink-soft text-xs">{format.duration(inStateMs)}</span>
+      {estimate ? (
+        <span className="figures text-ink-faint text-xs">
+          {t(document.state === 'processing' ? 'card.usual' : 'card.usual_then', { range: estimate })}
+        </span>
+      ) : null}
+      {lateness === 'overdue' ? (
+        <span className="inline-flex items-center gap-1 text-attention text-xs">
+          <Hourglass aria-hidden className="size-3.5" />
+          {t('card.overdue')}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { NoticeButton } from '@/components/notifications/notification-button'
 import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
@@ -17,14 +18,12 @@ import { ReplyError } from '@/lib/http/fetch-json'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFailedButton } from '../actions/retry-failed-button'
-import { filterCards } from './card-filter'
-import { CardGrid } from './card-grid'
+import { useLateDocuments } from '../summary/lateness'
+import { type CardFilter, filterCards, readCardFilter, writeCardFilter } from './card-filter'
+import { CardGrid, CardSkeletons } from './card-grid'
 import { CardSearch } from './card-search'
-import { CardSkeletons } from './card-skeletons'
 import { FirstDocuments } from './first-documents'
 import { StateFilters } from './state-filters'
-import { useCardFilter } from './use-card-filter'
-import { useLateDocuments } from './use-late-documents'
 
 /** While the event line is not live, the cards ask for themselves. */
 const askMs = 4_000
@@ -114,4 +113,16 @@ export function LiveDocuments() {
       ) : null}
     </section>
   )
+}
+
+/** The filter of the cards, kept in the address. */
+function useCardFilter() {
+  const search = useSearchParams()
+  const filter = useMemo(() => readCardFilter(search), [search])
+  const change = useCallback((changes: Partial<CardFilter>) => {
+    const current = readCardFilter(new URLSearchParams(window.location.search))
+    const next = writeCardFilter({ ...current, ...changes })
+    window.history.replaceState(null, '', `${window.location.pathname}${next.size > 0 ? `?${next}` : ''}`)
+  }, [])
+  return { filter, change }
 }

@@ -1,7 +1,6 @@
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentSummary } from '@/lib/documents/schema'
-import { type Stage, stagesOf } from './stage-times'
 
 /** The four stages of the way: how long each stretch took above it, the clock at both ends. */
 export function StageLine({ document }: { document: DocumentSummary }) {
@@ -47,4 +46,30 @@ export function StageLine({ document }: { document: DocumentSummary }) {
 
 function Stretch({ isPassed }: { isPassed: boolean }) {
   return <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
+}
+
+export type StageName = 'received' | 'sent' | 'processing' | 'finished'
+export type Stage = {
+  name: StageName
+  at: string | null
+  /** Since the stage reached before it; null for the first and for those not reached or not seen. */
+  tookMs: number | null
+}
+
+type Timed = Pick<DocumentSummary, 'receivedAt' | 'sentAt' | 'processingAt' | 'finishedAt'>
+
+/** The way of a document in four stages. A fast one may be finished before anyone saw it being processed. */
+export function stagesOf(document: Timed): Stage[] {
+  const reached: { name: StageName; at: string | null }[] = [
+    { name: 'received', at: document.receivedAt },
+    { name: 'sent', at: document.sentAt },
+    { name: 'processing', at: document.processingAt },
+    { name: 'finished', at: document.finishedAt },
+  ]
+  let before: string | null = null
+  return reached.map(({ name, at }) => {
+    const tookMs = at && before ? Math.max(0, Date.parse(at) - Date.parse(before)) : null
+    before = at ?? before
+    return { name, at, tookMs }
+  })
 }

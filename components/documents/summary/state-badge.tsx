@@ -1,10 +1,21 @@
 'use client'
 
+import {
+  Ban,
+  Check,
+  CircleHelp,
+  Clock,
+  Layers,
+  LoaderCircle,
+  type LucideIcon,
+  Send,
+  TriangleAlert,
+} from 'lucide-react'
 import { useWords } from '@/components/shell/words'
+import type { Tone } from '@/components/ui/badge'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentState, WaitingReason } from '@/lib/documents/status'
-import { stateLooks } from './state-look'
 
 type StateBadgeProps = { state: DocumentState; reason?: WaitingReason | null; className?: string }
 
@@ -25,4 +36,18 @@ export function StateBadge({ state, reason, className }: StateBadgeProps) {
       {t(`state.${state}`)}
     </Badge>
   )
+}
+
+type StateLook = { icon: LucideIcon; tone: Tone; isMoving: boolean }
+
+/** How each state looks everywhere; the word comes from `state.<state>`, so that colour never stands alone. */
+export const stateLooks: Record<DocumentState, StateLook> = {
+  waiting: { icon: Clock, tone: 'neutral', isMoving: false },
+  sending: { icon: Send, tone: 'working', isMoving: false },
+  uncertain: { icon: CircleHelp, tone: 'attention', isMoving: false },
+  enqueued: { icon: Layers, tone: 'working', isMoving: false },
+  processing: { icon: LoaderCircle, tone: 'working', isMoving: true },
+  done: { icon: Check, tone: 'good', isMoving: false },
+  failed: { icon: TriangleAlert, tone: 'bad', isMoving: false },
+  cancelled: { icon: Ban, tone: 'neutral', isMoving: false },
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { CalendarDays } from 'lucide-react'
+import { dayOf } from '@/base/calendar'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
@@ -8,7 +9,6 @@ import { Field } from '@/components/ui/controls/field'
 import { controlStyles, Input } from '@/components/ui/controls/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/controls/popover'
 import type { FilterChange } from '@/lib/documents/list-filter'
-import { type DatePreset, presetDays } from './date-presets'
 
 type DateFilterProps = {
   from: string | undefined
@@ -86,4 +86,17 @@ function RangeWords({ from, to }: Pick<DateFilterProps, 'from' | 'to'>) {
   if (from) return t('table.filter.since', { from: format.day(from) })
   if (to) return t('table.filter.until', { to: format.day(to) })
   return t('table.filter.date')
+}
+
+export type DatePreset = 'today' | 'week' | 'month'
+
+/** The first day of a preset and today, as `YYYY-MM-DD` on the organisation's calendar. */
+export function presetDays({ preset, now, timeZone }: { preset: DatePreset; now: Date; timeZone: string }) {
+  const { year, month, day } = dayOf({ instant: now, timeZone })
+  const first = { today: day, week: day - 6, month: 1 }[preset]
+  return { from: isoDay({ year, month, day: first }), to: isoDay({ year, month, day }) }
+}
+
+function isoDay({ year, month, day }: { year: number; month: number; day: number }): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@
 import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
+import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
@@ -12,10 +13,9 @@ import type { DocumentSummary } from '@/lib/documents/schema'
 import { isTerminal } from '@/lib/documents/status'
 import { needsLook } from '../cards/card-filter'
 import { HeadlineLine } from '../summary/document-headline'
+import { LateSign } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
 import { Thumbnail } from '../summary/thumbnail'
-import { DocumentDuration } from './document-duration'
-import { LateSign } from './late-sign'
 import { columnShown, rowGrid } from './table-columns'
 
 type DocumentRowProps = {
@@ -114,4 +114,20 @@ function Warnings({ count }: { count: number }) {
       <span className="sr-only">{words}</span>
     </span>
   )
+}
+
+type Timed = Pick<DocumentSummary, 'state' | 'receivedAt' | 'finishedAt'>
+
+/** From receipt to the end; of an open document how long it has been so far. */
+function DocumentDuration({ document }: { document: Timed }) {
+  const { format } = useWords()
+  if (!isTerminal(document.state)) return <RunningDuration receivedAt={document.receivedAt} />
+  if (!document.finishedAt) return '–'
+  return format.duration(Date.parse(document.finishedAt) - Date.parse(document.receivedAt))
+}
+
+function RunningDuration({ receivedAt }: { receivedAt: string }) {
+  const { format } = useWords()
+  const seconds = Math.floor((useNow().getTime() - Date.parse(receivedAt)) / 1000)
+  return <span className="text-ink-faint">{format.duration(Math.max(0, seconds) * 1000)}…</span>
 }

@@ -8,19 +8,18 @@ import { PageHeader } from '@/components/shell/page-header'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
+import { Skeleton } from '@/components/ui/skeleton'
 import { filterToSearch, isFiltered } from '@/lib/documents/list-filter'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
 import { BulkBar } from '../actions/bulk-bar'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
-import { RetryFiltered } from '../actions/retry-filtered'
+import { RetryFiltered } from '../actions/retry-failed-button'
 import { DocumentRow } from './document-row'
 import { FilterBar, type FilterPerson } from './filter-bar'
 import { LoadMore } from './load-more'
 import { NoDocuments } from './no-documents'
 import { TableHeader } from './table-header'
-
-import { TableSkeleton } from './table-skeleton'
 import { useListFilter } from './use-list-filter'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
@@ -105,5 +104,22 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         <BulkBar selected={selection.selected} onClear={selection.clear} onDone={finishBulk} />
       ) : null}
     </>
+  )
+}
+
+const rows = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+
+function TableSkeleton() {
+  return (
+    <div aria-hidden className="divide-y">
+      {rows.map((row) => (
+        <div key={row} className="flex h-14 items-center gap-4 px-4">
+          <Skeleton className="size-5" />
+          <Skeleton className="h-9 w-8" />
+          <Skeleton className="h-4 w-2/5" />
+          <Skeleton className="ml-auto h-5 w-24 rounded-full" />
+        </div>
+      ))}
+    </div>
   )
 }

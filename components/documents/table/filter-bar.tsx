@@ -6,9 +6,9 @@ import type { RefObject } from 'react'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
+import type { CheckFilter } from '@/lib/documents/check-filter'
 import { type FilterChange, isFiltered, type ListFilter } from '@/lib/documents/list-filter'
 import { stepsQuery } from '@/lib/documents/queries'
-import { CheckChoice } from './check-choice'
 import { DateFilter } from './date-filter'
 import { SearchBox } from './search-box'
 import { StateChoice } from './state-choice'
@@ -75,5 +75,25 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
         </Button>
       ) : null}
     </search>
+  )
+}
+
+type CheckChoiceProps = { check: CheckFilter | undefined; onChange: (check: CheckFilter | undefined) => void }
+
+/** Documents that a person should look at, or has. */
+function CheckChoice({ check, onChange }: CheckChoiceProps) {
+  const { t } = useWords()
+  return (
+    <Select
+      aria-label={t('table.filter.check')}
+      value={check ?? everything}
+      onChange={(value) => onChange(value === 'open' || value === 'done' ? value : undefined)}
+      options={[
+        { value: everything, label: t('table.filter.check_all') },
+        { value: 'open', label: t('table.filter.check_open') },
+        { value: 'done', label: t('table.filter.check_done') },
+      ]}
+      className="h-9 sm:w-auto"
+    />
   )
 }

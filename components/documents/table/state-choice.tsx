@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Menu, MenuCheckboxItem, MenuContent, MenuTrigger } from '@/components/ui/controls/menu'
 import { type DocumentState, documentStateNames } from '@/lib/documents/status'
-import { stateLooks } from '../summary/state-look'
+import { stateLooks } from '../summary/state-badge'
 
 type StateChoiceProps = { states: DocumentState[]; onChange: (states: DocumentState[] | undefined) => void }
 

@@ -1,11 +1,17 @@
 'use client'
 
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, CircleCheckBig, Undo2 } from 'lucide-react'
+import { toast } from 'sonner'
+import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
+import { takeInDetail } from '@/components/shell/live/live-cache'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
+import { markChecked } from '@/lib/documents/queries'
 import type { DocumentDetail } from '@/lib/documents/schema'
-import { useCheck } from './use-check'
+import { ReplyError } from '@/lib/http/fetch-json'
 
 /** A person's word that the values are in order, and whose word it was. */
 export function CheckButton({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
@@ -40,4 +46,26 @@ export function CheckButton({ document, onNext }: { document: DocumentDetail; on
       </IconButton>
     </span>
   )
+}
+
+const listedKeys: ListedKey[] = [{ keys: 'Ctrl Enter', label: 'review.keys.check' }]
+
+/** Says that the values of a document are in order; Ctrl+Enter says so and goes on to the next document. */
+function useCheck({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (checked: boolean) => markChecked({ id: document.id, checked }),
+    onSuccess: (detail) => takeInDetail({ client, detail }),
+    onError: (thrown) => toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline')),
+  })
+  const canCheck = document.state === 'done' && document.result !== null
+  useListedKeys(listedKeys)
+  useShortcuts({
+    'Mod+Enter': () => {
+      if (canCheck && !document.checkedAt) mutate(true, { onSuccess: onNext })
+      else onNext()
+    },
+  })
+  return { canCheck, isBusy: isPending, mark: mutate }
 }

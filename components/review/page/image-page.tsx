@@ -3,13 +3,12 @@
 import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { OriginalOpening, OriginalProblem } from './original-problem'
-import type { OriginalProps } from './original-props'
 import { PageMarks } from './page-marks'
 import { PageToolbar } from './page-toolbar'
+import type { OriginalProps } from './page-view'
 import { scrollToBox } from './page-view'
-import { useDragScroll } from './use-drag-scroll'
 import { usePageKeys } from './use-page-keys'
-import { usePicture } from './use-picture'
+import { useDragScroll, usePicture } from './use-picture'
 
 export function ImagePage({
   url,

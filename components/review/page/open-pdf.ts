@@ -1,7 +1,6 @@
 import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { loadPdfjs, pdfjsAssets } from '@/components/ui/load-pdfjs'
-import type { Rotation } from '../result/evidence'
-import { type Fit, scaleLimits } from './page-view'
+import { type Fit, type Rotation, scaleLimits } from './page-view'
 import { pdfSource } from './pdf-source'
 
 export type PdfEvents = {

@@ -2,8 +2,7 @@
 
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
-import { type Rotation, rotateBox } from '../result/evidence'
-import type { Mark } from './page-view'
+import { type Mark, type Rotation, rotateBox } from './page-view'
 
 type PageMarksProps = {
   marks: Mark[]

@@ -4,7 +4,7 @@ import { Expand, MoveHorizontal, RotateCw, ScanSearch, ZoomIn, ZoomOut } from 'l
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/controls/icon-button'
-import { PageNumber } from './page-number'
+import { Input } from '@/components/ui/controls/input'
 import type { PageControls, PageView } from './page-view'
 
 type PageToolbarProps = {
@@ -69,5 +69,31 @@ export function PageToolbar({ view, controls, marks }: PageToolbarProps) {
         <RotateCw aria-hidden />
       </IconButton>
     </div>
+  )
+}
+
+type PageNumberProps = { view: PageView; onGo: (page: number) => void }
+
+/** Says the page in sight and goes to the one typed in. */
+function PageNumber({ view, onGo }: PageNumberProps) {
+  const { t, format } = useWords()
+  const go = (text: string) => {
+    const page = Math.round(Number(text))
+    if (page >= 1 && page <= view.pageCount) onGo(page)
+  }
+  return (
+    <span className="figures flex items-center gap-2 pl-1 text-ink-soft text-sm">
+      <Input
+        // A new key takes the page in sight over what stands in the box.
+        key={view.page}
+        defaultValue={view.page}
+        inputMode="numeric"
+        aria-label={t('review.viewer.page')}
+        onBlur={(event) => go(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && go(event.currentTarget.value)}
+        className="h-7 w-12 px-1 text-center shadow-none"
+      />
+      {t('review.viewer.page_of', { pages: format.number(view.pageCount) })}
+    </span>
   )
 }

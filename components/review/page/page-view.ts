@@ -1,5 +1,8 @@
-import type { Box, Evidence, Rotation } from '../result/evidence'
+import type { Box, Evidence } from '../result/evidence'
 import type { ResultValue } from '../result/result-tree'
+import type { PageFocus } from './page-focus'
+
+export type Rotation = 0 | 90 | 180 | 270
 
 export type Fit = 'width' | 'page'
 
@@ -57,4 +60,33 @@ export function toMarks({
     if (!evidence?.box || value.value === null) return []
     return [{ path, label, text: textOf(value), evidence: { ...evidence, box: evidence.box } }]
   })
+}
+
+/** What every way of showing an original takes. */
+export type OriginalProps = {
+  url: string
+  name: string
+  bytes: number
+  marks: Mark[]
+  focus: PageFocus | null
+  marksShown: boolean
+  onToggleMarks: () => void
+  onChoose: (path: string) => void
+  /** Opens the original anew after a failure. */
+  onRetry: () => void
+}
+
+/** The box on a page turned clockwise by `rotation`. */
+export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): Box {
+  const [x, y, width, height] = box
+  if (rotation === 90) return [1 - y - height, x, height, width]
+  if (rotation === 180) return [1 - x - width, 1 - y - height, width, height]
+  if (rotation === 270) return [y, 1 - x - width, height, width]
+  return box
+}
+
+const quarters: Rotation[] = [0, 90, 180, 270]
+
+export function turnRight(degrees: number): Rotation {
+  return quarters.find((quarter) => quarter === (degrees + 90) % 360) ?? 0
 }

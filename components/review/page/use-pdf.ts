@@ -2,9 +2,8 @@
 
 import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { turnRight } from '../result/evidence'
 import { openPdf, pdfPage } from './open-pdf'
-import { type PageControls, type PageView, zoomStep } from './page-view'
+import { type PageControls, type PageView, turnRight, zoomStep } from './page-view'
 
 /** A place over a page that React draws into; it outlives the redrawing of the page below. */
 export type PageLayer = { page: number; element: HTMLDivElement }

@@ -1,8 +1,7 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { turnRight } from '../result/evidence'
-import { type PageControls, type PageView, scaleLimits, zoomStep } from './page-view'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type PageControls, type PageView, scaleLimits, turnRight, zoomStep } from './page-view'
 
 type Size = { width: number; height: number }
 
@@ -53,4 +52,27 @@ function fitScale({ fit, sheet, place }: { fit: 'width' | 'page'; sheet: Size; p
   const byWidth = (place.width - 2 * marginPx) / sheet.width
   const byHeight = (place.height - 2 * marginPx) / sheet.height
   return Math.max(scaleLimits.min, fit === 'width' ? byWidth : Math.min(byWidth, byHeight))
+}
+
+/** Lets a mouse drag what scrolls, as a hand does paper. Fingers scroll by themselves. */
+export function useDragScroll(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const grab = (event: PointerEvent) => {
+      const onButton = event.target instanceof Element && event.target.closest('button')
+      if (event.pointerType !== 'mouse' || event.button !== 0 || onButton) return
+      element.setPointerCapture(event.pointerId)
+    }
+    const drag = (event: PointerEvent) => {
+      if (!element.hasPointerCapture(event.pointerId)) return
+      element.scrollBy(-event.movementX, -event.movementY)
+    }
+    element.addEventListener('pointerdown', grab)
+    element.addEventListener('pointermove', drag)
+    return () => {
+      element.removeEventListener('pointerdown', grab)
+      element.removeEventListener('pointermove', drag)
+    }
+  }, [ref])
 }

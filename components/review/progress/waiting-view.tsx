@@ -1,8 +1,7 @@
 'use client'
 
 import { ConfirmedLine } from '@/components/documents/summary/confirmed-line'
-import { StuckWords } from '@/components/documents/summary/stuck-notice'
-import { usePace } from '@/components/documents/summary/use-lateness'
+import { StuckWords, usePace } from '@/components/documents/summary/lateness'
 import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
 import type { DocumentDetail } from '@/lib/documents/schema'

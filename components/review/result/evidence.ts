@@ -13,8 +13,6 @@ export type Evidence = {
   source?: 'model'
 }
 
-export type Rotation = 0 | 90 | 180 | 270
-
 const fraction = z.number().min(-0.05).max(1.05)
 const claimSchema = z.object({
   page: z.number().int().positive(),
@@ -42,19 +40,4 @@ export function readEvidence(claim: unknown): Evidence | null {
 
 export function isDoubtful(evidence: Evidence | null): boolean {
   return typeof evidence?.confidence === 'number' && evidence.confidence < doubtBelow
-}
-
-/** The box on a page turned clockwise by `rotation`. */
-export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): Box {
-  const [x, y, width, height] = box
-  if (rotation === 90) return [1 - y - height, x, height, width]
-  if (rotation === 180) return [1 - x - width, 1 - y - height, width, height]
-  if (rotation === 270) return [y, 1 - x - width, height, width]
-  return box
-}
-
-const quarters: Rotation[] = [0, 90, 180, 270]
-
-export function turnRight(degrees: number): Rotation {
-  return quarters.find((quarter) => quarter === (degrees + 90) % 360) ?? 0
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createFormatter } from '@/lib/format'
 import { createTranslate } from '@/lib/i18n/translate'
-import type { Scalar } from './result-tree'
-import { formatValue, plainValue } from './value-text'
+import { buildResultTree, type Scalar } from './result-tree'
+import { formatValue, plainValue, tableText } from './value-text'
 
 function show({ value, key = 'total', currency = null, locale = 'en' as const }: Shown): string {
   const format = createFormatter({ locale, timeZone: 'America/Santiago' })
@@ -44,4 +44,19 @@ test('a year is not grouped like a quantity', () => {
 test('a copied value is the plain one, and nothing where nothing was found', () => {
   expect(plainValue(1234.5)).toBe('1234.5')
   expect(plainValue(null)).toBe('')
+})
+
+test('a copied table has a line per row and a tab per cell, whatever stands in the cells', () => {
+  const [table] = buildResultTree({
+    result: {
+      lines: [
+        { item: 'Pen\nblue', amount: 4.5 },
+        { item: 'Ink\tblack', amount: null },
+      ],
+    },
+    resultSchema: null,
+    locale: 'en',
+  })
+  if (table?.kind !== 'table') throw new Error('no table')
+  expect(tableText(table)).toBe('Item\tAmount\nPen blue\t4.5\nInk black\t')
 })

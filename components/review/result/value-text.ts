@@ -1,7 +1,7 @@
 import type { Formatter } from '@/lib/format'
 import type { Translate } from '@/lib/i18n/translate'
 import { humanise } from './field-schema'
-import type { ResultValue, Scalar } from './result-tree'
+import type { ResultTable, ResultValue, Scalar } from './result-tree'
 
 const isoDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
@@ -34,4 +34,15 @@ export function plainValue(value: Scalar): string {
 
 function isYear({ key, value }: { key: string; value: number }): boolean {
   return /(^| )(year|año|anio)($| )/i.test(humanise(key)) && Number.isInteger(value)
+}
+
+/** A table as spreadsheets take it from the clipboard: tabs between cells, a line per row, labels on top. */
+export function tableText(table: ResultTable): string {
+  const header = table.columns.map(({ label }) => label)
+  const rows = table.rows.map(({ cells }) => cells.map(({ value }) => plainValue(value)))
+  return [header, ...rows].map((cells) => cells.map(onOneLine).join('\t')).join('\n')
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ')
 }

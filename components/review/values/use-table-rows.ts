@@ -1,8 +1,12 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { useWords } from '@/components/shell/words'
+import type { RowAction } from '@/lib/documents/schema'
+import { ReplyError } from '@/lib/http/fetch-json'
 import type { ResultRow, ResultTable } from '../result/result-tree'
-import { useRowChange } from './use-row-change'
+import { useValueSaving } from './value-save'
 
 /** Adding rows to a table, taking them out and putting them back, with the keyboard led to where it goes on. */
 export function useTableRows(table: ResultTable) {
@@ -31,4 +35,25 @@ export function useTableRows(table: ResultTable) {
     remove: async ({ path }: ResultRow) => setRemoved(await change({ path, action: 'remove' })),
     restore: ({ path }: ResultRow) => void change({ path, action: 'restore' }),
   }
+}
+
+/** Rows added and taken out, one at a time. `change` tells whether it was done; a refusal is said on the screen. */
+function useRowChange() {
+  const { t } = useWords()
+  const saving = useValueSaving()
+  const [isBusy, setBusy] = useState(false)
+  const change = async (given: { path: string; action: RowAction }): Promise<boolean> => {
+    if (!saving || isBusy) return false
+    setBusy(true)
+    try {
+      await saving.changeRow(given)
+      return true
+    } catch (thrown) {
+      toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { canChange: saving !== null, isBusy, change }
 }

@@ -5,10 +5,9 @@ import { classNames } from '@/components/ui/class-names'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { ResultValue } from '../result/result-tree'
 import { plainValue } from '../result/value-text'
-import { EditButton } from './edit-button'
 import { useValueEntry } from './use-value-entry'
 import { ValueShow } from './value-display'
-import { ValueEditor } from './value-editor'
+import { EditButton, ValueEditor } from './value-editor'
 
 type ValueCellProps = { value: ResultValue; isNumeric: boolean; startsOpen: boolean }
 

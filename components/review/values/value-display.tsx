@@ -1,5 +1,6 @@
 'use client'
 
+import { CircleAlert, PencilLine, Sparkles } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
@@ -7,7 +8,6 @@ import { usePoint } from '../page/page-focus'
 import { isDoubtful } from '../result/evidence'
 import type { ResultValue } from '../result/result-tree'
 import { formatValue, plainValue } from '../result/value-text'
-import { ValueMark } from './value-mark'
 
 type ValueShowProps = {
   value: ResultValue
@@ -76,6 +76,48 @@ function Dash({ words }: { words: string }) {
     <span title={words}>
       <span aria-hidden>–</span>
       <span className="sr-only">{words}</span>
+    </span>
+  )
+}
+
+const look = 'ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium text-xs'
+
+/**
+ * What is to be known of a value before it is trusted: put right by a person, suggested by a model, or read with
+ * little certainty.
+ */
+function ValueMark({ value }: { value: ResultValue }) {
+  const { t, format } = useWords()
+  const { correction, evidence } = value
+  if (correction) {
+    const read = formatValue({ value: { ...value, value: correction.read }, format, t })
+    const { at, by } = correction
+    return (
+      <span
+        title={t('review.value.corrected_hint', { read, name: by.name, time: format.dateTime(at) })}
+        className={`${look} text-accent`}
+      >
+        <PencilLine aria-hidden className="size-3.5" />
+        {t('review.value.corrected')}
+      </span>
+    )
+  }
+  if (evidence?.source === 'model') {
+    return (
+      <span title={t('review.value.model_hint')} className={`${look} text-attention`}>
+        <Sparkles aria-hidden className="size-3.5" />
+        {t('review.value.model')}
+      </span>
+    )
+  }
+  if (!isDoubtful(evidence)) return null
+  return (
+    <span
+      title={t('review.value.doubtful_hint', { percent: format.percent(evidence?.confidence ?? 0) })}
+      className={`${look} text-attention`}
+    >
+      <CircleAlert aria-hidden className="size-3.5" />
+      {t('review.value.doubtful')}
     </span>
   )
 }

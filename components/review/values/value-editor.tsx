@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Undo2, X } from 'lucide-react'
+import { Check, Pencil, Undo2, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
@@ -95,3 +95,22 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
 }
 
 const compact = classNames(controlStyles, 'h-8 px-2')
+
+type EditButtonProps = { label: string; entry: ValueEntry; className?: string }
+
+/** Opens the field a value is put right in; nothing where values are only shown. */
+export function EditButton({ label, entry, className }: EditButtonProps) {
+  const { t } = useWords()
+  if (!entry.canEdit || entry.isOpen) return null
+  return (
+    <IconButton
+      ref={entry.opener}
+      data-edit
+      label={t('review.edit.open', { label })}
+      onClick={entry.open}
+      className={className ?? ''}
+    >
+      <Pencil aria-hidden />
+    </IconButton>
+  )
+}

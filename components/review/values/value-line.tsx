@@ -1,15 +1,15 @@
 'use client'
 
+import { useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
+import { Button } from '@/components/ui/controls/button'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { ResultValue } from '../result/result-tree'
 import { plainValue } from '../result/value-text'
-import { EditButton } from './edit-button'
-import { LongText } from './long-text'
 import { useValueEntry } from './use-value-entry'
 import { ValueShow } from './value-display'
-import { ValueEditor } from './value-editor'
+import { EditButton, ValueEditor } from './value-editor'
 
 const longFrom = 200
 
@@ -65,3 +65,25 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
 
 const onDemand =
   'size-7 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100'
+
+/** Text of many lines, cut until asked for. */
+function LongText({ value }: { value: ResultValue }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <div className={classNames('leading-relaxed', !isOpen && 'line-clamp-6')}>
+        <ValueShow value={value} />
+      </div>
+      <Button
+        variant="quiet"
+        size="small"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="-ml-2.5 mt-1 h-7 text-accent"
+      >
+        {t(isOpen ? 'review.values.collapse' : 'review.values.expand')}
+      </Button>
+    </>
+  )
+}

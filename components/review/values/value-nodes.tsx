@@ -1,8 +1,8 @@
 'use client'
 
-import type { ResultNode } from '../result/result-tree'
+import type { ReactNode } from 'react'
+import type { ResultGroup, ResultNode, ResultRecords } from '../result/result-tree'
 import { ValueLine } from './value-line'
-import { ValueRecords } from './value-records'
 import { ValueTable } from './value-table'
 
 type ValueNodesProps = { nodes: ResultNode[]; keysShown: boolean }
@@ -34,4 +34,24 @@ export function ValueNodes({ nodes, keysShown }: ValueNodesProps) {
       </section>
     )
   })
+}
+
+type ValueRecordsProps = { records: ResultRecords; renderItem: (item: ResultGroup) => ReactNode }
+
+/** Things with long or nested values, one below the other. Those out of sight are not laid out. */
+function ValueRecords({ records, renderItem }: ValueRecordsProps) {
+  return (
+    <section aria-label={records.label} className="py-3">
+      <h3 className="px-4 pb-2 text-sm sm:px-5">{records.label}</h3>
+      {records.items.map((item) => (
+        <article
+          key={item.path}
+          aria-label={`${records.label} ${item.label}`}
+          className="border-t py-1.5 [contain-intrinsic-size:auto_16rem] [content-visibility:auto]"
+        >
+          {renderItem(item)}
+        </article>
+      ))}
+    </section>
+  )
 }

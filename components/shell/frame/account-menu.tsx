@@ -15,8 +15,7 @@ import {
 } from '@/components/ui/controls/menu'
 import { locales } from '@/lib/i18n/catalogues'
 import type { Role } from '@/lib/people/roles'
-import { rememberTheme } from '../preferences'
-import { type Theme, themes } from '../theme'
+import { rememberTheme, type Theme, themes } from '../preferences'
 import { useLanguage } from '../use-language'
 import { useWords } from '../words'
 

@@ -1,15 +1,17 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { FolderOpen, Inbox, Upload } from 'lucide-react'
 import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 import { useWords } from '@/components/shell/words'
+import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Panel } from '@/components/ui/panel'
 import { maxUploadWords } from '@/lib/files/upload-policy'
-import { useUploads } from '../queue/upload-context'
+import { remainingPagesQuery } from '@/lib/usage/queries'
+import { useUploadRows, useUploads } from '../queue/upload-context'
 import { DetailsEditor } from './details-editor'
-import { PagesLeft } from './pages-left'
 import { StepChoice } from './step-choice'
 
 const keys: ListedKey[] = [{ keys: 'u', label: 'keys.choose_files' }]
@@ -48,5 +50,25 @@ export function UploadPanel() {
         <PagesLeft />
       </div>
     </Panel>
+  )
+}
+
+/** The pages the month has left, beside the pages of what is being dropped. */
+function PagesLeft() {
+  const { t, format } = useWords()
+  const { data } = useQuery(remainingPagesQuery)
+  const { totals } = useUploadRows()
+  if (!data || data.left === null) return null
+  // The figure shown is the one of the banner and of usage; documents under way claim a part of it.
+  const { left } = data
+  const free = left - data.pending
+  const isShort = free <= 0 || (totals.busy > 0 && totals.pages > free)
+  return (
+    <p
+      className={classNames('figures ml-auto text-sm', isShort ? 'text-attention' : 'text-ink-soft')}
+      title={t('upload.pages_left.title', { date: format.date(data.resetsAt), zone: data.timeZone })}
+    >
+      {t('upload.pages_left', { left })}
+    </p>
   )
 }

@@ -1,16 +1,17 @@
 'use client'
 
+import { Inbox } from 'lucide-react'
+import type { RefObject } from 'react'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { useDropzone } from 'react-dropzone'
 import { useWords } from '@/components/shell/words'
+import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { UploadContext, type Uploads } from '../queue/upload-context'
 import { useUploadOptions } from '../queue/use-upload-options'
+import type { OpenQuestion } from '../queue/use-upload-queue'
 import { useUploadQueue } from '../queue/use-upload-queue'
 import { UploadAnnouncer } from '../tray/upload-announcer'
 import { UploadTray } from '../tray/upload-tray'
-import { DropOverlay } from './drop-overlay'
-import { FolderInput } from './folder-input'
-import { PageQuestionDialog } from './page-question-dialog'
 import { useDragUnderWay } from './use-drag-under-way'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
 
@@ -64,5 +65,65 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       {/* The library may tell of files entering after they were dropped. */}
       {isDragActive && isDragUnderWay ? <DropOverlay stepName={choices.step?.name} /> : null}
     </UploadContext>
+  )
+}
+
+/** Lies over everything while files hover above the desk. */
+function DropOverlay({ stepName }: { stepName: string | undefined }) {
+  const { t } = useWords()
+  return (
+    <div className="pointer-events-none fixed inset-0 z-50 bg-paper/85 p-3 backdrop-blur-[2px] sm:p-5">
+      <div className="flex size-full flex-col items-center justify-center gap-3 rounded-3xl border-2 border-accent border-dashed bg-accent-soft/60 text-center">
+        <span className="flex size-16 items-center justify-center rounded-2xl bg-accent text-on-accent shadow-large">
+          <Inbox aria-hidden className="size-8" />
+        </span>
+        <p className="font-semibold text-xl tracking-[-0.012em]">{t('upload.overlay.title')}</p>
+        <p className="text-ink-soft">
+          {stepName ? t('upload.overlay.step', { step: stepName }) : t('upload.step.none')}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+type FolderInputProps = { inputRef: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void }
+
+/** The browser's own chooser of folders, hidden behind a real button; it gives all files below the folder. */
+function FolderInput({ inputRef, onFiles }: FolderInputProps) {
+  const keep = (input: HTMLInputElement | null) => {
+    // React's types do not know the attribute.
+    if (input) input.webkitdirectory = true
+    inputRef.current = input
+  }
+  return (
+    <input
+      ref={keep}
+      type="file"
+      multiple
+      hidden
+      onChange={(event) => {
+        onFiles([...(event.target.files ?? [])])
+        event.target.value = ''
+      }}
+    />
+  )
+}
+
+/** Asks before a batch that has more pages than the month has left. */
+function PageQuestionDialog({ question }: { question: OpenQuestion | null }) {
+  const { t } = useWords()
+  if (!question) return null
+  const { files, pages, pagesLeft: left, answer } = question
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && answer(false)}
+      title={t('upload.question.title')}
+      description={t('upload.question.text', { files, pages, left })}
+      confirmLabel={t('upload.question.yes')}
+      cancelLabel={t('upload.question.no')}
+      tone="primary"
+      onConfirm={() => answer(true)}
+    />
   )
 }

@@ -3,10 +3,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { takeInDocument } from '@/components/shell/live/live-cache'
+import { sizeProblem } from '@/lib/files/upload-policy'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import type { FileCheck } from '../transfer/check-file'
 import { recallPending, rememberPending } from '../transfer/pending-uploads'
 import { askOutcome, sendFile } from '../transfer/send-file'
-import { uncheckedFile } from '../transfer/unchecked-file'
 import { isBusy } from '../transfer/upload-item'
 import { UploadList } from './upload-list'
 import { type PageQuestion, UploadQueue } from './upload-queue'
@@ -92,4 +93,10 @@ function openQueue({
       onReceived: (document) => takeInDocument({ client, document }),
     },
   })
+}
+
+/** What is said of a file where the check cannot be fetched, as without a line: the server looks at it in any case. */
+export function uncheckedFile(file: Pick<File, 'size' | 'type'>): FileCheck {
+  const problem = sizeProblem(file.size)
+  return problem ? { problem } : { contentType: file.type || 'application/octet-stream', pages: null }
 }

@@ -2,9 +2,11 @@ import Link from 'next/link'
 import { useWords } from '@/components/shell/words'
 import { Progress } from '@/components/ui/progress'
 import { documentPaths } from '@/lib/documents/queries'
+import { maxUploadWords } from '@/lib/files/upload-policy'
+import { errorMessage } from '@/lib/i18n/error-message'
+import type { Translate } from '@/lib/i18n/translate'
 import { accountPaths } from '@/lib/people/account-paths'
-import type { UploadItem } from '../transfer/upload-item'
-import { problemWords } from './problem-words'
+import type { UploadItem, UploadProblem } from '../transfer/upload-item'
 
 /** The state in words; progress while bytes go up; the reason where something stands in the way. */
 export function RowLine({ item }: { item: UploadItem }) {
@@ -63,4 +65,12 @@ export function RowLine({ item }: { item: UploadItem }) {
     )
   if (phase.kind === 'received') return null
   return <p className="text-ink-faint text-sm">{t(`row.${phase.kind}`)}</p>
+}
+
+/** What happened, whether pages were counted and what to do: the server's words, else our own. */
+function problemWords({ t, problem }: { t: Translate; problem: UploadProblem }): string {
+  const { code, message } = problem
+  if (message) return message
+  if (code === 'file_gone' || code === 'line_lost') return t(`problem.${code}`)
+  return errorMessage(t, { code, values: { limit: maxUploadWords } })
 }

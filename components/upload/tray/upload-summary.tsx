@@ -1,8 +1,9 @@
+import { useEffect, useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { Progress } from '@/components/ui/progress'
 import type { Translate } from '@/lib/i18n/translate'
 import type { UploadTotals } from '../queue/upload-totals'
-import { useTimeLeft } from './use-time-left'
+import { addSample, estimateMsLeft, type WorkSample, workOf } from './time-left'
 
 /** How the whole drop goes, in one line with its bar. */
 export function UploadSummary({ totals }: { totals: UploadTotals }) {
@@ -43,4 +44,16 @@ function headline({ t, totals }: { t: Translate; totals: UploadTotals }): string
   if (checking > 0) return t('uploads.checking', { count: checking })
   if (held > 0) return t('uploads.held', { count: held })
   return t('uploads.finished', { count: received })
+}
+
+/** Milliseconds until all is sent, by the pace of the last seconds; null while it cannot be told. */
+function useTimeLeft({ totals }: { totals: UploadTotals }): number | null {
+  const { received, busy, sentBytes, totalBytes, sending, interrupted } = totals
+  const [samples, setSamples] = useState<WorkSample[]>([])
+  const done = workOf({ files: received, bytes: sentBytes })
+  useEffect(() => {
+    setSamples((before) => addSample(before, { atMs: Date.now(), done }))
+  }, [done])
+  if (sending === 0 || interrupted > 0) return null
+  return estimateMsLeft({ samples, total: workOf({ files: received + busy, bytes: totalBytes }) })
 }

@@ -3,7 +3,6 @@
 import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { useWords } from '@/components/shell/words'
 import type { UsageMonth } from '@/lib/usage/schema'
-import { comparisonOf } from './comparison'
 
 const icons = {
   not: <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />,
@@ -28,4 +27,14 @@ export function ComparisonLine({ month }: { month: UsageMonth }) {
       {t(`usage.compare.${kind}`, values)}
     </p>
   )
+}
+
+/** `pages` is the size of the difference, or the common figure where there is none. */
+export type Comparison = { kind: 'not' | 'same' | 'more' | 'fewer'; pages: number }
+
+/** The service's figure against our ledger; without an answer of the service nothing was compared. */
+export function comparisonOf({ source, pages, ledger }: UsageMonth): Comparison {
+  if (source === 'ledger') return { kind: 'not', pages: ledger.pages }
+  if (pages === ledger.pages) return { kind: 'same', pages }
+  return { kind: pages > ledger.pages ? 'more' : 'fewer', pages: Math.abs(pages - ledger.pages) }
 }

@@ -11,8 +11,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ledgerLinesQuery } from '@/lib/usage/queries'
+import type { Share } from '@/lib/usage/schema'
 import { LedgerRow, wideOnly } from './ledger-row'
-import type { Narrowing } from './narrowing'
 
 type LedgerTableProps = {
   month: Month
@@ -112,3 +112,6 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
     </>
   )
 }
+
+/** The lines of one person or of one step alone. */
+export type Narrowing = { kind: 'person' | 'step'; share: Share }

@@ -10,8 +10,8 @@ import { Panel, PanelHeader } from '@/components/ui/panel'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { ComparisonLine } from './comparison-line'
+import type { Narrowing } from './ledger-table'
 import { LedgerTable } from './ledger-table'
-import type { Narrowing } from './narrowing'
 import { ShareTable } from './share-table'
 
 type MonthDetailProps = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentState } from '@/lib/documents/status'
 import { documentSummary } from '@/tests/support/document-summary'
-import { emptyBatch, follow, forget, missingFrom } from './batch'
+import { emptyBatch, follow, forget, missingFrom } from './use-batch'
 
 const seen = (id: string, state: DocumentState) => documentSummary({ id, name: `${id}.pdf`, state })
 const begun = follow({ batch: emptyBatch, documents: [seen('a', 'waiting'), seen('b', 'processing')] })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stagesOf } from './stage-times'
+import { stagesOf } from './stage-line'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, second)).toISOString()
 const document = {

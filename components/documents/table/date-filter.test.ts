@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { presetDays } from './date-presets'
+import { presetDays } from './date-filter'
 
 const now = new Date('2026-03-01T02:00:00Z')
 

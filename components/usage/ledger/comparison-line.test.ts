@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UsageMonth } from '@/lib/usage/schema'
-import { comparisonOf } from './comparison'
+import { comparisonOf } from './comparison-line'
 
 const month = (pages: number, ours: number, source: UsageMonth['source'] = 'upstream'): UsageMonth => ({
   year: 2026,
