@@ -1,5 +1,6 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { findImportCycles } from './support/import-cycles'
+import { findImportCycles, findRoomCycles } from './support/import-cycles'
 import { readSources, type SourceFile } from './support/source-files'
 
 const folders = ['app', 'components', 'lib', 'engine', 'base', 'cli']
@@ -134,6 +135,23 @@ test('no file is longer than 300 lines', () => {
 
 test('no files import one another in a circle', () => {
   expect(findImportCycles(files)).toEqual([])
+})
+
+/** Folders whose rooms stand on floors: each imports only from those below it. */
+const floored = ['components']
+
+test.each(floored)('no rooms of %s import one another in a circle, by value or by type', (folder) => {
+  expect(findRoomCycles(files, { folder, depth: 1 })).toEqual([])
+  expect(findRoomCycles(files, { folder })).toEqual([])
+})
+
+test.each(floored)('no folder of %s holds more than 20 files, tests counted', (folder) => {
+  const sizes = new Map<string, number>()
+  for (const file of readSources([folder], { withTests: true })) {
+    const room = path.dirname(file.path)
+    sizes.set(room, (sizes.get(room) ?? 0) + 1)
+  }
+  expect([...sizes].filter(([, size]) => size > 20)).toEqual([])
 })
 
 test('exports have names, except where a tool wants none', () => {
