@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
-import { describeS3Location, parseS3Location } from './files/s3-location'
+import { describeS3Location, parseS3Location } from './s3-location'
 
 /** A set-up problem a person can mend; its message names the setting and the remedy in one line. */
 export class SettingError extends Error {

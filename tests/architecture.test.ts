@@ -105,8 +105,10 @@ test('the environment is read in one place per process', () => {
 
 test('only stores, and the few parts that own a connection, touch the database', () => {
   const doors =
-    /store\.ts$|\/tables\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(auth|health|start)\.ts$|^lib\/settings\/connection\.ts$/
-  const database = files.map(({ path }) => path).filter((path) => /^lib\/(db\/|\w+\/tables\.ts$)/.test(path))
+    /store\.ts$|\/tables\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(health|start)\.ts$|^lib\/settings\/connection\.ts$/
+  const database = files
+    .map(({ path }) => path)
+    .filter((path) => /^lib\/(db\/(client|connection)|\w+\/tables)\.ts$/.test(path))
   const outside = files.filter((file) => !doors.test(file.path))
   const found = outside.flatMap((file) =>
     file.imports

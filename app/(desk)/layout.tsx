@@ -6,7 +6,7 @@ import { ShortcutList } from '@/components/shell/keys/shortcut-list'
 import { LiveLine } from '@/components/shell/live/live-line'
 import { isTheme, themeCookie } from '@/components/shell/preferences'
 import { UploadProvider } from '@/components/upload/drop/upload-provider'
-import { findUser } from '@/lib/auth'
+import { findUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'
 

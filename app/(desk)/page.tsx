@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { UploadPanel } from '@/components/upload/drop/upload-panel'
 import { UploadProgress } from '@/components/upload/tray/upload-progress'
 import { QuotaBanner } from '@/components/usage/quota-notice'
-import { requirePageUser } from '@/lib/auth'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 
 export async function generateMetadata(): Promise<Metadata> {

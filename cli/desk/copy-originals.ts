@@ -1,5 +1,5 @@
 import type { FileStore } from '@/lib/files/file-store'
-import { sha256OfFile } from '@/lib/files/hash'
+import { sha256OfFile } from '@/lib/files/receive/hash'
 import { say } from '../terminal'
 import { readLines } from './dump-file'
 

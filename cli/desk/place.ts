@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { getSettings, SettingError } from '@/lib/env'
 import { createFileStore, type FileStore } from '@/lib/files/file-store'
-import { parseS3Location } from '@/lib/files/s3-location'
+import { parseS3Location } from '@/lib/s3-location'
 
 /** Where a desk keeps what it knows. Null: in the data folder. */
 export type Place = { databaseUrl: string | null; filesUrl: string | null; dataDir: string }

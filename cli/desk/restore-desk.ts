@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { SettingError } from '@/lib/env'
-import { createDiskFiles } from '@/lib/files/disk-files'
+import { createDiskFiles } from '@/lib/files/disk/disk-files'
 import { say } from '../terminal'
 import { unpackFolder } from './archive'
 import { dumpName, engineFilesName, filesName, readNote } from './backup-desk'

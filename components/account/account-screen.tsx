@@ -2,9 +2,9 @@
 
 import { useId } from 'react'
 import { locales } from '@/lib/i18n/catalogues'
+import type { Wishes } from '@/lib/people/preferences/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
-import type { Wishes } from '@/lib/people/wishes-schema'
 import { SwitchRow } from '../forms/switch-row'
 import { changeNoticeWish, useNoticeWish } from '../notifications/notification-preference'
 import { SettingsSection } from '../settings/settings-section'

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import type { Wishes, WishesChange } from '@/lib/people/preferences/schema'
 import { changeWishes, wishesQuery } from '@/lib/people/queries'
 import { can, type Role } from '@/lib/people/roles'
-import type { Wishes, WishesChange } from '@/lib/people/wishes-schema'
 import { SaveProblem } from '../forms/save-problem'
 import { SwitchRow } from '../forms/switch-row'
 import { useSaving } from '../forms/use-saving'

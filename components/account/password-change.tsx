@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { fetchJson, ReplyError } from '@/lib/http/fetch-json'
+import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
 import { newAccountSchema, passwordChangeSchema } from '@/lib/people/account-schema'
 import { PasswordHint } from '../auth/password-hint'

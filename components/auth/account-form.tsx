@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
-import { fetchJson, ReplyError } from '@/lib/http/fetch-json'
+import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
 import { acceptanceSchema, newAccountSchema, setupSchema } from '@/lib/people/account-schema'
 import { useWords } from '../shell/words'

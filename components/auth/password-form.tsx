@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { fetchJson, ReplyError } from '@/lib/http/fetch-json'
+import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
 import { newAccountSchema, newPasswordSchema } from '@/lib/people/account-schema'
 import { useWords } from '../shell/words'

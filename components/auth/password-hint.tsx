@@ -1,7 +1,11 @@
 'use client'
 
 import { minPasswordLength } from '@/lib/people/account-schema'
-import { type PasswordStrength, passwordStrength, passwordStrengths } from '@/lib/people/password-strength'
+import {
+  type PasswordStrength,
+  passwordStrength,
+  passwordStrengths,
+} from '@/lib/people/passwords/password-strength'
 import { useWords } from '../shell/words'
 import { classNames } from '../ui/class-names'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ErrorCode, isErrorCode } from '@/lib/errors'
-import { fetchJson } from '@/lib/http/fetch-json'
+import { fetchJson } from '@/lib/fetch-json'
 
 export type SignInRefusal = { code: ErrorCode | 'unreachable'; seconds: number }
 

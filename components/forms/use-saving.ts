@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import { useWords } from '../shell/words'
 
 type SavingOptions<Change, Answer> = {

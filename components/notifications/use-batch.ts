@@ -2,9 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { isTerminal } from '@/lib/documents/model/status'
 import { liveDocumentsQuery, openDocumentsQuery } from '@/lib/documents/queries'
-import type { DocumentSummary } from '@/lib/documents/schema'
-import { isTerminal } from '@/lib/documents/status'
 
 /** What became of this person's documents since they were all done the last time; `reset` begins anew. */
 export function useBatch(personId: string): { batch: Batch; reset: () => void } {

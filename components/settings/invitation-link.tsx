@@ -1,6 +1,6 @@
 'use client'
 
-import type { InvitationLink as Invitation } from '@/lib/people/directory-schema'
+import type { InvitationLink as Invitation } from '@/lib/people/directory/schema'
 import { useWords } from '../shell/words'
 import { CopyButton } from '../ui/controls/copy-button'
 import { Notice } from '../ui/notice'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { OpenInvitation } from '@/lib/people/directory-schema'
+import type { OpenInvitation } from '@/lib/people/directory/schema'
 import { directoryQuery, withdrawInvitation } from '@/lib/people/queries'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'

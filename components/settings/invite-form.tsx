@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
-import { ReplyError } from '@/lib/http/fetch-json'
-import { newInvitationSchema } from '@/lib/people/directory-schema'
+import { ReplyError } from '@/lib/fetch-json'
+import { newInvitationSchema } from '@/lib/people/directory/schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
 import type { Role } from '@/lib/people/roles'
 import { useWords } from '../shell/words'

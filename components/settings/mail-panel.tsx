@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import type { MailProblem } from '@/lib/mail/schema'
 import { mailFactsQuery, sendTestMail } from '@/lib/settings/queries'
 import { useWords } from '../shell/words'

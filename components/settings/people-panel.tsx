@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Directory } from '@/lib/people/directory-schema'
+import type { Directory } from '@/lib/people/directory/schema'
 import { directoryQuery } from '@/lib/people/queries'
 import { useWords } from '../shell/words'
 import { InvitationRow } from './invitation-row'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Directory } from '@/lib/people/directory-schema'
+import type { Directory } from '@/lib/people/directory/schema'
 import type { DeskSettings, ManagedStep } from '@/lib/settings/schema'
 import { PageHeader } from '../shell/page-header'
 import { useWords } from '../shell/words'

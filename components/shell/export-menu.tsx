@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, Download } from 'lucide-react'
-import { type TableFormat, tableFormats } from '@/lib/table-format'
+import { type TableFormat, tableFormats } from '@/lib/table/formats'
 import { Button } from '../ui/controls/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/controls/menu'
 import { useWords } from './words'

@@ -1,7 +1,7 @@
 'use client'
 
 import { CloudOff } from 'lucide-react'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import { Button } from '../ui/controls/button'
 import { EmptyState } from '../ui/empty-state'
 import { useWords } from './words'

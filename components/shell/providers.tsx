@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { Toaster } from '../ui/toaster'
 import { TooltipProvider } from '../ui/tooltip'

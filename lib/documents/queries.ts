@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
-import { fetchJson } from '../http/fetch-json'
-import type { TableFormat } from '../table-format'
-import type { Scalar } from './corrections'
-import { filterToSearch, type ListFilter } from './list-filter'
+import { fetchJson } from '../fetch-json'
+import type { TableFormat } from '../table/formats'
+import type { Scalar } from './model/corrections'
+import { filterToSearch, type ListFilter } from './model/list-filter'
 import {
   documentDetailSchema,
   documentPageSchema,
@@ -12,8 +12,8 @@ import {
   retryableDocumentsSchema,
   stepListSchema,
   usualTimesSchema,
-} from './schema'
-import { documentStateNames, isTerminal } from './status'
+} from './model/schema'
+import { documentStateNames, isTerminal } from './model/status'
 
 /** How many documents the desk keeps in view as cards. */
 export const liveDocumentLimit = 500

@@ -14,9 +14,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
 import { users } from '../people/tables'
-import type { Corrections } from './corrections'
-import type { Headline } from './headline'
-import type { Confirmation, DocumentState, WaitingReason } from './status'
+import type { Corrections } from './model/corrections'
+import type { Headline } from './model/headline'
+import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
 type JsonObject = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError, type ErrorCode, toAppError } from '../errors'
 import { log } from '../log'
-import { ping } from './client'
+import { ping } from './calls/client'
 import { deletePauses, findPauses, type Pause, type PauseScope, savePause } from './pause-store'
 import { upstreamKind } from './upstream'
 

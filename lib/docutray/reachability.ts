@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '../errors'
-import { ping } from './client'
+import { ping } from './calls/client'
 
 const freshMs = 10_000
 const patienceMs = 2000

@@ -1,8 +1,8 @@
 import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import type { DocumentSummary } from '../documents/schema'
-import { findSummaries } from '../documents/store'
+import type { DocumentSummary } from '../documents/model/schema'
+import { findSummaries } from '../documents/read/summary-store'
 import { documents } from '../documents/tables'
 
 /** A changed document and whose it is; without a summary it was removed. */

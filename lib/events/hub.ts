@@ -1,9 +1,9 @@
 import 'server-only'
 import { getConnection } from '../db/client'
+import { documentChannel, usageChannel } from '../db/notify'
 import { log } from '../log'
 import { type ChangedDocument, latestVersion, listChanged } from './hub-store'
 import { encodeEvents, type LiveEvent } from './live-event'
-import { documentChannel, usageChannel } from './notify'
 import { endStreams, listSubscribers, type Subscriber } from './subscribers'
 
 /** A lone change is told at once; under load changes are told together, each document once. */

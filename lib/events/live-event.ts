@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../documents/schema'
+import type { DocumentSummary } from '../documents/model/schema'
 
 /** What an open desk is told. The browser's side is components/shell/use-live-events. */
 export type LiveEvent =

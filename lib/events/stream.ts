@@ -1,9 +1,9 @@
 import 'server-only'
 import type { SignedInUser } from '../people/roles'
-import { hearingOf } from './hearing'
 import { sayHello } from './hub'
 import { encodeEvents } from './live-event'
 import { type Subscriber, subscribe } from './subscribers'
+import { hearingOf } from './visibility'
 
 const reconnectMs = 2000
 /** What waits for a reader that does not read. One further behind is let go, and reads everything anew when it is back. */

@@ -2,8 +2,8 @@ import 'server-only'
 import { log } from '../log'
 import type { Role } from '../people/roles'
 import { listActivePeople } from '../people/store'
-import { type Hearing, hearingOf } from './hearing'
 import { encodeEvents } from './live-event'
+import { type Hearing, hearingOf } from './visibility'
 
 /** One open desk. */
 export type Subscriber = {

@@ -2,8 +2,8 @@ import 'server-only'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { getSettings, type Settings } from '../env'
-import { createDiskFiles } from './disk-files'
-import { parseS3Location, type S3Location } from './s3-location'
+import { parseS3Location, type S3Location } from '../s3-location'
+import { createDiskFiles } from './disk/disk-files'
 
 /**
  * Where received files and thumbnails live, by key (`originals/doc_…`). What cannot be done throws storage.full,
@@ -49,7 +49,7 @@ export function createFileStore(settings: Pick<Settings, 'FILES_URL' | 'INTRAY_D
 function whenNeeded(location: S3Location): FileStore {
   let loading: Promise<FileStore> | undefined
   const store = () => {
-    loading ??= import('./s3-files').then(({ createS3Files }) => createS3Files(location))
+    loading ??= import('./s3/s3-files').then(({ createS3Files }) => createS3Files(location))
     return loading
   }
   return {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { ERRORS, type Lock, type Locker } from '@tus/server'
-import { type Lease, waitForLease } from './lease'
+import { type Lease, waitForLease } from '../db/lease'
 
 const patienceMs = 30_000
 

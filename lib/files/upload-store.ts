@@ -2,9 +2,9 @@ import 'server-only'
 import path from 'node:path'
 import type { DataStore, Locker, Upload } from '@tus/server'
 import { getSettings } from '../env'
-import { DiskUploads } from './disk-uploads'
-import type { ReceivedFile } from './receive'
-import { parseS3Location } from './s3-location'
+import { parseS3Location } from '../s3-location'
+import { DiskUploads } from './disk/disk-uploads'
+import type { ReceivedFile } from './receive/receive'
 import { createUploadLocker } from './upload-locker'
 
 /** A partial upload is kept this long after it was begun. */
@@ -42,6 +42,6 @@ async function createUploadStore(): Promise<UploadStore> {
   const { FILES_URL } = getSettings()
   if (!FILES_URL) return new DiskUploads(uploadFolder())
   // Loaded only where it is used: see file-store.
-  const { S3Uploads } = await import('./s3-uploads')
+  const { S3Uploads } = await import('./s3/s3-uploads')
   return new S3Uploads(parseS3Location(FILES_URL))
 }

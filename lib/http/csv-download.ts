@@ -1,6 +1,6 @@
 import 'server-only'
-import { type CsvValue, csvFormat } from '../csv'
 import type { Locale } from '../i18n/catalogues'
+import { type CsvValue, csvFormat } from '../table/csv'
 import { contentDisposition } from './content-disposition'
 
 type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
-import { requireUser } from '../auth'
 import { AppError, toAppError } from '../errors'
 import { errorMessage } from '../i18n/error-message'
 import { requestTranslate } from '../i18n/request'
 import { log } from '../log'
 import type { Ability, SignedInUser } from '../people/roles'
+import { requireUser } from './auth'
 import { refuseForeignOrigin } from './origin'
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }

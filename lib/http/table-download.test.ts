@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { CsvValue } from '../csv'
+import type { CsvValue } from '../table/csv'
 import { tableDownload } from './table-download'
 
 async function* rowsOf(...rows: CsvValue[][]) {

@@ -1,10 +1,10 @@
 import 'server-only'
 import writeExcelFile from 'write-excel-file/node'
-import type { CsvValue } from '../csv'
 import type { Locale } from '../i18n/catalogues'
 import { organisationTimeZone } from '../settings/time-zone'
-import type { TableFormat } from '../table-format'
-import { toSheet } from '../xlsx'
+import type { CsvValue } from '../table/csv'
+import type { TableFormat } from '../table/formats'
+import { toSheet } from '../table/xlsx'
 import { contentDisposition } from './content-disposition'
 import { csvDownload } from './csv-download'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { digestLetter } from './digest-letter'
-import { invitationLetter } from './invitation-letter'
-import { quotaLetter } from './quota-letter'
+import { digestLetter } from '../documents/digest/digest-letter'
+import { invitationLetter } from '../people/invitations/invitation-letter'
+import { quotaLetter } from '../usage/quota-letter'
 
 const desk = { timeZone: 'America/Santiago', deskUrl: 'https://desk.test' }
 const at = new Date('2026-11-21T15:04:05Z')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '../i18n/catalogues'
-import { hashPassword } from './password'
+import { hashPassword } from './passwords/password'
 import type { Role } from './roles'
 import type { NewPerson } from './store'
 

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '../http/fetch-json'
+import { fetchJson } from '../fetch-json'
 import {
   directorySchema,
   invitationLinkSchema,
   type NewInvitation,
   type PersonChange,
-} from './directory-schema'
-import { type WishesChange, wishesSchema } from './wishes-schema'
+} from './directory/schema'
+import { type WishesChange, wishesSchema } from './preferences/schema'
 
 export const peoplePaths = {
   account: '/api/account',

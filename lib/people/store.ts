@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Locale } from '../i18n/catalogues'
+import type { SignInFailures } from './passwords/slow-down'
 import type { Role } from './roles'
-import type { SignInFailures } from './slow-down'
 import { signInFailures, users } from './tables'
 
 /** A failure older than a day says nothing about the next try. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { releaseQuota } from '../documents/quota-hold'
+import { releaseQuota } from '../documents/lifecycle/quota-hold'
 import type { SignedInUser } from '../people/roles'
 import { announceUsage } from '../usage/months-store'
 import { readDeskSettings } from './desk'

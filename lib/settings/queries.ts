@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '../http/fetch-json'
+import { fetchJson } from '../fetch-json'
 import { mailFactsSchema, testMailSchema } from '../mail/schema'
 import {
   connectionFactsSchema,

@@ -4,13 +4,13 @@ import { upstreamIdentity } from '../docutray/upstream'
 import { publicUrl } from '../env'
 import { defaultLocale } from '../i18n/catalogues'
 import { writeMails } from '../mail/outbox-store'
-import { quotaLetter } from '../mail/quota-letter'
+import { listQuotaReaders } from '../people/preferences/store'
 import { can } from '../people/roles'
-import { listQuotaReaders } from '../people/wishes-store'
 import { readDeskSettings } from '../settings/desk'
 import { organisationTimeZone } from '../settings/time-zone'
 import { readOverview } from './overview'
 import { quotaThresholds } from './quota'
+import { quotaLetter } from './quota-letter'
 
 /**
  * Writes a mail to everyone who watches the pages when the month passes a threshold of its quota. The mail's key names

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Month, monthKey, recentMonths } from '@/base/calendar'
-import type { CsvValue } from '../csv'
 import { organisationTimeZone } from '../settings/time-zone'
+import type { CsvValue } from '../table/csv'
 import { readLines } from './lines'
 import { readMonths } from './overview'
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Month } from '@/base/calendar'
-import { fetchJson } from '../http/fetch-json'
-import type { TableFormat } from '../table-format'
+import { fetchJson } from '../fetch-json'
+import type { TableFormat } from '../table/formats'
 import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
 
 /** Narrows a month's ledger to one person or one step. */

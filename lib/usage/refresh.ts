@@ -1,6 +1,6 @@
 import 'server-only'
 import { monthKey } from '@/base/calendar'
-import { getUsage } from '../docutray/client'
+import { getUsage } from '../docutray/calls/client'
 import { log } from '../log'
 import { hasNewerLine, isFresh } from './figures'
 import type { KnownMonth } from './known-months'

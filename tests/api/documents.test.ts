@@ -5,8 +5,8 @@ import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { DELETE, GET as getOne } from '@/app/api/documents/[documentId]/route'
 import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
 import { GET as listDocuments } from '@/app/api/documents/route'
-import { originalKey } from '@/lib/documents/intake'
-import type { DocumentState } from '@/lib/documents/status'
+import { originalKey } from '@/lib/documents/intake/ingest'
+import type { DocumentState } from '@/lib/documents/model/status'
 import { fileStore } from '@/lib/files/file-store'
 import { saveSettings } from '@/lib/settings/store'
 import { addPerson, call, callJson, type Desk, openDesk, receiptStep, signInAs } from './support/desk'
@@ -198,7 +198,7 @@ test('a removed document is gone with its file, may be sent again, and will not 
 })
 
 test('the file of a removed document stays until the upstream has ended with it', async () => {
-  const { sweepUploads } = await import('@/lib/documents/sweep')
+  const { sweepUploads } = await import('@/lib/documents/intake/sweep')
   const documentId = await uploadOne()
   await bringTo(documentId, { state: 'uncertain' })
   await remove(documentId)

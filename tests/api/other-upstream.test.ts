@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { followAgain } from '@/lib/documents/other-upstream-store'
+import { followAgain } from '@/lib/documents/lifecycle/other-upstream-store'
 import { attempts } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
 import { beginAnew } from './support/begin-anew'

@@ -6,7 +6,7 @@ import { makeLinkFor } from '@/cli/desk/password-link'
 import type { Place } from '@/cli/desk/place'
 import { adoptConnection } from '@/lib/db/client'
 import { type Connection, connectEmbedded } from '@/lib/db/connection'
-import { getPasswordLink } from '@/lib/people/password-links'
+import { getPasswordLink } from '@/lib/people/passwords/password-links'
 import type { SignedInUser } from '@/lib/people/roles'
 import { addPerson } from './support/desk'
 

@@ -4,7 +4,7 @@ import { DELETE as deleteInvitation } from '@/app/api/people/invitations/[invita
 import { POST as postInvitation } from '@/app/api/people/invitations/route'
 import { GET as getPeople } from '@/app/api/people/route'
 import { GET as getSettings } from '@/app/api/settings/route'
-import { acceptInvitation } from '@/lib/people/invitations'
+import { acceptInvitation } from '@/lib/people/invitations/invitations'
 import type { SignedInUser } from '@/lib/people/roles'
 import { addPerson, callJson, type Desk, openDesk, signInAs } from './support/desk'
 

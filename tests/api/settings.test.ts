@@ -4,9 +4,9 @@ import { GET as getSettings, PATCH as patchSettings } from '@/app/api/settings/r
 import { PATCH as patchStep } from '@/app/api/settings/steps/[stepId]/route'
 import { GET as getSteps, POST as postStep } from '@/app/api/settings/steps/route'
 import { GET as getOfferedSteps } from '@/app/api/steps/route'
-import * as quotaHold from '@/lib/documents/quota-hold'
-import { refreshSteps } from '@/lib/documents/steps'
+import * as quotaHold from '@/lib/documents/lifecycle/quota-hold'
 import type { SignedInUser } from '@/lib/people/roles'
+import { refreshSteps } from '@/lib/steps/steps'
 import { addPerson, callJson, type Desk, invoiceStep, openDesk, signInAs } from './support/desk'
 
 let desk: Desk

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GET as getSteps } from '@/app/api/steps/route'
-import { replaceSteps } from '@/lib/documents/steps-store'
+import { replaceSteps } from '@/lib/steps/store'
 import { addPerson, callJson, type Desk, invoiceStep, openDesk, receiptStep, signInAs } from './support/desk'
 
 let desk: Desk

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as getOutcome, POST as postOutcome } from '@/app/api/uploads/[uploadId]/outcome/route'
 import { DELETE } from '@/app/api/uploads/[uploadId]/route'
 import { POST } from '@/app/api/uploads/route'
-import { findSummaries } from '@/lib/documents/store'
-import { sweepUploads } from '@/lib/documents/sweep'
+import { sweepUploads } from '@/lib/documents/intake/sweep'
+import { findSummaries } from '@/lib/documents/read/summary-store'
 import { uploadFolder, uploadLifeMs } from '@/lib/files/upload-store'
 import { addPerson, call, callJson, type Desk, invoiceStep, openDesk, sample, signInAs } from './support/desk'
 import {
@@ -235,7 +235,7 @@ test('an upload refused at its end is left to its owner by the sweep until it ex
 })
 
 test('a stored file that no document names is removed after an hour, and one that has a document stays', async () => {
-  const { originalKey } = await import('@/lib/documents/intake')
+  const { originalKey } = await import('@/lib/documents/intake/ingest')
   const { fileStore } = await import('@/lib/files/file-store')
   const { uploadId } = await sendWhole(await sample('invoice.pdf', { unique: true }))
   await fileStore().put({

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** A document as lists and cards get it: received, and nothing more known of it than the test says. */
 export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentSummary {

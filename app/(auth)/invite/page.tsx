@@ -3,7 +3,7 @@ import { AuthSheet } from '@/components/auth/auth-sheet'
 import { DeadLink } from '@/components/auth/dead-link'
 import { AppError, toAppError } from '@/lib/errors'
 import { pageTranslate } from '@/lib/i18n/page'
-import { getInvitation } from '@/lib/people/invitations'
+import { getInvitation } from '@/lib/people/invitations/invitations'
 
 export async function generateMetadata() {
   const t = await pageTranslate()

@@ -2,11 +2,11 @@ import { redirect } from 'next/navigation'
 import { AuthSheet } from '@/components/auth/auth-sheet'
 import { LoginForm } from '@/components/auth/login-form'
 import { Notice } from '@/components/ui/notice'
-import { findUser } from '@/lib/auth'
+import { findUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
+import { isSetupOpen } from '@/lib/people/invitations/setup'
 import { safeNextPath } from '@/lib/people/next-path'
 import { homePath } from '@/lib/people/roles'
-import { isSetupOpen } from '@/lib/people/setup'
 
 export async function generateMetadata() {
   const t = await pageTranslate()

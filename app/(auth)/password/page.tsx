@@ -3,7 +3,7 @@ import { DeadLink } from '@/components/auth/dead-link'
 import { PasswordForm } from '@/components/auth/password-form'
 import { AppError, toAppError } from '@/lib/errors'
 import { pageTranslate } from '@/lib/i18n/page'
-import { getPasswordLink } from '@/lib/people/password-links'
+import { getPasswordLink } from '@/lib/people/passwords/password-links'
 
 export async function generateMetadata() {
   const t = await pageTranslate()

@@ -3,7 +3,7 @@ import { AuthSheet } from '@/components/auth/auth-sheet'
 import { DeadLink } from '@/components/auth/dead-link'
 import { type AppError, toAppError } from '@/lib/errors'
 import { pageTranslate } from '@/lib/i18n/page'
-import { requireSetupToken } from '@/lib/people/setup'
+import { requireSetupToken } from '@/lib/people/invitations/setup'
 
 export async function generateMetadata() {
   const t = await pageTranslate()

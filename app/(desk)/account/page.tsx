@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/account-screen'
-import { requirePageUser } from '@/lib/auth'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
-import { readWishes } from '@/lib/people/wishes'
+import { readWishes } from '@/lib/people/preferences/preferences'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()

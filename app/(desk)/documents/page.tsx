@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { DocumentTable } from '@/components/documents/table/document-table'
-import { requirePageUser } from '@/lib/auth'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'
 import { listPeople } from '@/lib/people/store'

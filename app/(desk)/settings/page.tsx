@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { SettingsScreen } from '@/components/settings/settings-screen'
-import { requirePageUser } from '@/lib/auth'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
-import { readDirectory } from '@/lib/people/directory'
+import { readDirectory } from '@/lib/people/directory/directory'
 import { readDeskSettings } from '@/lib/settings/desk'
-import { readSteps } from '@/lib/settings/steps'
+import { readSteps } from '@/lib/steps/managed-steps'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()

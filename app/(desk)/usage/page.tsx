@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { UsageScreen } from '@/components/usage/usage-screen'
-import { requirePageUser } from '@/lib/auth'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'
 import { readOverview } from '@/lib/usage/overview'

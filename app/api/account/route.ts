@@ -1,6 +1,6 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { changeWishes, readWishes } from '@/lib/people/wishes'
-import { wishesChangeSchema } from '@/lib/people/wishes-schema'
+import { changeWishes, readWishes } from '@/lib/people/preferences/preferences'
+import { wishesChangeSchema } from '@/lib/people/preferences/schema'
 
 export const GET = handleRoute({ access: 'signed-in' }, async ({ user }) => readWishes(user.id))
 

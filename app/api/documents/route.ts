@@ -1,8 +1,8 @@
-import { acceptForm } from '@/lib/documents/accept-form'
-import { listDocuments } from '@/lib/documents/list-documents'
-import { documentFilterSchema } from '@/lib/documents/schema'
-import { tellLateness } from '@/lib/documents/tell-lateness'
-import { answerUpload } from '@/lib/documents/upload-answer'
+import { answerUpload } from '@/app/api/uploads/upload-answer'
+import { acceptForm } from '@/lib/documents/intake/ingest-form'
+import { documentFilterSchema } from '@/lib/documents/model/schema'
+import { listDocuments } from '@/lib/documents/read/list-documents'
+import { tellLateness } from '@/lib/documents/read/with-lateness'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const GET = handleRoute(

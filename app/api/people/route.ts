@@ -1,4 +1,4 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { readDirectory } from '@/lib/people/directory'
+import { readDirectory } from '@/lib/people/directory/directory'
 
 export const GET = handleRoute({ access: 'settings' }, async () => readDirectory())

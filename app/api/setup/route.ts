@@ -2,7 +2,7 @@ import { getSettings } from '@/lib/env'
 import { handleRoute } from '@/lib/http/handle-route'
 import { requestLocale } from '@/lib/i18n/request'
 import { setupSchema } from '@/lib/people/account-schema'
-import { completeSetup } from '@/lib/people/setup'
+import { completeSetup } from '@/lib/people/invitations/setup'
 
 export const POST = handleRoute({ access: 'public', body: setupSchema }, async ({ body, request }) => {
   const { INTRAY_DATA_DIR: dataDir } = getSettings()

@@ -1,4 +1,4 @@
-import { answerTus } from '@/lib/documents/tus'
+import { answerTus } from '@/app/api/uploads/tus'
 import { handleRoute } from '@/lib/http/handle-route'
 
 const handler = handleRoute({ access: 'documents' }, ({ user, request }) => answerTus({ user, request }))

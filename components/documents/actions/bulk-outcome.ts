@@ -1,4 +1,4 @@
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import type { DocumentAction } from './use-document-actions'
 
 /** What became of doing one thing to many documents. */

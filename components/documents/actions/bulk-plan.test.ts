@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentState } from '@/lib/documents/status'
+import type { DocumentState } from '@/lib/documents/model/status'
 import { documentSummary } from '@/tests/support/document-summary'
 import { planBulkAction } from './bulk-plan'
 

@@ -1,5 +1,5 @@
-import type { DocumentSummary } from '@/lib/documents/schema'
-import { type DocumentState, documentStates } from '@/lib/documents/status'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { type DocumentState, documentStates } from '@/lib/documents/model/status'
 import type { DocumentAction } from './use-document-actions'
 
 const allowed: Record<DocumentAction, (state: DocumentState) => boolean> = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { addRefusal, type BulkOutcome, noOutcome, reasonOf } from './bulk-outcome'
 import { type DocumentAction, useDocumentActions } from './use-document-actions'
 import { useRetryMany } from './use-retry-many'

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import type { DocumentSummary } from '@/lib/documents/schema'
-import { documentStates } from '@/lib/documents/status'
-import { ReplyError } from '@/lib/http/fetch-json'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { documentStates } from '@/lib/documents/model/status'
+import { ReplyError } from '@/lib/fetch-json'
 import { useDocumentActions } from '../actions/use-document-actions'
 
 type CardActionsProps = {

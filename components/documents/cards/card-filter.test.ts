@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentSummary } from '@/tests/support/document-summary'
 import { countGroups, filterCards, readCardFilter, writeCardFilter } from './card-filter'
 

@@ -1,5 +1,5 @@
-import type { DocumentSummary } from '@/lib/documents/schema'
-import { type DocumentState, documentStateNames } from '@/lib/documents/status'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { type DocumentState, documentStateNames } from '@/lib/documents/model/status'
 
 /** What the counters above the cards filter by: a state, `late` for the overdue, or `look` for results with warnings. */
 export type CardGroup = DocumentState | 'late' | 'look'

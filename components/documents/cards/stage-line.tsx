@@ -1,6 +1,6 @@
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** The four stages of the way: how long each stretch took above it, the clock at both ends. */
 export function StageLine({ document }: { document: DocumentSummary }) {

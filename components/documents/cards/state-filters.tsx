@@ -1,7 +1,7 @@
 import { Eye, Hourglass } from 'lucide-react'
 import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { stateLooks } from '../summary/state-badge'
 import { type CardGroup, countGroups } from './card-filter'
 

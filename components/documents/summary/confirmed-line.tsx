@@ -1,6 +1,6 @@
 import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** When the state was last confirmed and by what: a card never claims more than the server knows. */
 export function ConfirmedLine({ document }: { document: DocumentSummary }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useWords } from '@/components/shell/words'
-import type { Headline } from '@/lib/documents/headline'
+import type { Headline } from '@/lib/documents/model/headline'
 
 /** Whose document it is, its number and its total, where it was read; nothing before. */
 export function HeadlineLine({ headline }: { headline: Headline | null }) {

@@ -3,9 +3,9 @@ import { Hourglass } from 'lucide-react'
 import { useMemo } from 'react'
 import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
-import { type Pace, paceOf } from '@/lib/documents/pace'
+import { type Pace, paceOf } from '@/lib/documents/model/pace'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { usualTimesQuery } from '@/lib/documents/queries'
-import type { DocumentSummary } from '@/lib/documents/schema'
 
 /** Past the hard limit: what is known, since when it is known, and what a person can do. */
 export function StuckWords({ document }: { document: DocumentSummary }) {

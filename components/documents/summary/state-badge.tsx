@@ -15,7 +15,7 @@ import { useWords } from '@/components/shell/words'
 import type { Tone } from '@/components/ui/badge'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
-import type { DocumentState, WaitingReason } from '@/lib/documents/status'
+import type { DocumentState, WaitingReason } from '@/lib/documents/model/status'
 
 type StateBadgeProps = { state: DocumentState; reason?: WaitingReason | null; className?: string }
 

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/controls/button'
 import { Field } from '@/components/ui/controls/field'
 import { controlStyles, Input } from '@/components/ui/controls/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/controls/popover'
-import type { FilterChange } from '@/lib/documents/list-filter'
+import type { FilterChange } from '@/lib/documents/model/list-filter'
 
 type DateFilterProps = {
   from: string | undefined

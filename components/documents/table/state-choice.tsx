@@ -5,7 +5,7 @@ import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Menu, MenuCheckboxItem, MenuContent, MenuTrigger } from '@/components/ui/controls/menu'
-import { type DocumentState, documentStateNames } from '@/lib/documents/status'
+import { type DocumentState, documentStateNames } from '@/lib/documents/model/status'
 import { stateLooks } from '../summary/state-badge'
 
 type StateChoiceProps = { states: DocumentState[]; onChange: (states: DocumentState[] | undefined) => void }

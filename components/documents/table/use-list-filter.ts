@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { type FilterChange, filterFromSearch, filterToSearch } from '@/lib/documents/list-filter'
+import { type FilterChange, filterFromSearch, filterToSearch } from '@/lib/documents/model/list-filter'
 
 /** The filter of the table, kept in the address: back, forward and shared links work. */
 export function useListFilter() {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useState } from 'react'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** The selected among the shown documents; what is no longer shown is no longer selected. */
 export function useSelection(shown: DocumentSummary[]) {

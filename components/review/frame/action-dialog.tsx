@@ -3,7 +3,7 @@
 import type { DocumentAction } from '@/components/documents/actions/use-document-actions'
 import { useWords } from '@/components/shell/words'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 type ActionQuestionProps = {
   document: DocumentSummary

@@ -9,9 +9,9 @@ import { takeInDetail } from '@/components/shell/live/live-cache'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { markChecked } from '@/lib/documents/queries'
-import type { DocumentDetail } from '@/lib/documents/schema'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 
 /** A person's word that the values are in order, and whose word it was. */
 export function CheckButton({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
 import { CopyButton } from '@/components/ui/controls/copy-button'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 /** What is known of the document itself, apart from its values. */
 export function DetailsView({ document }: { document: DocumentDetail }) {

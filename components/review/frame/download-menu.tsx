@@ -4,8 +4,8 @@ import { ChevronDown, Download } from 'lucide-react'
 import { useWords } from '@/components/shell/words'
 import { Button } from '@/components/ui/controls/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
-import type { DocumentDetail } from '@/lib/documents/schema'
 
 export function DownloadMenu({ document }: { document: DocumentDetail }) {
   const { t } = useWords()

@@ -8,8 +8,8 @@ import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Tooltip } from '@/components/ui/tooltip'
 import { MiddleName } from '@/components/ui/truncated-name'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
-import type { DocumentSummary } from '@/lib/documents/schema'
 import type { Neighbours } from './use-neighbours'
 
 type ReviewHeaderProps = { document: DocumentSummary; neighbours: Neighbours; actions: ReactNode }

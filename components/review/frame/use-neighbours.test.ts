@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { findListWith } from './use-neighbours'
 
 const list = (ids: string[]) => ({

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { filterToSearch, type ListFilter } from '@/lib/documents/list-filter'
+import { filterToSearch, type ListFilter } from '@/lib/documents/model/list-filter'
+import type { DocumentPage } from '@/lib/documents/model/schema'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
-import type { DocumentPage } from '@/lib/documents/schema'
 
 export type Neighbours = { previousId: string | null; nextId: string | null; listPath: string }
 

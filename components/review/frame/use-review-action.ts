@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { type DocumentAction, useDocumentActions } from '@/components/documents/actions/use-document-actions'
 import { useWords } from '@/components/shell/words'
-import type { DocumentSummary } from '@/lib/documents/schema'
-import { ReplyError } from '@/lib/http/fetch-json'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { ReplyError } from '@/lib/fetch-json'
 
 /** Asks first, then acts on this document; a refusal stays on the page until the next try. */
 export function useReviewAction({

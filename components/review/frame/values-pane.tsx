@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '@/components/shell/words'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/controls/tabs'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { EndedView } from '../progress/ended-view'
 import { HistoryView } from '../progress/history-view'
 import { WaitingView } from '../progress/waiting-view'

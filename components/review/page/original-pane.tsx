@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
-import type { DocumentDetail } from '@/lib/documents/schema'
 import { ImagePage } from './image-page'
 import { OriginalGone } from './original-problem'
 import { usePageFocus } from './page-focus'

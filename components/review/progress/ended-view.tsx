@@ -4,7 +4,7 @@ import { Ban, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '@/components/shell/words'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 

@@ -3,7 +3,7 @@
 import { StateBadge } from '@/components/documents/summary/state-badge'
 import { useWords } from '@/components/shell/words'
 import { CopyButton } from '@/components/ui/controls/copy-button'
-import type { DocumentAttempt } from '@/lib/documents/schema'
+import type { DocumentAttempt } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { StageList } from './stage-list'

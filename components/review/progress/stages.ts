@@ -1,5 +1,5 @@
-import type { DocumentState } from '@/lib/documents/status'
-import { isTerminal } from '@/lib/documents/status'
+import type { DocumentState } from '@/lib/documents/model/status'
+import { isTerminal } from '@/lib/documents/model/status'
 
 export const stageNames = ['received', 'sent', 'enqueued', 'processing', 'finished'] as const
 export type StageName = (typeof stageNames)[number]

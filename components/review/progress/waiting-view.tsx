@@ -4,7 +4,7 @@ import { ConfirmedLine } from '@/components/documents/summary/confirmed-line'
 import { StuckWords, usePace } from '@/components/documents/summary/lateness'
 import { useNow } from '@/components/shell/use-now'
 import { useWords } from '@/components/shell/words'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { StageList } from './stage-list'
 import { stagesOf } from './stages'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import type { Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
 import type { Translate } from '@/lib/i18n/translate'

@@ -5,8 +5,8 @@ import {
   rowChangesOf,
   type Scalar,
   valueCorrectionsOf,
-} from '@/lib/documents/corrections'
-import type { RowChange, RowChanges } from '@/lib/documents/row-changes'
+} from '@/lib/documents/model/corrections'
+import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type Evidence, readEvidence } from './evidence'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from './field-schema'

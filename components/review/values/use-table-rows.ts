@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useWords } from '@/components/shell/words'
-import type { RowAction } from '@/lib/documents/schema'
-import { ReplyError } from '@/lib/http/fetch-json'
+import type { RowAction } from '@/lib/documents/model/schema'
+import { ReplyError } from '@/lib/fetch-json'
 import type { ResultRow, ResultTable } from '../result/result-tree'
 import { useValueSaving } from './value-save'
 

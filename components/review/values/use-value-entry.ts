@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '@/components/shell/words'
-import { ReplyError } from '@/lib/http/fetch-json'
+import { ReplyError } from '@/lib/fetch-json'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { parseEntry } from '../result/value-entry'
 import { useValueSaving } from './value-save'

@@ -3,7 +3,7 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { useWords } from '@/components/shell/words'
 import { Notice } from '@/components/ui/notice'
-import type { DocumentDetail } from '@/lib/documents/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 type Validation = NonNullable<DocumentDetail['validation']>
 

@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { takeInDetail } from '@/components/shell/live/live-cache'
+import type { DocumentDetail, RowAction } from '@/lib/documents/model/schema'
 import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
-import type { DocumentDetail, RowAction } from '@/lib/documents/schema'
 import type { ResultValue, Scalar } from '../result/result-tree'
 
 type Saving = {

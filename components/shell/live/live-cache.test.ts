@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
+import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
 import {
   documentDetailQuery,
   documentListQuery,
@@ -7,7 +8,6 @@ import {
   liveDocumentsQuery,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
-import type { DocumentDetail, DocumentSummary } from '@/lib/documents/schema'
 import { documentSummary } from '@/tests/support/document-summary'
 import { forgetDocument, merge, takeInDetail, takeInDocument } from './live-cache'
 

@@ -1,4 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { DocumentDetail, DocumentPage, DocumentSummary } from '@/lib/documents/model/schema'
+import { isTerminal } from '@/lib/documents/model/status'
 import {
   documentDetailQuery,
   documentRemovedQuery,
@@ -6,8 +8,6 @@ import {
   liveDocumentsQuery,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
-import type { DocumentDetail, DocumentPage, DocumentSummary } from '@/lib/documents/schema'
-import { isTerminal } from '@/lib/documents/status'
 
 type ListData = InfiniteData<DocumentPage>
 const documentLists = ['documents', 'list']

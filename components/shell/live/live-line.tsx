@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { documentSummarySchema } from '@/lib/documents/schema'
+import { documentSummarySchema } from '@/lib/documents/model/schema'
 import { forgetDocument, rereadEverything, rereadUsage, takeInDocument } from './live-cache'
 
 const LineContext = createContext<LineState>({ status: 'connecting', lastHeardAt: null })

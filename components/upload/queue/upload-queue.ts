@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '@/lib/documents/schema'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import type { FileCheck } from '../transfer/check-file'
 import type { Leftover } from '../transfer/leftover-uploads'
 import type { Sending, SendRequest } from '../transfer/send-file'

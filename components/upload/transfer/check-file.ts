@@ -1,4 +1,4 @@
-import { sniffBytes, sniffContentType } from '@/lib/files/sniff'
+import { sniffBytes, sniffContentType } from '@/lib/files/receive/sniff'
 import { sizeProblem } from '@/lib/files/upload-policy'
 import { countPdfPages } from './count-pdf-pages'
 import type { UploadProblemCode } from './upload-item'

@@ -1,6 +1,6 @@
-import { type DocumentSummary, uploadOutcomeSchema } from '@/lib/documents/schema'
+import { type DocumentSummary, uploadOutcomeSchema } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
-import { toReplyError } from '@/lib/http/fetch-json'
+import { toReplyError } from '@/lib/fetch-json'
 import type { UploadPhase, UploadProblem, UploadProblemCode } from './upload-item'
 
 export type UploadResult = { phase: UploadPhase; document: DocumentSummary | null }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import * as upstream from '@/lib/docutray/client'
+import * as upstream from '@/lib/docutray/calls/client'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { changeDeskSettings } from '@/lib/settings/change-desk'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DocumentState } from '@/lib/documents/status'
+import type { DocumentState } from '@/lib/documents/model/status'
 
 /** One document of a desk that has been in use for three years, as its rows hold it. */
 export type BenchDocument = {

@@ -1,6 +1,6 @@
-import { listDocuments } from '@/lib/documents/list-documents'
-import type { DocumentFilter } from '@/lib/documents/schema'
-import { documentFilterSchema } from '@/lib/documents/schema'
+import type { DocumentFilter } from '@/lib/documents/model/schema'
+import { documentFilterSchema } from '@/lib/documents/model/schema'
+import { listDocuments } from '@/lib/documents/read/list-documents'
 import { benchPeople, benchSteps } from './documents'
 import { percentile, printTable } from './figures'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { searchWords } from '@/lib/documents/search-words'
+import { searchWords } from '@/lib/documents/search/words'
 import { attempts, documents, searchEntries } from '@/lib/documents/tables'
 import { users } from '@/lib/people/tables'
 import { ledgerLines } from '@/lib/usage/tables'

@@ -1,5 +1,5 @@
+import { type DocumentSummary, documentPageSchema } from '@/lib/documents/model/schema'
 import { liveDocumentLimit } from '@/lib/documents/queries'
-import { type DocumentSummary, documentPageSchema } from '@/lib/documents/schema'
 import { type LedgerLine, ledgerPageSchema } from '@/lib/usage/schema'
 import { admin } from './desk'
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QueryClient } from '@tanstack/react-query'
 import { forgetDocument, takeInDocument } from '@/components/shell/live/live-cache'
+import { type DocumentSummary, documentSummarySchema } from '@/lib/documents/model/schema'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
-import { type DocumentSummary, documentSummarySchema } from '@/lib/documents/schema'
 import type { DeskClient } from './desk-client'
 import { until } from './until'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DetailedError, Upload } from 'tus-js-client'
-import { uploadOutcomeSchema } from '@/lib/documents/schema'
+import { uploadOutcomeSchema } from '@/lib/documents/model/schema'
 import type { DeskClient } from './desk-client'
 
 export type TestFile = { name: string; bytes: Buffer; pages: number; step: string }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { DocumentPage } from '@/components/review/frame/document-page'
-import { requirePageUser } from '@/lib/auth'
-import { getVisibleRow } from '@/lib/documents/get-document'
 import { documentPaths } from '@/lib/documents/queries'
+import { getVisibleRow } from '@/lib/documents/read/get-document'
 import { AppError } from '@/lib/errors'
+import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 
 type Props = { params: Promise<{ documentId: string }> }

@@ -1,6 +1,6 @@
 import { handleRoute } from '@/lib/http/handle-route'
 import { passwordChangeSchema } from '@/lib/people/account-schema'
-import { changePassword } from '@/lib/people/change-password'
+import { changePassword } from '@/lib/people/passwords/change-password'
 
 export const PUT = handleRoute(
   { access: 'signed-in', body: passwordChangeSchema },

@@ -1,5 +1,5 @@
-import { remove } from '@/lib/documents/change-document'
-import { getDocument } from '@/lib/documents/get-document'
+import { remove } from '@/lib/documents/actions/change-document'
+import { getDocument } from '@/lib/documents/read/get-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const GET = handleRoute({ access: 'documents' }, async ({ user, params }) =>

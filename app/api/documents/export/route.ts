@@ -1,9 +1,9 @@
-import { exportList } from '@/lib/documents/export-documents'
-import { documentFilterSchema } from '@/lib/documents/schema'
+import { exportList } from '@/lib/documents/export/export-documents'
+import { documentFilterSchema } from '@/lib/documents/model/schema'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale, requestTranslate } from '@/lib/i18n/request'
-import { tableFormatSchema } from '@/lib/table-format'
+import { tableFormatSchema } from '@/lib/table/formats'
 
 const querySchema = documentFilterSchema
   .omit({ cursor: true, limit: true })

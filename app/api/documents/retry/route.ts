@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maxBulk, readRetryable, retryMany } from '@/lib/documents/retry-many'
-import { documentFilterSchema } from '@/lib/documents/schema'
+import { maxBulk, readRetryable, retryMany } from '@/lib/documents/actions/retry-many'
+import { documentFilterSchema } from '@/lib/documents/model/schema'
 import { handleRoute } from '@/lib/http/handle-route'
 import { requestTranslate } from '@/lib/i18n/request'
 

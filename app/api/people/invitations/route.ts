@@ -1,7 +1,7 @@
 import { handleRoute } from '@/lib/http/handle-route'
 import { requestLocale } from '@/lib/i18n/request'
-import { newInvitationSchema } from '@/lib/people/directory-schema'
-import { createInvitation } from '@/lib/people/invitations'
+import { newInvitationSchema } from '@/lib/people/directory/schema'
+import { createInvitation } from '@/lib/people/invitations/invitations'
 
 export const POST = handleRoute(
   { access: 'settings', body: newInvitationSchema },

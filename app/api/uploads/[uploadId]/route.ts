@@ -1,5 +1,5 @@
-import { findAccepted, requireOwnUpload } from '@/lib/documents/finish-upload'
-import { answerAcceptedUpload, answerTus } from '@/lib/documents/tus'
+import { answerAcceptedUpload, answerTus } from '@/app/api/uploads/tus'
+import { findAccepted, requireOwnUpload } from '@/lib/documents/intake/ingest-upload'
 import { handleRoute } from '@/lib/http/handle-route'
 
 const handler = handleRoute({ access: 'documents' }, async ({ user, request, params }) => {

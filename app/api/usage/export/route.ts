@@ -1,7 +1,7 @@
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
-import { tableFormatSchema } from '@/lib/table-format'
+import { tableFormatSchema } from '@/lib/table/formats'
 import { monthRows } from '@/lib/usage/export'
 import { overviewQuerySchema } from '@/lib/usage/schema'
 

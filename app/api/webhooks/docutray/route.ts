@@ -1,6 +1,6 @@
-import { hearWebhook } from '@/lib/documents/hear-webhook'
-import { rememberCall } from '@/lib/docutray/heard-calls-store'
-import { readWebhook } from '@/lib/docutray/webhook'
+import { hearWebhook } from '@/lib/documents/lifecycle/handle-webhook'
+import { rememberCall } from '@/lib/docutray/webhooks/deliveries-store'
+import { readWebhook } from '@/lib/docutray/webhooks/read-webhook'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const POST = handleRoute({ access: 'public' }, async ({ request }) => {

@@ -1,5 +1,5 @@
-import { markChecked } from '@/lib/documents/check-document'
-import { markCheckedSchema } from '@/lib/documents/schema'
+import { markCheckedSchema } from '@/lib/documents/model/schema'
+import { markChecked } from '@/lib/documents/review/check-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const PUT = handleRoute(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { exportJson, exportOne } from '@/lib/documents/export-documents'
+import { exportJson, exportOne } from '@/lib/documents/export/export-documents'
 import { contentDisposition } from '@/lib/http/content-disposition'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale, requestTranslate } from '@/lib/i18n/request'
-import { tableFormats } from '@/lib/table-format'
+import { tableFormats } from '@/lib/table/formats'
 
 const querySchema = z.object({ format: z.enum(['json', ...tableFormats]) })
 

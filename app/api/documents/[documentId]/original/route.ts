@@ -1,4 +1,4 @@
-import { openOriginal } from '@/lib/documents/original'
+import { openOriginal } from '@/lib/documents/read/original'
 import { handleRoute } from '@/lib/http/handle-route'
 import { streamResponse } from '@/lib/http/stream-response'
 

@@ -1,4 +1,4 @@
-import { retry } from '@/lib/documents/change-document'
+import { retry } from '@/lib/documents/actions/change-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const POST = handleRoute({ access: 'documents' }, async ({ user, params }) =>

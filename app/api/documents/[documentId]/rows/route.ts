@@ -1,5 +1,5 @@
-import { changeRow } from '@/lib/documents/change-rows'
-import { changeRowSchema } from '@/lib/documents/schema'
+import { changeRowSchema } from '@/lib/documents/model/schema'
+import { changeRow } from '@/lib/documents/review/change-rows'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const PUT = handleRoute(

@@ -1,4 +1,4 @@
-import { openThumbnail } from '@/lib/documents/thumbnail'
+import { openThumbnail } from '@/lib/documents/read/thumbnail'
 import { handleRoute } from '@/lib/http/handle-route'
 import { streamResponse } from '@/lib/http/stream-response'
 

@@ -1,5 +1,5 @@
-import { correctValue } from '@/lib/documents/check-document'
-import { correctValueSchema } from '@/lib/documents/schema'
+import { correctValueSchema } from '@/lib/documents/model/schema'
+import { correctValue } from '@/lib/documents/review/check-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const PUT = handleRoute(

@@ -1,5 +1,5 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { createPasswordLink } from '@/lib/people/password-links'
+import { createPasswordLink } from '@/lib/people/passwords/password-links'
 
 export const POST = handleRoute({ access: 'settings' }, async ({ user, params }) => {
   const { expiresAt, ...created } = await createPasswordLink({

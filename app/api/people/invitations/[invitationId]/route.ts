@@ -1,5 +1,5 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { withdrawInvitation } from '@/lib/people/directory'
+import { withdrawInvitation } from '@/lib/people/directory/directory'
 
 export const DELETE = handleRoute({ access: 'settings' }, async ({ params }) =>
   withdrawInvitation(params.invitationId ?? ''),

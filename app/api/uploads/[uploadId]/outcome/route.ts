@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { finishUpload } from '@/lib/documents/finish-upload'
-import { answerUpload } from '@/lib/documents/upload-answer'
+import { answerUpload } from '@/app/api/uploads/upload-answer'
+import { finishUpload } from '@/lib/documents/intake/ingest-upload'
 import { handleRoute } from '@/lib/http/handle-route'
 
 /** What became of a complete upload whose answer was lost; asking finishes it where that is still to do. */

@@ -2,7 +2,7 @@ import { monthKey } from '@/base/calendar'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
-import { tableFormatSchema } from '@/lib/table-format'
+import { tableFormatSchema } from '@/lib/table/formats'
 import { lineRows } from '@/lib/usage/export'
 import { monthQuerySchema } from '@/lib/usage/schema'
 

@@ -1,0 +1,98 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { Server, type Upload } from '@tus/server'
+import { finishUpload } from '@/lib/documents/intake/ingest-upload'
+import { parseMetadata } from '@/lib/documents/intake/metadata'
+import { AppError, type ErrorCode } from '@/lib/errors'
+import { expectFiles } from '@/lib/files/inspect/inspect'
+import { requireRoom } from '@/lib/files/receive/incoming'
+import { maxUploadBytes, maxUploadWords } from '@/lib/files/upload-policy'
+import { uploads } from '@/lib/files/upload-store'
+import type { SignedInUser } from '@/lib/people/roles'
+import { requireStep } from '@/lib/steps/steps'
+import { answerUpload } from './upload-answer'
+
+/** What a client may say in Upload-Metadata; all else is dropped. */
+const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] as const
+
+/**
+ * Answers one request of the tus protocol 1.0 (https://tus.io/protocols/resumable-upload). The request that brings
+ * the last byte is answered with what became of the file, as POST /api/documents answers it. The caller has checked
+ * whose upload it is. Throws upload.too_large, upload.not_found, upload.out_of_step, request.invalid and what the
+ * intake throws.
+ */
+export async function answerTus(given: { user: SignedInUser; request: Request }): Promise<Response> {
+  const { user, request } = given
+  let failure: unknown
+  expectFiles()
+  const { store, locker } = await uploads()
+  // A server per request costs nothing and knows the user; what must be shared is the store and the locker.
+  const server = new Server({
+    path: '/api/uploads',
+    datastore: store,
+    locker,
+    maxSize: maxUploadBytes,
+    relativeLocation: true,
+    allowedOrigins: () => false,
+    namingFunction: () => randomUUID().replaceAll('-', ''),
+    onUploadCreate: async (_, upload) => ({ metadata: await checkedMetadata({ user, upload }) }),
+    onUploadFinish: async (_, upload) => {
+      const outcome = await finishUpload({ user, uploadId: upload.id })
+      return toHookAnswer({ request, response: answerUpload({ request, outcomes: [outcome] }) })
+    },
+    onResponseError: (_, error) => {
+      failure = error
+      return undefined
+    },
+  })
+  const response = await server.handleWeb(request)
+  if (failure instanceof AppError) throw failure
+  if (failure instanceof Error && !('status_code' in failure)) throw failure
+  return response.status < 400 ? response : refuse(response)
+}
+
+/** A resuming client learns from this that all of its file is here, and asks for the outcome. */
+export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
+  const headers = {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Offset': String(bytes),
+    'Upload-Length': String(bytes),
+    'Cache-Control': 'no-store',
+  }
+  return new Response(null, { status: 200, headers })
+}
+
+/** Refuses before the first byte what would be refused after the last. */
+async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
+  const given = upload.metadata ?? {}
+  await requireRoom(upload.size ?? 0)
+  await requireStep(given.step ?? undefined)
+  parseMetadata(given.metadata ?? undefined)
+  const kept = metadataKeys.flatMap((key) => (given[key] ? [[key, given[key]]] : []))
+  return { ...Object.fromEntries(kept), owner: user.id }
+}
+
+/** tus asks for 201 where the upload was made and filled at once, and 2xx for the last part of it. */
+async function toHookAnswer({ request, response }: { request: Request; response: Response }) {
+  const isLastPart = response.status === 201 && request.method === 'PATCH'
+  return {
+    status_code: isLastPart ? 200 : response.status,
+    headers: { 'Content-Type': 'application/json' },
+    body: await response.text(),
+  }
+}
+
+const codeOfStatus: Record<number, ErrorCode> = {
+  404: 'upload.not_found',
+  409: 'upload.out_of_step',
+  410: 'upload.not_found',
+  413: 'upload.too_large',
+}
+
+/** Our own answers are JSON and passed on; those of the library are plain words. */
+async function refuse(response: Response): Promise<Response> {
+  if (response.headers.get('content-type') === 'application/json') return response
+  const code = codeOfStatus[response.status] ?? (response.status < 500 ? 'request.invalid' : 'internal')
+  const problem = (await response.text()).trim()
+  throw new AppError(code, { values: { problem, limit: maxUploadWords }, cause: problem })
+}

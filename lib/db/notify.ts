@@ -1,0 +1,25 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from './connection'
+
+/** Database channels; a NOTIFY is heard when its transaction commits, and not at all when it is rolled back. */
+export const documentChannel = 'intray_documents'
+export const usageChannel = 'intray_usage'
+
+/** Tells every open desk that this document changed (or was removed). */
+export async function notifyDocument(tx: Transaction | Database, id: string): Promise<void> {
+  await tx.execute(sql`select pg_notify(${documentChannel}, ${id})`)
+}
+
+/** The same for many documents in one statement. */
+export async function notifyDocuments(tx: Transaction | Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(
+    sql`select pg_notify(${documentChannel}, id) from unnest(${sql.param(ids)}::text[]) as changed(id)`,
+  )
+}
+
+/** Tells finance's screens that the page figures changed. */
+export async function notifyUsage(tx: Transaction | Database): Promise<void> {
+  await tx.execute(sql`select pg_notify(${usageChannel}, '')`)
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import { fileStore } from '@/lib/files/file-store'
+import { nudge } from '@/lib/jobs/boss'
+import { log } from '@/lib/log'
+import type { SignedInUser } from '@/lib/people/roles'
+import { cancelDocument, removeDocument, retryDocuments } from '../lifecycle/transition-store'
+import type { DocumentSummary } from '../model/schema'
+import { getVisibleRow } from '../read/get-document'
+import { findSummaries, toSummary } from '../read/summary-store'
+import { thumbnailKey } from '../read/thumbnail'
+
+type Target = { user: SignedInUser; id: string }
+
+/**
+ * A new attempt on a failed, cancelled or uncertain document. Throws document.not_found, document.state_forbids,
+ * document.original_gone.
+ */
+export async function retry(target: Target): Promise<DocumentSummary> {
+  const row = await getVisibleRow(target)
+  if (row.fileKey === null) throw new AppError('document.original_gone')
+  const moved = await retryDocuments([target.id])
+  if (moved.length === 0) throw await stateForbids(target)
+  nudge('submit')
+  return getSummary(target)
+}
+
+/** Gives the document up. Throws document.not_found, document.state_forbids. */
+export async function cancel(target: Target): Promise<DocumentSummary> {
+  await getVisibleRow(target)
+  if (!(await cancelDocument(target.id))) throw await stateForbids(target)
+  return getSummary(target)
+}
+
+/**
+ * Removes the document and its file; the ledger keeps its lines. Only its uploader or an admin may.
+ * Throws document.not_found, auth.forbidden, document.state_forbids (while it is being sent).
+ */
+export async function remove(target: Target): Promise<DocumentSummary> {
+  const row = await getVisibleRow(target)
+  if (row.personId !== target.user.id && target.user.role !== 'admin') throw new AppError('auth.forbidden')
+  const removed = await removeDocument(target.id)
+  if (!removed) throw await stateForbids(target)
+  if (removed.fileKey) await forgetFile(removed.fileKey)
+  await forgetFile(thumbnailKey(target.id))
+  return toSummary(row)
+}
+
+/** The document is gone whatever the file store says; the sweep finds files that nobody names. */
+async function forgetFile(key: string): Promise<void> {
+  await fileStore()
+    .remove(key)
+    .catch((error) => log.warn({ err: error, key }, 'a file could not be removed'))
+}
+
+async function stateForbids(target: Target): Promise<AppError> {
+  const { state } = await getVisibleRow(target)
+  return new AppError('document.state_forbids', { values: { state }, details: { state } })
+}
+
+async function getSummary({ id }: Target): Promise<DocumentSummary> {
+  const [summary] = await findSummaries([id])
+  if (!summary) throw new AppError('document.not_found')
+  return summary
+}

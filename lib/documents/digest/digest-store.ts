@@ -1,0 +1,99 @@
+import 'server-only'
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/connection'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { type NewMail, writeMails } from '@/lib/mail/outbox-store'
+import { users } from '@/lib/people/tables'
+import { type DocumentState, documentStateNames, documentStates } from '../model/status'
+import { attempts, documents } from '../tables'
+
+/** What was cancelled, its person knows. */
+const told = ['done', 'failed'] satisfies DocumentState[]
+const openStates = documentStateNames.filter((state) => documentStates[state].phase === 'open')
+/** What ends is seen by others a moment later; a digest that looked too early would pass over it for good. */
+const settlingMs = 10_000
+
+/** By when they ended, and not by when they last changed: a value put right later is no news. */
+function isUntold(upTo: Date) {
+  return and(
+    inArray(documents.state, told),
+    lte(documents.finishedAt, upTo),
+    or(isNull(users.toldUpTo), gt(documents.finishedAt, users.toldUpTo)),
+  )
+}
+const settled = () => new Date(Date.now() - settlingMs)
+
+/** A person who wants digests and has documents that ended since the last one. */
+export type DigestCandidate = {
+  id: string
+  open: number
+  firstEndedAt: Date
+  lastEndedAt: Date
+  digestAt: Date | null
+}
+
+export function listDigestCandidates(): Promise<DigestCandidate[]> {
+  const untold = isUntold(settled())
+  const endedAt = (pick: 'min' | 'max') =>
+    sql<Date>`${sql.raw(pick)}(${documents.finishedAt}) filter (where ${untold})`.mapWith(
+      documents.finishedAt,
+    )
+  return db()
+    .select({
+      id: users.id,
+      open: sql<number>`(count(*) filter (where ${inArray(documents.state, openStates)}))::int`,
+      firstEndedAt: endedAt('min'),
+      lastEndedAt: endedAt('max'),
+      digestAt: users.digestAt,
+    })
+    .from(users)
+    .innerJoin(documents, eq(documents.uploadedBy, users.id))
+    .where(and(eq(users.mailsDone, true), isNull(users.disabledAt), isNull(documents.removedAt)))
+    .groupBy(users.id)
+    .having(sql`bool_or(${untold})`)
+}
+
+type Untold = {
+  person: { email: string; name: string; locale: Locale | null }
+  documents: { name: string; state: DocumentState; errorCode: string | null }[]
+  /** They are told of all that ended up to then. */
+  upTo: Date
+}
+
+/**
+ * Writes the mail that `compose` makes of what the person was not told yet, and remembers that it is told, in one
+ * transaction. Does nothing where there is nothing, or another process is at it.
+ */
+export async function writeDigestOnce(given: {
+  personId: string
+  compose: (untold: Untold) => NewMail
+}): Promise<void> {
+  const isPerson = eq(users.id, given.personId)
+  await db().transaction(async (tx) => {
+    const [person] = await tx
+      .select({ email: users.email, name: users.name, locale: users.locale })
+      .from(users)
+      .where(isPerson)
+      .for('update', { skipLocked: true })
+    const upTo = settled()
+    const documents = await listUntold({ tx, personId: given.personId, upTo })
+    if (!person || documents.length === 0) return
+    await writeMails({ tx, mails: [given.compose({ person, documents, upTo })] })
+    await tx.update(users).set({ toldUpTo: upTo, digestAt: new Date() }).where(isPerson)
+  })
+}
+
+function listUntold({ tx, personId, upTo }: { tx: Transaction; personId: string; upTo: Date }) {
+  return tx
+    .select({
+      name: documents.name,
+      state: documents.state,
+      errorCode: attempts.errorCode,
+    })
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.uploadedBy))
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .where(and(eq(users.id, personId), isNull(documents.removedAt), isUntold(upTo)))
+    .orderBy(asc(documents.finishedAt), asc(documents.id))
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { Translate } from '@/lib/i18n/translate'
+import type { SignedInUser } from '@/lib/people/roles'
+import { organisationTimeZone } from '@/lib/settings/time-zone'
+import type { CsvValue } from '@/lib/table/csv'
+import { applyCorrections } from '../model/corrections'
+import type { DocumentDetail } from '../model/schema'
+import { getDocument } from '../read/get-document'
+import { selectionFor } from '../read/list-documents'
+import type { Selection } from '../read/list-store'
+import { readResults } from './export-store'
+import { exportRows } from './export-table'
+
+type Reader = { user: SignedInUser; t: Translate }
+
+/** The rows of all documents the filter matches, for CSV, read as they are needed. */
+export async function exportList(
+  given: Reader & { filter: Selection['filter'] },
+): Promise<AsyncIterable<CsvValue[]>> {
+  const selection = await selectionFor(given)
+  return exportRows({ documents: () => readResults(selection), t: given.t, timeZone: selection.timeZone })
+}
+
+/** The rows of one result, for CSV. Throws document.not_found, document.no_result. */
+export async function exportOne(
+  given: Reader & { id: string },
+): Promise<{ name: string; rows: AsyncIterable<CsvValue[]> }> {
+  const detail = await getResult(given)
+  const documents = async function* () {
+    yield { summary: detail, result: correctedData(detail) }
+  }
+  return { name: detail.name, rows: exportRows({ documents, t: given.t, timeZone: organisationTimeZone() }) }
+}
+
+/**
+ * A result with what it is the result of: `data` as people corrected it, with what was read instead under
+ * `corrections`. Throws document.not_found, document.no_result.
+ */
+export async function exportJson(given: { user: SignedInUser; id: string }) {
+  const detail = await getResult(given)
+  const { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata } = detail
+  const document = { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata }
+  const { identification, validation, corrections, checkedAt, checkedBy } = detail
+  return {
+    document,
+    data: correctedData(detail),
+    corrections,
+    checkedAt,
+    checkedBy,
+    identification,
+    validation,
+  }
+}
+
+type FinishedDetail = DocumentDetail & { result: Record<string, unknown> }
+
+async function getResult(given: { user: SignedInUser; id: string }): Promise<FinishedDetail> {
+  const { result, ...detail } = await getDocument(given)
+  if (result === null) throw new AppError('document.no_result')
+  return { ...detail, result }
+}
+
+const correctedData = ({ result, corrections }: FinishedDetail) => applyCorrections({ result, corrections })

@@ -1,0 +1,104 @@
+import 'server-only'
+import type { Upload } from '@tus/server'
+import { waitForLease } from '@/lib/db/lease'
+import { AppError, toAppError } from '@/lib/errors'
+import { cleanFileName } from '@/lib/files/receive/file-name'
+import { uploads } from '@/lib/files/upload-store'
+import type { SignedInUser } from '@/lib/people/roles'
+import type { DocumentSummary } from '../model/schema'
+import { findSummaries } from '../read/summary-store'
+import { takeIn } from './ingest'
+import type { FileOutcome } from './ingest-form'
+
+type Finishing = { user: SignedInUser; uploadId: string; duplicate?: string | undefined }
+
+const patienceMs = 60_000
+
+/** The document an upload becomes: known beforehand, so that finishing it twice makes one document. */
+export function documentIdOf(uploadId: string): string {
+  return `doc_${uploadId}`
+}
+
+/** The document an upload of this user has become, or null. */
+export async function findAccepted({ user, uploadId }: Finishing): Promise<DocumentSummary | null> {
+  const [document] = await findSummaries([documentIdOf(uploadId)])
+  return document?.uploadedBy.id === user.id ? document : null
+}
+
+/**
+ * Takes a complete upload in, or tells what became of it before; asking again is harmless. `duplicate` = `allow`
+ * overrides what was said when the upload began. A refused upload is kept for its day, so that a duplicate can be
+ * allowed without sending the bytes again. Throws upload.not_found, upload.incomplete and what is our own fault.
+ */
+export async function finishUpload(given: Finishing): Promise<FileOutcome> {
+  const lease = await waitForLease({ name: `finish:${given.uploadId}`, patienceMs })
+  if (!lease) throw new AppError('upload.out_of_step')
+  try {
+    return await finish(given)
+  } finally {
+    await lease.end()
+  }
+}
+
+async function finish(given: Finishing): Promise<FileOutcome> {
+  const accepted = await findAccepted(given)
+  if (accepted) {
+    await forgetUpload(given.uploadId)
+    return { name: accepted.name, document: accepted }
+  }
+  const upload = await requireOwnUpload(given)
+  if (upload.offset !== upload.size)
+    throw new AppError('upload.incomplete', { values: { received: upload.offset } })
+  const name = cleanFileName(upload.metadata?.filename ?? '')
+  try {
+    const document = await takeInUpload({ ...given, upload, name })
+    await forgetUpload(given.uploadId)
+    return { name, document }
+  } catch (thrown) {
+    const refusal = toAppError(thrown)
+    if (refusal.status >= 500) throw refusal
+    await markRefused({ upload, code: refusal.code })
+    return { name, refusal }
+  }
+}
+
+/** Its document has a copy of its own. Gone already is as good. */
+async function forgetUpload(uploadId: string): Promise<void> {
+  const { store } = await uploads()
+  await store.remove(uploadId).catch(() => undefined)
+}
+
+/** The upload, if it is this user's. Throws upload.not_found. */
+export async function requireOwnUpload(given: { user: SignedInUser; uploadId: string }): Promise<Upload> {
+  if (!/^[0-9a-f]+$/.test(given.uploadId)) throw new AppError('upload.not_found')
+  const { store } = await uploads()
+  const upload = await store.getUpload(given.uploadId).catch((cause) => {
+    throw cause instanceof AppError ? cause : new AppError('upload.not_found', { cause })
+  })
+  if (upload.metadata?.owner === given.user.id) return upload
+  throw new AppError('upload.not_found')
+}
+
+async function takeInUpload(given: Finishing & { upload: Upload; name: string }): Promise<DocumentSummary> {
+  const { user, uploadId, upload, name } = given
+  const id = documentIdOf(uploadId)
+  const duplicate = given.duplicate ?? upload.metadata?.duplicate
+  const { step, metadata } = upload.metadata ?? {}
+  const options = {
+    ...(step ? { step } : {}),
+    ...(metadata ? { metadata } : {}),
+    ...(duplicate ? { duplicate } : {}),
+  }
+  const { store } = await uploads()
+  return store.withFile({
+    upload,
+    use: (file) => takeIn({ user, file: { ...file, id, name }, options }),
+  })
+}
+
+/** So that the sweep does not try it again each time. */
+async function markRefused({ upload, code }: { upload: Upload; code: string }): Promise<void> {
+  upload.metadata = { ...upload.metadata, refused: code }
+  const { store } = await uploads()
+  await store.saveNote(upload)
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { AcceptedContentType } from '@/base/contract'
+import { AppError } from '@/lib/errors'
+import { fileStore } from '@/lib/files/file-store'
+import { countPages } from '@/lib/files/inspect/inspect'
+import { cleanFileName } from '@/lib/files/receive/file-name'
+import { type ReceivedFile, readHead } from '@/lib/files/receive/receive'
+import { sniffContentType } from '@/lib/files/receive/sniff'
+import { syncOrRemove } from '@/lib/files/receive/sync-or-remove'
+import { maxUploadWords, sizeProblem } from '@/lib/files/upload-policy'
+import { nudge } from '@/lib/jobs/boss'
+import type { SignedInUser } from '@/lib/people/roles'
+import { requireStep } from '@/lib/steps/steps'
+import type { DocumentSummary } from '../model/schema'
+import { findSummaries } from '../read/summary-store'
+import { seesAllDocuments } from '../read/visibility'
+import { type EarlierDocument, findEarlier, insertDocument } from './intake-store'
+import { parseMetadata } from './metadata'
+
+/** What an uploader says beside the file, as text: a step id, a JSON object, and `allow` for a second copy. */
+export type UploadOptions = { step?: string; metadata?: string; duplicate?: string }
+
+export type IncomingFile = ReceivedFile & { id: string; name: string }
+
+/**
+ * Makes a received file a document that is on its way: checked by its bytes, stored, written down and queued. When
+ * this returns, nothing short of a lost disk loses it. The received file stays for the caller to remove.
+ * Throws upload.empty, too_large, unsupported_type, password_protected, unreadable, too_many_pixels,
+ * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), and what the file store throws.
+ */
+export async function takeIn(given: {
+  user: SignedInUser
+  file: IncomingFile
+  options: UploadOptions
+}): Promise<DocumentSummary> {
+  const { user, file, options } = given
+  const contentType = await requireAcceptedType(file)
+  const step = await requireStep(options.step)
+  const metadata = parseMetadata(options.metadata)
+  const allowDuplicate = options.duplicate === 'allow'
+  const same = { id: file.id, sha256: file.sha256, stepId: step.id }
+  if (!allowDuplicate) await refuseDuplicate({ user, earlier: await findEarlier(same) })
+
+  const [pages] = await Promise.all([countPages({ path: file.path, contentType }), syncOrRemove(file.path)])
+  const fileKey = originalKey(file.id)
+  await fileStore().put({ from: file.path, key: fileKey, sha256: file.sha256 })
+  const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }
+  const document = { ...same, ...known, stepName: step.name, uploadedBy: user.id }
+  const earlier = await insertDocument({ document, allowDuplicate })
+  if (earlier) await fileStore().remove(fileKey)
+  await refuseDuplicate({ user, earlier })
+  nudge('submit')
+  return requireSummary(file.id)
+}
+
+/** Where the original of a document lies in the file store. */
+export function originalKey(documentId: string): string {
+  return `originals/${documentId}`
+}
+
+async function requireAcceptedType(file: IncomingFile): Promise<AcceptedContentType> {
+  const problem = sizeProblem(file.bytes)
+  if (problem) throw new AppError(problem, { values: { limit: maxUploadWords } })
+  const contentType = await sniffContentType(await readHead(file.path))
+  if (!contentType) throw new AppError('upload.unsupported_type')
+  return contentType
+}
+
+async function refuseDuplicate(given: {
+  user: SignedInUser
+  earlier: EarlierDocument | null
+}): Promise<void> {
+  const { user, earlier } = given
+  if (!earlier) return
+  const isVisible = earlier.uploadedBy === user.id || (await seesAllDocuments(user))
+  throw new AppError('document.duplicate', isVisible ? { details: { duplicateOf: earlier.id } } : {})
+}
+
+async function requireSummary(id: string): Promise<DocumentSummary> {
+  const [summary] = await findSummaries([id])
+  if (!summary) throw new AppError('document.not_found')
+  return summary
+}

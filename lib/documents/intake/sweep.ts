@@ -1,0 +1,79 @@
+import 'server-only'
+import { forgetOldCalls } from '@/lib/docutray/webhooks/deliveries-store'
+import { getSettings } from '@/lib/env'
+import { fileStore } from '@/lib/files/file-store'
+import { incomingFolder, removeOldFiles } from '@/lib/files/receive/incoming'
+import { uploadLifeMs, uploads } from '@/lib/files/upload-store'
+import { isClockTrue } from '@/lib/jobs/clock-watch'
+import { log } from '@/lib/log'
+import { findActivePerson } from '@/lib/people/store'
+import { takeForgottenFiles } from '../lifecycle/transition-store'
+import { finishUpload } from './ingest-upload'
+import { findStoredKeys } from './intake-store'
+
+/** Long enough that the request which brought the last byte has had its chance. */
+const settleMs = 60_000
+const orphanMs = 60 * 60_000
+const orphanLookMs = 60 * 60_000
+const shared = globalThis as typeof globalThis & { intrayOrphansLookedAt?: number }
+
+/**
+ * Ends what nobody came back for: takes in complete uploads whose request died, and removes expired partial ones,
+ * forgotten temporary files, and stored files that no document names.
+ */
+export async function sweepUploads(): Promise<void> {
+  await forgetOldCalls()
+  const { store } = await uploads()
+  for (const id of await store.listIds()) {
+    await sweepUpload(id).catch((error) =>
+      log.error({ err: error, upload: id }, 'an upload could not be swept'),
+    )
+  }
+  await store.removeLeftovers({ olderThanMs: 2 * uploadLifeMs })
+  await removeOldFiles({ folder: incomingFolder(), olderThanMs: forsakenAfterMs() })
+  for (const key of await takeForgottenFiles()) await fileStore().remove(key)
+  await removeOrphans()
+}
+
+/**
+ * What was on its way in before this process began belongs to a request that is no more; on Postgres, other processes
+ * may share the folder.
+ */
+function forsakenAfterMs(): number {
+  return getSettings().DATABASE_URL ? uploadLifeMs : Math.min(process.uptime() * 1000, uploadLifeMs)
+}
+
+async function sweepUpload(uploadId: string): Promise<void> {
+  const { store } = await uploads()
+  const upload = await store.getUpload(uploadId).catch(nullWhenGone)
+  if (!upload) return
+  const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
+  const isComplete = upload.offset === upload.size && !upload.metadata?.refused
+  const user = isComplete ? await findActivePerson({ id: upload.metadata?.owner ?? '' }) : null
+  if (user && ageMs > settleMs) {
+    await finishUpload({ user, uploadId })
+    log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
+  } else if (ageMs > uploadLifeMs) {
+    await store.remove(uploadId)
+  }
+}
+
+/** It may have been taken in, or given up, since the list was read. tus says so with a plain object. */
+function nullWhenGone(error: { status_code?: number }): null {
+  if (error.status_code === 404 || error.status_code === 410) return null
+  throw error
+}
+
+/** A crash between storing a file and writing its document down leaves the file; this looks once an hour. */
+async function removeOrphans(): Promise<void> {
+  if (Date.now() - (shared.intrayOrphansLookedAt ?? 0) < orphanLookMs) return
+  // By a clock that was set, a file stored just now may look old.
+  if (!isClockTrue({ forMs: orphanMs })) return
+  shared.intrayOrphansLookedAt = Date.now()
+  const keys = await fileStore().listKeys({ prefix: 'originals', olderThanMs: orphanMs })
+  while (keys.length > 0) {
+    const some = keys.splice(0, 1_000)
+    const known = new Set(await findStoredKeys(some))
+    for (const key of some.filter((key) => !known.has(key))) await fileStore().remove(key)
+  }
+}

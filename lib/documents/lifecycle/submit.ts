@@ -1,0 +1,206 @@
+import 'server-only'
+import { submitDocument } from '@/lib/docutray/calls/client'
+import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
+import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
+import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
+import { fileStore } from '@/lib/files/file-store'
+import { nudge, requestJob } from '@/lib/jobs/boss'
+import { keepTrying } from '@/lib/jobs/keep-trying'
+import { runPump } from '@/lib/jobs/pump'
+import { log } from '@/lib/log'
+import { pagesLeftToSend } from '@/lib/usage/allowance'
+import type { WaitingReason } from '../model/status'
+import {
+  type AttemptRef,
+  findExecutionId,
+  hasAcceptedOthers,
+  recordSending,
+  toAttemptError,
+} from './attempts-store'
+import { putBack, recordAccepted, recordUncertain } from './outcome-store'
+import { firstPollDelayMs } from './poll-interval'
+import { reviewQuotaWaits } from './quota-hold'
+import { settleAttempt } from './settle-store'
+import {
+  claimWaiting,
+  findNextSubmission,
+  listAbandoned,
+  renewLease,
+  type Sending,
+  sendingLeaseMs,
+} from './submit-store'
+import { holdWaiting, releaseWaiting } from './waiting-store'
+import { adoptExecution } from './webhook-store'
+
+const concurrency = 4
+const leaseRenewalMs = 20_000
+const maxFailedTries = 8
+
+/** Sends waiting documents, oldest first, until none is due. */
+export async function submitDue(): Promise<void> {
+  await sendDue()
+  if (await findForgotten()) await sendDue()
+}
+
+function sendDue(): Promise<void> {
+  return runPump({
+    queue: 'submit',
+    concurrency,
+    claim: claimDue,
+    work: send,
+    findNextDue: findNextSubmission,
+  })
+}
+
+/** What no news would bring up: documents whose sender died, and those that wait for pages which came back. */
+async function findForgotten(): Promise<boolean> {
+  const abandoned = await listAbandoned()
+  for (const document of abandoned) await settleUnseen({ ...document, wasSent: document.sentAt !== null })
+  const hasPages = await reviewQuotaWaits()
+  return abandoned.length > 0 || hasPages
+}
+
+async function claimDue(limit: number): Promise<Sending[]> {
+  const gate = await gateFor('submissions')
+  if (gate.state === 'held') {
+    await holdWaiting({ reason: waitingReason(gate.pause.code), until: gate.pause.until })
+    return []
+  }
+  const isOneUnderWay = limit < concurrency
+  if (gate.state === 'probing' && isOneUnderWay) return []
+  return claimWaiting({
+    limit: gate.state === 'probing' ? 1 : limit,
+    leaseMs: sendingLeaseMs,
+    allowance: await pagesLeftToSend(),
+  })
+}
+
+async function send(document: Sending): Promise<void> {
+  const { documentId } = document
+  const renewal = setInterval(
+    () =>
+      renewLease({ documentId, leaseMs: sendingLeaseMs }).catch((error) =>
+        log.warn({ err: error }, 'lease not renewed'),
+      ),
+    leaseRenewalMs,
+  )
+  try {
+    const accepted = await submit(document).catch((thrown) =>
+      handleFailure({ document, error: toAppError(thrown) }),
+    )
+    if (accepted) await follow({ document, executionId: accepted.executionId })
+  } finally {
+    clearInterval(renewal)
+  }
+}
+
+/**
+ * Nothing that goes wrong from here on may put the document back in line: the upstream has it. By which id, we alone
+ * know, so that is written down however long the database is away, even where the document was called uncertain since.
+ */
+async function follow({ document, executionId }: { document: Sending; executionId: string }): Promise<void> {
+  const firstPollAt = new Date(Date.now() + firstPollDelayMs({ ...document, upstream: upstreamKind() }))
+  const accepted = { ...document, executionId, firstPollAt, confirmedBy: 'submit' } as const
+  await keepTrying(async () => (await recordAccepted(accepted)) || adoptExecution(accepted))
+  if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
+  await requestJob('track', { at: firstPollAt })
+  nudge('track')
+}
+
+async function submit(document: Sending): Promise<{ executionId: string }> {
+  const { documentId, fileKey } = document
+  if (!fileKey) throw new AppError('document.original_gone')
+  return submitDocument({
+    ...document,
+    open: () => fileStore().open({ key: fileKey }),
+    metadata: { ...document.metadata, intray: { document: documentId, attempt: document.key } },
+    onSending: () => recordSending(document),
+  })
+}
+
+type Failed = AttemptRef & { startedAt: Date; failedTries: number }
+
+/** What becomes of a document that was not accepted: a refusal ends it, an unseen answer is settled, all else waits. */
+async function handleFailure({ document, error }: { document: Failed; error: AppError }): Promise<undefined> {
+  log.warn(
+    { err: error.cause, code: error.code, documentId: document.documentId },
+    'a document was not accepted',
+  )
+  if (endsAttempt.includes(error.code)) await fail({ ref: document, error })
+  else if (leavesUsUnsure.includes(error.code)) await settleUnseen({ ...document, wasSent: true, error })
+  else await retryLater({ document, error })
+}
+
+const endsAttempt: ErrorCode[] = ['upstream.refused', 'step.unknown', 'document.original_gone']
+const leavesUsUnsure: ErrorCode[] = ['upstream.answer_not_seen', 'upstream.malformed']
+
+/** Faults that may be the document's own; the others are the upstream's or ours, and wait for as long as it takes. */
+const countedFaults: ErrorCode[] = [
+  'upstream.faulty',
+  'upstream.answer_not_seen',
+  'upstream.malformed',
+  'internal',
+]
+
+/**
+ * Back in line. A fault counts against the document only while the upstream accepts others: in an outage nobody's
+ * tries are used up.
+ */
+async function retryLater({ document, error }: { document: Failed; error: AppError }): Promise<void> {
+  const isCounted =
+    countedFaults.includes(error.code) &&
+    (error.code === 'internal' ||
+      (await hasAcceptedOthers({ documentId: document.documentId, since: document.startedAt })))
+  const failedTries = document.failedTries + (isCounted ? 1 : 0)
+  if (failedTries >= maxFailedTries) return fail({ ref: document, error })
+  const pauseEnd = error.code === 'internal' ? new Date() : (await pauseAfter(error)).until
+  // A document at fault lets the others go first.
+  const ownDelayMs = isCounted ? 1000 * 2 ** failedTries : 0
+  await putBack({
+    ...document,
+    reason: waitingReason(error.code),
+    nextTryAt: new Date(pauseEnd.getTime() + ownDelayMs),
+    failedTries,
+    error: toAttemptError(error),
+  })
+}
+
+/** `sentTo` is the identity of the upstream it was sent to; this one unless it says otherwise. */
+type Unseen = Failed & { wasSent: boolean; sentTo?: string | null; error?: AppError }
+
+/**
+ * A document whose answer nobody saw, because it was lost or because its sender died. What was not sent yet, or is
+ * known to the engine by its key, is simply sent (again); the cloud, or an engine that is not the one it was sent to,
+ * would count it twice, so there it is uncertain until a webhook or a person settles it.
+ */
+async function settleUnseen(document: Unseen): Promise<void> {
+  const error = document.error ?? new AppError('upstream.answer_not_seen')
+  const executionId = await findExecutionId(document)
+  if (executionId) {
+    await recordAccepted({ ...document, executionId, firstPollAt: new Date(), confirmedBy: 'webhook' })
+    return
+  }
+  if (!document.wasSent) {
+    return putBack({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })
+  }
+  const isSentHere = (document.sentTo ?? upstreamIdentity()) === upstreamIdentity()
+  if (upstreamKind() === 'engine' && isSentHere) return retryLater({ document, error })
+  return recordUncertain({ ...document, error: toAttemptError(error) })
+}
+
+async function fail({ ref, error }: { ref: AttemptRef; error: AppError }): Promise<void> {
+  await settleAttempt({
+    ...ref,
+    ending: {
+      state: 'failed',
+      finishedAt: new Date(),
+      confirmedBy: endsAttempt.includes(error.code) ? 'submit' : 'desk',
+      error: toAttemptError(error),
+    },
+  })
+}
+
+function waitingReason(code: ErrorCode): WaitingReason {
+  if (code === 'upstream.quota_exceeded') return 'quota'
+  return code === 'upstream.rate_limited' ? 'queue' : 'outage'
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import { notifyDocuments } from '@/lib/db/notify'
+import type { WaitingReason } from '../model/status'
+import { documents, nextVersion } from '../tables'
+
+export const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
+
+/** Tells all waiting documents why they wait and until when. */
+export async function holdWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
+  await db().transaction(async (tx) => {
+    const held = await tx
+      .update(documents)
+      .set({ reason, nextTryAt: until, version: nextVersion })
+      .where(
+        and(
+          isWaiting,
+          or(ne(documents.reason, reason), isNull(documents.reason), lte(documents.nextTryAt, new Date())),
+        ),
+      )
+      .returning({ id: documents.id })
+    await notifyDocuments(
+      tx,
+      held.map(({ id }) => id),
+    )
+  })
+}
+
+/** The pause is over: who is due waits for a turn and nothing else. */
+export async function releaseWaiting(): Promise<void> {
+  await db().transaction(async (tx) => {
+    const released = await tx
+      .update(documents)
+      .set({ reason: 'queue', version: nextVersion })
+      .where(and(isWaiting, ne(documents.reason, 'queue'), lte(documents.nextTryAt, new Date())))
+      .returning({ id: documents.id })
+    await notifyDocuments(
+      tx,
+      released.map(({ id }) => id),
+    )
+  })
+}
+
+/** Lets documents that wait for pages try again at once, those that need no more than `maxPages`; false: none. */
+export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise<boolean> {
+  const now = new Date()
+  const ended = await db()
+    .update(documents)
+    .set({ nextTryAt: now })
+    .where(
+      and(
+        isWaiting,
+        eq(documents.reason, 'quota'),
+        gt(documents.nextTryAt, now),
+        lte(documents.pages, maxPages),
+      ),
+    )
+    .returning({ id: documents.id })
+  return ended.length > 0
+}

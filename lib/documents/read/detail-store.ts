@@ -1,0 +1,63 @@
+import 'server-only'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '@/lib/db/client'
+import { users } from '@/lib/people/tables'
+import { steps } from '@/lib/steps/tables'
+import { ledgerLines } from '@/lib/usage/tables'
+import { attempts, documents } from '../tables'
+import { summaryColumns } from './summary-store'
+
+const checkers = alias(users, 'checkers')
+
+/** One document with its current attempt's result, or null. Removed documents are not found. */
+export async function findDetail(id: string) {
+  const [row] = await db()
+    .select({
+      ...summaryColumns,
+      sha256: documents.sha256,
+      metadata: documents.metadata,
+      fileKey: documents.fileKey,
+      executionId: attempts.executionId,
+      result: attempts.result,
+      validation: attempts.validation,
+      identification: attempts.identification,
+      corrections: attempts.corrections,
+      checkedBy: checkers.name,
+      resultSchema: steps.schema,
+    })
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.uploadedBy))
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(checkers, eq(checkers.id, attempts.checkedBy))
+    .leftJoin(steps, eq(steps.id, documents.stepId))
+    .where(and(eq(documents.id, id), isNull(documents.removedAt)))
+  return row ?? null
+}
+
+/** All attempts of a document, newest first, with the pages the ledger counted for each. */
+export function listAttempts(documentId: string) {
+  return db()
+    .select({
+      number: attempts.number,
+      state: attempts.state,
+      executionId: attempts.executionId,
+      startedAt: attempts.startedAt,
+      sentAt: attempts.sentAt,
+      enqueuedAt: attempts.enqueuedAt,
+      processingAt: attempts.processingAt,
+      finishedAt: attempts.finishedAt,
+      errorCode: attempts.errorCode,
+      errorDetail: attempts.errorDetail,
+      pagesCounted: sql<number>`case when ${ledgerLines.counted} then ${ledgerLines.pages} else 0 end`,
+    })
+    .from(attempts)
+    .leftJoin(
+      ledgerLines,
+      and(eq(ledgerLines.documentId, attempts.documentId), eq(ledgerLines.attempt, attempts.number)),
+    )
+    .where(eq(attempts.documentId, documentId))
+    .orderBy(desc(attempts.number))
+}
+
+export type AttemptRow = Awaited<ReturnType<typeof listAttempts>>[number]

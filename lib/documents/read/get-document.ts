@@ -1,0 +1,52 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { SignedInUser } from '@/lib/people/roles'
+import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
+import { type AttemptRow, findDetail, listAttempts } from './detail-store'
+import { isPastAttempt, toDocumentError, toSummary } from './summary-store'
+import { seesAllDocuments } from './visibility'
+
+/** Everything about one document. Throws document.not_found, also for what the user may not see. */
+export async function getDocument(given: { user: SignedInUser; id: string }): Promise<DocumentDetail> {
+  const row = await getVisibleRow(given)
+  const attempts = await listAttempts(given.id)
+  const { validation, identification } = documentDetailSchema.shape
+  const isPast = isPastAttempt(row)
+  return {
+    ...toSummary(row),
+    sha256: row.sha256,
+    metadata: row.metadata,
+    executionId: isPast ? null : row.executionId,
+    result: isPast ? null : row.result,
+    corrections: isPast ? {} : (row.corrections ?? {}),
+    checkedBy: isPast ? null : row.checkedBy,
+    // What the upstream leaves out or spells otherwise must not hide the rest of the document.
+    validation: validation.catch(null).parse(row.validation),
+    identification: identification.catch(null).parse(row.identification),
+    resultSchema: row.resultSchema,
+    attempts: attempts.map(toAttempt),
+    originalAvailable: row.fileKey !== null,
+  }
+}
+
+/** The row behind a document the user may see. Throws document.not_found. */
+export async function getVisibleRow({ user, id }: { user: SignedInUser; id: string }) {
+  const row = await findDetail(id)
+  if (row && (row.personId === user.id || (await seesAllDocuments(user)))) return row
+  throw new AppError('document.not_found')
+}
+
+function toAttempt(row: AttemptRow): DocumentAttempt {
+  return {
+    number: row.number,
+    state: row.state,
+    executionId: row.executionId,
+    startedAt: row.startedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    enqueuedAt: row.enqueuedAt?.toISOString() ?? null,
+    processingAt: row.processingAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
+    pagesCounted: row.pagesCounted,
+  }
+}

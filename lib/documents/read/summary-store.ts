@@ -1,0 +1,111 @@
+import 'server-only'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import { isErrorCode } from '@/lib/errors'
+import { errorMessage } from '@/lib/i18n/error-message'
+import { createTranslate } from '@/lib/i18n/translate'
+import { users } from '@/lib/people/tables'
+import type { DocumentError, DocumentSummary } from '../model/schema'
+import { attempts, documents } from '../tables'
+
+/** What every reader of a document takes: the row, its person and its current attempt. */
+export const summaryColumns = {
+  id: documents.id,
+  name: documents.name,
+  bytes: documents.bytes,
+  contentType: documents.contentType,
+  pages: documents.pages,
+  stepId: documents.stepId,
+  stepName: documents.stepName,
+  state: documents.state,
+  reason: documents.reason,
+  attempt: documents.attempt,
+  receivedAt: documents.receivedAt,
+  finishedAt: documents.finishedAt,
+  confirmedAt: documents.confirmedAt,
+  confirmedBy: documents.confirmedBy,
+  nextTryAt: documents.nextTryAt,
+  version: documents.version,
+  personId: users.id,
+  personName: users.name,
+  attemptState: attempts.state,
+  sentAt: attempts.sentAt,
+  enqueuedAt: attempts.enqueuedAt,
+  processingAt: attempts.processingAt,
+  errorCode: attempts.errorCode,
+  errorDetail: attempts.errorDetail,
+  headline: attempts.headline,
+  checkedAt: attempts.checkedAt,
+  warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
+}
+
+/** Documents not removed, as summaries: the base of every list. */
+export function selectSummaries() {
+  return db()
+    .select(summaryColumns)
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.uploadedBy))
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .$dynamic()
+}
+
+export type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number]
+
+export async function findSummaries(ids: string[]): Promise<DocumentSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await selectSummaries().where(and(inArray(documents.id, ids), isNull(documents.removedAt)))
+  return rows.map(toSummary)
+}
+
+export function toSummary(given: SummaryRow): DocumentSummary {
+  const row = isPastAttempt(given) ? { ...given, ...noStages } : given
+  return {
+    id: row.id,
+    name: row.name,
+    bytes: row.bytes,
+    contentType: row.contentType,
+    pages: row.pages,
+    step: { id: row.stepId, name: row.stepName },
+    state: row.state,
+    reason: row.reason,
+    attempt: row.attempt,
+    error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
+    uploadedBy: { id: row.personId, name: row.personName },
+    receivedAt: row.receivedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    enqueuedAt: row.enqueuedAt?.toISOString() ?? null,
+    processingAt: row.processingAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    confirmedBy: row.confirmedBy,
+    nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    warnings: row.warnings,
+    headline: row.headline,
+    checkedAt: row.checkedAt?.toISOString() ?? null,
+    version: row.version,
+  }
+}
+
+/** After a retry the document waits anew, while its last attempt is still the one that ended. */
+export function isPastAttempt(row: Pick<SummaryRow, 'state' | 'attemptState'>): boolean {
+  return row.state === 'waiting' && row.attemptState !== 'waiting'
+}
+
+const noStages = {
+  sentAt: null,
+  enqueuedAt: null,
+  processingAt: null,
+  errorCode: null,
+  warnings: 0,
+  headline: null,
+  checkedAt: null,
+}
+
+const english = createTranslate('en')
+
+/** The stored cause of an attempt, with the English words scripts read. */
+export function toDocumentError(cause: { code: string | null; detail: string | null }): DocumentError | null {
+  if (!cause.code) return null
+  const code = isErrorCode(cause.code) ? cause.code : 'upstream.failed'
+  return { code, message: errorMessage(english, { code }), detail: cause.detail }
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { AppError } from '@/lib/errors'
+import { fileStore } from '@/lib/files/file-store'
+import { drawThumbnail } from '@/lib/files/inspect/inspect'
+import { sha256OfFile } from '@/lib/files/receive/hash'
+import { incomingFolder } from '@/lib/files/receive/incoming'
+import { removeReceived } from '@/lib/files/receive/receive'
+import { isAcceptedContentType } from '@/lib/files/upload-policy'
+import type { SignedInUser } from '@/lib/people/roles'
+import { getVisibleRow } from './get-document'
+
+/** The first page as WebP, drawn when first asked for. Throws document.not_found, document.original_gone. */
+export async function openThumbnail(given: { user: SignedInUser; id: string }): Promise<Readable> {
+  const { id, fileKey, contentType } = await getVisibleRow(given)
+  const key = thumbnailKey(id)
+  if ((await fileStore().findBytes(key)) === null) {
+    if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')
+    await drawInto({ key, fileKey, contentType })
+  }
+  return fileStore().open({ key })
+}
+
+/** Where the picture of a document's first page lies in the file store. */
+export function thumbnailKey(documentId: string): string {
+  return `thumbnails/${documentId}.webp`
+}
+
+async function drawInto(given: {
+  key: string
+  fileKey: string
+  contentType: Parameters<typeof drawThumbnail>[0]['contentType']
+}): Promise<void> {
+  const target = path.join(incomingFolder(), `${randomUUID()}.webp`)
+  // Where everything came by tus, nothing has made the folder yet.
+  await mkdir(incomingFolder(), { recursive: true })
+  try {
+    await fileStore().withLocalFile({
+      key: given.fileKey,
+      use: (file) => drawThumbnail({ path: file, contentType: given.contentType, target }),
+    })
+    await fileStore().put({ from: target, key: given.key, sha256: await sha256OfFile(target) })
+  } finally {
+    await removeReceived(target)
+  }
+}

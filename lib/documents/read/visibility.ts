@@ -1,0 +1,9 @@
+import 'server-only'
+import type { SignedInUser } from '@/lib/people/roles'
+import { readDeskSettings } from '@/lib/settings/desk'
+
+/** Admins see all documents; uploaders their own, or all where an admin opened that for everyone. */
+export async function seesAllDocuments(user: Pick<SignedInUser, 'role'>): Promise<boolean> {
+  if (user.role === 'admin') return true
+  return user.role === 'uploader' && (await readDeskSettings()).uploadersSeeAll
+}

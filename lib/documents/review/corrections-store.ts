@@ -1,0 +1,78 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/connection'
+import { notifyDocument } from '@/lib/db/notify'
+import { applyCorrections, type Corrections } from '../model/corrections'
+import { headlineOf } from '../model/headline'
+import { saveSearchEntries } from '../search/store'
+import { attempts, documents, nextVersion } from '../tables'
+
+type Result = Record<string, unknown>
+
+/**
+ * Replaces the corrections of the current result by what `change` makes of them, one person after the other; an earlier
+ * check of the values no longer stands. What `change` hands back as it came changes nothing. False when the document has
+ * no result (any more).
+ */
+export async function changeCorrections(given: {
+  id: string
+  change: (before: { result: Result; corrections: Corrections }) => Corrections
+}): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const row = await lockResult({ tx, id: given.id })
+    if (!row?.result) return false
+    const { result, ...found } = row
+    const before = row.corrections ?? {}
+    const corrections = given.change({ result, corrections: before })
+    if (corrections === before) return true
+    const corrected = applyCorrections({ result, corrections })
+    // Whoever checked the values did not see this one.
+    const unchecked = { checkedAt: null, checkedBy: null }
+    await tx
+      .update(attempts)
+      .set({ corrections, headline: headlineOf(corrected), ...unchecked })
+      .where(isCurrent(row))
+    await saveSearchEntries([{ ...found, result: corrected }], tx)
+    await tellChange({ tx, id: given.id })
+    return true
+  })
+}
+
+/** Notes who found the result in order, or with null takes that back. False when there is no result (any more). */
+export async function saveChecked(given: { id: string; checkedBy: string | null }): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const row = await lockResult({ tx, id: given.id })
+    if (!row?.result) return false
+    const checkedAt = given.checkedBy ? new Date() : null
+    await tx.update(attempts).set({ checkedAt, checkedBy: given.checkedBy }).where(isCurrent(row))
+    await tellChange({ tx, id: given.id })
+    return true
+  })
+}
+
+async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
+  const [row] = await tx
+    .select({
+      id: documents.id,
+      receivedAt: documents.receivedAt,
+      name: documents.name,
+      metadata: documents.metadata,
+      attempt: documents.attempt,
+      result: attempts.result,
+      corrections: attempts.corrections,
+    })
+    .from(documents)
+    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .where(and(eq(documents.id, id), eq(documents.state, 'done'), isNull(documents.removedAt)))
+    .for('update', { of: documents })
+  return row
+}
+
+const isCurrent = ({ id, attempt }: { id: string; attempt: number }) =>
+  and(eq(attempts.documentId, id), eq(attempts.number, attempt))
+
+async function tellChange({ tx, id }: { tx: Transaction; id: string }): Promise<void> {
+  await tx.update(documents).set({ version: nextVersion }).where(eq(documents.id, id))
+  await notifyDocument(tx, id)
+}

@@ -1,0 +1,92 @@
+import 'server-only'
+import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
+import { executionIdPattern } from '@/base/contract'
+import { db } from '@/lib/db/client'
+import type { Database, Transaction } from '@/lib/db/connection'
+import { applyCorrections } from '../model/corrections'
+import { attempts, documents, searchEntries } from '../tables'
+import { type SearchQuery, searchWords, toSearchQuery } from './words'
+
+export type Searchable = {
+  id: string
+  receivedAt: Date
+  name: string
+  metadata: unknown
+  result: unknown
+}
+
+/** Makes the document found by its name, metadata and result, and by nothing it was found by before. */
+export async function saveSearchEntries(
+  found: Searchable[],
+  within: Database | Transaction = db(),
+): Promise<void> {
+  if (found.length === 0) return
+  const entries = found.map((one) => ({
+    documentId: one.id,
+    receivedAt: one.receivedAt,
+    words: vectorOf(searchWords(one)),
+  }))
+  await within
+    .insert(searchEntries)
+    .values(entries)
+    .onConflictDoUpdate({ target: searchEntries.documentId, set: { words: sql`excluded.words` } })
+}
+
+const vectorOf = (words: string[]) => sql<string>`array_to_tsvector(${sql.param(words)}::text[])`
+
+/** What a search text asks for: one document by a whole id, ours or the upstream's, or words. */
+export type Search = { id: SQL } | { words: SearchQuery }
+
+export function readSearch(text: string): Search {
+  if (/^doc_[\w-]+$/.test(text)) return { id: eq(documents.id, text) }
+  if (executionIdPattern.test(text)) {
+    return {
+      id: sql`${documents.id} in (select ${attempts.documentId} from ${attempts} where ${attempts.executionId} = ${text})`,
+    }
+  }
+  return { words: toSearchQuery(text) }
+}
+
+/** The condition on documents of a search. */
+export function isFoundBy(text: string): SQL {
+  const search = readSearch(text)
+  if ('id' in search) return search.id
+  const found = hasWords({ words: search.words, by: 'index' })
+  return sql`${documents.id} in (select ${searchEntries.documentId} from ${searchEntries} where ${found})`
+}
+
+/** The condition on search entries, for the index of words to answer or for each entry to be read. */
+export function hasWords({ words, by }: { words: SearchQuery; by: 'index' | 'reading' }): SQL {
+  const { indexed, compared } = words
+  if (!indexed) return sql`false`
+  // The function behind the operator @@, which no index answers.
+  const isRead = (query: string) => sql`ts_match_vq(${searchEntries.words}, ${query}::tsquery)`
+  const first = by === 'index' ? sql`${searchEntries.words} @@ ${indexed}::tsquery` : isRead(indexed)
+  return compared ? sql`${first} and ${isRead(compared)}` : first
+}
+
+/** Documents that no search finds yet, after the given id in the order of ids: those received before there was one. */
+export async function listUnsearchable(given: { after: string; limit: number }): Promise<Searchable[]> {
+  const entry = db()
+    .select({ id: searchEntries.documentId })
+    .from(searchEntries)
+    .where(eq(searchEntries.documentId, documents.id))
+  const rows = await db()
+    .select({
+      id: documents.id,
+      receivedAt: documents.receivedAt,
+      name: documents.name,
+      metadata: documents.metadata,
+      result: attempts.result,
+      corrections: attempts.corrections,
+    })
+    .from(documents)
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .where(and(isNull(documents.removedAt), gt(documents.id, given.after), notExists(entry)))
+    .orderBy(asc(documents.id))
+    .limit(given.limit)
+  return rows.map(({ corrections, result, ...row }) => ({
+    ...row,
+    result: result && applyCorrections({ result, corrections: corrections ?? {} }),
+  }))
+}

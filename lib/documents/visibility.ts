@@ -1,9 +1,0 @@
-import 'server-only'
-import type { SignedInUser } from '../people/roles'
-import { readDeskSettings } from '../settings/desk'
-
-/** Admins see all documents; uploaders their own, or all where an admin opened that for everyone. */
-export async function seesAllDocuments(user: Pick<SignedInUser, 'role'>): Promise<boolean> {
-  if (user.role === 'admin') return true
-  return user.role === 'uploader' && (await readDeskSettings()).uploadersSeeAll
-}

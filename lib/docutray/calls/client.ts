@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import {
+  type UpstreamSteps,
+  type UpstreamUsage,
+  upstreamAcceptedSchema,
+  upstreamExecutionSchema,
+  upstreamStepsSchema,
+  upstreamUsageSchema,
+} from '@/base/contract'
+import { upstreamKind } from '../upstream'
+import { multipartBody } from './multipart'
+import { callUpstream } from './request'
+
+/** We hold the upstream to no more of its answers than we need. */
+const acceptedSchema = upstreamAcceptedSchema.pick({ id: true })
+const executionSchema = upstreamExecutionSchema.partial({ conversion_id: true, request_timestamp: true })
+
+/** How an execution stands, as far as we read it. */
+export type ExecutionAnswer = z.infer<typeof executionSchema>
+
+type Submission = {
+  stepId: string
+  /** Opens the stored file at its beginning. */
+  open: () => Promise<Readable>
+  bytes: number
+  name: string
+  contentType: string
+  metadata: Record<string, unknown>
+  /** The attempt's key: the engine answers a repeated one with the first execution. */
+  key: string
+  /** Awaited right before the first byte goes out, when the request's turn has come. */
+  onSending: () => Promise<void>
+}
+
+/**
+ * Queues one document upstream and says by which id it is known there. Throws, with nothing enqueued:
+ * upstream.unauthorized, quota_exceeded, rate_limited, refused, unreachable, faulty and step.unknown; not knowing
+ * whether it was: upstream.answer_not_seen and malformed.
+ */
+export async function submitDocument(given: Submission): Promise<{ executionId: string }> {
+  const { headers, body } = multipartBody({
+    fields: { document_metadata: JSON.stringify(given.metadata) },
+    file: {
+      field: 'image',
+      name: given.name,
+      contentType: given.contentType,
+      bytes: given.bytes,
+      open: given.open,
+    },
+  })
+  const accepted = await callUpstream({
+    operation: 'submit',
+    method: 'POST',
+    path: `/api/steps-async/${encodeURIComponent(given.stepId)}`,
+    headers: { ...headers, 'Idempotency-Key': given.key },
+    body,
+    onSending: given.onSending,
+    schema: acceptedSchema,
+  })
+  return { executionId: accepted.id }
+}
+
+/** How an execution stands. Throws upstream.execution_gone where it is not known (any more). */
+export function getExecution(id: string): Promise<ExecutionAnswer> {
+  return callUpstream({
+    operation: 'status',
+    path: `/api/steps-async/status/${encodeURIComponent(id)}`,
+    schema: executionSchema,
+  })
+}
+
+/** What the upstream counted in a calendar month, `month` 1–12. */
+export function getUsage({ year, month }: { year: number; month: number }): Promise<UpstreamUsage> {
+  return callUpstream({
+    operation: 'usage',
+    path: `/api/usage?year=${year}&month=${month}`,
+    schema: upstreamUsageSchema,
+  })
+}
+
+/** The steps the upstream lists; none from the cloud, whose API lists none. */
+export async function listSteps(): Promise<UpstreamSteps['steps']> {
+  if (upstreamKind() === 'cloud') return []
+  const { steps } = await callUpstream({
+    operation: 'steps',
+    path: '/api/steps',
+    schema: upstreamStepsSchema,
+  })
+  return steps
+}
+
+/**
+ * Asks for something that costs nothing and is never limited (the current month's usage, contract §4).
+ * Throws what keeps the upstream from answering.
+ */
+export async function ping(): Promise<void> {
+  await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema })
+}

@@ -1,0 +1,125 @@
+import 'server-only'
+import type { Readable } from 'node:stream'
+import { Agent, request } from 'undici'
+import type { z } from 'zod'
+import { getSettings } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { upstreamKind, upstreamUrl } from '../upstream'
+import { parseAnswer } from './answer-json'
+import { type Budget, createBudget } from './budget'
+import { type Operation, toUpstreamError } from './upstream-error'
+
+type UpstreamCall<Schema extends z.ZodType> = {
+  operation: Operation
+  path: string
+  schema: Schema
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: Readable
+  /** Awaited right before the request goes out. */
+  onSending?: () => Promise<void>
+}
+
+const shared = globalThis as typeof globalThis & {
+  intrayUpstream?: { budget: Budget; reading: Agent; submitting: Agent }
+}
+
+/** The engine in the box leaves the pace to us; the cloud's limits are not public, so they are approached with care. */
+const limits = {
+  cloud: { perSecond: 8, burst: 16, concurrency: 8 },
+  engine: { perSecond: 40, burst: 40, concurrency: 8 },
+}
+
+/**
+ * One call upstream within the shared budget: the key goes on, the answer is parsed by `schema`. Throws AppError alone,
+ * and none of them carries the key: no request or header is ever put into an error.
+ */
+export async function callUpstream<Schema extends z.ZodType>(
+  call: UpstreamCall<Schema>,
+): Promise<z.output<Schema>> {
+  const { budget } = upstream()
+  try {
+    return await budget.run(() => send(call))
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'upstream.rate_limited') {
+      budget.slowDown(new Date(Date.now() + Number(thrown.details.retryAfterSeconds) * 1000))
+    }
+    throw thrown
+  }
+}
+
+/** Ends all connections upstream; calls under way fail. */
+export async function closeUpstream(): Promise<void> {
+  const open = shared.intrayUpstream
+  delete shared.intrayUpstream
+  await Promise.all([open?.reading.destroy(), open?.submitting.destroy()])
+}
+
+async function send<Schema extends z.ZodType>(call: UpstreamCall<Schema>): Promise<z.output<Schema>> {
+  const key = getSettings().DOCUTRAY_API_KEY
+  if (!key) throw new AppError('upstream.unauthorized')
+  await call.onSending?.()
+  const answer = await exchange({ call, key })
+  if (answer.status < 200 || answer.status > 299)
+    throw toUpstreamError({ ...answer, operation: call.operation })
+  const parsed = call.schema.safeParse(answer.json)
+  if (!parsed.success) throw new AppError('upstream.malformed', { cause: parsed.error })
+  return parsed.data
+}
+
+async function exchange<Schema extends z.ZodType>({
+  call,
+  key,
+}: {
+  call: UpstreamCall<Schema>
+  key: string
+}) {
+  try {
+    const { statusCode, headers, body } = await request(upstreamUrl(call.path), {
+      dispatcher: call.body ? upstream().submitting : upstream().reading,
+      method: call.method ?? 'GET',
+      headers: { ...call.headers, Accept: 'application/json', Authorization: `Bearer ${key}` },
+      ...(call.body ? { body: call.body } : {}),
+    })
+    // An upstream that repeats the key in its words must not bring it to anybody's eyes.
+    const text = (await body.text()).replaceAll(key, '[key]')
+    return { status: statusCode, headers, json: parseAnswer(text) }
+  } catch (thrown) {
+    throw toConnectionError(thrown)
+  } finally {
+    call.body?.destroy()
+  }
+}
+
+/**
+ * What broke a call: our own reading of the file (as it is), the way there (nothing was sent), or the exchange itself,
+ * of which the upstream may have seen everything.
+ */
+function toConnectionError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  const causes: unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown]
+  return new AppError(causes.every(isOnTheWay) ? 'upstream.unreachable' : 'upstream.answer_not_seen', {
+    cause: thrown,
+  })
+}
+
+function isOnTheWay(cause: unknown): boolean {
+  const { code, syscall } = cause as { code?: unknown; syscall?: unknown }
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return true
+  return code === 'UND_ERR_CONNECT_TIMEOUT' || /CERT|SSL|TLS/.test(String(code))
+}
+
+/** Without a sign of life for so long a call counts as lost; of a submission that is costly to believe. */
+const readingTimeouts = { connectTimeout: 10_000, headersTimeout: 30_000, bodyTimeout: 30_000 }
+const submittingTimeouts = { connectTimeout: 10_000, headersTimeout: 300_000, bodyTimeout: 300_000 }
+
+function upstream() {
+  shared.intrayUpstream ??= {
+    budget: createBudget(limits[upstreamKind()]),
+    reading: new Agent(readingTimeouts),
+    // A connection kept alive may be closed by the other side just as we send, which would leave us not knowing
+    // whether the document arrived; so each submission takes a fresh one (pipelining 0 keeps none).
+    submitting: new Agent({ ...submittingTimeouts, pipelining: 0 }),
+  }
+  return shared.intrayUpstream
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { seesAllDocuments } from '../documents/read/visibility'
+import { can, type SignedInUser } from '../people/roles'
+
+/** Whose documents a person hears of. */
+export type Hearing = 'none' | 'own' | 'all'
+
+export async function hearingOf(user: Pick<SignedInUser, 'role'>): Promise<Hearing> {
+  if (!can(user.role, 'documents')) return 'none'
+  return (await seesAllDocuments(user)) ? 'all' : 'own'
+}

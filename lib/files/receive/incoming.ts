@@ -1,0 +1,37 @@
+import 'server-only'
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { getSettings } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+
+/** The database shares the disk and must never find it full. */
+const reserveBytes = 50_000_000
+
+const root = () => path.join(getSettings().INTRAY_DATA_DIR, 'files')
+
+/** Files on their way in, on the same disk as the data folder's store so that they need not be copied. */
+export const incomingFolder = () => path.join(root(), 'incoming')
+
+/** Throws storage.full where the disk has no room for so many bytes and a little besides. */
+export async function requireRoom(bytes: number): Promise<void> {
+  await mkdir(root(), { recursive: true })
+  const { bavail, bsize } = await statfs(root())
+  if (bavail * bsize < bytes + reserveBytes) throw new AppError('storage.full')
+}
+
+/** Clears a folder of temporary files of what nobody has touched for that long. */
+export async function removeOldFiles(given: { folder: string; olderThanMs: number }): Promise<void> {
+  for (const name of await listOldFiles(given)) await rm(path.join(given.folder, name), { force: true })
+}
+
+/** Names of the folder's files that were put there longer ago than that; none where there is no folder. */
+export async function listOldFiles({ folder, olderThanMs }: { folder: string; olderThanMs: number }) {
+  const names = await readdir(folder).catch(() => [])
+  const old: string[] = []
+  for (const name of names) {
+    const file = await stat(path.join(folder, name)).catch(() => null)
+    // A stored original is a second name of the received file, so only ctime tells when it was stored.
+    if (file && Date.now() - file.ctimeMs > olderThanMs) old.push(name)
+  }
+  return old
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { maxUploadBytes } from '../upload-policy'
+import { requireRoom } from './incoming'
+import { type ReceivedFile, receiveFile, removeReceived } from './receive'
+
+/** `file` is null where the part was larger than the limit; its bytes are not kept. */
+export type FormFile = { name: string; file: ReceivedFile | null }
+
+export type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
+
+const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65_536 }
+
+/**
+ * Streams a multipart form to disk in constant memory: its `file` parts become files, everything else of text
+ * becomes fields. The caller removes the files. Leaves nothing behind when it throws: request.unsupported_type,
+ * request.invalid, upload.incomplete, storage.full.
+ */
+export async function receiveForm(request: Request): Promise<ReceivedForm> {
+  const parser = openParser(request)
+  await requireRoom(Number(request.headers.get('content-length') ?? 0))
+  const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream)
+  const form = collect({ parser, onFailure: (error) => body.destroy(error) })
+  let received = 0
+  body.on('data', (chunk: Buffer) => {
+    received += chunk.length
+  })
+  try {
+    await pipeline(body, parser)
+    return { files: await Promise.all(form.files), fields: form.fields }
+  } catch (cause) {
+    for (const part of form.parts) part.destroy()
+    await discard(form.files)
+    if (cause instanceof AppError) throw cause
+    log.info({ received, announced: request.headers.get('content-length') }, 'an upload broke off')
+    throw new AppError('upload.incomplete', { values: { received }, cause })
+  }
+}
+
+function openParser(request: Request): BusboyInstance {
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  try {
+    return new Busboy({
+      headers,
+      limits,
+      isPartAFile: (name, _type, file) => name === 'file' || file != null,
+    })
+  } catch (cause) {
+    throw new AppError('request.unsupported_type', { cause })
+  }
+}
+
+function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
+  const form = {
+    parts: [] as BusboyFileStream[],
+    files: [] as Promise<FormFile>[],
+    fields: {} as Record<string, string>,
+  }
+  given.parser.on('file', (field, stream, filename) => {
+    if (field !== 'file') {
+      stream.resume()
+      return
+    }
+    const file = receivePart({ stream, filename })
+    form.parts.push(stream)
+    // A part that cannot be written would otherwise hold up the parser for ever.
+    file.catch(given.onFailure)
+    form.files.push(file)
+  })
+  given.parser.on('filesLimit', () => {
+    given.onFailure(invalid(`more than ${limits.files} files at once`))
+  })
+  given.parser.on('field', (name, value, _nameCut, valueCut) => {
+    if (valueCut) given.onFailure(invalid(`${name}: too long`))
+    form.fields[name] = value
+  })
+  return form
+}
+
+const invalid = (problem: string) => new AppError('request.invalid', { values: { problem } })
+
+async function receivePart(given: {
+  stream: BusboyFileStream
+  filename: string | undefined
+}): Promise<FormFile> {
+  // Browsers write a quotation mark so (WHATWG HTML, multipart/form-data encoding), and no reader turns it back.
+  const name = (given.filename ?? '').replaceAll('%22', '"')
+  const file = await receiveFile(given.stream)
+  if (!given.stream.truncated) return { name, file }
+  await removeReceived(file.path)
+  return { name, file: null }
+}
+
+async function discard(files: Promise<FormFile>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(files)) {
+    if (outcome.status === 'fulfilled' && outcome.value.file) await removeReceived(outcome.value.file.path)
+  }
+}

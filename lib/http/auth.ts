@@ -1,0 +1,85 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import { getServerSession, type NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { getSettings, publicUrl } from '../env'
+import { AppError, toAppError } from '../errors'
+import { log } from '../log'
+import { signIn } from '../people/passwords/sign-in'
+import { type Ability, can, homePath, type SignedInUser } from '../people/roles'
+import { findActivePerson } from '../people/store'
+
+const sessionDays = 14
+
+/**
+ * next-auth with e-mail and password. The session is a signed cookie that says only who; what the person may do is
+ * read from the database with each request, so that a removed person or a changed role takes effect at once.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: getSettings().INTRAY_SECRET ?? '',
+    session: { strategy: 'jwt', maxAge: sessionDays * 24 * 60 * 60 },
+    useSecureCookies: publicUrl().startsWith('https:'),
+    pages: { signIn: '/login', error: '/login' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials, request) =>
+          signIn({
+            email: credentials?.email ?? '',
+            password: credentials?.password ?? '',
+            address: callerAddress(request.headers),
+          }).catch(refuseInWords),
+      }),
+    ],
+    callbacks: {
+      // `user` is there at the sign-in alone: renewed cookies keep the time of it.
+      jwt: ({ token, user }) => (user ? { ...token, signedInAt: Date.now() } : token),
+      session: ({ session, token }) => ({ ...session, personId: token.sub, signedInAt: token.signedInAt }),
+    },
+  }
+}
+
+/** The signed-in person, or null. */
+export async function findUser(): Promise<SignedInUser | null> {
+  const session = (await getServerSession(authOptions())) as SessionFacts | null
+  if (!session?.personId) return null
+  return findActivePerson({ id: session.personId, signedInAt: new Date(session.signedInAt ?? 0) })
+}
+
+type SessionFacts = { personId?: string; signedInAt?: number }
+
+/** The signed-in person with the ability asked for. Throws auth.required or auth.forbidden. */
+export async function requireUser(ability?: Ability): Promise<SignedInUser> {
+  const user = await findUser()
+  if (!user) throw new AppError('auth.required')
+  if (ability && !can(user.role, ability)) throw new AppError('auth.forbidden')
+  return user
+}
+
+/** For pages: the signed-in person, else the way to the sign-in page and back to `path`, or to their own start page. */
+export async function requirePageUser({
+  ability,
+  path,
+}: {
+  ability?: Ability
+  path: string
+}): Promise<SignedInUser> {
+  const user = await findUser()
+  if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
+  if (ability && !can(user.role, ability)) redirect(homePath(user.role))
+  return user
+}
+
+/** next-auth hands on nothing but the message: the code, and the seconds to wait where there are any. */
+function refuseInWords(thrown: unknown): never {
+  const error = toAppError(thrown)
+  if (error.status >= 500) log.error({ err: error.cause }, 'a sign-in failed')
+  const { seconds } = error.values
+  throw new Error(seconds === undefined ? error.code : `${error.code}:${seconds}`)
+}
+
+/** Behind a proxy the first forwarded address; it only slows guessing down, so a forged one gains little. */
+function callerAddress(headers: Record<string, string> | undefined): string {
+  return headers?.['x-forwarded-for']?.split(',')[0]?.trim() || 'direct'
+}

@@ -1,0 +1,30 @@
+import { createFormatter } from '@/lib/format'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { createTranslate } from '@/lib/i18n/translate'
+import { type RenderedLetter, renderLetter } from '@/lib/mail/letter'
+
+type Invitation = {
+  locale: Locale
+  timeZone: string
+  invitedBy: string
+  link: string
+  expiresAt: Date
+  deskUrl: string
+}
+
+/** Hands somebody the link that lets them in. */
+export function invitationLetter(given: Invitation): RenderedLetter {
+  const { locale, timeZone, invitedBy, link, expiresAt, deskUrl } = given
+  const t = createTranslate(locale)
+  const when = createFormatter({ locale, timeZone }).exactTime(expiresAt)
+  return renderLetter({
+    locale,
+    subject: t('mail.invitation.subject'),
+    blocks: [
+      t('mail.invitation.text', { name: invitedBy, desk: deskUrl }),
+      { link, label: t('mail.invitation.accept') },
+      t('mail.invitation.expires', { when }),
+    ],
+    footer: t('mail.invitation.footer'),
+  })
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import type { PasswordChange } from '../account-schema'
+import type { SignedInUser } from '../roles'
+import { hashPassword } from './password'
+import { savePassword } from './password-store'
+import { signIn } from './sign-in'
+
+/**
+ * Puts a new password in the place of the current one, which whoever sits at an open screen must know. Every session is
+ * over then, the one that asks too. Throws auth.wrong_password, and auth.too_many_attempts as a sign-in does.
+ */
+export async function changePassword(given: { user: SignedInUser; change: PasswordChange }): Promise<void> {
+  const { user, change } = given
+  const checked = { email: user.email, password: change.current, address: `session of ${user.id}` }
+  await signIn(checked).catch((error) => {
+    if (error instanceof AppError && error.code === 'auth.bad_credentials') {
+      throw new AppError('auth.wrong_password', { cause: error })
+    }
+    throw error
+  })
+  await savePassword({ id: user.id, passwordHash: await hashPassword(change.password) })
+}

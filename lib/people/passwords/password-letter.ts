@@ -1,0 +1,31 @@
+import { createFormatter } from '@/lib/format'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { createTranslate } from '@/lib/i18n/translate'
+import { type RenderedLetter, renderLetter } from '@/lib/mail/letter'
+
+type PasswordMail = {
+  locale: Locale
+  timeZone: string
+  name: string
+  createdBy: string
+  link: string
+  expiresAt: Date
+}
+
+/** Hands a person the link with which they choose a new password. */
+export function passwordLetter(given: PasswordMail): RenderedLetter {
+  const { locale, timeZone, name, createdBy, link, expiresAt } = given
+  const t = createTranslate(locale)
+  const when = createFormatter({ locale, timeZone }).exactTime(expiresAt)
+  return renderLetter({
+    locale,
+    subject: t('mail.password.subject'),
+    blocks: [
+      t('mail.hello', { name }),
+      t('mail.password.text', { name: createdBy }),
+      { link, label: t('mail.password.choose') },
+      t('mail.invitation.expires', { when }),
+    ],
+    footer: t('mail.password.footer'),
+  })
+}
