@@ -1,4 +1,4 @@
-import { SettingError } from '../lib/env'
+import { SettingError } from '@/base/settings'
 import { runCommand } from './command'
 import { backupDesk } from './desk/backup-desk'
 import { placeOfSettings } from './desk/place'

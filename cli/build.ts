@@ -1,4 +1,4 @@
-import { SettingError } from '../lib/env'
+import { SettingError } from '@/base/settings'
 import { buildWhenStale } from './build/build-when-stale'
 import { complain } from './terminal'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { SettingError } from '@/base/settings'
 import { FolderInUseError } from '../base/database/folder-lock'
 import { DumpError } from '../base/database/load-dump'
-import { SettingError } from '../lib/env'
 import { loadEnvironmentFile, quietenS3Sdk, requireNodeVersion } from './environment'
 import { complain, say } from './terminal'
 

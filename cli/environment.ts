@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { SettingError } from '../lib/env'
+import { SettingError } from '@/base/settings'
 import { root } from './root'
 
 const oldestNode = [20, 9] as const

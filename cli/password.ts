@@ -1,4 +1,4 @@
-import { SettingError } from '../lib/env'
+import { SettingError } from '@/base/settings'
 import { runCommand } from './command'
 import { makeLinkFor } from './desk/password-link'
 import { placeOfSettings } from './desk/place'

@@ -1,4 +1,4 @@
-import { SettingError } from '../lib/env'
+import { SettingError } from '@/base/settings'
 import { runCommand } from './command'
 import { placeOfSettings } from './desk/place'
 import { restoreDesk } from './desk/restore-desk'

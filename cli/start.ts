@@ -1,4 +1,5 @@
-import { parseSettings, SettingError, type Settings } from '../lib/env'
+import { SettingError } from '@/base/settings'
+import { parseSettings, type Settings } from '../lib/env'
 import { buildWhenStale } from './build/build-when-stale'
 import { loadEnvironmentFile, quietenS3Sdk, requireNodeVersion } from './environment'
 import { isStopping, stopChildren } from './start/child'

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { maxFileBytes } from '@/base/contract'
+import { timeZoneSchema } from '@/base/settings'
 import { defaultOcrLanguages, ocrPrograms } from './readers/ocr-settings'
 import { ocrLanguagePattern } from './readers/tesseract/languages'
 
@@ -77,10 +78,7 @@ export type Retention = z.infer<typeof retentionSchema>
 export const configSchema = z
   .strictObject({
     dataDir: z.string().min(1).default('./data/engine'),
-    timeZone: z
-      .string()
-      .refine(isTimeZone, 'not a known time zone')
-      .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+    timeZone: timeZoneSchema,
     /** Documents read at once: as many as there are cores, at least 2, and by themselves not more than 8. */
     workers: z
       .number()
@@ -128,14 +126,5 @@ function namesOnlyKnownOrganizations(
         message: `there is no "${organization}"`,
       })
     }
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }

@@ -11,6 +11,7 @@ setFlagsFromString('--liftoff-only')
 
 try {
   const settings = readSettings(process.env)
+  log.level = settings.logLevel
   const engine = await startEngine({
     settings,
     processor: new URL('./pipeline/process-document.ts', import.meta.url),

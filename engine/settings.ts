@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { logLevelSchema, SettingError, setVariables } from '@/base/settings'
 import { configSchema, type EngineConfig, ocrLanguagesSchema } from './config'
 import type { ModelSettings } from './model/model-settings'
 import { readStepSchemas } from './read-step-schemas'
@@ -26,6 +27,7 @@ const environmentSchema = z.object({
   ENGINE_MODEL_KEY: z.string().optional(),
   ENGINE_MODEL_TIMEOUT_MS: z.coerce.number().int().positive().max(600_000).default(60_000),
   ENGINE_MODEL_CHARACTERS: z.coerce.number().int().positive().max(1_000_000).default(24_000),
+  LOG_LEVEL: logLevelSchema,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
@@ -33,13 +35,9 @@ export type EngineSettings = EngineConfig & {
   host: string
   port: number
   databaseUrl: string | null
+  logLevel: string
   /** Asked for what the rules leave open; null: none. */
   model: ModelSettings | null
-}
-
-/** A setting that stops the start; the message is one line that names it. */
-export class SettingError extends Error {
-  override readonly name = 'SettingError'
 }
 
 /**
@@ -47,10 +45,9 @@ export class SettingError extends Error {
  * @throws SettingError naming the first bad value.
  */
 export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const { ENGINE_CONFIG, ...variables } = parseOrThrow({
     schema: environmentSchema,
-    value: present,
+    value: setVariables(environment),
     source: 'environment',
   })
   const config = parseOrThrow({
@@ -63,6 +60,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): EngineSettings {
     host: variables.ENGINE_HOST,
     port: variables.ENGINE_PORT,
     databaseUrl: variables.DATABASE_URL ?? null,
+    logLevel: variables.LOG_LEVEL,
     model: toModelSettings(variables),
   }
 }

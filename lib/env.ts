@@ -1,16 +1,11 @@
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
+import { logLevelSchema, SettingError, setVariables, timeZoneSchema } from '@/base/settings'
 import { describeS3Location, parseS3Location } from './s3-location'
-
-/** A set-up problem a person can mend; its message names the setting and the remedy in one line. */
-export class SettingError extends Error {
-  override name = 'SettingError'
-}
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const url = z.url()
-const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such as America/Santiago')
 const stepList = z
   .string()
   .transform(parseJson)
@@ -28,7 +23,7 @@ const settingsSchema = z.object({
   INTRAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   INTRAY_ADMIN_EMAIL: z.email().optional(),
   INTRAY_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
-  INTRAY_TIME_ZONE: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  INTRAY_TIME_ZONE: timeZoneSchema,
   DOCUTRAY_API_KEY: z.string().min(1).optional(),
   DOCUTRAY_BASE_URL: url.default('https://app.docutray.com'),
   DOCUTRAY_WEBHOOK_SECRET: z.string().min(1).optional(),
@@ -54,15 +49,14 @@ const settingsSchema = z.object({
   ENGINE_CONFIG: z.string().min(1).optional(),
   /** Which upstream the key above belongs to. The launcher sets it; people do where the engine runs elsewhere. */
   INTRAY_UPSTREAM: z.enum(['cloud', 'engine']).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: logLevelSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
 /** Reads and checks all settings at once. Throws SettingError naming each bad one. Empty values count as unset. */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = settingsSchema.safeParse(given)
+  const parsed = settingsSchema.safeParse(setVariables(environment))
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`)
   throw new SettingError(`Setting not usable: ${problems.join('; ')}`)
@@ -97,15 +91,6 @@ function refuseBadS3Location(text: string, context: z.RefinementCtx): void {
 
 function namesHost(address: string): boolean {
   return URL.canParse(address) && new URL(address).hostname !== ''
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }
 
 function parseJson(text: string, context: z.RefinementCtx): unknown {

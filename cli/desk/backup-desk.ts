@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
 import { createDiskFiles } from '@/lib/files/disk/disk-files'
 import { sha256OfFile } from '@/lib/files/receive/hash'
 import { say } from '../terminal'

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { Client } from 'pg'
 import { FolderInUseError, type FolderLock, lockFolder } from '@/base/database/folder-lock'
+import { SettingError } from '@/base/settings'
 import { leaveDatabase, takeDatabase } from '@/lib/db/process-locks'
-import { SettingError } from '@/lib/env'
 import { rootMessage } from '@/lib/root-message'
 import type { Place } from './place'
 

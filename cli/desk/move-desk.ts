@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
 import { say } from '../terminal'
 import { copyOriginals, listOriginals } from './copy-originals'
 import { type Part, parts } from './databases'

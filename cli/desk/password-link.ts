@@ -1,7 +1,7 @@
 import { FolderInUseError } from '@/base/database/folder-lock'
+import { SettingError } from '@/base/settings'
 import { adoptConnection } from '@/lib/db/client'
 import { type Connection, connectEmbedded, connectPostgres } from '@/lib/db/connection'
-import { SettingError } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { createPasswordLinkHere } from '@/lib/people/passwords/password-links'
 import { listPeople } from '@/lib/people/store'

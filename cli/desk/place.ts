@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { getSettings, SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
+import { getSettings } from '@/lib/env'
 import { createFileStore, type FileStore } from '@/lib/files/file-store'
 import { parseS3Location } from '@/lib/s3-location'
 

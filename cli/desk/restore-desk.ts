@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
 import { createDiskFiles } from '@/lib/files/disk/disk-files'
 import { say } from '../terminal'
 import { unpackFolder } from './archive'

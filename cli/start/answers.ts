@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
 import type { Child } from './child'
 
 /** Making the database of a first start takes seconds, and minutes on a machine that is busy. */

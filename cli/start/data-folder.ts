@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { FolderInUseError, lockFolder } from '@/base/database/folder-lock'
-import { SettingError, type Settings } from '@/lib/env'
+import { SettingError } from '@/base/settings'
+import type { Settings } from '@/lib/env'
 
 export type DataFolder = { path: string; logs: string; engine: string; secret: string }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { SettingError } from '@/lib/env'
+import { SettingError } from '@/base/settings'
 
 type Address = { host: string; port: number }
 

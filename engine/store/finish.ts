@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { monthOf } from '@/base/calendar'
+import { toStorable } from '@/base/storable-text'
 import type { Database } from './open-database'
 import { type Execution, type ExecutionResult, executions } from './tables'
 import { addUsage } from './usage'
@@ -37,6 +38,6 @@ export function finishExecution(input: {
 
 function toColumns({ outcome, finishedAt }: { outcome: Outcome; finishedAt: Date }) {
   return 'error' in outcome
-    ? { status: 'ERROR' as const, finishedAt, error: outcome.error.replaceAll('\0', '') }
+    ? { status: 'ERROR' as const, finishedAt, error: toStorable(outcome.error) }
     : { status: 'SUCCESS' as const, finishedAt, pages: outcome.pages, result: outcome.result }
 }

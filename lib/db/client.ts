@@ -1,7 +1,8 @@
 import 'server-only'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { getSettings, SettingError } from '../env'
+import { SettingError } from '@/base/settings'
+import { getSettings } from '../env'
 import { rootMessage } from '../root-message'
 import { type Connection, connectEmbedded, connectPostgres, type Database } from './connection'
 

@@ -90,7 +90,7 @@ test('a bad setting stops the start with one line that names it', async () => {
   const [said, [code]] = await Promise.all([text(engine.stderr), once(engine, 'exit')])
   expect(code).toBe(1)
   expect(said.trim()).toBe(
-    'The engine cannot start. Bad setting timeZone (environment): not a known time zone',
+    'The engine cannot start. Bad setting timeZone (environment): must be an IANA time zone such as America/Santiago',
   )
 })
 

@@ -1,8 +1,7 @@
+import { isStorable } from '@/base/storable-text'
 import { AppError } from '@/lib/errors'
 
 const maxLength = 65_536
-/** What a JSON column of Postgres cannot hold: NUL and halves of surrogate pairs. */
-const unstorable = /[\0\p{Surrogate}]/u
 
 /** The uploader's own details from JSON text; null for none. Throws upload.metadata_invalid for all but an object. */
 export function parseMetadata(text: string | undefined): Record<string, unknown> | null {
@@ -17,7 +16,7 @@ export function parseMetadata(text: string | undefined): Record<string, unknown>
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text, (key, value: unknown) => {
-      if (unstorable.test(key) || (typeof value === 'string' && unstorable.test(value)))
+      if (!isStorable(key) || (typeof value === 'string' && !isStorable(value)))
         throw new SyntaxError('characters that cannot be stored')
       return value
     })
