@@ -1,12 +1,12 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 export default function DeskError({ reset }: { reset: () => void }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <EmptyState
       icon={<CircleAlert aria-hidden />}

@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { FinishedNotices } from '@/components/notifications/finished-notices'
+import { FinishedNotifications } from '@/components/notifications/finished-notifications'
 import { DeskFrame } from '@/components/shell/frame/desk-frame'
-import { ShortcutList } from '@/components/shell/keys/shortcut-list'
-import { LiveLine } from '@/components/shell/live/live-line'
+import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
+import { LiveConnection } from '@/components/shell/live/live-connection'
 import { isTheme, themeCookie } from '@/components/shell/preferences'
 import { UploadProvider } from '@/components/upload/drop/upload-provider'
 import { findUser } from '@/lib/http/auth'
@@ -21,17 +21,17 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </DeskFrame>
   )
   return (
-    <LiveLine>
-      <ShortcutList role={user.role}>
+    <LiveConnection>
+      <ShortcutProvider role={user.role}>
         {can(user.role, 'documents') ? (
           <>
-            <FinishedNotices personId={user.id} />
+            <FinishedNotifications personId={user.id} />
             <UploadProvider>{frame}</UploadProvider>
           </>
         ) : (
           frame
         )}
-      </ShortcutList>
-    </LiveLine>
+      </ShortcutProvider>
+    </LiveConnection>
   )
 }

@@ -6,18 +6,21 @@ import type { Wishes } from '@/lib/people/preferences/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
 import { SwitchRow } from '../forms/switch-row'
-import { changeNoticeWish, useNoticeWish } from '../notifications/notification-preference'
+import {
+  setNotificationPreference,
+  useNotificationPreference,
+} from '../notifications/notification-preference'
 import { SettingsSection } from '../settings/settings-section'
+import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
 import { useLanguage } from '../shell/use-language'
-import { useWords } from '../shell/words'
 import { Segmented } from '../ui/controls/segmented'
 import { MailSwitches } from './mail-switches'
 import { PasswordChange } from './password-change'
 
 /** What everyone decides for themselves. */
 export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wishes }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <>
       <PageHeader title={t('account.title')} description={`${user.name} · ${user.email}`} />
@@ -31,7 +34,7 @@ export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wi
         {can(user.role, 'documents') ? (
           <SettingsSection id="notices">
             <div className="p-5 sm:p-6">
-              <NoticeSwitch />
+              <NotificationSwitch />
             </div>
           </SettingsSection>
         ) : null}
@@ -45,7 +48,7 @@ export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wi
 
 /** The language of the screen in this browser, and of mails from then on. */
 function LanguageChoice() {
-  const { t, locale } = useWords()
+  const { t, locale } = useI18n()
   const choose = useLanguage()
   return (
     <div className="p-5 sm:p-6">
@@ -60,19 +63,19 @@ function LanguageChoice() {
 }
 
 /** Notices of the system in this browser; the browser asks for its permission on the click. */
-function NoticeSwitch() {
-  const { t } = useWords()
-  const wish = useNoticeWish()
+function NotificationSwitch() {
+  const { t } = useI18n()
+  const preference = useNotificationPreference()
   const id = useId()
-  const isImpossible = wish === 'blocked' || wish === 'unsupported'
+  const isImpossible = preference === 'blocked' || preference === 'unsupported'
   return (
     <SwitchRow
       id={id}
       label={t('notices.switch')}
-      hint={t(isImpossible ? `notices.switch_${wish}` : 'notices.switch_hint')}
-      checked={wish === 'on'}
+      hint={t(isImpossible ? `notices.switch_${preference}` : 'notices.switch_hint')}
+      checked={preference === 'on'}
       disabled={isImpossible}
-      onChange={(on) => void changeNoticeWish(on)}
+      onChange={(on) => void setNotificationPreference(on)}
     />
   )
 }

@@ -8,14 +8,14 @@ import { can, type Role } from '@/lib/people/roles'
 import { SaveProblem } from '../forms/save-problem'
 import { SwitchRow } from '../forms/switch-row'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Notice } from '../ui/notice'
 
 type MailSwitchesProps = { initial: Wishes; role: Role; email: string }
 
 /** Which mails this person wants; they come in the language of the screen at the time of the choice. */
 export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
-  const { t, locale } = useWords()
+  const { t, locale } = useI18n()
   const id = useId()
   const { data: wishes } = useQuery({ ...wishesQuery, initialData: initial })
   const { save, pending, problem } = useSaving({ queryKey: wishesQuery.queryKey, send: changeWishes })

@@ -9,7 +9,7 @@ import { PasswordHint } from '../auth/password-hint'
 import { PasswordInput } from '../auth/password-input'
 import { signInWithPassword } from '../auth/sign-in'
 import { SaveProblem } from '../forms/save-problem'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 
@@ -17,7 +17,7 @@ const nothing = { current: '', password: '' }
 
 /** A new password of one's own; this browser stays signed in, all others are out. */
 export function PasswordChange({ email }: { email: string }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [typed, setTyped] = useState(nothing)
   const [isBad, setBad] = useState(false)
   const [isSending, setSending] = useState(false)

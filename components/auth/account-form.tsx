@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
 import { acceptanceSchema, newAccountSchema, setupSchema } from '@/lib/people/account-schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
@@ -32,7 +32,7 @@ type AccountFormProps = {
 
 /** Makes an account from a one-time link, signs in and opens the desk. */
 export function AccountForm({ purpose, token, invitedEmail = '' }: AccountFormProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [values, setValues] = useState({ name: '', email: invitedEmail, password: '' })
   const [problems, setProblems] = useState<Problems>({})
   const [refusal, setRefusal] = useState<string | null>(null)

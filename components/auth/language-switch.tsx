@@ -2,16 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { type Locale, locales } from '@/lib/i18n/catalogues'
-import { rememberLocale } from '../shell/preferences'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
+import { storeLocale } from '../shell/preferences'
 import { Segmented } from '../ui/controls/segmented'
 
 /** The language, for people who have no account menu yet; the desk keeps it. */
 export function LanguageSwitch() {
-  const { t, locale } = useWords()
+  const { t, locale } = useI18n()
   const router = useRouter()
   const choose = (next: Locale) => {
-    rememberLocale(next)
+    storeLocale(next)
     router.refresh()
   }
   return (

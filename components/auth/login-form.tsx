@@ -2,7 +2,7 @@
 
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { errorMessage } from '@/lib/i18n/error-message'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
@@ -14,7 +14,7 @@ type LoginFormProps = { next: string }
 
 /** E-mail and password; a refusal stays in the page, and a wait counts itself down. */
 export function LoginForm({ next }: LoginFormProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null)
   const [isSending, setSending] = useState(false)
   const { secondsLeft, start } = useCountdown()
@@ -52,7 +52,7 @@ export function LoginForm({ next }: LoginFormProps) {
 }
 
 function RefusalNotice({ refusal, secondsLeft }: { refusal: SignInRefusal | null; secondsLeft: number }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const isOver = refusal?.code === 'auth.too_many_attempts' && secondsLeft === 0
   if (!refusal || isOver) return null
   // The words keep the first number, so that a screen reader hears them once; the button counts.

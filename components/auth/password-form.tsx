@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
 import { newAccountSchema, newPasswordSchema } from '@/lib/people/account-schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
@@ -15,7 +15,7 @@ import { signInWithPassword } from './sign-in'
 
 /** Sets a new password from a one-time link, signs in and opens the desk. */
 export function PasswordForm({ token, email }: { token: string; email: string }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [password, setPassword] = useState('')
   const [isBad, setBad] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

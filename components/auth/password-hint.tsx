@@ -6,7 +6,7 @@ import {
   passwordStrength,
   passwordStrengths,
 } from '@/lib/people/passwords/password-strength'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { classNames } from '../ui/class-names'
 
 const tones: Record<PasswordStrength, string> = {
@@ -18,7 +18,7 @@ const tones: Record<PasswordStrength, string> = {
 
 /** How good the password is, in words and, beside them, as a bar of three parts. */
 export function PasswordHint({ password, known }: { password: string; known: string[] }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const strength = passwordStrength({ password, known })
   const parts = passwordStrengths.indexOf(strength)
   return (

@@ -2,13 +2,13 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { IconButton } from '../ui/controls/icon-button'
 import { Input } from '../ui/controls/input'
 
 /** A password field that can show what was typed. */
 export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [shown, setShown] = useState(false)
   const Icon = shown ? EyeOff : Eye
   return (

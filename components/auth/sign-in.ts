@@ -11,7 +11,7 @@ const answerSchema = z.object({ url: z.string() })
  * Signs in with next-auth's credentials call; null when it worked. next-auth's own `signIn` leaves the page when the
  * server cannot be reached, and what was typed with it.
  */
-export async function signInWithPassword(given: {
+export async function signInWithPassword(credentials: {
   email: string
   password: string
 }): Promise<SignInRefusal | null> {
@@ -19,7 +19,7 @@ export async function signInWithPassword(given: {
     const { csrfToken } = await fetchJson({ path: '/api/auth/csrf', schema: csrfSchema })
     const response = await fetch('/api/auth/callback/credentials', {
       method: 'POST',
-      body: new URLSearchParams({ ...given, csrfToken, json: 'true' }),
+      body: new URLSearchParams({ ...credentials, csrfToken, json: 'true' }),
     })
     const { url } = answerSchema.parse(await response.json())
     const error = new URL(url, location.href).searchParams.get('error')

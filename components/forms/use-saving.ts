@@ -2,7 +2,7 @@
 
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ReplyError } from '@/lib/fetch-json'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 
 type SavingOptions<Change, Answer> = {
   /** Where the answer, the whole as it now is, belongs. */
@@ -13,7 +13,7 @@ type SavingOptions<Change, Answer> = {
 
 /** Saves a change. While it is on its way it can be shown from `pending`; a refusal's words stay in `problem`. */
 export function useSaving<Change, Answer>({ queryKey, send, onSaved }: SavingOptions<Change, Answer>) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const client = useQueryClient()
   const mutation = useMutation({
     mutationFn: send,

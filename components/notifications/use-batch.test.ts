@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { documentSummary } from '@/tests/support/document-summary'
-import { emptyBatch, follow, forget, missingFrom } from './use-batch'
+import { emptyBatch, missingFrom, updateBatch, withoutDocuments } from './use-batch'
 
 const seen = (id: string, state: DocumentState) => documentSummary({ id, name: `${id}.pdf`, state })
-const begun = follow({ batch: emptyBatch, documents: [seen('a', 'waiting'), seen('b', 'processing')] })
+const begun = updateBatch({ batch: emptyBatch, documents: [seen('a', 'waiting'), seen('b', 'processing')] })
 
 test('what was open and ended is news; what had ended before is none', () => {
-  const next = follow({
+  const next = updateBatch({
     batch: begun,
     documents: [seen('a', 'failed'), seen('b', 'done'), seen('old', 'done')],
   })
@@ -19,16 +19,16 @@ test('what was open and ended is news; what had ended before is none', () => {
 })
 
 test('the same end heard twice is one piece of news', () => {
-  const once = follow({ batch: begun, documents: [seen('a', 'done')] })
-  expect(follow({ batch: once, documents: [seen('a', 'done')] }).ended).toHaveLength(1)
+  const once = updateBatch({ batch: begun, documents: [seen('a', 'done')] })
+  expect(updateBatch({ batch: once, documents: [seen('a', 'done')] }).ended).toHaveLength(1)
 })
 
 test('a cancelled document leaves without a word', () => {
-  const next = follow({ batch: begun, documents: [seen('a', 'cancelled')] })
+  const next = updateBatch({ batch: begun, documents: [seen('a', 'cancelled')] })
   expect([next.ended.length, next.open.has('a')]).toEqual([0, false])
 })
 
 test('an end that was told while the line was silent is noticed by its absence', () => {
   expect(missingFrom({ batch: begun, documents: [seen('b', 'processing')] })).toEqual(['a'])
-  expect(forget({ batch: begun, ids: ['a'] }).open).toEqual(new Set(['b']))
+  expect(withoutDocuments({ batch: begun, ids: ['a'] }).open).toEqual(new Set(['b']))
 })

@@ -14,7 +14,7 @@ export function useBatch(personId: string): { batch: Batch; reset: () => void } 
   const reset = useCallback(() => setBatch((before) => ({ ...before, ended: [] })), [])
 
   useEffect(() => {
-    if (data) setBatch((before) => follow({ batch: before, documents: data.documents }))
+    if (data) setBatch((before) => updateBatch({ batch: before, documents: data.documents }))
   }, [data])
 
   const missing = data ? missingFrom({ batch, documents: data.documents }).join(' ') : ''
@@ -24,7 +24,7 @@ export function useBatch(personId: string): { batch: Batch; reset: () => void } 
     const settle = async () => {
       const page = await client.fetchQuery({ ...liveDocumentsQuery, staleTime: 0 })
       const documents = page.documents.filter(({ id }) => ids.includes(id))
-      setBatch((before) => forget({ batch: follow({ batch: before, documents }), ids }))
+      setBatch((before) => withoutDocuments({ batch: updateBatch({ batch: before, documents }), ids }))
     }
     settle().catch(() => undefined)
   }, [client, missing])
@@ -32,10 +32,10 @@ export function useBatch(personId: string): { batch: Batch; reset: () => void } 
   return { batch, reset }
 }
 
-export type Ended = { id: string; name: string; failed: boolean }
+export type EndedDocument = { id: string; name: string; failed: boolean }
 
 /** The documents a person has on their way, and those that ended since there were none. */
-export type Batch = { open: ReadonlySet<string>; ended: readonly Ended[] }
+export type Batch = { open: ReadonlySet<string>; ended: readonly EndedDocument[] }
 
 export const emptyBatch: Batch = { open: new Set(), ended: [] }
 
@@ -43,7 +43,13 @@ export const emptyBatch: Batch = { open: new Set(), ended: [] }
  * Goes on with what is known of these documents now: who was open and is not any more has ended. Cancelled ones leave
  * without a word: their person did it.
  */
-export function follow({ batch, documents }: { batch: Batch; documents: readonly DocumentSummary[] }): Batch {
+export function updateBatch({
+  batch,
+  documents,
+}: {
+  batch: Batch
+  documents: readonly DocumentSummary[]
+}): Batch {
   const open = new Set(batch.open)
   const ended = [...batch.ended]
   for (const { id, name, state } of documents) {
@@ -54,12 +60,18 @@ export function follow({ batch, documents }: { batch: Batch; documents: readonly
 }
 
 /** Which of the open documents `documents`, all that are open by what the server says, does not name. */
-export function missingFrom(given: { batch: Batch; documents: readonly DocumentSummary[] }): string[] {
-  const named = new Set(given.documents.map(({ id }) => id))
-  return [...given.batch.open].filter((id) => !named.has(id))
+export function missingFrom({
+  batch,
+  documents,
+}: {
+  batch: Batch
+  documents: readonly DocumentSummary[]
+}): string[] {
+  const named = new Set(documents.map(({ id }) => id))
+  return [...batch.open].filter((id) => !named.has(id))
 }
 
 /** Without those that nobody can find any more. */
-export function forget({ batch, ids }: { batch: Batch; ids: readonly string[] }): Batch {
+export function withoutDocuments({ batch, ids }: { batch: Batch; ids: readonly string[] }): Batch {
   return { ...batch, open: new Set([...batch.open].filter((id) => !ids.includes(id))) }
 }

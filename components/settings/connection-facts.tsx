@@ -5,7 +5,7 @@ import { CircleCheck, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { connectionQuery } from '@/lib/settings/queries'
 import type { ConnectionFacts as Facts } from '@/lib/settings/schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/controls/button'
 import { CopyButton } from '../ui/controls/copy-button'
@@ -14,7 +14,7 @@ import { Skeleton } from '../ui/skeleton'
 
 /** Where documents go and where things are kept; nothing here is a secret. */
 export function ConnectionFacts() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { data: facts, isError, refetch } = useQuery(connectionQuery)
   if (facts) return <FactList facts={facts} />
   if (!isError) return <Skeleton className="m-6 h-64" />
@@ -34,7 +34,7 @@ export function ConnectionFacts() {
 }
 
 function FactList({ facts }: { facts: Facts }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { upstream, webhook } = facts
   return (
     <dl className="divide-y text-sm">

@@ -1,13 +1,13 @@
 'use client'
 
 import type { InvitationLink as Invitation } from '@/lib/people/directory/schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { CopyButton } from '../ui/controls/copy-button'
 import { Notice } from '../ui/notice'
 
 /** The link just made, to be copied now. */
 export function InvitationLink({ email, invitation }: { email: string; invitation: Invitation }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <Notice
       tone="good"

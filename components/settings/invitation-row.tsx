@@ -4,23 +4,23 @@ import type { OpenInvitation } from '@/lib/people/directory/schema'
 import { directoryQuery, withdrawInvitation } from '@/lib/people/queries'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/controls/button'
 
 type InvitationRowProps = {
   invitation: OpenInvitation
   /** The row is about to go, and the focus with it. */
-  onWithdrawn: () => void
+  onRevoked: () => void
 }
 
 /** An invitation nobody has used yet. */
-export function InvitationRow({ invitation, onWithdrawn }: InvitationRowProps) {
-  const { t, format } = useWords()
+export function InvitationRow({ invitation, onRevoked }: InvitationRowProps) {
+  const { t, format } = useI18n()
   const { save, isSaving, problem } = useSaving({
     queryKey: directoryQuery.queryKey,
     send: withdrawInvitation,
-    onSaved: onWithdrawn,
+    onSaved: onRevoked,
   })
   const { email } = invitation
   return (

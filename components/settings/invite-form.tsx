@@ -6,7 +6,7 @@ import { ReplyError } from '@/lib/fetch-json'
 import { newInvitationSchema } from '@/lib/people/directory/schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
 import type { Role } from '@/lib/people/roles'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
@@ -15,7 +15,7 @@ import { RoleSelect } from './role-select'
 
 /** Makes a link that lets one person in, with a role chosen for them. */
 export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const titleId = useId()
   const client = useQueryClient()
   const [email, setEmail] = useState('')

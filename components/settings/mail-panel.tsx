@@ -5,14 +5,14 @@ import { Send } from 'lucide-react'
 import { ReplyError } from '@/lib/fetch-json'
 import type { MailProblem } from '@/lib/mail/schema'
 import { mailFactsQuery, sendTestMail } from '@/lib/settings/queries'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 
 /** How mail stands: where it goes out, what could not be sent and why, and a mail to try it with. */
 export function MailPanel() {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const client = useQueryClient()
   const { data: facts } = useQuery(mailFactsQuery)
   const test = useMutation({
@@ -55,7 +55,7 @@ export function MailPanel() {
 
 /** Mails that could not be sent, with the mail server's words and what happens next. */
 function MailProblems({ problems }: { problems: MailProblem[] }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <section>
       <h3 className="mb-1 text-attention text-sm">{t('settings.mail.problems')}</h3>

@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Directory } from '@/lib/people/directory/schema'
 import { directoryQuery } from '@/lib/people/queries'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { InvitationRow } from './invitation-row'
 import { InviteForm } from './invite-form'
 import { PersonRow } from './person-row'
 
 /** Everyone with an account, everyone invited, and the way to invite more. */
 export function PeoplePanel({ initial, myId }: { initial: Directory; myId: string }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const inviteField = useRef<HTMLInputElement>(null)
   const { data: directory } = useQuery({ ...directoryQuery, initialData: initial })
   return (
@@ -29,7 +29,7 @@ export function PeoplePanel({ initial, myId }: { initial: Directory; myId: strin
               <InvitationRow
                 key={invitation.id}
                 invitation={invitation}
-                onWithdrawn={() => inviteField.current?.focus()}
+                onRevoked={() => inviteField.current?.focus()}
               />
             ))}
           </ul>

@@ -9,7 +9,7 @@ import { changePerson, createPasswordLink, directoryQuery } from '@/lib/people/q
 import type { Role } from '@/lib/people/roles'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { classNames } from '../ui/class-names'
 import { Button } from '../ui/controls/button'
@@ -19,9 +19,9 @@ import { RoleSelect } from './role-select'
 
 /** One account: its role, and whether it may sign in. What locks somebody out is asked first. */
 export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const router = useRouter()
-  const [asking, setAsking] = useState<PersonChange | null>(null)
+  const [confirming, setConfirming] = useState<PersonChange | null>(null)
   const { save, pending, isSaving, problem } = useSaving({
     queryKey: directoryQuery.queryKey,
     send: changePerson,
@@ -33,7 +33,7 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
   const linkProblem = link.error ? messageOf(link.error) || t('problem.offline') : undefined
   const change = (wanted: PersonChange) => save({ id, change: wanted })
   const chooseRole = (role: Role) => {
-    if (isMe && person.role === 'admin') setAsking({ role })
+    if (isMe && person.role === 'admin') setConfirming({ role })
     else change({ role })
   }
   return (
@@ -69,7 +69,9 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
             variant="quiet"
             aria-label={t(person.disabled ? 'settings.people.enable' : 'settings.people.disable', { name })}
             disabled={isSaving}
-            onClick={() => (person.disabled ? change({ disabled: false }) : setAsking({ disabled: true }))}
+            onClick={() =>
+              person.disabled ? change({ disabled: false }) : setConfirming({ disabled: true })
+            }
             className="w-28"
           >
             {t(person.disabled ? 'settings.people.enable_short' : 'settings.people.disable_short')}
@@ -79,15 +81,19 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
       <SaveProblem problem={problem ?? linkProblem} />
       {link.data ? <InvitationLink email={person.email} invitation={link.data} /> : null}
       <ConfirmDialog
-        open={asking !== null}
-        onOpenChange={(open) => !open && setAsking(null)}
+        open={confirming !== null}
+        onOpenChange={(open) => !open && setConfirming(null)}
         title={
-          asking?.role ? t('settings.people.own_role_title') : t('settings.people.disable_title', { name })
+          confirming?.role
+            ? t('settings.people.own_role_title')
+            : t('settings.people.disable_title', { name })
         }
-        description={t(asking?.role ? 'settings.people.own_role_text' : 'settings.people.disable_text')}
-        confirmLabel={t(asking?.role ? 'settings.people.own_role_confirm' : 'settings.people.disable_short')}
+        description={t(confirming?.role ? 'settings.people.own_role_text' : 'settings.people.disable_text')}
+        confirmLabel={t(
+          confirming?.role ? 'settings.people.own_role_confirm' : 'settings.people.disable_short',
+        )}
         cancelLabel={t('common.cancel')}
-        onConfirm={() => asking && change(asking)}
+        onConfirm={() => confirming && change(confirming)}
       />
     </li>
   )

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { WordsProvider } from '../shell/words'
+import { I18nProvider } from '../shell/i18n'
 import { QuotaForm } from './quota-form'
 
 const patched: unknown[] = []
@@ -23,9 +23,9 @@ beforeEach(() => {
   })
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <WordsProvider locale="en" timeZone="UTC">
+      <I18nProvider locale="en" timeZone="UTC">
         <QuotaForm initial={{ monthlyPages: 1000, uploadersSeeAll: false }} />
-      </WordsProvider>
+      </I18nProvider>
     </QueryClientProvider>,
   )
 })

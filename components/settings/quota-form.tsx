@@ -8,14 +8,14 @@ import type { DeskSettings } from '@/lib/settings/schema'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
 
 /** The pages a month includes, with what is used of them beside it. */
 export function QuotaForm({ initial }: { initial: DeskSettings }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { data: settings } = useQuery({ ...deskSettingsQuery, initialData: initial })
   const { data: remaining } = useQuery(remainingPagesQuery)
   const [text, setText] = useState(initial.monthlyPages === null ? '' : format.number(initial.monthlyPages))

@@ -1,7 +1,7 @@
 'use client'
 
 import { type Role, roles } from '@/lib/people/roles'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Select } from '../ui/controls/select'
 
 type RoleSelectProps = {
@@ -14,7 +14,7 @@ type RoleSelectProps = {
 }
 
 export function RoleSelect({ onChange, ...select }: RoleSelectProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const choose = (value: string) => {
     const role = roles.find((one) => one === value)
     if (role) onChange(role)

@@ -2,14 +2,14 @@
 
 import type { Directory } from '@/lib/people/directory/schema'
 import type { DeskSettings, ManagedStep } from '@/lib/settings/schema'
+import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
-import { useWords } from '../shell/words'
 import { ConnectionFacts } from './connection-facts'
 import { MailPanel } from './mail-panel'
 import { PeoplePanel } from './people-panel'
 import { QuotaForm } from './quota-form'
 import { SettingsSection } from './settings-section'
-import { DeskForm } from './sharing-form'
+import { SharingForm } from './sharing-form'
 import { StepsPanel } from './steps-panel'
 
 type SettingsScreenProps = {
@@ -22,7 +22,7 @@ type SettingsScreenProps = {
 const sections = ['quota', 'steps', 'people', 'desk', 'connection', 'mail'] as const
 
 export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <>
       <PageHeader title={t('settings.title')} description={t('settings.description')} />
@@ -48,7 +48,7 @@ export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenP
           <PeoplePanel initial={directory} myId={myId} />
         </SettingsSection>
         <SettingsSection id="desk">
-          <DeskForm initial={desk} />
+          <SharingForm initial={desk} />
         </SettingsSection>
         <SettingsSection id="connection">
           <ConnectionFacts />

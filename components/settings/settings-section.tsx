@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { quotaThresholds } from '@/lib/usage/quota'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Panel } from '../ui/panel'
 
 type SettingsSectionProps = {
@@ -22,7 +22,7 @@ type SettingsSectionProps = {
 
 /** What a group of settings is for on the left, the settings on the right. */
 export function SettingsSection({ id, children }: SettingsSectionProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const [reached, near] = quotaThresholds
   const levels = { near: format.percent(near.percent / 100), reached: format.percent(reached.percent / 100) }
   return (

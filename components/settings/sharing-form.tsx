@@ -6,12 +6,12 @@ import { deskSettingsQuery, saveDeskSettings } from '@/lib/settings/queries'
 import type { DeskSettings } from '@/lib/settings/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Switch } from '../ui/controls/switch'
 
 /** The switch shows the choice at once and goes back, with the reason, where it could not be saved. */
-export function DeskForm({ initial }: { initial: DeskSettings }) {
-  const { t } = useWords()
+export function SharingForm({ initial }: { initial: DeskSettings }) {
+  const { t } = useI18n()
   const id = useId()
   const { data: settings } = useQuery({ ...deskSettingsQuery, initialData: initial })
   const { save, pending, problem } = useSaving({

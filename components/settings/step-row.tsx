@@ -7,7 +7,7 @@ import type { ManagedStep } from '@/lib/settings/schema'
 import { stepChangeSchema } from '@/lib/settings/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
@@ -16,7 +16,7 @@ import { Input } from '../ui/controls/input'
 
 /** One step; renamed in place. */
 export function StepRow({ step }: { step: ManagedStep }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [isRenaming, setRenaming] = useState(false)
   const [hasRenamed, setRenamed] = useState(false)
   const { save, isSaving, problem } = useSaving({
@@ -84,7 +84,7 @@ type StepNameFormProps = {
 
 /** The name of a step, being changed. Escape leaves it as it was. */
 function StepNameForm({ name, isSaving, onSave, onCancel }: StepNameFormProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [text, setText] = useState(name)
   const [isBad, setBad] = useState(false)
   const submit = (event: FormEvent) => {

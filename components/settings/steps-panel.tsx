@@ -9,7 +9,7 @@ import type { ManagedStep } from '@/lib/settings/schema'
 import { newStepSchema } from '@/lib/settings/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
@@ -17,7 +17,7 @@ import { StepRow } from './step-row'
 
 /** The steps on offer; those added by hand can be renamed and hidden. */
 export function StepsPanel({ initial }: { initial: { steps: ManagedStep[] } }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { data } = useQuery({ ...managedStepsQuery, initialData: initial })
   return (
     <>
@@ -39,7 +39,7 @@ const blank = { id: '', name: '' }
 
 /** Adds a step that no service lists. */
 function AddStepForm() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [values, setValues] = useState(blank)
   const [bad, setBad] = useState<string[]>([])
   const { save, isSaving, problem } = useSaving({

@@ -4,7 +4,7 @@ import { ChevronDown, Download } from 'lucide-react'
 import { type TableFormat, tableFormats } from '@/lib/table/formats'
 import { Button } from '../ui/controls/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/controls/menu'
-import { useWords } from './words'
+import { useI18n } from './i18n'
 
 type ExportMenuProps = {
   label: string
@@ -16,7 +16,7 @@ type ExportMenuProps = {
 
 /** Saves a table, as what the reader asks for. */
 export function ExportMenu({ label, hint, size = 'medium', hrefOf }: ExportMenuProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <Menu>
       <MenuTrigger asChild>

@@ -4,13 +4,13 @@ import { CloudOff } from 'lucide-react'
 import { ReplyError } from '@/lib/fetch-json'
 import { Button } from '../ui/controls/button'
 import { EmptyState } from '../ui/empty-state'
-import { useWords } from './words'
+import { useI18n } from './i18n'
 
 type LoadProblemProps = { error: Error | null; onRetry: () => void }
 
 /** What stands in place of what did not load: the server's own words, or that it cannot be reached. */
 export function LoadProblem({ error, onRetry }: LoadProblemProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const reason = error instanceof ReplyError ? error.message : ''
   return (
     <EmptyState

@@ -6,19 +6,19 @@ import { ReplyError } from '@/lib/fetch-json'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { Toaster } from '../ui/toaster'
 import { TooltipProvider } from '../ui/tooltip'
-import { WordsProvider } from './words'
+import { I18nProvider } from './i18n'
 
 type ProvidersProps = { locale: Locale; timeZone: string; children: ReactNode }
 
 export function Providers({ locale, timeZone, children }: ProvidersProps) {
   const [client] = useState(createQueryClient)
   return (
-    <WordsProvider locale={locale} timeZone={timeZone}>
+    <I18nProvider locale={locale} timeZone={timeZone}>
       <QueryClientProvider client={client}>
         <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
         <Toaster />
       </QueryClientProvider>
-    </WordsProvider>
+    </I18nProvider>
   )
 }
 

@@ -3,7 +3,7 @@ import { classNames } from './class-names'
 const tailLength = 10
 
 /** A file name that gives way in its middle, so that beginning, number and ending stay in sight; in full as a hint. */
-export function MiddleName({ name, className }: { name: string; className?: string }) {
+export function TruncatedName({ name, className }: { name: string; className?: string }) {
   const letters = Array.from(name)
   const head = letters.slice(0, -tailLength).join('')
   const tail = letters.slice(-tailLength).join('')

@@ -3,17 +3,17 @@
 import { CircleCheck, Clock, Notebook } from 'lucide-react'
 import Link from 'next/link'
 import type { FigureSource, UsageOverview } from '@/lib/usage/schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { classNames } from '../ui/class-names'
 import { Panel } from '../ui/panel'
-import { PaceLine } from './pace-line'
+import { MonthForecast } from './month-forecast'
 import { QuotaBar } from './quota-bar'
 
-type CurrentMonthProps = { overview: UsageOverview; maySetQuota: boolean }
+type CurrentMonthProps = { overview: UsageOverview; canSetQuota: boolean }
 
 /** What the month has cost, what is left of it, where it is heading and when it ends. */
-export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
-  const { t, format } = useWords()
+export function CurrentMonth({ overview, canSetQuota }: CurrentMonthProps) {
+  const { t, format } = useI18n()
   const { quota, current, timeZone } = overview
   const over = quota === null ? 0 : Math.max(0, current.pages - quota)
   const pages = (count: number) => t('usage.pages', { pages: count })
@@ -44,7 +44,7 @@ export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
       {quota === null ? (
         <p className="mt-5 text-ink-soft text-sm">
           {t('usage.no_quota')}{' '}
-          {maySetQuota ? (
+          {canSetQuota ? (
             <Link href="/settings#quota" className="font-medium text-accent underline underline-offset-2">
               {t('usage.set_quota')}
             </Link>
@@ -54,7 +54,7 @@ export function CurrentMonth({ overview, maySetQuota }: CurrentMonthProps) {
         <QuotaBar used={current.pages} quota={quota} />
       )}
       <div className="mt-6 grid gap-x-10 gap-y-4 border-t pt-5 text-sm md:grid-cols-3">
-        <PaceLine current={current} previous={overview.months.at(-2)} quota={quota} />
+        <MonthForecast current={current} previous={overview.months.at(-2)} quota={quota} />
         <section>
           <h3 className="text-ink-faint text-xs">{t('usage.reset.title')}</h3>
           <p className="figures mt-1">
@@ -94,7 +94,7 @@ const icons = { upstream: CircleCheck, remembered: Clock, ledger: Notebook }
 
 /** Who counted, and when that was true. */
 function SourceLine({ source, asOf }: { source: FigureSource; asOf: string }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const Icon = icons[source]
   return (
     <section>

@@ -1,14 +1,14 @@
 'use client'
 
 import { quotaLevel, quotaThresholds } from '@/lib/usage/quota'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Progress } from '../ui/progress'
 
 const tones = { none: 'accent', calm: 'accent', near: 'attention', reached: 'bad' } as const
 
 /** How much of the quota is used, with a mark at each threshold of the warnings. */
 export function QuotaBar({ used, quota }: { used: number; quota: number }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const ratio = quota === 0 ? 1 : used / quota
   const percent = format.percent(Math.floor(ratio * 100) / 100)
   const valueText = t('usage.bar.value', { used: format.number(used), quota: format.number(quota), percent })

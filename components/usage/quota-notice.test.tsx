@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { Locale } from '@/lib/i18n/catalogues'
-import { WordsProvider } from '../shell/words'
+import { I18nProvider } from '../shell/i18n'
 import { QuotaNotice } from './quota-notice'
 
 afterEach(cleanup)
@@ -10,9 +10,9 @@ afterEach(cleanup)
 function show({ used, quota, locale = 'en' }: { used: number; quota: number | null; locale?: Locale }) {
   const timeZone = 'America/Santiago'
   render(
-    <WordsProvider locale={locale} timeZone={timeZone}>
+    <I18nProvider locale={locale} timeZone={timeZone}>
       <QuotaNotice used={used} quota={quota} resetsAt="2026-12-01T03:00:00.000Z" timeZone={timeZone} />
-    </WordsProvider>,
+    </I18nProvider>,
   )
 }
 

@@ -5,7 +5,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { pagesLeft, quotaLevel } from '@/lib/usage/quota'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 import { Notice } from '../ui/notice'
 
 type QuotaNoticeProps = {
@@ -21,7 +21,7 @@ const tones = { near: 'attention', reached: 'bad' } as const
 
 /** Warns from the thresholds of lib/usage/quota on; shows nothing below them. */
 export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, className }: QuotaNoticeProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const level = quotaLevel({ used, quota })
   if (quota === null || level === 'none' || level === 'calm') return null
   const values = {

@@ -6,19 +6,19 @@ import { type Month, monthKey } from '@/base/calendar'
 import { usageOverviewQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth, UsageOverview } from '@/lib/usage/schema'
 import { ExportMenu } from '../shell/export-menu'
+import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
-import { useWords } from '../shell/words'
 import { Notice } from '../ui/notice'
 import { CurrentMonth } from './current-month'
 import { MonthDetail } from './ledger/month-detail'
 import { MonthsPanel } from './months/months-panel'
 import { QuotaNotice } from './quota-notice'
 
-type UsageScreenProps = { initial: UsageOverview; mayOpenDocuments: boolean; maySetQuota: boolean }
+type UsageScreenProps = { initial: UsageOverview; canOpenDocuments: boolean; canSetQuota: boolean }
 
 /** This month first, then the year, then the lines of the month chosen. */
-export function UsageScreen({ initial, mayOpenDocuments, maySetQuota }: UsageScreenProps) {
-  const { t } = useWords()
+export function UsageScreen({ initial, canOpenDocuments, canSetQuota }: UsageScreenProps) {
+  const { t } = useI18n()
   const { data: overview, isError } = useQuery({ ...usageOverviewQuery(), initialData: initial })
   const { chosen, choose } = useMonthChoice(overview.months)
   return (
@@ -38,13 +38,13 @@ export function UsageScreen({ initial, mayOpenDocuments, maySetQuota }: UsageScr
           resetsAt={overview.current.resetsAt}
           timeZone={overview.timeZone}
         />
-        <CurrentMonth overview={overview} maySetQuota={maySetQuota} />
+        <CurrentMonth overview={overview} canSetQuota={canSetQuota} />
         <MonthsPanel months={overview.months} chosen={chosen} onChoose={choose} />
         <MonthDetail
           month={chosen}
           months={overview.months}
           onChoose={choose}
-          mayOpenDocuments={mayOpenDocuments}
+          canOpenDocuments={canOpenDocuments}
         />
       </div>
     </>

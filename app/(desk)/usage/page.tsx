@@ -19,8 +19,8 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   return (
     <UsageScreen
       initial={await readOverview({ months: 12, now: new Date() })}
-      mayOpenDocuments={can(user.role, 'documents')}
-      maySetQuota={can(user.role, 'settings')}
+      canOpenDocuments={can(user.role, 'documents')}
+      canSetQuota={can(user.role, 'settings')}
     />
   )
 }

@@ -2,7 +2,7 @@
 
 import { Ban, type LucideIcon, RotateCw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { IconButton } from '@/components/ui/controls/icon-button'
@@ -19,7 +19,7 @@ type BulkBarProps = {
   onDone: (outcome: BulkOutcome) => void
 }
 
-const offers: { action: DocumentAction; icon: LucideIcon }[] = [
+const bulkActions: { action: DocumentAction; icon: LucideIcon }[] = [
   { action: 'retry', icon: RotateCw },
   { action: 'cancel', icon: Ban },
   { action: 'remove', icon: Trash2 },
@@ -27,12 +27,12 @@ const offers: { action: DocumentAction; icon: LucideIcon }[] = [
 
 /** What can be done to the selected documents at once; says beforehand how many are left out and what it costs. */
 export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { run, progress } = useBulkAction()
-  const [asking, setAsking] = useState<DocumentAction | null>(null)
-  const plan = planBulkAction({ action: asking ?? 'retry', documents: selected })
+  const [confirming, setConfirming] = useState<DocumentAction | null>(null)
+  const plan = planBulkAction({ action: confirming ?? 'retry', documents: selected })
   const confirm = async () => {
-    if (asking) onDone(await run(asking, plan.targets))
+    if (confirming) onDone(await run(confirming, plan.targets))
   }
   return (
     <section
@@ -48,7 +48,7 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
           : t('table.bulk.count', { count: selected.length })}
       </p>
       {progress ? <Spinner className="mx-2" /> : null}
-      {offers.map(({ action, icon: Sign }) => {
+      {bulkActions.map(({ action, icon: Icon }) => {
         const { targets } = planBulkAction({ action, documents: selected })
         return (
           <Button
@@ -57,9 +57,9 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
             variant={action === 'remove' ? 'danger' : 'secondary'}
             disabled={targets.length === 0 || progress !== null}
             {...(targets.length === 0 ? { title: t('table.bulk.none') } : {})}
-            onClick={() => setAsking(action)}
+            onClick={() => setConfirming(action)}
           >
-            <Sign aria-hidden />
+            <Icon aria-hidden />
             {t(`table.bulk.${action}`)}
             {targets.length < selected.length ? (
               <span className="figures text-ink-faint">{format.number(targets.length)}</span>
@@ -70,18 +70,18 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
       <IconButton label={t('table.bulk.clear')} onClick={onClear}>
         <X aria-hidden />
       </IconButton>
-      {asking ? (
+      {confirming ? (
         <ConfirmDialog
           open
-          onOpenChange={(open) => !open && setAsking(null)}
-          title={t(`table.bulk.confirm.${asking}`, { count: plan.targets.length })}
+          onOpenChange={(open) => !open && setConfirming(null)}
+          title={t(`table.bulk.confirm.${confirming}`, { count: plan.targets.length })}
           description={[
-            t(`table.bulk.confirm.${asking}_text`, { pages: plan.pages }),
+            t(`table.bulk.confirm.${confirming}_text`, { pages: plan.pages }),
             t('table.bulk.skips', { count: plan.skipped }),
           ].join(' ')}
-          confirmLabel={t(`table.bulk.${asking}`)}
+          confirmLabel={t(`table.bulk.${confirming}`)}
           cancelLabel={t('common.close')}
-          tone={asking === 'retry' ? 'primary' : 'danger'}
+          tone={confirming === 'retry' ? 'primary' : 'danger'}
           onConfirm={() => void confirm()}
         />
       ) : null}

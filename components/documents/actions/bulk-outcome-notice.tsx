@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { type BulkOutcome, countRefused } from './bulk-outcome'
@@ -9,7 +9,7 @@ const namesShown = 3
 
 /** What was done and what could not be, with the reasons; stays until it is read. */
 export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; onClose: () => void }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
   const { action, changed, refusals, problem } = outcome
   const refused = countRefused(outcome)

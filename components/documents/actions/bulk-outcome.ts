@@ -11,12 +11,13 @@ export type BulkOutcome = {
   problem: string | null
 }
 
-export function noOutcome(action: DocumentAction): BulkOutcome {
+export function emptyOutcome(action: DocumentAction): BulkOutcome {
   return { action, changed: 0, refusals: [], problem: null }
 }
 
-export function addRefusal(given: { outcome: BulkOutcome; name: string; reason: string }): void {
-  const { outcome, name, reason } = given
+type Refusal = { outcome: BulkOutcome; name: string; reason: string }
+
+export function addRefusal({ outcome, name, reason }: Refusal): void {
   const known = outcome.refusals.find((one) => one.reason === reason)
   if (known) known.names.push(name)
   else outcome.refusals.push({ reason, names: [name] })
@@ -27,6 +28,6 @@ export function countRefused({ refusals }: BulkOutcome): number {
 }
 
 /** The server's words, in the reader's language; empty where it was not reached. */
-export function reasonOf(thrown: unknown): string {
+export function refusalText(thrown: unknown): string {
   return thrown instanceof ReplyError ? thrown.message : ''
 }

@@ -9,7 +9,13 @@ const allowed: Record<DocumentAction, (state: DocumentState) => boolean> = {
   remove: (state) => state !== 'sending',
 }
 
-export function allows({ action, state }: { action: DocumentAction; state: DocumentState }): boolean {
+export function isActionAllowed({
+  action,
+  state,
+}: {
+  action: DocumentAction
+  state: DocumentState
+}): boolean {
   return allowed[action](state)
 }
 
@@ -21,7 +27,7 @@ export function planBulkAction({
   action: DocumentAction
   documents: DocumentSummary[]
 }) {
-  const targets = documents.filter(({ state }) => allows({ action, state }))
+  const targets = documents.filter(({ state }) => isActionAllowed({ action, state }))
   return {
     targets,
     skipped: documents.length - targets.length,

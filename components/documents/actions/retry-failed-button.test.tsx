@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import type { RetryTarget } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
@@ -35,11 +35,11 @@ function openPage(page: { count: number; target: RetryTarget }, answers: unknown
   })
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <WordsProvider locale="en" timeZone="America/Santiago">
+      <I18nProvider locale="en" timeZone="America/Santiago">
         <TooltipProvider>
           <Page {...page} />
         </TooltipProvider>
-      </WordsProvider>
+      </I18nProvider>
     </QueryClientProvider>,
   )
   return calls

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import type { ListFilter } from '@/lib/documents/model/list-filter'
@@ -22,14 +22,14 @@ type RetryFailedButtonProps = {
 
 /** Sends every failed document of the target again, after saying what that may cost. */
 export function RetryFailedButton({ count, pages, target, onDone }: RetryFailedButtonProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { run, progress } = useRetryMany()
-  const [isAsking, setAsking] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const retry = async () => onDone(await run({ target, count }))
   return (
     <>
       {count > 0 || progress ? (
-        <Button size="small" disabled={progress !== null} onClick={() => setAsking(true)}>
+        <Button size="small" disabled={progress !== null} onClick={() => setConfirming(true)}>
           <RotateCcw aria-hidden />
           <span className="figures" aria-live="polite">
             {progress ? t('table.bulk.working', progress) : t('cards.retry_failed', { count })}
@@ -37,8 +37,8 @@ export function RetryFailedButton({ count, pages, target, onDone }: RetryFailedB
         </Button>
       ) : null}
       <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setConfirming}
         title={t('table.bulk.confirm.retry', { count })}
         description={t('table.bulk.confirm.retry_text', { pages })}
         confirmLabel={t('table.bulk.retry')}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
-import { addRefusal, type BulkOutcome, noOutcome, reasonOf } from './bulk-outcome'
+import { addRefusal, type BulkOutcome, emptyOutcome, refusalText } from './bulk-outcome'
 import { type DocumentAction, useDocumentActions } from './use-document-actions'
 import { useRetryMany } from './use-retry-many'
 
@@ -18,7 +18,7 @@ export function useBulkAction() {
 
   const runEach = async (action: DocumentAction, documents: DocumentSummary[]): Promise<BulkOutcome> => {
     const queue = [...documents]
-    const outcome = noOutcome(action)
+    const outcome = emptyOutcome(action)
     let done = 0
     setProgress({ done, count: documents.length })
     const work = async () => {
@@ -27,7 +27,7 @@ export function useBulkAction() {
           await actions[action](document.id)
           outcome.changed += 1
         } catch (thrown) {
-          addRefusal({ outcome, name: document.name, reason: reasonOf(thrown) })
+          addRefusal({ outcome, name: document.name, reason: refusalText(thrown) })
         }
         done += 1
         setProgress({ done, count: documents.length })

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { forgetDocument, takeInDocument } from '@/components/shell/live/live-cache'
+import { applyDocument, dropDocument } from '@/components/shell/live/live-cache'
 import { cancelDocument, removeDocument, retryDocument } from '@/lib/documents/queries'
 
 /** What a person can do to a document. The answer goes into the cache at once; a refusal is thrown as ReplyError. */
@@ -10,11 +10,11 @@ export function useDocumentActions() {
   const client = useQueryClient()
   return useMemo(
     () => ({
-      retry: async (id: string) => takeInDocument({ client, document: await retryDocument(id) }),
-      cancel: async (id: string) => takeInDocument({ client, document: await cancelDocument(id) }),
+      retry: async (id: string) => applyDocument({ client, document: await retryDocument(id) }),
+      cancel: async (id: string) => applyDocument({ client, document: await cancelDocument(id) }),
       remove: async (id: string) => {
         await removeDocument(id)
-        forgetDocument({ client, id })
+        dropDocument({ client, id })
       },
     }),
     [client],

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { takeInDocument } from '@/components/shell/live/live-cache'
+import { applyDocument } from '@/components/shell/live/live-cache'
 import { maxRetryIds, type RetryTarget, retryDocuments } from '@/lib/documents/queries'
-import { addRefusal, type BulkOutcome, noOutcome, reasonOf } from './bulk-outcome'
+import { addRefusal, type BulkOutcome, emptyOutcome, refusalText } from './bulk-outcome'
 
 type Progress = { done: number; count: number }
 
@@ -13,22 +13,22 @@ export function useRetryMany() {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
 
-  const run = async (given: { target: RetryTarget; count: number }): Promise<BulkOutcome> => {
-    const outcome = noOutcome('retry')
-    let rest: RetryTarget | null = given.target
-    setProgress({ done: 0, count: given.count })
+  const run = async ({ target, count }: { target: RetryTarget; count: number }): Promise<BulkOutcome> => {
+    const outcome = emptyOutcome('retry')
+    let rest: RetryTarget | null = target
+    setProgress({ done: 0, count })
     try {
       while (rest) {
         const now: RetryTarget = firstOf(rest)
         const { documents, refused, left } = await retryDocuments(now)
-        for (const document of documents) takeInDocument({ client, document })
+        for (const document of documents) applyDocument({ client, document })
         outcome.changed += documents.length
         for (const { name, message } of refused) addRefusal({ outcome, name, reason: message })
-        setProgress({ done: outcome.changed, count: given.count })
+        setProgress({ done: outcome.changed, count })
         rest = documents.length > 0 ? restOf({ target: rest, left }) : null
       }
     } catch (thrown) {
-      outcome.problem = reasonOf(thrown)
+      outcome.problem = refusalText(thrown)
     }
     void client.invalidateQueries({ queryKey: ['documents', 'retryable'] })
     setProgress(null)

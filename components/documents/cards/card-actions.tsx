@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
@@ -16,10 +16,10 @@ type CardActionsProps = {
 
 /** Retry and cancel, where the state allows them; a refusal stays beside the buttons. */
 export function CardActions({ document, onDone }: CardActionsProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const actions = useDocumentActions()
   const [isBusy, setBusy] = useState(false)
-  const [isAsking, setAsking] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const [refusal, setRefusal] = useState('')
   const { id, name, state } = document
   const run = async (action: 'retry' | 'cancel') => {
@@ -34,7 +34,7 @@ export function CardActions({ document, onDone }: CardActionsProps) {
     setBusy(false)
   }
   // Sending an uncertain document again may cost its pages twice.
-  const retry = () => (state === 'uncertain' ? setAsking(true) : void run('retry'))
+  const retry = () => (state === 'uncertain' ? setConfirming(true) : void run('retry'))
   return (
     <div className="relative z-10 flex max-w-[65%] shrink-0 flex-wrap items-center justify-end gap-1">
       {refusal ? (
@@ -60,8 +60,8 @@ export function CardActions({ document, onDone }: CardActionsProps) {
         </Button>
       ) : null}
       <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setConfirming}
         title={t('card.uncertain.title')}
         description={t('card.uncertain.text', { pages: document.pages })}
         confirmLabel={t('card.uncertain.yes')}

@@ -6,7 +6,7 @@ export type CardGroup = DocumentState | 'late' | 'look'
 export const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'look']
 
 /** Shown even when empty, so that counters do not jump about while documents pass through. */
-const standing: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']
+const alwaysShown: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']
 
 export type CardFilter = { group: CardGroup | null; text: string }
 
@@ -45,10 +45,10 @@ export function countGroups({
       group,
       count: documents.filter((document) => isInGroup({ document, late, group })).length,
     }))
-    .filter(({ group, count }) => count > 0 || group === selected || standing.includes(group))
+    .filter(({ group, count }) => count > 0 || group === selected || alwaysShown.includes(group))
 }
 
-export function needsLook(document: Pick<DocumentSummary, 'state' | 'warnings' | 'checkedAt'>): boolean {
+export function needsReview(document: Pick<DocumentSummary, 'state' | 'warnings' | 'checkedAt'>): boolean {
   return document.state === 'done' && document.warnings > 0 && document.checkedAt === null
 }
 
@@ -56,7 +56,7 @@ type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: Card
 
 function isInGroup({ document, late, group }: Membership): boolean {
   if (group === 'late') return late.has(document.id)
-  return group === 'look' ? needsLook(document) : document.state === group
+  return group === 'look' ? needsReview(document) : document.state === group
 }
 
 /** What a card says of its document. */

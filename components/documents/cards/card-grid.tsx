@@ -4,14 +4,14 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { DocumentCard } from './document-card'
 
-const leastCardPx = 320
+const minCardPx = 320
 const gapPx = 14
 const rowPx = 190
 
 /** The cards in as many columns as fit; of 500 only the rows in sight are drawn. */
 export function CardGrid({ documents, label }: { documents: readonly DocumentSummary[]; label: string }) {
   const box = useRef<HTMLDivElement>(null)
-  const { columns, top } = useGridPlace(box)
+  const { columns, top } = useGridLayout(box)
   const rows = Math.ceil(documents.length / columns)
   const virtual = useWindowVirtualizer({
     count: rows,
@@ -43,13 +43,13 @@ export function CardGrid({ documents, label }: { documents: readonly DocumentSum
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           }}
         >
-          {documents.slice(index * columns, (index + 1) * columns).map((document, place) => (
+          {documents.slice(index * columns, (index + 1) * columns).map((document, column) => (
             // biome-ignore lint/a11y/useSemanticElements: see above
             <div
               key={document.id}
               role="listitem"
               aria-setsize={documents.length}
-              aria-posinset={index * columns + place + 1}
+              aria-posinset={index * columns + column + 1}
             >
               <DocumentCard document={document} />
             </div>
@@ -61,24 +61,24 @@ export function CardGrid({ documents, label }: { documents: readonly DocumentSum
 }
 
 /** How many columns fit, and where on the page the grid begins; what stands above it comes and goes. */
-function useGridPlace(box: React.RefObject<HTMLDivElement | null>): { columns: number; top: number } {
-  const [place, setPlace] = useState({ columns: 1, top: 0 })
+function useGridLayout(box: React.RefObject<HTMLDivElement | null>): { columns: number; top: number } {
+  const [layout, setLayout] = useState({ columns: 1, top: 0 })
   useLayoutEffect(() => {
     const measure = () => {
       if (!box.current) return
       const { width, top } = box.current.getBoundingClientRect()
       const next = {
-        columns: Math.max(1, Math.floor((width + gapPx) / (leastCardPx + gapPx))),
+        columns: Math.max(1, Math.floor((width + gapPx) / (minCardPx + gapPx))),
         top: Math.round(top + window.scrollY),
       }
-      setPlace((before) => (before.columns === next.columns && before.top === next.top ? before : next))
+      setLayout((before) => (before.columns === next.columns && before.top === next.top ? before : next))
     }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(document.body)
     return () => observer.disconnect()
   }, [box])
-  return place
+  return layout
 }
 
 /** The first load of the cards, in their shape. */

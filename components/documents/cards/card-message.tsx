@@ -1,16 +1,16 @@
 import { BadgeCheck, Eye } from 'lucide-react'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { isTerminal } from '@/lib/documents/model/status'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
-import { StuckWords } from '../summary/lateness'
-import { needsLook } from './card-filter'
+import { StuckNotice } from '../summary/lateness'
+import { needsReview } from './card-filter'
 
 /** What there is to know beside the state: why it waits or failed, or that the result needs a look. */
 export function CardMessage({ document }: { document: DocumentSummary }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { state, reason, error, warnings } = document
   if (state === 'waiting' && reason && reason !== 'queue')
     return (
@@ -31,8 +31,8 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
         ) : null}
       </div>
     )
-  if (!isTerminal(state)) return <StuckWords document={document} />
-  if (needsLook(document))
+  if (!isTerminal(state)) return <StuckNotice document={document} />
+  if (needsReview(document))
     return (
       <p className="inline-flex items-center gap-1.5 text-attention text-sm">
         <Eye aria-hidden className="size-4" />
@@ -50,7 +50,7 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
 }
 
 function NextTry({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const now = useNow()
   const { nextTryAt } = document
   if (!nextTryAt || Date.parse(nextTryAt) <= now.getTime()) return null

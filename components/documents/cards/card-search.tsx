@@ -1,13 +1,13 @@
 import { Search } from 'lucide-react'
 import type { Ref } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Input } from '@/components/ui/controls/input'
 
 type CardSearchProps = { ref: Ref<HTMLInputElement>; text: string; onText: (text: string) => void }
 
 /** Narrows the cards by name while typing; Escape empties it and then leaves. */
 export function CardSearch({ ref, text, onText }: CardSearchProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <div className="relative min-w-40 flex-1 sm:w-44 sm:flex-none">
       <Search

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { liveDocumentsQuery, usualTimesQuery } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
@@ -46,9 +46,9 @@ function openCard(changes: Partial<DocumentSummary>) {
   client.setQueryData(liveDocumentsQuery.queryKey, { documents: [shown], nextCursor: null })
   render(
     <QueryClientProvider client={client}>
-      <WordsProvider locale="en" timeZone="America/Santiago">
+      <I18nProvider locale="en" timeZone="America/Santiago">
         <DocumentCard document={shown} />
-      </WordsProvider>
+      </I18nProvider>
     </QueryClientProvider>,
   )
   return client

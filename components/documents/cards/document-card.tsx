@@ -1,13 +1,13 @@
 import { Hourglass } from 'lucide-react'
 import Link from 'next/link'
 import { memo, useRef } from 'react'
-import { useWords } from '@/components/shell/words'
-import { MiddleName } from '@/components/ui/truncated-name'
+import { useI18n } from '@/components/shell/i18n'
+import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 import { ConfirmedLine } from '../summary/confirmed-line'
-import { HeadlineLine } from '../summary/document-headline'
-import { usePace } from '../summary/lateness'
+import { DocumentHeadline } from '../summary/document-headline'
+import { useLateness } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
 import { Thumbnail } from '../summary/thumbnail'
 import { CardActions } from './card-actions'
@@ -16,7 +16,7 @@ import { StageLine } from './stage-line'
 
 /** One document as it stands. All of the card is the link to it; the buttons lie above. */
 export const DocumentCard = memo(function DocumentCard({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const link = useRef<HTMLAnchorElement>(null)
   return (
     <article className="relative flex h-full flex-col gap-3 rounded-2xl border bg-surface p-3.5 shadow-small transition-colors hover:border-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
@@ -30,17 +30,17 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
               prefetch={false}
               className="block outline-none after:absolute after:inset-0 after:rounded-2xl"
             >
-              <MiddleName name={document.name} />
+              <TruncatedName name={document.name} />
             </Link>
           </h3>
           <p className="figures truncate text-ink-faint text-xs">
             {format.bytes(document.bytes)} · {t('uploads.pages', { pages: document.pages })} ·{' '}
             {document.step.name}
           </p>
-          <HeadlineLine headline={document.headline} />
+          <DocumentHeadline headline={document.headline} />
           <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
             <StateBadge state={document.state} reason={document.reason} />
-            <RunningTime document={document} />
+            <ElapsedTime document={document} />
             {document.attempt > 1 ? (
               <span className="figures text-ink-faint text-xs">
                 {t('card.attempt', { number: document.attempt })}
@@ -62,9 +62,9 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
 })
 
 /** How long an open document has been in its state, how long reading one like it usually takes, and whether it is late. */
-function RunningTime({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
-  const { inStateMs, usual, lateness } = usePace(document)
+function ElapsedTime({ document }: { document: DocumentSummary }) {
+  const { t, format } = useI18n()
+  const { inStateMs, usual, lateness } = useLateness(document)
   if (inStateMs === null) return null
   const estimate = usual && document.state !== 'uncertain' ? format.durationRange(usual) : null
   return (

@@ -1,6 +1,6 @@
 import { FileText, Inbox } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useUploads } from '@/components/upload/queue/upload-context'
@@ -13,7 +13,7 @@ const samples = [
 
 /** Before the first document: what to do, and samples that go the same way as any file. */
 export function FirstDocuments() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { addFiles, choices } = useUploads()
   const [hasFailed, setFailed] = useState(false)
   const send = async ({ file, type }: (typeof samples)[number]) => {

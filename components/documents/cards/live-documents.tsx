@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { NoticeButton } from '@/components/notifications/notification-button'
-import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { NotificationButton } from '@/components/notifications/notification-button'
+import { useI18n } from '@/components/shell/i18n'
+import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { useLine } from '@/components/shell/live/live-line'
-import { useWords } from '@/components/shell/words'
+import { useConnection } from '@/components/shell/live/live-connection'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -26,22 +26,22 @@ import { FirstDocuments } from './first-documents'
 import { StateFilters } from './state-filters'
 
 /** While the event line is not live, the cards ask for themselves. */
-const askMs = 4_000
+const pollMs = 4_000
 
 const none: DocumentSummary[] = []
-const keys: ListedKey[] = [{ keys: '/', label: 'keys.filter_cards' }]
+const keys: ShortcutHint[] = [{ keys: '/', label: 'keys.filter_cards' }]
 
 /** The newest documents as cards that keep themselves up to date. */
 export function LiveDocuments() {
-  const { t } = useWords()
-  const isLive = useLine().status === 'live'
+  const { t } = useI18n()
+  const isLive = useConnection().status === 'live'
   const { data, error, refetch } = useQuery({
     ...liveDocumentsQuery,
-    refetchInterval: isLive ? false : askMs,
+    refetchInterval: isLive ? false : pollMs,
   })
   const { filter, change } = useCardFilter()
   const search = useRef<HTMLInputElement>(null)
-  useListedKeys(keys)
+  useShortcutHints(keys)
   useShortcuts({ '/': () => search.current?.focus() })
 
   const documents = data?.documents
@@ -88,7 +88,7 @@ export function LiveDocuments() {
             onDone={setOutcome}
           />
           <CardSearch ref={search} text={filter.text} onText={(text) => change({ text })} />
-          <NoticeButton />
+          <NotificationButton />
         </div>
       </div>
       {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}

@@ -1,10 +1,10 @@
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** The four stages of the way: how long each stretch took above it, the clock at both ends. */
 export function StageLine({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const stages = stagesOf(document)
   const isCut = document.state === 'failed' || document.state === 'cancelled'
   const nameOf = ({ name }: Stage) =>
@@ -20,7 +20,7 @@ export function StageLine({ document }: { document: DocumentSummary }) {
               {tookMs === null ? null : format.duration(tookMs)}
             </span>
             <span aria-hidden className="mb-1 flex items-center">
-              {isLast ? <Stretch isPassed={stage.at !== null} /> : null}
+              {isLast ? <Connector isPassed={stage.at !== null} /> : null}
               <span
                 className={classNames(
                   'size-2 shrink-0 rounded-full border-[1.5px]',
@@ -29,7 +29,7 @@ export function StageLine({ document }: { document: DocumentSummary }) {
                   isLast && document.state === 'cancelled' && 'border-control bg-control',
                 )}
               />
-              {isLast ? null : <Stretch isPassed={stages.slice(at + 1).some((later) => later.at)} />}
+              {isLast ? null : <Connector isPassed={stages.slice(at + 1).some((later) => later.at)} />}
             </span>
             <span
               className={classNames('block truncate', stage.at ? 'text-ink-soft' : 'text-ink-faint')}
@@ -44,7 +44,7 @@ export function StageLine({ document }: { document: DocumentSummary }) {
   )
 }
 
-function Stretch({ isPassed }: { isPassed: boolean }) {
+function Connector({ isPassed }: { isPassed: boolean }) {
   return <span className={classNames('h-[1.5px] flex-1', isPassed ? 'bg-accent' : 'bg-line')} />
 }
 

@@ -1,5 +1,5 @@
 import { Eye, Hourglass } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { stateLooks } from '../summary/state-badge'
@@ -14,7 +14,7 @@ type StateFiltersProps = {
 
 /** How many documents are in each state; pressing a counter shows only those. */
 export function StateFilters({ documents, late, selected, onSelect }: StateFiltersProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <fieldset className="-mx-4 min-w-0 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0.5">
       <legend className="sr-only">{t('cards.filter.label')}</legend>
@@ -29,7 +29,7 @@ export function StateFilters({ documents, late, selected, onSelect }: StateFilte
             isEmpty={count === 0}
             onPress={() => onSelect(selected === group ? null : group)}
           >
-            <GroupSign group={group} />
+            <GroupIcon group={group} />
             {t(group === 'look' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
             <Figure>{format.number(count)}</Figure>
           </Counter>
@@ -62,8 +62,8 @@ function Figure({ children }: { children: React.ReactNode }) {
   return <span className="figures font-medium">{children}</span>
 }
 
-function GroupSign({ group }: { group: CardGroup }) {
+function GroupIcon({ group }: { group: CardGroup }) {
   if (group === 'late') return <Hourglass aria-hidden />
-  const Sign = group === 'look' ? Eye : stateLooks[group].icon
-  return <Sign aria-hidden />
+  const Icon = group === 'look' ? Eye : stateLooks[group].icon
+  return <Icon aria-hidden />
 }

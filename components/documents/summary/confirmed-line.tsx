@@ -1,10 +1,10 @@
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 
 /** When the state was last confirmed and by what: a card never claims more than the server knows. */
 export function ConfirmedLine({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const now = useNow()
   const { confirmedAt, confirmedBy } = document
   if (!confirmedAt || !confirmedBy) return null

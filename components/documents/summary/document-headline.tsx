@@ -1,11 +1,11 @@
 'use client'
 
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { Headline } from '@/lib/documents/model/headline'
 
 /** Whose document it is, its number and its total, where it was read; nothing before. */
-export function HeadlineLine({ headline }: { headline: Headline | null }) {
-  const { format } = useWords()
+export function DocumentHeadline({ headline }: { headline: Headline | null }) {
+  const { format } = useI18n()
   if (!headline) return null
   const { from, number, total, currency } = headline
   const amount = total === null ? null : format.money({ amount: total, currency })

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass } from 'lucide-react'
 import { useMemo } from 'react'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import { type Pace, paceOf } from '@/lib/documents/model/pace'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { usualTimesQuery } from '@/lib/documents/queries'
 
 /** Past the hard limit: what is known, since when it is known, and what a person can do. */
-export function StuckWords({ document }: { document: DocumentSummary }) {
-  const { t, format } = useWords()
+export function StuckNotice({ document }: { document: DocumentSummary }) {
+  const { t, format } = useI18n()
   const now = useNow()
-  const { lateness } = usePace(document)
+  const { lateness } = useLateness(document)
   if (lateness !== 'stuck') return null
   const { confirmedAt } = document
   return (
@@ -26,7 +26,7 @@ export function StuckWords({ document }: { document: DocumentSummary }) {
 }
 
 /** The pace of the document at this moment. Ticks once a second. */
-export function usePace(document: DocumentSummary): Pace {
+export function useLateness(document: DocumentSummary): Pace {
   const { data } = useQuery(usualTimesQuery)
   return paceOf({ document, times: data?.times ?? {}, now: useNow() })
 }
@@ -44,9 +44,9 @@ export function useLateDocuments(documents: readonly DocumentSummary[]): Readonl
 }
 
 /** A sign beside the state of a document that takes longer than usual. */
-export function LateSign({ document }: { document: DocumentSummary }) {
-  const { t } = useWords()
-  if (usePace(document).lateness === null) return null
+export function LateIcon({ document }: { document: DocumentSummary }) {
+  const { t } = useI18n()
+  if (useLateness(document).lateness === null) return null
   return (
     <span title={t('card.overdue')} className="relative z-10 text-attention">
       <Hourglass aria-hidden className="size-4" />

@@ -11,7 +11,7 @@ import {
   Send,
   TriangleAlert,
 } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { Tone } from '@/components/ui/badge'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
@@ -21,7 +21,7 @@ type StateBadgeProps = { state: DocumentState; reason?: WaitingReason | null; cl
 
 /** The state in a word and a sign; a waiting document says for what as a hint. */
 export function StateBadge({ state, reason, className }: StateBadgeProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const look = stateLooks[state]
   return (
     <Badge

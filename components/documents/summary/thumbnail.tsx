@@ -10,7 +10,7 @@ type ThumbnailProps = { document: { id: string; contentType: string }; className
 /** The first page in small; a plain sign where it cannot be drawn. Says nothing of its own: the name stands beside it. */
 export function Thumbnail({ document, className }: ThumbnailProps) {
   const [isMissing, setMissing] = useState(false)
-  const Sign = document.contentType.startsWith('image/') ? Image : FileText
+  const Icon = document.contentType.startsWith('image/') ? Image : FileText
   return (
     <span
       className={classNames(
@@ -19,7 +19,7 @@ export function Thumbnail({ document, className }: ThumbnailProps) {
       )}
     >
       {isMissing ? (
-        <Sign aria-hidden />
+        <Icon aria-hidden />
       ) : (
         <img
           src={documentPaths.thumbnail(document.id)}

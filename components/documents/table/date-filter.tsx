@@ -2,7 +2,7 @@
 
 import { CalendarDays } from 'lucide-react'
 import { dayOf } from '@/base/calendar'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Field } from '@/components/ui/controls/field'
@@ -20,7 +20,7 @@ const presets: DatePreset[] = ['today', 'week', 'month']
 
 /** Days of receipt, both ends included, on the organisation's calendar. */
 export function DateFilter({ from, to, onChange }: DateFilterProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const choosePreset = (preset: DatePreset) =>
     onChange(presetDays({ preset, now: new Date(), timeZone: format.timeZone }))
   return (
@@ -34,7 +34,7 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
       >
         <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <span className="truncate">
-          <RangeWords from={from} to={to} />
+          <RangeText from={from} to={to} />
         </span>
       </PopoverTrigger>
       <PopoverContent align="start" className="w-88">
@@ -79,8 +79,8 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
   )
 }
 
-function RangeWords({ from, to }: Pick<DateFilterProps, 'from' | 'to'>) {
-  const { t, format } = useWords()
+function RangeText({ from, to }: Pick<DateFilterProps, 'from' | 'to'>) {
+  const { t, format } = useI18n()
   if (from && to && from === to) return format.day(from)
   if (from && to) return t('table.filter.range', { from: format.day(from), to: format.day(to) })
   if (from) return t('table.filter.since', { from: format.day(from) })

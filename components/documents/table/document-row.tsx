@@ -3,17 +3,17 @@
 import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
-import { MiddleName } from '@/components/ui/truncated-name'
+import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { isTerminal } from '@/lib/documents/model/status'
 import { documentPaths } from '@/lib/documents/queries'
-import { needsLook } from '../cards/card-filter'
-import { HeadlineLine } from '../summary/document-headline'
-import { LateSign } from '../summary/lateness'
+import { needsReview } from '../cards/card-filter'
+import { DocumentHeadline } from '../summary/document-headline'
+import { LateIcon } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
 import { Thumbnail } from '../summary/thumbnail'
 import { columnShown, rowGrid } from './table-columns'
@@ -26,7 +26,7 @@ type DocumentRowProps = {
 
 /** One document as a line, or as a card where the table is narrow. All of it is the link; the box selects. */
 export const DocumentRow = memo(function DocumentRow({ document, isSelected, onToggle }: DocumentRowProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <tr
       data-selected={isSelected}
@@ -52,9 +52,9 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
             data-row={document.id}
             className="block min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
           >
-            <MiddleName name={document.name} />
+            <TruncatedName name={document.name} />
           </Link>
-          <HeadlineLine headline={document.headline} />
+          <DocumentHeadline headline={document.headline} />
           <p className="figures truncate text-ink-faint text-xs @4xl:hidden">
             <span className="@2xl:hidden">{t('review.pages', { pages: document.pages })} · </span>
             {document.step.name}
@@ -72,8 +72,8 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
       </td>
       <td className="flex items-center gap-2">
         <StateBadge state={document.state} reason={document.reason} />
-        {isTerminal(document.state) ? null : <LateSign document={document} />}
-        {needsLook(document) ? <Warnings count={document.warnings} /> : null}
+        {isTerminal(document.state) ? null : <LateIcon document={document} />}
+        {needsReview(document) ? <Warnings count={document.warnings} /> : null}
         {document.checkedAt ? <Checked /> : null}
       </td>
       <td
@@ -96,7 +96,7 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
 })
 
 function Checked() {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <span title={t('table.checked')} className="relative z-10 text-good">
       <BadgeCheck aria-hidden className="size-4" />
@@ -106,7 +106,7 @@ function Checked() {
 }
 
 function Warnings({ count }: { count: number }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const words = t('table.warnings', { count })
   return (
     <span title={words} className="relative z-10 text-attention">
@@ -120,14 +120,14 @@ type Timed = Pick<DocumentSummary, 'state' | 'receivedAt' | 'finishedAt'>
 
 /** From receipt to the end; of an open document how long it has been so far. */
 function DocumentDuration({ document }: { document: Timed }) {
-  const { format } = useWords()
-  if (!isTerminal(document.state)) return <RunningDuration receivedAt={document.receivedAt} />
+  const { format } = useI18n()
+  if (!isTerminal(document.state)) return <ElapsedDuration receivedAt={document.receivedAt} />
   if (!document.finishedAt) return '–'
   return format.duration(Date.parse(document.finishedAt) - Date.parse(document.receivedAt))
 }
 
-function RunningDuration({ receivedAt }: { receivedAt: string }) {
-  const { format } = useWords()
+function ElapsedDuration({ receivedAt }: { receivedAt: string }) {
+  const { format } = useI18n()
   const seconds = Math.floor((useNow().getTime() - Date.parse(receivedAt)) / 1000)
   return <span className="text-ink-faint">{format.duration(Math.max(0, seconds) * 1000)}…</span>
 }

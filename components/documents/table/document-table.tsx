@@ -3,9 +3,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
+import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { PageHeader } from '@/components/shell/page-header'
-import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -26,7 +26,7 @@ import { useSelection } from './use-selection'
 
 /** Every document the reader may see: searched, filtered, selected, opened, exported. */
 export function DocumentTable({ people }: { people: FilterPerson[] }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { filter, change, clear } = useListFilter()
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
 import type { CheckFilter } from '@/lib/documents/model/check-filter'
@@ -24,11 +24,11 @@ type FilterBarProps = {
   onClear: () => void
 }
 
-const everything = 'all'
-const orNothing = (value: string) => (value === everything ? undefined : value)
+const anyValue = 'all'
+const toFilterValue = (value: string) => (value === anyValue ? undefined : value)
 
 export function FilterBar({ filter, people, searchRef, onChange, onClear }: FilterBarProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { data } = useQuery(stepsQuery)
   const steps = data?.steps ?? []
   return (
@@ -46,10 +46,10 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
       {steps.length > 1 || filter.step ? (
         <Select
           aria-label={t('table.filter.step')}
-          value={filter.step ?? everything}
-          onChange={(value) => onChange({ step: orNothing(value) })}
+          value={filter.step ?? anyValue}
+          onChange={(value) => onChange({ step: toFilterValue(value) })}
           options={[
-            { value: everything, label: t('table.filter.step_all') },
+            { value: anyValue, label: t('table.filter.step_all') },
             ...steps.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           className="h-9 sm:w-auto sm:max-w-52"
@@ -58,10 +58,10 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
       {people.length > 1 ? (
         <Select
           aria-label={t('table.filter.person')}
-          value={filter.person ?? everything}
-          onChange={(value) => onChange({ person: orNothing(value) })}
+          value={filter.person ?? anyValue}
+          onChange={(value) => onChange({ person: toFilterValue(value) })}
           options={[
-            { value: everything, label: t('table.filter.person_all') },
+            { value: anyValue, label: t('table.filter.person_all') },
             ...people.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           className="h-9 sm:w-auto sm:max-w-48"
@@ -82,14 +82,14 @@ type CheckChoiceProps = { check: CheckFilter | undefined; onChange: (check: Chec
 
 /** Documents that a person should look at, or has. */
 function CheckChoice({ check, onChange }: CheckChoiceProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <Select
       aria-label={t('table.filter.check')}
-      value={check ?? everything}
+      value={check ?? anyValue}
       onChange={(value) => onChange(value === 'open' || value === 'done' ? value : undefined)}
       options={[
-        { value: everything, label: t('table.filter.check_all') },
+        { value: anyValue, label: t('table.filter.check_all') },
         { value: 'open', label: t('table.filter.check_open') },
         { value: 'done', label: t('table.filter.check_done') },
       ]}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Spinner } from '@/components/ui/spinner'
 
@@ -9,23 +9,23 @@ type LoadMoreProps = { isLoading: boolean; hasFailed: boolean; onLoad: () => voi
 
 /** Loads the next rows when scrolled near, and has a button for those who do not scroll. After a failure only the button does. */
 export function LoadMore({ isLoading, hasFailed, onLoad }: LoadMoreProps) {
-  const { t } = useWords()
-  const place = useRef<HTMLDivElement>(null)
+  const { t } = useI18n()
+  const sentinel = useRef<HTMLDivElement>(null)
   const latest = useRef(onLoad)
   latest.current = onLoad
   const isIdle = !isLoading && !hasFailed
 
   useEffect(() => {
-    if (!isIdle || !place.current) return
+    if (!isIdle || !sentinel.current) return
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
       rootMargin: '600px',
     })
-    observer.observe(place.current)
+    observer.observe(sentinel.current)
     return () => observer.disconnect()
   }, [isIdle])
 
   return (
-    <div ref={place} className="flex items-center justify-center gap-3 border-t p-3 text-sm">
+    <div ref={sentinel} className="flex items-center justify-center gap-3 border-t p-3 text-sm">
       {hasFailed ? <span className="text-bad">{t('table.more_failed')}</span> : null}
       <Button size="small" variant={hasFailed ? 'secondary' : 'quiet'} disabled={isLoading} onClick={onLoad}>
         {isLoading ? <Spinner /> : null}

@@ -2,7 +2,7 @@
 
 import { Files, SearchX } from 'lucide-react'
 import Link from 'next/link'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -10,7 +10,7 @@ type NoDocumentsProps = { filtered: boolean; onClear: () => void }
 
 /** Nothing for these filters is not the same as nothing at all. */
 export function NoDocuments({ filtered, onClear }: NoDocumentsProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (filtered) {
     return (
       <EmptyState

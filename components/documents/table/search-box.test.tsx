@@ -3,16 +3,16 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import { SearchBox } from './search-box'
 
 afterEach(cleanup)
 
 function boxWith({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   return (
-    <WordsProvider locale="en" timeZone="UTC">
+    <I18nProvider locale="en" timeZone="UTC">
       <SearchBox ref={createRef<HTMLInputElement>()} value={value} onSearch={onSearch} />
-    </WordsProvider>
+    </I18nProvider>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Input } from '@/components/ui/controls/input'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -12,7 +12,7 @@ type SearchBoxProps = { value: string; onSearch: (text: string) => void; ref: Re
 
 /** Searches when the typing pauses, at once with Enter; Escape empties it. A `value` changed elsewhere replaces the text. */
 export function SearchBox({ value, onSearch, ref }: SearchBoxProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [text, setText] = useState(value)
   const sent = useRef(value)
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Menu, MenuCheckboxItem, MenuContent, MenuTrigger } from '@/components/ui/controls/menu'
@@ -12,7 +12,7 @@ type StateChoiceProps = { states: DocumentState[]; onChange: (states: DocumentSt
 
 /** Several states at once; none chosen means all. */
 export function StateChoice({ states, onChange }: StateChoiceProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [only] = states
   const words =
     states.length === 1 && only
@@ -38,7 +38,7 @@ export function StateChoice({ states, onChange }: StateChoiceProps) {
       </MenuTrigger>
       <MenuContent align="start">
         {documentStateNames.map((state) => {
-          const Sign = stateLooks[state].icon
+          const Icon = stateLooks[state].icon
           return (
             <MenuCheckboxItem
               key={state}
@@ -46,7 +46,7 @@ export function StateChoice({ states, onChange }: StateChoiceProps) {
               onCheckedChange={() => toggle(state)}
               onSelect={(event) => event.preventDefault()}
             >
-              <Sign aria-hidden />
+              <Icon aria-hidden />
               {t(`state.${state}`)}
             </MenuCheckboxItem>
           )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { columnShown, rowGrid } from './table-columns'
@@ -9,7 +9,7 @@ type TableHeaderProps = { selected: number; shown: number; onToggleAll: () => vo
 
 /** Stays in sight while the rows pass beneath it. */
 export function TableHeader({ selected, shown, onToggleAll }: TableHeaderProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const checked = selected === 0 ? false : selected === shown ? true : 'indeterminate'
   return (
     <thead className="sticky block top-[4rem] z-20 lg:top-0">

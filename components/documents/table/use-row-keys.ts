@@ -1,10 +1,10 @@
 'use client'
 
-import type { ListedKey } from '@/components/shell/keys/shortcut-list'
-import { useListedKeys } from '@/components/shell/keys/shortcut-list'
+import type { ShortcutHint } from '@/components/shell/keys/shortcut-provider'
+import { useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 
-const listedKeys: ListedKey[] = [
+const shortcutHints: ShortcutHint[] = [
   { keys: 'j k', label: 'table.keys.move' },
   { keys: 'Enter', label: 'table.keys.open' },
   { keys: 'x', label: 'table.keys.select' },
@@ -15,7 +15,7 @@ type RowKeysProps = { onToggle: (id: string) => void; onSearch: () => void }
 
 /** `j` and `k` move the keyboard's focus from row to row; the focused row is what Enter opens and `x` selects. */
 export function useRowKeys({ onToggle, onSearch }: RowKeysProps): void {
-  useListedKeys(listedKeys)
+  useShortcutHints(shortcutHints)
   useShortcuts({
     j: () => moveFocus(1),
     k: () => moveFocus(-1),

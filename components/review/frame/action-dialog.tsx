@@ -1,11 +1,11 @@
 'use client'
 
 import type { DocumentAction } from '@/components/documents/actions/use-document-actions'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 
-type ActionQuestionProps = {
+type ActionDialogProps = {
   document: DocumentSummary
   action: DocumentAction
   onConfirm: () => void
@@ -13,8 +13,8 @@ type ActionQuestionProps = {
 }
 
 /** Says what an action costs before it is done. */
-export function ActionQuestion({ document, action, onConfirm, onClose }: ActionQuestionProps) {
-  const { t } = useWords()
+export function ActionDialog({ document, action, onConfirm, onClose }: ActionDialogProps) {
+  const { t } = useI18n()
   const { name, pages, state } = document
   const words = {
     retry: {

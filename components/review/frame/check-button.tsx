@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, CircleCheckBig, Undo2 } from 'lucide-react'
 import { toast } from 'sonner'
-import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useI18n } from '@/components/shell/i18n'
+import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { takeInDetail } from '@/components/shell/live/live-cache'
-import { useWords } from '@/components/shell/words'
+import { applyDetail } from '@/components/shell/live/live-cache'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -15,7 +15,7 @@ import { ReplyError } from '@/lib/fetch-json'
 
 /** A person's word that the values are in order, and whose word it was. */
 export function CheckButton({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { canCheck, isBusy, mark } = useCheck({ document, onNext })
   if (!canCheck) return null
   if (!document.checkedAt) {
@@ -48,19 +48,19 @@ export function CheckButton({ document, onNext }: { document: DocumentDetail; on
   )
 }
 
-const listedKeys: ListedKey[] = [{ keys: 'Ctrl Enter', label: 'review.keys.check' }]
+const shortcutHints: ShortcutHint[] = [{ keys: 'Ctrl Enter', label: 'review.keys.check' }]
 
 /** Says that the values of a document are in order; Ctrl+Enter says so and goes on to the next document. */
 function useCheck({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const client = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: (checked: boolean) => markChecked({ id: document.id, checked }),
-    onSuccess: (detail) => takeInDetail({ client, detail }),
+    onSuccess: (detail) => applyDetail({ client, detail }),
     onError: (thrown) => toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline')),
   })
   const canCheck = document.state === 'done' && document.result !== null
-  useListedKeys(listedKeys)
+  useShortcutHints(shortcutHints)
   useShortcuts({
     'Mod+Enter': () => {
       if (canCheck && !document.checkedAt) mutate(true, { onSuccess: onNext })

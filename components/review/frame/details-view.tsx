@@ -1,14 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 /** What is known of the document itself, apart from its values. */
 export function DetailsView({ document }: { document: DocumentDetail }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { identification, metadata } = document
   return (
     <dl className="divide-y px-4 py-2 text-sm sm:px-5">
@@ -60,7 +60,7 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
 }
 
 function Detail({ label, copy, children }: { label: string; copy?: string; children: ReactNode }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-baseline gap-x-4 py-2">
       <dt className="text-ink-soft">{label}</dt>
@@ -80,6 +80,6 @@ function Detail({ label, copy, children }: { label: string; copy?: string; child
 }
 
 function Confirmed({ by, at }: { by: NonNullable<DocumentDetail['confirmedBy']>; at: string }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return t(`confirmed.${by}`, { ago: format.ago(at, useNow()) })
 }

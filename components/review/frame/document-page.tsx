@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useLine } from '@/components/shell/live/live-line'
+import { useConnection } from '@/components/shell/live/live-connection'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { Skeleton } from '@/components/ui/skeleton'
 import { isTerminal } from '@/lib/documents/model/status'
@@ -10,18 +10,18 @@ import { ReplyError } from '@/lib/fetch-json'
 import { DocumentReview } from './document-review'
 import { NoDocument } from './no-document'
 
-const askAgainMs = 4_000
+const pollMs = 4_000
 
 /** Fetches the document and keeps it true; without the event stream it asks again while there is something to wait for. */
 export function DocumentPage({ id }: { id: string }) {
-  const { status: line } = useLine()
+  const { status: line } = useConnection()
   const { data, error, isPending, refetch } = useQuery({
     ...documentDetailQuery(id),
     refetchInterval: ({ state }) =>
-      line !== 'live' && state.data && !isTerminal(state.data.state) ? askAgainMs : false,
+      line !== 'live' && state.data && !isTerminal(state.data.state) ? pollMs : false,
   })
   const { data: isRemoved } = useQuery(documentRemovedQuery(id))
-  if (isRemoved) return <NoDocument wasHere />
+  if (isRemoved) return <NoDocument isDeleted />
   if (error instanceof ReplyError && error.status === 404) return <NoDocument />
   if (data) return <DocumentReview key={id} document={data} />
   return isPending ? <ReviewSkeleton /> : <LoadProblem error={error} onRetry={() => void refetch()} />

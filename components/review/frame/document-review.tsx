@@ -3,8 +3,8 @@
 import { Ban, RotateCw, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
-import { allows } from '@/components/documents/actions/bulk-plan'
-import { useWords } from '@/components/shell/words'
+import { isActionAllowed } from '@/components/documents/actions/bulk-plan'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Notice } from '@/components/ui/notice'
@@ -17,7 +17,7 @@ import { buildResultTree, listValues } from '../result/result-tree'
 import { formatValue } from '../result/value-text'
 import { focusValue, useValueKeys } from '../values/use-value-keys'
 import { ValueSaveProvider } from '../values/value-save'
-import { ActionQuestion } from './action-dialog'
+import { ActionDialog } from './action-dialog'
 import { CheckButton } from './check-button'
 import { DownloadMenu } from './download-menu'
 import { ReviewHeader } from './review-header'
@@ -28,11 +28,11 @@ import { ValuesPane } from './values-pane'
 
 /** One document: its original beside what was read of it. */
 export function DocumentReview({ document }: { document: DocumentDetail }) {
-  const { t, format, locale } = useWords()
+  const { t, format, locale } = useI18n()
   const router = useRouter()
   const neighbours = useNeighbours(document.id)
   const [pane, setPane] = useState<PaneName>('values')
-  const { asking, ask, confirm, isBusy, refusal } = useReviewAction({
+  const { confirming, ask, confirm, isBusy, refusal } = useReviewAction({
     document,
     onRemoved: () =>
       router.replace(neighbours.nextId ? documentPaths.page(neighbours.nextId) : neighbours.listPath),
@@ -55,7 +55,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
     requestAnimationFrame(() => focusValue(path))
   }, [])
 
-  const retry = allows({ action: 'retry', state }) ? (
+  const retry = isActionAllowed({ action: 'retry', state }) ? (
     <Button size="small" variant="primary" disabled={isBusy} onClick={() => ask('retry')}>
       <RotateCw aria-hidden />
       {t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}
@@ -73,7 +73,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
               onNext={() => neighbours.nextId && router.push(documentPaths.page(neighbours.nextId))}
             />
             {state === 'uncertain' ? retry : null}
-            {allows({ action: 'cancel', state }) ? (
+            {isActionAllowed({ action: 'cancel', state }) ? (
               <Button size="small" disabled={isBusy} onClick={() => ask('cancel')}>
                 <Ban aria-hidden />
                 {t('review.action.cancel')}
@@ -82,7 +82,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
             <DownloadMenu document={document} />
             <IconButton
               label={`${t('review.action.delete')}: ${document.name}`}
-              disabled={isBusy || !allows({ action: 'remove', state })}
+              disabled={isBusy || !isActionAllowed({ action: 'remove', state })}
               onClick={() => ask('remove')}
             >
               <Trash2 aria-hidden />
@@ -105,10 +105,10 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
           </ValueSaveProvider>
         }
       />
-      {asking ? (
-        <ActionQuestion
+      {confirming ? (
+        <ActionDialog
           document={document}
-          action={asking}
+          action={confirming}
           onConfirm={() => void confirm()}
           onClose={() => ask(null)}
         />

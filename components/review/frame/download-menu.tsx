@@ -1,14 +1,14 @@
 'use client'
 
 import { ChevronDown, Download } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 
 export function DownloadMenu({ document }: { document: DocumentDetail }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const files = [
     ...(document.originalAvailable
       ? [{ label: 'review.download.original' as const, path: documentPaths.original(document.id) }]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 
 const linesPerBlock = 200
@@ -9,7 +9,7 @@ const lineHeightRem = 1.2
 
 /** The result as it came. Blocks out of sight are not laid out, so that large ones stay smooth. */
 export function JsonView({ result }: { result: Record<string, unknown> | null }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const text = useMemo(() => (result ? JSON.stringify(result, null, 2) : ''), [result])
   const blocks = useMemo(() => toBlocks(text), [text])
   if (!result) return <p className="px-5 py-10 text-center text-ink-faint text-sm">{t('review.json.none')}</p>

@@ -2,24 +2,24 @@
 
 import { FileQuestion } from 'lucide-react'
 import Link from 'next/link'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 /** `wasHere`: it was on this screen a moment ago, so it has just been deleted. */
-export function NoDocument({ wasHere = false }: { wasHere?: boolean }) {
-  const { t } = useWords()
+export function NoDocument({ isDeleted = false }: { isDeleted?: boolean }) {
+  const { t } = useI18n()
   return (
     <EmptyState
       icon={<FileQuestion aria-hidden />}
-      title={t(wasHere ? 'review.gone' : 'review.not_found')}
+      title={t(isDeleted ? 'review.gone' : 'review.not_found')}
       actions={
         <Button asChild>
           <Link href="/documents">{t('review.back')}</Link>
         </Button>
       }
     >
-      {t(wasHere ? 'review.gone_hint' : 'review.not_found_hint')}
+      {t(isDeleted ? 'review.gone_hint' : 'review.not_found_hint')}
     </EmptyState>
   )
 }

@@ -4,10 +4,10 @@ import { ChevronDown, ChevronLeft, ChevronUp } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StateBadge } from '@/components/documents/summary/state-badge'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Tooltip } from '@/components/ui/tooltip'
-import { MiddleName } from '@/components/ui/truncated-name'
+import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 import type { Neighbours } from './use-neighbours'
@@ -16,7 +16,7 @@ type ReviewHeaderProps = { document: DocumentSummary; neighbours: Neighbours; ac
 
 /** Which document this is, how it stands, and the way to those beside it. */
 export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <header className="mb-4">
       <nav className="-ml-2 mb-1 flex items-center gap-1 text-sm">
@@ -35,7 +35,7 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
         <div className="min-w-0 flex-1 basis-72">
           <div className="flex items-center gap-3">
             <h1 className="min-w-0 text-xl">
-              <MiddleName name={document.name} />
+              <TruncatedName name={document.name} />
             </h1>
             <StateBadge state={document.state} reason={document.reason} />
           </div>

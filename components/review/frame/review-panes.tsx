@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Segmented } from '@/components/ui/controls/segmented'
 import { useWideScreen } from '@/components/ui/use-wide-screen'
 import { usePageFocus } from '../page/page-focus'
@@ -24,7 +24,7 @@ export function ReviewPanes(props: ReviewPanesProps) {
 const sheet = 'h-full overflow-hidden rounded-2xl border bg-surface shadow-small'
 
 function SideBySide({ original, values }: ReviewPanesProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({
     id: 'intray.review',
     panelIds: ['original', 'values'],
@@ -55,20 +55,20 @@ function SideBySide({ original, values }: ReviewPanesProps) {
 }
 
 function OneAtATime({ original, values, pane, onPane }: ReviewPanesProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const focus = usePageFocus()
   const [wasOpened, setOpened] = useState(pane === 'original')
-  const place = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (focus?.how !== 'go') return
     onPane('original')
-    place.current?.scrollIntoView({ block: 'start' })
+    box.current?.scrollIntoView({ block: 'start' })
   }, [focus, onPane])
   useEffect(() => {
     if (pane === 'original') setOpened(true)
   }, [pane])
   return (
-    <div ref={place} className="scroll-mt-16">
+    <div ref={box} className="scroll-mt-16">
       <Segmented
         label={t('review.panes')}
         value={pane}

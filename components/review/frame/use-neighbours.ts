@@ -3,7 +3,7 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
-import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 import { filterToSearch, type ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentPage } from '@/lib/documents/model/schema'
@@ -11,7 +11,7 @@ import { documentListQuery, documentPaths } from '@/lib/documents/queries'
 
 export type Neighbours = { previousId: string | null; nextId: string | null; listPath: string }
 
-const listedKeys: ListedKey[] = [{ keys: '[ ]', label: 'review.keys.neighbours' }]
+const shortcutHints: ShortcutHint[] = [{ keys: '[ ]', label: 'review.keys.neighbours' }]
 
 /** The documents before and after this one in the list the reader came from, else in the list of all. */
 export function useNeighbours(id: string): Neighbours {
@@ -25,7 +25,7 @@ export function useNeighbours(id: string): Neighbours {
   const nextId = at >= 0 ? (ids[at + 1] ?? null) : null
 
   const open = (target: string | null) => target && router.push(documentPaths.page(target))
-  useListedKeys(listedKeys)
+  useShortcutHints(shortcutHints)
   useShortcuts({ '[': () => open(previousId), ']': () => open(nextId) })
 
   const search = filterToSearch(filter)

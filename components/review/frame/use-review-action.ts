@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { type DocumentAction, useDocumentActions } from '@/components/documents/actions/use-document-actions'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { ReplyError } from '@/lib/fetch-json'
 
@@ -15,26 +15,26 @@ export function useReviewAction({
   document: DocumentSummary
   onRemoved: () => void
 }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const actions = useDocumentActions()
-  const [asking, setAsking] = useState<DocumentAction | null>(null)
+  const [confirming, setConfirming] = useState<DocumentAction | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
 
   const confirm = async () => {
-    if (!asking) return
+    if (!confirming) return
     setBusy(true)
     setRefusal(null)
     try {
-      await actions[asking](document.id)
-      toast(t(doneWords[asking], { name: document.name }))
-      if (asking === 'remove') onRemoved()
+      await actions[confirming](document.id)
+      toast(t(doneWords[confirming], { name: document.name }))
+      if (confirming === 'remove') onRemoved()
     } catch (thrown) {
       setRefusal(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
     }
     setBusy(false)
   }
-  return { asking, ask: setAsking, confirm, isBusy, refusal }
+  return { confirming, ask: setConfirming, confirm, isBusy, refusal }
 }
 
 const doneWords = {

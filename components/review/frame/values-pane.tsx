@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/controls/tabs'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { EndedView } from '../progress/ended-view'
@@ -24,7 +24,7 @@ const tabs = ['values', 'json', 'history', 'details'] as const
 
 /** What was read of the document, and how that went. */
 export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <Tabs defaultValue="values" className="flex h-full min-h-0 flex-col">
       <TabsList className="h-11 shrink-0 overflow-x-auto px-4 sm:px-5">

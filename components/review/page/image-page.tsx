@@ -1,7 +1,7 @@
 'use client'
 
 import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { OriginalOpening, OriginalProblem } from './original-problem'
 import { PageMarks } from './page-marks'
 import { PageToolbar } from './page-toolbar'
@@ -20,16 +20,16 @@ export function ImagePage({
   onChoose,
   onRetry,
 }: OriginalProps) {
-  const { t } = useWords()
-  const { placeRef, picture, sheet, view, controls, onSize } = usePicture()
+  const { t } = useI18n()
+  const { containerRef, picture, sheet, view, controls, onSize } = usePicture()
   const sheetRef = useRef<HTMLDivElement>(null)
   const [hasFailed, setFailed] = useState(false)
-  useDragScroll(placeRef)
+  useDragScroll(containerRef)
   usePageKeys({ controls, onToggleMarks })
 
   const showFocus = useEffectEvent(() => {
-    if (!focus?.evidence.box || !placeRef.current || !sheetRef.current) return
-    scrollToBox({ place: placeRef.current, page: sheetRef.current, box: focus.evidence.box })
+    if (!focus?.evidence.box || !containerRef.current || !sheetRef.current) return
+    scrollToBox({ container: containerRef.current, page: sheetRef.current, box: focus.evidence.box })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the picture is there
   useEffect(() => showFocus(), [focus, picture])
@@ -44,7 +44,7 @@ export function ImagePage({
       />
       <div className="relative min-h-0 flex-1 bg-sunken">
         <section
-          ref={placeRef}
+          ref={containerRef}
           aria-label={t('review.viewer.label', { name })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard (WCAG 2.1.1)
           tabIndex={0}

@@ -15,19 +15,20 @@ export type PdfEvents = {
   onDrawn: (page: { number: number; element: HTMLElement }) => void
 }
 
-/**
- * Shows a PDF in `container` (absolutely positioned) with pdf.js' own viewer: pages drawn as they come into sight, at
- * the screen's resolution, their text selectable.
- * Aborting `signal` closes it. Rejects where the file cannot be fetched or read.
- */
-export async function openPdf(given: {
+type OpenPdf = {
   url: string
   bytes: number
   container: HTMLDivElement
   signal: AbortSignal
   events: PdfEvents
-}): Promise<PDFViewer | null> {
-  const { url, bytes, container, signal, events } = given
+}
+
+/**
+ * Shows a PDF in `container` (absolutely positioned) with pdf.js' own viewer: pages drawn as they come into sight, at
+ * the screen's resolution, their text selectable.
+ * Aborting `signal` closes it. Rejects where the file cannot be fetched or read.
+ */
+export async function openPdf({ url, bytes, container, signal, events }: OpenPdf): Promise<PDFViewer | null> {
   const pdfjs = await loadPdfjs()
   // The viewer takes pdf.js from the global that loading it sets, so it comes second.
   const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
@@ -60,7 +61,7 @@ export async function openPdf(given: {
   }
   const viewer = new PDFViewer(options)
   linkService.setViewer(viewer)
-  listen({ eventBus, viewer, events, pageCount: pdf.numPages })
+  forwardEvents({ eventBus, viewer, events, pageCount: pdf.numPages })
   viewer.setDocument(pdf)
   linkService.setDocument(pdf)
   keepFitting({ viewer, container, signal })
@@ -70,14 +71,14 @@ export async function openPdf(given: {
 
 const fits: Record<string, Fit> = { 'page-width': 'width', 'page-fit': 'page' }
 
-type Listened = {
+type Forwarded = {
   eventBus: { on: (name: string, listener: (event: never) => void) => void }
   viewer: PDFViewer
   events: PdfEvents
   pageCount: number
 }
 
-function listen({ eventBus, viewer, events, pageCount }: Listened): void {
+function forwardEvents({ eventBus, viewer, events, pageCount }: Forwarded): void {
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = 'page-width'
     // Fitting scrolls the first page's edge to the top; its margin belongs in sight too.

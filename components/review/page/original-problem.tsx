@@ -1,7 +1,7 @@
 'use client'
 
 import { FileWarning } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Spinner } from '@/components/ui/spinner'
@@ -10,7 +10,7 @@ type OriginalProblemProps = { name: string; url: string; onRetry: () => void }
 
 /** The original is there but could not be fetched or drawn. */
 export function OriginalProblem({ name, url, onRetry }: OriginalProblemProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <EmptyState
       icon={<FileWarning aria-hidden />}
@@ -33,7 +33,7 @@ export function OriginalProblem({ name, url, onRetry }: OriginalProblemProps) {
 
 /** Retention took the original away; what was read of it stays. */
 export function OriginalGone() {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <EmptyState icon={<FileWarning aria-hidden />} title={t('review.viewer.gone')}>
       {t('review.viewer.gone_hint')}
@@ -42,7 +42,7 @@ export function OriginalGone() {
 }
 
 export function OriginalOpening() {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <p
       role="status"

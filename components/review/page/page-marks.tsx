@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { type Mark, type Rotation, rotateBox } from './page-view'
 
@@ -18,12 +18,12 @@ type PageMarksProps = {
  * reaches, shows the same place.
  */
 export function PageMarks({ marks, rotation, activePath, showAll, onChoose }: PageMarksProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const shown = marks.filter(({ path }) => showAll || path === activePath)
   return shown.map(({ path, label, text, evidence }) => {
     const [x, y, width, height] = rotateBox({ box: evidence.box, rotation })
     const isActive = path === activePath
-    const place = {
+    const position = {
       left: `calc(${x * 100}% - 3px)`,
       top: `calc(${y * 100}% - 2px)`,
       width: `calc(${width * 100}% + 6px)`,
@@ -40,7 +40,7 @@ export function PageMarks({ marks, rotation, activePath, showAll, onChoose }: Pa
         key={path}
         aria-hidden
         title={t('review.viewer.mark', { label, value: text })}
-        style={place}
+        style={position}
         className={classNames(look, showAll && 'pointer-events-auto cursor-pointer hover:bg-[#0d5c54]/25')}
         onClick={() => onChoose(path)}
       />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Expand, MoveHorizontal, RotateCw, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Input } from '@/components/ui/controls/input'
@@ -16,7 +16,7 @@ type PageToolbarProps = {
 const pressed = 'aria-pressed:bg-accent-soft aria-pressed:text-accent'
 
 export function PageToolbar({ view, controls, marks }: PageToolbarProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <div
       role="toolbar"
@@ -76,7 +76,7 @@ type PageNumberProps = { view: PageView; onGo: (page: number) => void }
 
 /** Says the page in sight and goes to the one typed in. */
 function PageNumber({ view, onGo }: PageNumberProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const go = (text: string) => {
     const page = Math.round(Number(text))
     if (page >= 1 && page <= view.pageCount) onGo(page)

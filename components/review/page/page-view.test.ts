@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../result/evidence'
-import { rotateBox, turnRight } from './page-view'
+import { rotateBox, rotateClockwise } from './page-view'
 
 test('four quarter turns bring a box back to where it was', () => {
   const box: Box = [0.1, 0.2, 0.3, 0.05]
@@ -11,5 +11,5 @@ test('four quarter turns bring a box back to where it was', () => {
 
 test('the top left corner goes to the top right with one turn', () => {
   expect(rotateBox({ box: [0, 0, 0.2, 0.1], rotation: 90 })).toEqual([0.9, 0, 0.1, 0.2])
-  expect(turnRight(270)).toBe(0)
+  expect(rotateClockwise(270)).toBe(0)
 })

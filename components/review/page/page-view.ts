@@ -30,19 +30,27 @@ export type Mark = { path: string; label: string; text: string; evidence: Eviden
 export const zoomStep = 1.2
 export const scaleLimits = { min: 0.1, max: 8 }
 
-/** Brings the middle of a box into the middle of its scrolling place, unless it is well in sight already. */
-export function scrollToBox({ place, page, box }: { place: HTMLElement; page: HTMLElement; box: Box }): void {
-  const around = place.getBoundingClientRect()
+/** Brings the middle of a box into the middle of its container, unless it is well in sight already. */
+export function scrollToBox({
+  container,
+  page,
+  box,
+}: {
+  container: HTMLElement
+  page: HTMLElement
+  box: Box
+}): void {
+  const view = container.getBoundingClientRect()
   const sheet = page.getBoundingClientRect()
-  const top = sheet.top + box[1] * sheet.height - around.top
-  const left = sheet.left + box[0] * sheet.width - around.left
+  const top = sheet.top + box[1] * sheet.height - view.top
+  const left = sheet.left + box[0] * sheet.width - view.left
   const height = box[3] * sheet.height
   const width = box[2] * sheet.width
-  const isInSight = top > 24 && top + height < around.height - 24 && left > 0 && left + width < around.width
+  const isInSight = top > 24 && top + height < view.height - 24 && left > 0 && left + width < view.width
   if (isInSight) return
-  place.scrollBy({
-    top: top + height / 2 - around.height / 2,
-    left: left + width / 2 - around.width / 2,
+  container.scrollBy({
+    top: top + height / 2 - view.height / 2,
+    left: left + width / 2 - view.width / 2,
     behavior: 'smooth',
   })
 }
@@ -87,6 +95,6 @@ export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): 
 
 const quarters: Rotation[] = [0, 90, 180, 270]
 
-export function turnRight(degrees: number): Rotation {
+export function rotateClockwise(degrees: number): Rotation {
   return quarters.find((quarter) => quarter === (degrees + 90) % 360) ?? 0
 }

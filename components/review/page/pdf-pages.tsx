@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react'
 import { createPortal } from 'react-dom'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { OriginalOpening, OriginalProblem } from './original-problem'
 import { PageMarks } from './page-marks'
 import { PageToolbar } from './page-toolbar'
@@ -23,14 +23,14 @@ export function PdfPages({
   onChoose,
   onRetry,
 }: OriginalProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { containerRef, status, view, layers, controls, findPage } = usePdf({ url, bytes })
   usePageKeys({ controls, onToggleMarks })
 
   const showFocus = useEffectEvent(() => {
     const page = focus && findPage(focus.evidence.page)
     if (!page || !containerRef.current) return
-    scrollToBox({ place: containerRef.current, page, box: focus.evidence.box ?? [0, 0, 1, 0.1] })
+    scrollToBox({ container: containerRef.current, page, box: focus.evidence.box ?? [0, 0, 1, 0.1] })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the pages are there
   useEffect(() => showFocus(), [focus, status])

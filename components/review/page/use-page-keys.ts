@@ -1,11 +1,11 @@
 'use client'
 
-import type { ListedKey } from '@/components/shell/keys/shortcut-list'
-import { useListedKeys } from '@/components/shell/keys/shortcut-list'
+import type { ShortcutHint } from '@/components/shell/keys/shortcut-provider'
+import { useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 import type { PageControls } from './page-view'
 
-const listedKeys: ListedKey[] = [
+const shortcutHints: ShortcutHint[] = [
   { keys: '+ -', label: 'review.keys.zoom' },
   { keys: 'r', label: 'review.keys.turn' },
   { keys: 'b', label: 'review.keys.marks' },
@@ -18,7 +18,7 @@ export function usePageKeys({
   controls: PageControls
   onToggleMarks: () => void
 }): void {
-  useListedKeys(listedKeys)
+  useShortcutHints(shortcutHints)
   useShortcuts({
     '+': () => controls.zoom('in'),
     '=': () => controls.zoom('in'),

@@ -3,7 +3,7 @@
 import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { openPdf, pdfPage } from './open-pdf'
-import { type PageControls, type PageView, turnRight, zoomStep } from './page-view'
+import { type PageControls, type PageView, rotateClockwise, zoomStep } from './page-view'
 
 /** A place over a page that React draws into; it outlives the redrawing of the page below. */
 export type PageLayer = { page: number; element: HTMLDivElement }
@@ -79,7 +79,7 @@ function controlsOf(current: () => PDFViewer | null): PageControls {
       }),
     rotate: () =>
       withViewer((viewer) => {
-        viewer.pagesRotation = turnRight(viewer.pagesRotation)
+        viewer.pagesRotation = rotateClockwise(viewer.pagesRotation)
       }),
   }
 }

@@ -1,25 +1,25 @@
 'use client'
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { type PageControls, type PageView, scaleLimits, turnRight, zoomStep } from './page-view'
+import { type PageControls, type PageView, rotateClockwise, scaleLimits, zoomStep } from './page-view'
 
 type Size = { width: number; height: number }
 
 const marginPx = 24
 const firstView: PageView = { page: 1, pageCount: 1, scale: 1, fit: 'width', rotation: 0 }
 
-/** The view on a picture: fitted to its place or zoomed, turned, dragged about. */
+/** The view on a picture: fitted to its container or zoomed, turned, dragged about. */
 export function usePicture() {
-  const placeRef = useRef<HTMLDivElement>(null)
+  const containerRef = useRef<HTMLDivElement>(null)
   const [picture, setPicture] = useState<Size | null>(null)
-  const [place, setPlace] = useState<Size | null>(null)
+  const [container, setContainer] = useState<Size | null>(null)
   const [chosen, setChosen] = useState(firstView)
 
   useEffect(() => {
-    const element = placeRef.current
+    const element = containerRef.current
     if (!element) return
     const observer = new ResizeObserver(() =>
-      setPlace({ width: element.clientWidth, height: element.clientHeight }),
+      setContainer({ width: element.clientWidth, height: element.clientHeight }),
     )
     observer.observe(element)
     return () => observer.disconnect()
@@ -27,7 +27,8 @@ export function usePicture() {
 
   const isSideways = chosen.rotation % 180 === 90
   const sheet = picture && (isSideways ? { width: picture.height, height: picture.width } : picture)
-  const scale = chosen.fit && sheet && place ? fitScale({ fit: chosen.fit, sheet, place }) : chosen.scale
+  const scale =
+    chosen.fit && sheet && container ? fitScale({ fit: chosen.fit, sheet, container }) : chosen.scale
   const view: PageView = { ...chosen, scale }
 
   const current = useRef(scale)
@@ -41,16 +42,24 @@ export function usePicture() {
         setChosen((before) => ({ ...before, fit: null, scale: limited }))
       },
       fitTo: (fit) => setChosen((before) => ({ ...before, fit })),
-      rotate: () => setChosen((before) => ({ ...before, rotation: turnRight(before.rotation) })),
+      rotate: () => setChosen((before) => ({ ...before, rotation: rotateClockwise(before.rotation) })),
     }),
     [],
   )
-  return { placeRef, picture, sheet, view, controls, onSize: setPicture }
+  return { containerRef, picture, sheet, view, controls, onSize: setPicture }
 }
 
-function fitScale({ fit, sheet, place }: { fit: 'width' | 'page'; sheet: Size; place: Size }): number {
-  const byWidth = (place.width - 2 * marginPx) / sheet.width
-  const byHeight = (place.height - 2 * marginPx) / sheet.height
+function fitScale({
+  fit,
+  sheet,
+  container,
+}: {
+  fit: 'width' | 'page'
+  sheet: Size
+  container: Size
+}): number {
+  const byWidth = (container.width - 2 * marginPx) / sheet.width
+  const byHeight = (container.height - 2 * marginPx) / sheet.height
   return Math.max(scaleLimits.min, fit === 'width' ? byWidth : Math.min(byWidth, byHeight))
 }
 

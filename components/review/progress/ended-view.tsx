@@ -2,7 +2,7 @@
 
 import { Ban, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
@@ -12,7 +12,7 @@ type EndedViewProps = { document: DocumentDetail; actions: ReactNode }
 
 /** A document that ended without values: why, and what to do about it. */
 export function EndedView({ document: { state, error }, actions }: EndedViewProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (state === 'cancelled') {
     return (
       <EmptyState icon={<Ban aria-hidden />} title={t('review.cancelled.title')} actions={actions}>

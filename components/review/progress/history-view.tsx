@@ -1,7 +1,7 @@
 'use client'
 
 import { StateBadge } from '@/components/documents/summary/state-badge'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { DocumentAttempt } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
@@ -11,7 +11,7 @@ import { stagesOf } from './stages'
 
 /** Every attempt, newest first: its stages, how it ended and what it cost. */
 export function HistoryView({ attempts }: { attempts: DocumentAttempt[] }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (attempts.length === 0) {
     return <p className="px-5 py-10 text-center text-ink-faint text-sm">{t('review.history.none')}</p>
   }
@@ -27,7 +27,7 @@ export function HistoryView({ attempts }: { attempts: DocumentAttempt[] }) {
 }
 
 function Attempt({ attempt }: { attempt: DocumentAttempt }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { error } = attempt
   return (
     <article aria-label={t('review.history.attempt', { number: attempt.number })}>

@@ -1,14 +1,14 @@
 'use client'
 
 import { Check } from 'lucide-react'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import type { Stage } from './stages'
 
 /** The stages one below the other, with the time each was reached and how long it took. */
 export function StageList({ stages }: { stages: Stage[] }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <ol aria-label={t('review.stages')} className="text-sm">
       {stages.map((stage) => (
@@ -17,7 +17,7 @@ export function StageList({ stages }: { stages: Stage[] }) {
             aria-hidden
             className="absolute top-5 bottom-0 left-[0.5625rem] w-px bg-line-strong group-last:hidden"
           />
-          <StageSign status={stage.status} />
+          <StageIcon status={stage.status} />
           <div
             className={classNames('flex min-w-0 flex-1 flex-wrap gap-x-3', isDim(stage) && 'text-ink-faint')}
           >
@@ -52,7 +52,7 @@ function isDim(stage: Stage): boolean {
   return stage.status === 'pending'
 }
 
-function StageSign({ status }: { status: Stage['status'] }) {
+function StageIcon({ status }: { status: Stage['status'] }) {
   const styles = {
     passed: 'border-accent bg-accent text-on-accent',
     now: 'border-2 border-accent bg-surface',
@@ -73,7 +73,7 @@ function StageSign({ status }: { status: Stage['status'] }) {
 }
 
 function Elapsed({ since }: { since: string }) {
-  const { format } = useWords()
+  const { format } = useI18n()
   const seconds = Math.max(0, Math.floor((useNow().getTime() - Date.parse(since)) / 1000))
   return format.duration(seconds * 1000)
 }

@@ -1,16 +1,16 @@
 'use client'
 
 import { ConfirmedLine } from '@/components/documents/summary/confirmed-line'
-import { StuckWords, usePace } from '@/components/documents/summary/lateness'
+import { StuckNotice, useLateness } from '@/components/documents/summary/lateness'
+import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
-import { useWords } from '@/components/shell/words'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { StageList } from './stage-list'
 import { stagesOf } from './stages'
 
 /** While there are no values yet: where the document is on its way. The page changes by itself. */
 export function WaitingView({ document }: { document: DocumentDetail }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { state, reason } = document
   if (state === 'done' || state === 'failed' || state === 'cancelled') return null
   return (
@@ -22,17 +22,17 @@ export function WaitingView({ document }: { document: DocumentDetail }) {
       </p>
       <StageList stages={stagesOf(document)} />
       <div className="mt-6 flex flex-col gap-1.5">
-        <TimeWords document={document} />
+        <TimeText document={document} />
         <ConfirmedLine document={document} />
       </div>
     </div>
   )
 }
 
-function TimeWords({ document }: { document: DocumentDetail }) {
-  const { t, format } = useWords()
+function TimeText({ document }: { document: DocumentDetail }) {
+  const { t, format } = useI18n()
   const now = useNow()
-  const { usual, lateness } = usePace(document)
+  const { usual, lateness } = useLateness(document)
   const { state, nextTryAt } = document
   if (state === 'waiting' && nextTryAt && Date.parse(nextTryAt) > now.getTime()) {
     return (
@@ -41,7 +41,7 @@ function TimeWords({ document }: { document: DocumentDetail }) {
       </p>
     )
   }
-  if (lateness === 'stuck') return <StuckWords document={document} />
+  if (lateness === 'stuck') return <StuckNotice document={document} />
   if (!usual || state === 'uncertain') return null
   const range = format.durationRange(usual)
   return lateness === 'overdue' ? (

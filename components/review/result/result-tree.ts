@@ -57,14 +57,18 @@ const columnLimit = 8
  * A result laid out for people, as they corrected it: fields in the schema's order, then what else came. Keys beginning with `_` are not
  * values; `_evidence` mirrors the values and says where each was read. A field of the schema that did not come is null.
  */
-export function buildResultTree(given: {
+export function buildResultTree({
+  result: original,
+  resultSchema,
+  locale,
+  corrections = {},
+}: {
   result: JsonObject
   resultSchema: unknown
   locale: Locale
   corrections?: Corrections
 }): ResultNode[] {
-  const { resultSchema, locale, corrections = {} } = given
-  const result = placeCorrections({ result: given.result, corrections })
+  const result = placeCorrections({ result: original, corrections })
   return readChildren({
     source: {
       value: result,

@@ -22,12 +22,14 @@ export function entryText({ value, locale }: { value: Scalar; locale: string }):
   return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }).format(value)
 }
 
+type Entry = { text: string; kind: EntryKind; locale: string }
+
 /** The value meant by what was typed; an empty field means that there is none. Undefined when it cannot be understood. */
-export function parseEntry(given: { text: string; kind: EntryKind; locale: string }): Scalar | undefined {
-  const text = given.text.trim()
+export function parseEntry({ text: typed, kind, locale }: Entry): Scalar | undefined {
+  const text = typed.trim()
   if (text === '') return null
-  if (given.kind === 'number') return parseNumber({ text, locale: given.locale })
-  if (given.kind === 'boolean') return text === 'true'
+  if (kind === 'number') return parseNumber({ text, locale })
+  if (kind === 'boolean') return text === 'true'
   return text
 }
 

@@ -2,21 +2,21 @@
 
 import { Plus, Undo2 } from 'lucide-react'
 import type { Ref } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import type { ResultRow, ResultTable } from '../result/result-tree'
 
 type RowFooterProps = {
   table: ResultTable
   isBusy: boolean
-  putBack: Ref<HTMLButtonElement>
+  restoreButton: Ref<HTMLButtonElement>
   onAdd: () => void
   onRestore: (row: ResultRow) => void
 }
 
 /** Below a table: a row more, and the way back for the rows that were taken out. */
-export function RowFooter({ table, isBusy, putBack, onAdd, onRestore }: RowFooterProps) {
-  const { t, format } = useWords()
+export function RowFooter({ table, isBusy, restoreButton, onAdd, onRestore }: RowFooterProps) {
+  const { t, format } = useI18n()
   const last = table.removed.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other))).at(-1)
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-3">
@@ -40,7 +40,7 @@ export function RowFooter({ table, isBusy, putBack, onAdd, onRestore }: RowFoote
         >
           <span role="status">{t('review.row.removed', { rows: table.removed.length })}</span>
           <Button
-            ref={putBack}
+            ref={restoreButton}
             variant="quiet"
             size="small"
             disabled={isBusy}

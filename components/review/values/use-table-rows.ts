@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { RowAction } from '@/lib/documents/model/schema'
 import { ReplyError } from '@/lib/fetch-json'
 import type { ResultRow, ResultTable } from '../result/result-tree'
@@ -13,23 +13,23 @@ export function useTableRows(table: ResultTable) {
   const { canChange, isBusy, change } = useRowChange()
   const [newPath, setNewPath] = useState<string | null>(null)
   const [isRemoved, setRemoved] = useState(false)
-  const putBack = useRef<HTMLButtonElement>(null)
+  const restoreButton = useRef<HTMLButtonElement>(null)
   const removed = table.removed.length
   // The row with the keyboard is gone; the way back is there once the answer has been drawn.
   useEffect(() => {
     if (!isRemoved || isBusy || removed === 0) return
-    putBack.current?.focus()
+    restoreButton.current?.focus()
     setRemoved(false)
   }, [isRemoved, isBusy, removed])
-  const places = table.rows.length + removed
+  const rowCount = table.rows.length + removed
   return {
     canChange: canChange && table.hasRows,
     isBusy,
     /** The path of the row this person has just added. */
     newPath,
-    putBack,
+    restoreButton,
     add: () => {
-      setNewPath(`${table.path}.${places}`)
+      setNewPath(`${table.path}.${rowCount}`)
       void change({ path: table.path, action: 'add' })
     },
     remove: async ({ path }: ResultRow) => setRemoved(await change({ path, action: 'remove' })),
@@ -39,14 +39,14 @@ export function useTableRows(table: ResultTable) {
 
 /** Rows added and taken out, one at a time. `change` tells whether it was done; a refusal is said on the screen. */
 function useRowChange() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const saving = useValueSaving()
   const [isBusy, setBusy] = useState(false)
-  const change = async (given: { path: string; action: RowAction }): Promise<boolean> => {
+  const change = async (row: { path: string; action: RowAction }): Promise<boolean> => {
     if (!saving || isBusy) return false
     setBusy(true)
     try {
-      await saving.changeRow(given)
+      await saving.changeRow(row)
       return true
     } catch (thrown) {
       toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { ReplyError } from '@/lib/fetch-json'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { parseEntry } from '../result/value-entry'
@@ -9,7 +9,7 @@ import { useValueSaving } from './value-save'
 
 /** One value being put right: from the first key to the server's answer. */
 export function useValueEntry({ value, startsOpen = false }: { value: ResultValue; startsOpen?: boolean }) {
-  const { t, locale } = useWords()
+  const { t, locale } = useI18n()
   const saving = useValueSaving()
   const [isOpen, setOpen] = useState(startsOpen)
   const [isBusy, setBusy] = useState(false)
@@ -48,7 +48,7 @@ export function useValueEntry({ value, startsOpen = false }: { value: ResultValu
     open: () => setOpen(true),
     close,
     save: (text: string) => save(parseEntry({ text, kind: value.entry, locale })),
-    takeBack: () => save(value.correction ? value.correction.read : value.value),
+    revert: () => save(value.correction ? value.correction.read : value.value),
   }
 }
 

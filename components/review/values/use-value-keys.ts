@@ -1,11 +1,11 @@
 'use client'
 
 import { toast } from 'sonner'
-import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useI18n } from '@/components/shell/i18n'
+import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { useWords } from '@/components/shell/words'
 
-const listedKeys: ListedKey[] = [
+const shortcutHints: ShortcutHint[] = [
   { keys: 'j k', label: 'review.keys.values' },
   { keys: 'n', label: 'review.keys.doubtful' },
   { keys: 'e', label: 'review.keys.edit' },
@@ -14,8 +14,8 @@ const listedKeys: ListedKey[] = [
 
 /** `j` and `k` walk through the values that have a place on the page, `n` through the doubtful ones; `e` and `c` edit and copy the one in focus. */
 export function useValueKeys(): void {
-  const { t } = useWords()
-  useListedKeys(listedKeys)
+  const { t } = useI18n()
+  useShortcutHints(shortcutHints)
   useShortcuts({
     j: () => moveFocus({ by: 1, among: listValues() }),
     k: () => moveFocus({ by: -1, among: listValues() }),
@@ -43,12 +43,12 @@ function moveFocus({ by, among }: { by: 1 | -1; among: HTMLElement[] }): void {
   target?.scrollIntoView({ block: 'nearest' })
 }
 
-const isAfterFocus = (value: HTMLElement) => isAt({ value, place: Node.DOCUMENT_POSITION_FOLLOWING })
-const isBeforeFocus = (value: HTMLElement) => isAt({ value, place: Node.DOCUMENT_POSITION_PRECEDING })
+const isAfterFocus = (value: HTMLElement) => isAt({ value, position: Node.DOCUMENT_POSITION_FOLLOWING })
+const isBeforeFocus = (value: HTMLElement) => isAt({ value, position: Node.DOCUMENT_POSITION_PRECEDING })
 
-function isAt({ value, place }: { value: HTMLElement; place: number }): boolean {
+function isAt({ value, position }: { value: HTMLElement; position: number }): boolean {
   const from = focusedValue() ?? focusedHolder()
-  return from !== null && (from.compareDocumentPosition(value) & place) !== 0 && !from.contains(value)
+  return from !== null && (from.compareDocumentPosition(value) & position) !== 0 && !from.contains(value)
 }
 
 function listValues(): HTMLElement[] {

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleX, TriangleAlert } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Notice } from '@/components/ui/notice'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 
@@ -9,7 +9,7 @@ type Validation = NonNullable<DocumentDetail['validation']>
 
 /** What the service itself found wrong with the values. */
 export function ValidationNotice({ validation: { errors, warnings } }: { validation: Validation }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (errors.count === 0 && warnings.count === 0) return null
   return (
     <div className="flex flex-col gap-2 px-4 pt-4 sm:px-5">
@@ -36,7 +36,7 @@ export function ValidationNotice({ validation: { errors, warnings } }: { validat
 }
 
 function Messages({ list: { count, messages } }: { list: Validation['errors'] }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <ul>
       {[...new Set(messages)].map((message) => (

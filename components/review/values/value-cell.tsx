@@ -1,19 +1,19 @@
 'use client'
 
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { ResultValue } from '../result/result-tree'
 import { plainValue } from '../result/value-text'
 import { useValueEntry } from './use-value-entry'
-import { ValueShow } from './value-display'
+import { ValueDisplay } from './value-display'
 import { EditButton, ValueEditor } from './value-editor'
 
 type ValueCellProps = { value: ResultValue; isNumeric: boolean; startsOpen: boolean }
 
 /** One value in a table, with what can be done to it while it is looked at. */
 export function ValueCell({ value, isNumeric, startsOpen }: ValueCellProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const entry = useValueEntry({ value, startsOpen })
   return (
     <td
@@ -23,7 +23,7 @@ export function ValueCell({ value, isNumeric, startsOpen }: ValueCellProps) {
         isNumeric ? 'figures whitespace-nowrap text-right' : 'max-w-96',
       )}
     >
-      {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueShow value={value} isCell />}
+      {entry.isOpen ? <ValueEditor value={value} entry={entry} /> : <ValueDisplay value={value} isCell />}
       <span
         className={classNames(
           'absolute top-0.5 right-0.5 flex rounded-lg border bg-raised opacity-0 shadow-small focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden',

@@ -2,14 +2,14 @@
 
 import { CircleAlert, PencilLine, Sparkles } from 'lucide-react'
 import { memo } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
-import { usePoint } from '../page/page-focus'
+import { useSetPageFocus } from '../page/page-focus'
 import { isDoubtful } from '../result/evidence'
 import type { ResultValue } from '../result/result-tree'
 import { formatValue, plainValue } from '../result/value-text'
 
-type ValueShowProps = {
+type ValueDisplayProps = {
   value: ResultValue
   className?: string
   /** In a table a dash says that nothing was found. */
@@ -17,9 +17,13 @@ type ValueShowProps = {
 }
 
 /** A value in the reader's notation. Where its place on the page is known it is a button that shows that place. */
-export const ValueShow = memo(function ValueShow({ value, className, isCell = false }: ValueShowProps) {
-  const { t, format } = useWords()
-  const point = usePoint()
+export const ValueDisplay = memo(function ValueDisplay({
+  value,
+  className,
+  isCell = false,
+}: ValueDisplayProps) {
+  const { t, format } = useI18n()
+  const setFocus = useSetPageFocus()
   const text = formatValue({ value, format, t })
   const { path, label, evidence } = value
   const look = classNames('min-w-0 whitespace-pre-line break-words text-left', className)
@@ -27,7 +31,7 @@ export const ValueShow = memo(function ValueShow({ value, className, isCell = fa
     return (
       <span className={classNames(look, 'text-ink-faint italic')}>
         {isCell ? <Dash words={text} /> : text}
-        <ValueMark value={value} />
+        <ValueFlag value={value} />
       </span>
     )
   }
@@ -45,7 +49,7 @@ export const ValueShow = memo(function ValueShow({ value, className, isCell = fa
     return (
       <span className={look} title={hint || undefined}>
         {text}
-        <ValueMark value={value} />
+        <ValueFlag value={value} />
       </span>
     )
   }
@@ -57,16 +61,16 @@ export const ValueShow = memo(function ValueShow({ value, className, isCell = fa
       data-doubtful={isDoubtful(evidence) || undefined}
       title={hint || undefined}
       aria-label={t('review.value.show', { label, value: text, page: evidence.page })}
-      onMouseEnter={() => point({ path, evidence, how: 'hover' })}
-      onFocus={() => point({ path, evidence, how: 'focus' })}
-      onClick={() => point({ path, evidence, how: 'go' })}
+      onMouseEnter={() => setFocus({ path, evidence, how: 'hover' })}
+      onFocus={() => setFocus({ path, evidence, how: 'focus' })}
+      onClick={() => setFocus({ path, evidence, how: 'go' })}
       className={classNames(
         look,
         '-mx-1 rounded px-1 decoration-accent/40 decoration-dotted underline-offset-4 hover:bg-accent-soft focus-visible:bg-accent-soft',
       )}
     >
       {text}
-      <ValueMark value={value} />
+      <ValueFlag value={value} />
     </button>
   )
 })
@@ -86,8 +90,8 @@ const look = 'ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium 
  * What is to be known of a value before it is trusted: put right by a person, suggested by a model, or read with
  * little certainty.
  */
-function ValueMark({ value }: { value: ResultValue }) {
-  const { t, format } = useWords()
+function ValueFlag({ value }: { value: ResultValue }) {
+  const { t, format } = useI18n()
   const { correction, evidence } = value
   if (correction) {
     const read = formatValue({ value: { ...value, value: correction.read }, format, t })

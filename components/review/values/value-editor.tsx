@@ -2,7 +2,7 @@
 
 import { Check, Pencil, Undo2, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { controlStyles } from '@/components/ui/controls/input'
@@ -15,7 +15,7 @@ const longFrom = 60
 
 /** The field a value is put right in. Enter saves, Escape leaves it as it was. */
 export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {
-  const { t, format, locale } = useWords()
+  const { t, format, locale } = useI18n()
   const [text, setText] = useState(() => entryText({ value: value.value, locale }))
   const problemId = useId()
   const isLong = text.length > longFrom
@@ -76,7 +76,7 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
       {value.correction ? (
         <button
           type="button"
-          onClick={() => void entry.takeBack()}
+          onClick={() => void entry.revert()}
           className="mt-1 inline-flex items-center gap-1.5 rounded text-ink-soft text-xs underline decoration-dotted underline-offset-4 hover:text-ink"
         >
           <Undo2 aria-hidden className="size-3.5" />
@@ -100,7 +100,7 @@ type EditButtonProps = { label: string; entry: ValueEntry; className?: string }
 
 /** Opens the field a value is put right in; nothing where values are only shown. */
 export function EditButton({ label, entry, className }: EditButtonProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (!entry.canEdit || entry.isOpen) return null
   return (
     <IconButton

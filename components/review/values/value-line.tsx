@@ -1,21 +1,21 @@
 'use client'
 
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { ResultValue } from '../result/result-tree'
 import { plainValue } from '../result/value-text'
 import { useValueEntry } from './use-value-entry'
-import { ValueShow } from './value-display'
+import { ValueDisplay } from './value-display'
 import { EditButton, ValueEditor } from './value-editor'
 
 const longFrom = 200
 
 /** Label, value, page of one field, and what can be done to it. */
 export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown: boolean }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const entry = useValueEntry({ value })
   const isLong = typeof value.value === 'string' && value.value.length > longFrom
   return (
@@ -41,7 +41,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         ) : isLong ? (
           <LongText value={value} />
         ) : (
-          <ValueShow value={value} className="figures font-medium" />
+          <ValueDisplay value={value} className="figures font-medium" />
         )}
       </dd>
       <dd className="flex items-center justify-end self-start">
@@ -68,12 +68,12 @@ const onDemand =
 
 /** Text of many lines, cut until asked for. */
 function LongText({ value }: { value: ResultValue }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <div className={classNames('leading-relaxed', !isOpen && 'line-clamp-6')}>
-        <ValueShow value={value} />
+        <ValueDisplay value={value} />
       </div>
       <Button
         variant="quiet"

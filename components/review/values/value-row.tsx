@@ -2,7 +2,7 @@
 
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import type { ResultRow, ResultTable } from '../result/result-tree'
@@ -21,7 +21,7 @@ type ValueRowProps = {
 
 /** A row of a table. Under a finger, where cells are too small to hold buttons, it opens to a line per value. */
 export function ValueRow({ table, row, number, isNew, onRemove }: ValueRowProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [isOpen, setOpen] = useState(false)
   const { label, columns } = table
   return (
@@ -37,7 +37,7 @@ export function ValueRow({ table, row, number, isNew, onRemove }: ValueRowProps)
         ))}
         {onRemove ? (
           <td className="w-px whitespace-nowrap py-0.5 pr-1 text-right align-top pointer-coarse:sticky pointer-coarse:right-0 pointer-coarse:bg-surface">
-            <AddedSign row={row} />
+            <AddedIcon row={row} />
             <IconButton
               label={t('review.row.edit', { number, label })}
               aria-expanded={isOpen}
@@ -77,8 +77,8 @@ export function ValueRow({ table, row, number, isNew, onRemove }: ValueRowProps)
   )
 }
 
-function AddedSign({ row }: { row: ResultRow }) {
-  const { t, format } = useWords()
+function AddedIcon({ row }: { row: ResultRow }) {
+  const { t, format } = useI18n()
   if (!row.change?.added) return null
   const { by, at } = row.change
   const words = t('review.row.added', { name: by.name, time: format.dateTime(at) })

@@ -2,15 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { takeInDetail } from '@/components/shell/live/live-cache'
+import { applyDetail } from '@/components/shell/live/live-cache'
 import type { DocumentDetail, RowAction } from '@/lib/documents/model/schema'
 import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
 import type { ResultValue, Scalar } from '../result/result-tree'
 
 type Saving = {
-  saveValue: (given: { value: ResultValue; entry: Scalar }) => Promise<void>
+  saveValue: (change: { value: ResultValue; entry: Scalar }) => Promise<void>
   /** `path` is that of the list to add a row to, else that of the row. */
-  changeRow: (given: { path: string; action: RowAction }) => Promise<void>
+  changeRow: (change: { path: string; action: RowAction }) => Promise<void>
 }
 
 const SavingContext = createContext<Saving | null>(null)
@@ -21,7 +21,7 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
   const saving = useMemo((): Saving => {
     const takeIn = async (answer: Promise<DocumentDetail>) => {
       try {
-        takeInDetail({ client, detail: await answer })
+        applyDetail({ client, detail: await answer })
       } catch (refusal) {
         // Somebody else's value must be seen before it is replaced.
         void client.invalidateQueries({ queryKey: documentDetailQuery(id).queryKey })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { CopyButton } from '@/components/ui/controls/copy-button'
@@ -15,7 +15,7 @@ const rowsAtOnce = 100
 
 /** Line items and the like. Wide ones scroll in their box; long ones grow on request. */
 export function ValueTable({ table }: { table: ResultTable }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const [limit, setLimit] = useState(rowsAtOnce)
   const rows = useTableRows(table)
   const add = () => {
@@ -85,7 +85,7 @@ export function ValueTable({ table }: { table: ResultTable }) {
         <RowFooter
           table={table}
           isBusy={rows.isBusy}
-          putBack={rows.putBack}
+          restoreButton={rows.restoreButton}
           onAdd={add}
           onRestore={rows.restore}
         />

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { PageFocusProvider, usePageFocus } from '../page/page-focus'
 import { PageMarks } from '../page/page-marks'
@@ -25,14 +25,14 @@ const result = {
 function Review() {
   const nodes = buildResultTree({ result, resultSchema: null, locale: 'en' })
   return (
-    <WordsProvider locale="en" timeZone="UTC">
+    <I18nProvider locale="en" timeZone="UTC">
       <TooltipProvider>
         <PageFocusProvider>
           <ValueNodes nodes={nodes} keysShown={false} />
           <Page nodes={nodes} />
         </PageFocusProvider>
       </TooltipProvider>
-    </WordsProvider>
+    </I18nProvider>
   )
 }
 
@@ -84,13 +84,13 @@ test('what a model suggested says so; its place is shown like any other', () => 
   }
   const nodes = buildResultTree({ result: suggested, resultSchema: null, locale: 'en' })
   render(
-    <WordsProvider locale="en" timeZone="UTC">
+    <I18nProvider locale="en" timeZone="UTC">
       <TooltipProvider>
         <PageFocusProvider>
           <ValueNodes nodes={nodes} keysShown={false} />
         </PageFocusProvider>
       </TooltipProvider>
-    </WordsProvider>,
+    </I18nProvider>,
   )
   const mark = screen.getByText('Suggested by the model')
   expect(mark.closest('button')?.dataset.value).toBe('seller.name')

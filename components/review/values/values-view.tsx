@@ -2,7 +2,7 @@
 
 import { FileSearch } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Switch } from '@/components/ui/controls/switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -16,7 +16,7 @@ type ValuesViewProps = { document: DocumentDetail; nodes: ResultNode[]; values: 
 
 /** What was read, for people: first what does not add up, then the values. */
 export function ValuesView({ document, nodes, values }: ValuesViewProps) {
-  const { t, format, locale } = useWords()
+  const { t, format, locale } = useI18n()
   const { validation, result, resultSchema } = document
   const [keysShown, setKeysShown] = useState(false)
   const found = values.filter(({ value }) => value !== null)

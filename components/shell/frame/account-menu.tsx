@@ -15,19 +15,19 @@ import {
 } from '@/components/ui/controls/menu'
 import { locales } from '@/lib/i18n/catalogues'
 import type { Role } from '@/lib/people/roles'
-import { rememberTheme, type Theme, themes } from '../preferences'
+import { useI18n } from '../i18n'
+import { storeTheme, type Theme, themes } from '../preferences'
 import { useLanguage } from '../use-language'
-import { useWords } from '../words'
 
 type AccountMenuProps = { name: string; email: string; role: Role; theme: Theme }
 
 /** Who is signed in; language, appearance and the way out. */
 export function AccountMenu({ name, email, role, theme }: AccountMenuProps) {
-  const { t, locale } = useWords()
+  const { t, locale } = useI18n()
   const router = useRouter()
   const chooseLocale = useLanguage()
   const chooseTheme = (next: string) => {
-    rememberTheme(next as Theme)
+    storeTheme(next as Theme)
     router.refresh()
   }
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Translate } from '@/lib/i18n/translate'
 import type { SignedInUser } from '@/lib/people/roles'
-import { LineSign, SilentLineNotice } from '../live/line-sign'
+import { ConnectionLostNotice, ConnectionStatus } from '../live/connection-status'
 import type { Theme } from '../preferences'
 import { AccountMenu } from './account-menu'
 import { Wordmark } from './logo'
@@ -24,16 +24,16 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
         <div className="mb-7 px-2 pt-1">
           <Wordmark />
         </div>
-        <NavLinks role={user.role} place="side" />
+        <NavLinks role={user.role} position="side" />
         <div className="mt-auto flex flex-col gap-3">
-          <LineSign />
+          <ConnectionStatus />
           <div className="border-t pt-3">{account}</div>
         </div>
       </aside>
       <header className="sticky top-0 z-30 flex items-center justify-between gap-3 border-b bg-paper/90 px-4 py-2 backdrop-blur lg:hidden">
         <Wordmark />
         <div className="flex items-center gap-1">
-          <LineSign />
+          <ConnectionStatus />
           {account}
         </div>
       </header>
@@ -43,12 +43,12 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
         className="min-w-0 px-4 pt-5 pb-28 outline-none sm:px-6 lg:px-10 lg:pt-9 lg:pb-16"
       >
         <div className="mx-auto max-w-[88rem]">
-          <SilentLineNotice />
+          <ConnectionLostNotice />
           {children}
         </div>
       </main>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-paper/95 px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] backdrop-blur lg:hidden">
-        <NavLinks role={user.role} place="bottom" />
+        <NavLinks role={user.role} position="bottom" />
       </div>
     </div>
   )

@@ -4,10 +4,10 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classNames } from '@/components/ui/class-names'
 import type { Role } from '@/lib/people/roles'
+import { useI18n } from '../i18n'
 import { destinationsFor, isCurrent } from '../navigation'
-import { useWords } from '../words'
 
-type NavLinksProps = { role: Role; place: 'side' | 'bottom' }
+type NavLinksProps = { role: Role; position: 'side' | 'bottom' }
 
 const styles = {
   side: {
@@ -22,10 +22,10 @@ const styles = {
   },
 }
 
-export function NavLinks({ role, place }: NavLinksProps) {
-  const { t } = useWords()
+export function NavLinks({ role, position }: NavLinksProps) {
+  const { t } = useI18n()
   const pathname = usePathname()
-  const style = styles[place]
+  const style = styles[position]
   return (
     <nav aria-label={t('nav.main')}>
       <ul className={style.list}>

@@ -9,7 +9,7 @@ import {
   openDocumentsQuery,
 } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
-import { forgetDocument, merge, takeInDetail, takeInDocument } from './live-cache'
+import { applyDetail, applyDocument, dropDocument, merge } from './live-cache'
 
 const base = documentSummary({ state: 'processing', version: 5 })
 
@@ -23,13 +23,13 @@ function clientShowing(...documents: DocumentSummary[]) {
 
 test('a newer version replaces what is shown', () => {
   const client = clientShowing(base)
-  takeInDocument({ client, document: { ...base, state: 'done', version: 6 } })
+  applyDocument({ client, document: { ...base, state: 'done', version: 6 } })
   expect(shown(client)[0]?.state).toBe('done')
 })
 
 test('a late event with an older version never turns a finished card back', () => {
   const client = clientShowing({ ...base, state: 'done', version: 6 })
-  takeInDocument({ client, document: { ...base, state: 'processing', version: 5 } })
+  applyDocument({ client, document: { ...base, state: 'processing', version: 5 } })
   expect(shown(client)[0]?.state).toBe('done')
 })
 
@@ -41,7 +41,7 @@ test('a new document goes where its time of receipt puts it', () => {
 
 test('a removed document leaves the list', () => {
   const client = clientShowing(base)
-  forgetDocument({ client, id: 'doc_1' })
+  dropDocument({ client, id: 'doc_1' })
   expect(shown(client)).toEqual([])
 })
 
@@ -51,7 +51,7 @@ test('a new document goes on top of the whole list, and not into a filtered one'
   const [whole, failed] = [documentListQuery({}), documentListQuery({ state: ['failed'] })]
   client.setQueryData(whole.queryKey, page)
   client.setQueryData(failed.queryKey, page)
-  takeInDocument({ client, document: { ...base, id: 'doc_2', receivedAt: '2026-11-21T11:00:00.000Z' } })
+  applyDocument({ client, document: { ...base, id: 'doc_2', receivedAt: '2026-11-21T11:00:00.000Z' } })
   const ids = (key: typeof whole.queryKey) =>
     client.getQueryData(key)?.pages.flatMap((one) => one.documents.map(({ id }) => id))
   expect(ids(whole.queryKey)).toEqual(['doc_2', 'doc_1'])
@@ -68,14 +68,14 @@ test('the answer to a change that is overtaken by a later one does not turn the 
     [7, 8],
     [9, 9],
   ] as const) {
-    takeInDetail({ client, detail: answer(came) })
+    applyDetail({ client, detail: answer(came) })
     expect(version()).toBe(shown)
   }
 })
 
 test('a page showing a document learns that it was deleted', () => {
   const client = new QueryClient()
-  forgetDocument({ client, id: 'doc_1' })
+  dropDocument({ client, id: 'doc_1' })
   expect(client.getQueryData(documentRemovedQuery('doc_1').queryKey)).toBe(true)
 })
 
@@ -84,12 +84,12 @@ test('one’s documents on their way hold what begins, keep what ended to say ho
   const query = openDocumentsQuery(base.uploadedBy.id)
   client.setQueryData(query.queryKey, { documents: [], nextCursor: null })
   const states = () => client.getQueryData(query.queryKey)?.documents.map(({ id, state }) => [id, state])
-  takeInDocument({ client, document: { ...base, id: 'old', state: 'done' } })
-  takeInDocument({ client, document: { ...base, uploadedBy: { id: 'usr_2', name: 'Eve' } } })
+  applyDocument({ client, document: { ...base, id: 'old', state: 'done' } })
+  applyDocument({ client, document: { ...base, uploadedBy: { id: 'usr_2', name: 'Eve' } } })
   expect(states()).toEqual([])
-  takeInDocument({ client, document: base })
-  takeInDocument({ client, document: { ...base, state: 'failed', version: 6 } })
+  applyDocument({ client, document: base })
+  applyDocument({ client, document: { ...base, state: 'failed', version: 6 } })
   expect(states()).toEqual([[base.id, 'failed']])
-  forgetDocument({ client, id: base.id })
+  dropDocument({ client, id: base.id })
   expect(states()).toEqual([])
 })

@@ -13,16 +13,16 @@ type ListData = InfiniteData<DocumentPage>
 const documentLists = ['documents', 'list']
 const openDocuments = ['documents', 'open']
 
-export function rereadEverything(client: QueryClient): void {
+export function invalidateAll(client: QueryClient): void {
   void client.invalidateQueries()
 }
 
-export function rereadUsage(client: QueryClient): void {
+export function invalidateUsage(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['usage'] })
 }
 
 /** Puts a changed document where it is shown; an older version never replaces a newer one. */
-export function takeInDocument({
+export function applyDocument({
   client,
   document,
 }: {
@@ -47,14 +47,14 @@ export function takeInDocument({
 }
 
 /** Puts the answer to a change where the document is shown; answers may overtake each other. */
-export function takeInDetail({ client, detail }: { client: QueryClient; detail: DocumentDetail }): void {
+export function applyDetail({ client, detail }: { client: QueryClient; detail: DocumentDetail }): void {
   client.setQueryData(documentDetailQuery(detail.id).queryKey, (known) =>
     known && known.version > detail.version ? known : detail,
   )
-  takeInDocument({ client, document: detail })
+  applyDocument({ client, document: detail })
 }
 
-export function forgetDocument({ client, id }: { client: QueryClient; id: string }): void {
+export function dropDocument({ client, id }: { client: QueryClient; id: string }): void {
   client.setQueryData(documentRemovedQuery(id).queryKey, true)
   const without = (page: DocumentPage) => ({
     ...page,
@@ -82,9 +82,10 @@ function mergeIntoOpen(documents: DocumentSummary[], changed: DocumentSummary): 
   return isKnown || !isTerminal(changed.state) ? merge(documents, changed) : documents
 }
 
+type ListChange = { data: ListData; document: DocumentSummary; filter: unknown }
+
 /** A changed document stays in its place; a new one goes on top of a list that is not filtered. */
-function mergeIntoList(given: { data: ListData; document: DocumentSummary; filter: unknown }): ListData {
-  const { data, document, filter } = given
+function mergeIntoList({ data, document, filter }: ListChange): ListData {
   const [first, ...rest] = data.pages
   const isKnown = data.pages.some((page) => page.documents.some(({ id }) => id === document.id))
   if (isKnown || !first) {

@@ -11,14 +11,14 @@ type CopyButtonProps = Omit<ComponentProps<typeof IconButton>, 'onClick' | 'labe
   copiedLabel: string
 }
 
-const sayForMs = 1_500
+const copiedForMs = 1_500
 
 /** Copies and says so for a moment. */
 export function CopyButton({ text, label, copiedLabel, ...props }: CopyButtonProps) {
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), sayForMs)
+    const timer = setTimeout(() => setCopied(false), copiedForMs)
     return () => clearTimeout(timer)
   }, [isCopied])
   const copy = async () => {

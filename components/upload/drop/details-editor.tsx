@@ -1,5 +1,5 @@
 import { Plus, Tag, X } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Input } from '@/components/ui/controls/input'
@@ -9,7 +9,7 @@ import { type DetailLine, toMetadata } from '../queue/use-upload-options'
 
 /** Names and values sent along with each document as its metadata. */
 export function DetailsEditor() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { details, setDetails } = useUploads().choices
   const count = Object.keys(toMetadata(details)).length
   const add = () => setDetails([...details, newLine(details)])

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -8,7 +8,7 @@ import { useUploads } from '../queue/upload-context'
 
 /** Which step the next files go to. */
 export function StepChoice() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const client = useQueryClient()
   const { step, steps, status, chooseStep } = useUploads().choices
   if (status === 'pending') return <Skeleton className="h-9 w-64 rounded-lg" />

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FolderOpen, Inbox, Upload } from 'lucide-react'
-import { type ListedKey, useListedKeys } from '@/components/shell/keys/shortcut-list'
+import { useI18n } from '@/components/shell/i18n'
+import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { useWords } from '@/components/shell/words'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Panel } from '@/components/ui/panel'
@@ -14,13 +14,13 @@ import { useUploadRows, useUploads } from '../queue/upload-context'
 import { DetailsEditor } from './details-editor'
 import { StepChoice } from './step-choice'
 
-const keys: ListedKey[] = [{ keys: 'u', label: 'keys.choose_files' }]
+const keys: ShortcutHint[] = [{ keys: 'u', label: 'keys.choose_files' }]
 
 /** The drop area with everything that decides where files go. */
 export function UploadPanel() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { chooseFiles, chooseFolder } = useUploads()
-  useListedKeys(keys)
+  useShortcutHints(keys)
   useShortcuts({ u: chooseFiles })
   return (
     <Panel aria-label={t('upload.drop.title')} className="p-2">
@@ -55,7 +55,7 @@ export function UploadPanel() {
 
 /** The pages the month has left, beside the pages of what is being dropped. */
 function PagesLeft() {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { data } = useQuery(remainingPagesQuery)
   const { totals } = useUploadRows()
   if (!data || data.left === null) return null

@@ -4,11 +4,11 @@ import { Inbox } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { useDropzone } from 'react-dropzone'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { UploadContext, type Uploads } from '../queue/upload-context'
 import { useUploadOptions } from '../queue/use-upload-options'
-import type { OpenQuestion } from '../queue/use-upload-queue'
+import type { OverQuotaPrompt } from '../queue/use-upload-queue'
 import { useUploadQueue } from '../queue/use-upload-queue'
 import { UploadAnnouncer } from '../tray/upload-announcer'
 import { UploadTray } from '../tray/upload-tray'
@@ -16,19 +16,19 @@ import { useDragUnderWay } from './use-drag-under-way'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
 
 /** What operating systems leave in folders and nobody means to send. */
-const leftoversOfSystems = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/
+const systemFiles = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/
 
 /** Makes the whole desk a drop area and carries the uploads from page to page. */
 export function UploadProvider({ children }: { children: ReactNode }) {
-  const { t, format } = useWords()
-  const { list, queue, question } = useUploadQueue()
+  const { t, format } = useI18n()
+  const { list, queue, prompt } = useUploadQueue()
   const choices = useUploadOptions()
   const folderInput = useRef<HTMLInputElement>(null)
 
   const { readOptions } = choices
   const addFiles = useCallback(
     async (files: readonly File[]) => {
-      const wanted = files.filter(({ name }) => !leftoversOfSystems.test(name))
+      const wanted = files.filter(({ name }) => !systemFiles.test(name))
       if (wanted.length > 0) queue.add({ files: wanted, options: await readOptions() })
     },
     [queue, readOptions],
@@ -61,7 +61,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       </div>
       <UploadTray />
       <UploadAnnouncer />
-      <PageQuestionDialog question={question} />
+      <OverQuotaDialog prompt={prompt} />
       {/* The library may tell of files entering after they were dropped. */}
       {isDragActive && isDragUnderWay ? <DropOverlay stepName={choices.step?.name} /> : null}
     </UploadContext>
@@ -70,7 +70,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
 
 /** Lies over everything while files hover above the desk. */
 function DropOverlay({ stepName }: { stepName: string | undefined }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <div className="pointer-events-none fixed inset-0 z-50 bg-paper/85 p-3 backdrop-blur-[2px] sm:p-5">
       <div className="flex size-full flex-col items-center justify-center gap-3 rounded-3xl border-2 border-accent border-dashed bg-accent-soft/60 text-center">
@@ -110,10 +110,10 @@ function FolderInput({ inputRef, onFiles }: FolderInputProps) {
 }
 
 /** Asks before a batch that has more pages than the month has left. */
-function PageQuestionDialog({ question }: { question: OpenQuestion | null }) {
-  const { t } = useWords()
-  if (!question) return null
-  const { files, pages, pagesLeft: left, answer } = question
+function OverQuotaDialog({ prompt }: { prompt: OverQuotaPrompt | null }) {
+  const { t } = useI18n()
+  if (!prompt) return null
+  const { files, pages, pagesLeft: left, answer } = prompt
   return (
     <ConfirmDialog
       open

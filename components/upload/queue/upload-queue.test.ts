@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { FileCheck } from '../transfer/check-file'
-import type { Leftover } from '../transfer/leftover-uploads'
 import type { Sending, SendRequest } from '../transfer/send-file'
+import type { UnfinishedUpload } from '../transfer/unfinished-uploads'
 import type { UploadPhaseKind } from '../transfer/upload-item'
 import type { UploadResult } from '../transfer/upload-reply'
 import { UploadList } from './upload-list'
@@ -16,7 +16,7 @@ const duplicate = (uploadUrl: string): UploadResult => ({
   document: null,
 })
 
-const leftover: Leftover = {
+const unfinished: UnfinishedUpload = {
   name: '1.pdf',
   bytes: 1,
   contentType: 'application/pdf',
@@ -43,7 +43,7 @@ function openQueue(parts: Partial<UploadQueueParts> = {}) {
       check: async (): Promise<FileCheck> => ({ contentType: 'application/pdf', pages: 2 }),
       send,
       readPagesLeft: async () => null,
-      askAboutPages: async () => true,
+      confirmOverQuota: async () => true,
       allowDuplicate: async () => received,
       discard: async () => {},
       onReceived: () => {},
@@ -77,30 +77,30 @@ describe('UploadQueue', () => {
   })
 
   it('a batch beyond the pages left asks first and sends nothing when told no', async () => {
-    const askAboutPages = vi.fn(async () => false)
-    const { queue, sent, settled } = openQueue({ readPagesLeft: async () => 3, askAboutPages })
+    const confirmOverQuota = vi.fn(async () => false)
+    const { queue, sent, settled } = openQueue({ readPagesLeft: async () => 3, confirmOverQuota })
     queue.add({ files: files(2), options })
     await settled(['cancelled', 'cancelled'])
-    expect(askAboutPages).toHaveBeenCalledExactlyOnceWith({ files: 2, pages: 4, pagesLeft: 3 })
+    expect(confirmOverQuota).toHaveBeenCalledExactlyOnceWith({ files: 2, pages: 4, pagesLeft: 3 })
     expect(sent).toHaveLength(0)
   })
 
   it('a batch within the pages left is sent without a question', async () => {
-    const askAboutPages = vi.fn(async () => false)
-    const { queue, settled } = openQueue({ readPagesLeft: async () => 4, askAboutPages })
+    const confirmOverQuota = vi.fn(async () => false)
+    const { queue, settled } = openQueue({ readPagesLeft: async () => 4, confirmOverQuota })
     queue.add({ files: files(2), options })
     await settled(['sending', 'sending'])
-    expect(askAboutPages).not.toHaveBeenCalled()
+    expect(confirmOverQuota).not.toHaveBeenCalled()
   })
 
   it('a second batch counts the pages of the first that are still going up', async () => {
-    const askAboutPages = vi.fn(async () => true)
-    const { queue, settled } = openQueue({ readPagesLeft: async () => 5, askAboutPages })
+    const confirmOverQuota = vi.fn(async () => true)
+    const { queue, settled } = openQueue({ readPagesLeft: async () => 5, confirmOverQuota })
     queue.add({ files: files(2), options })
     await settled(['sending', 'sending'])
     queue.add({ files: files(1), options })
     await settled(['sending', 'sending', 'sending'])
-    expect(askAboutPages).toHaveBeenCalledExactlyOnceWith({ files: 1, pages: 2, pagesLeft: 1 })
+    expect(confirmOverQuota).toHaveBeenCalledExactlyOnceWith({ files: 1, pages: 2, pagesLeft: 1 })
   })
 
   it('a cancelled file makes room for the next and can be sent again', async () => {
@@ -164,7 +164,7 @@ describe('UploadQueue', () => {
 
   it('the same file chosen again takes the place and the step of what was left unfinished', async () => {
     const { queue, list, settled } = openQueue()
-    queue.addLeftovers([leftover])
+    queue.addUnfinished([unfinished])
     queue.add({ files: files(1), options })
     await settled(['sending'])
     expect(list.all()[0]?.options).toEqual({ stepId: 'earlier', metadata: { order: '7' } })
@@ -173,8 +173,8 @@ describe('UploadQueue', () => {
   it('a leftover found twice is listed once, and discarding it gives it up on the server', () => {
     const discard = vi.fn(async () => {})
     const { queue, list } = openQueue({ discard })
-    queue.addLeftovers([leftover])
-    queue.addLeftovers([leftover])
+    queue.addUnfinished([unfinished])
+    queue.addUnfinished([unfinished])
     expect(list.all()).toHaveLength(1)
     queue.clear()
     expect(list.all()).toHaveLength(1)

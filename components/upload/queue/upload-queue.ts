@@ -1,7 +1,7 @@
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import type { FileCheck } from '../transfer/check-file'
-import type { Leftover } from '../transfer/leftover-uploads'
 import type { Sending, SendRequest } from '../transfer/send-file'
+import type { UnfinishedUpload } from '../transfer/unfinished-uploads'
 import {
   canRetry,
   isBusy,
@@ -22,14 +22,14 @@ export type UploadQueueParts = {
   /** Pages that may still be sent this month; null without a quota, or where it cannot be known. */
   readPagesLeft: () => Promise<number | null>
   /** Asks the person whether a batch with more pages than are left shall be sent all the same. */
-  askAboutPages: (question: PageQuestion) => Promise<boolean>
+  confirmOverQuota: (batch: OverQuotaBatch) => Promise<boolean>
   /** Takes in a copy whose bytes the server still has. */
   allowDuplicate: (uploadUrl: string) => Promise<UploadResult>
   discard: (upload: StoredUpload) => Promise<void>
   onReceived: (document: DocumentSummary) => void
 }
 
-export type PageQuestion = { files: number; pages: number; pagesLeft: number }
+export type OverQuotaBatch = { files: number; pages: number; pagesLeft: number }
 
 /** From dropped files to received documents: check all, ask once where pages run out, send three at a time. */
 export class UploadQueue {
@@ -37,7 +37,7 @@ export class UploadQueue {
   readonly #list: UploadList
   readonly #sendings = new Map<string, Sending>()
   readonly #pagesLeft = new Map<number, Promise<number | null>>()
-  readonly #asking = new Set<number>()
+  readonly #confirming = new Set<number>()
   readonly #inCheck = new Set<string>()
   #batch = 0
 
@@ -53,16 +53,16 @@ export class UploadQueue {
       batch,
       this.#parts.readPagesLeft().catch(() => null),
     )
-    for (const file of files) this.#list.put(this.#takeOver({ file, options, batch }))
+    for (const file of files) this.#list.put(this.#toItem({ file, options, batch }))
     this.#checkNext()
   }
 
   /** Told twice, a leftover is listed once. */
-  addLeftovers(leftovers: readonly Leftover[]): void {
-    const isListed = (leftover: Leftover) =>
-      this.#list.all().some(({ name, bytes }) => name === leftover.name && bytes === leftover.bytes)
-    for (const leftover of leftovers.filter((one) => !isListed(one)))
-      this.#list.put({ ...leftover, id: this.#list.nextId(), batch: 0, file: null, pages: null })
+  addUnfinished(uploads: readonly UnfinishedUpload[]): void {
+    const isListed = (unfinished: UnfinishedUpload) =>
+      this.#list.all().some(({ name, bytes }) => name === unfinished.name && bytes === unfinished.bytes)
+    for (const unfinished of uploads.filter((one) => !isListed(one)))
+      this.#list.put({ ...unfinished, id: this.#list.nextId(), batch: 0, file: null, pages: null })
   }
 
   /** Stops what is on its way; takes anything else off the list. */
@@ -76,7 +76,7 @@ export class UploadQueue {
     this.#sendings.get(id)?.cancel()
     this.#list.setPhase(id, { kind: 'cancelled' })
     this.#sendNext()
-    void this.#settle(item.batch)
+    void this.#releaseBatch(item.batch)
   }
 
   cancelAll(): void {
@@ -130,14 +130,13 @@ export class UploadQueue {
     for (const sending of this.#sendings.values()) sending.wake()
   }
 
-  #takeOver(given: { file: File; options: UploadOptions; batch: number }): UploadItem {
-    const { file, options, batch } = given
-    const leftover = this.#list
+  #toItem({ file, options, batch }: { file: File; options: UploadOptions; batch: number }): UploadItem {
+    const unfinished = this.#list
       .all()
       .find(
         ({ phase, name, bytes }) => phase.kind === 'unfinished' && name === file.name && bytes === file.size,
       )
-    if (leftover) this.#list.remove(leftover.id)
+    if (unfinished) this.#list.remove(unfinished.id)
     return {
       id: this.#list.nextId(),
       batch,
@@ -146,8 +145,8 @@ export class UploadQueue {
       bytes: file.size,
       contentType: '',
       pages: null,
-      options: leftover?.options ?? options,
-      allowDuplicate: leftover?.allowDuplicate ?? false,
+      options: unfinished?.options ?? options,
+      allowDuplicate: unfinished?.allowDuplicate ?? false,
       phase: { kind: 'checking' },
     }
   }
@@ -172,28 +171,28 @@ export class UploadQueue {
           ? { ...current, phase: toProblemPhase({ code: check.problem }) }
           : { ...current, ...check, phase: { kind: 'held' } },
       )
-    await this.#settle(item.batch)
+    await this.#releaseBatch(item.batch)
   }
 
   /** Lets a batch go, once it is known that the month has room for all of it; asks where it has not. */
-  async #settle(batch: number): Promise<void> {
+  async #releaseBatch(batch: number): Promise<void> {
     const pagesLeft = (await this.#pagesLeft.get(batch)) ?? null
-    if (this.#held(batch).length === 0 || this.#asking.has(batch)) return
+    if (this.#held(batch).length === 0 || this.#confirming.has(batch)) return
     if (pagesLeft !== null && this.#isInCheck(batch)) return
-    this.#asking.add(batch)
-    const send = pagesLeft === null || (await this.#mayPass({ batch, pagesLeft }))
-    this.#asking.delete(batch)
+    this.#confirming.add(batch)
+    const send = pagesLeft === null || (await this.#fitsQuota({ batch, pagesLeft }))
+    this.#confirming.delete(batch)
     for (const item of this.#held(batch))
       this.#list.setPhase(item.id, { kind: send ? 'queued' : 'cancelled' })
     this.#sendNext()
   }
 
-  async #mayPass({ batch, pagesLeft }: { batch: number; pagesLeft: number }): Promise<boolean> {
+  async #fitsQuota({ batch, pagesLeft }: { batch: number; pagesLeft: number }): Promise<boolean> {
     const held = this.#held(batch)
     const going = this.#list.all().filter(({ phase }) => phase.kind === 'queued' || phase.kind === 'sending')
     const room = Math.max(0, pagesLeft - countPages(going))
     const pages = countPages(held)
-    return pages <= room || this.#parts.askAboutPages({ files: held.length, pages, pagesLeft: room })
+    return pages <= room || this.#parts.confirmOverQuota({ files: held.length, pages, pagesLeft: room })
   }
 
   #isInCheck(batch: number): boolean {

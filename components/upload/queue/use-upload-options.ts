@@ -29,7 +29,7 @@ export function useUploadOptions(): UploadChoices {
   const { data, status } = useQuery(stepsQuery)
   const [chosen, setChosen] = useState<string | null>(null)
   const [details, setDetails] = useState<DetailLine[]>([])
-  useEffect(() => setChosen(rememberedStep()), [])
+  useEffect(() => setChosen(storedStep()), [])
   const chooseStep = useCallback((id: string) => {
     localStorage.setItem(stepItem, id)
     setChosen(id)
@@ -38,7 +38,7 @@ export function useUploadOptions(): UploadChoices {
     const steps = data?.steps ?? []
     const readOptions = async () => {
       const loaded = await client.ensureQueryData(stepsQuery).catch(() => ({ steps }))
-      const step = pickStep({ steps: loaded.steps, chosen: chosen ?? rememberedStep() })
+      const step = pickStep({ steps: loaded.steps, chosen: chosen ?? storedStep() })
       return { stepId: step?.id ?? '', metadata: toMetadata(details) }
     }
     return { steps, status, step: pickStep({ steps, chosen }), chooseStep, details, setDetails, readOptions }
@@ -55,6 +55,6 @@ function pickStep({ steps, chosen }: { steps: Step[]; chosen: string | null }): 
   return steps.find(({ id }) => id === chosen) ?? steps[0]
 }
 
-function rememberedStep(): string | null {
+function storedStep(): string | null {
   return localStorage.getItem(stepItem)
 }

@@ -2,41 +2,41 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { takeInDocument } from '@/components/shell/live/live-cache'
+import { applyDocument } from '@/components/shell/live/live-cache'
 import { sizeProblem } from '@/lib/files/upload-policy'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import type { FileCheck } from '../transfer/check-file'
-import { recallPending, rememberPending } from '../transfer/pending-uploads'
-import { askOutcome, sendFile } from '../transfer/send-file'
+import { loadPending, savePending } from '../transfer/pending-uploads'
+import { fetchOutcome, sendFile } from '../transfer/send-file'
 import { isBusy } from '../transfer/upload-item'
 import { UploadList } from './upload-list'
-import { type PageQuestion, UploadQueue } from './upload-queue'
+import { type OverQuotaBatch, UploadQueue } from './upload-queue'
 
-export type OpenQuestion = PageQuestion & { answer: (send: boolean) => void }
+export type OverQuotaPrompt = OverQuotaBatch & { answer: (send: boolean) => void }
 
 /** Wires the one upload queue of this tab: to the checks, to tus, to the month's pages and to the cards. */
 export function useUploadQueue() {
   const client = useQueryClient()
-  const [questions, setQuestions] = useState<OpenQuestion[]>([])
+  const [prompts, setPrompts] = useState<OverQuotaPrompt[]>([])
   const [{ list, queue }] = useState(() => {
     const rows = new UploadList()
-    const askAboutPages = (asked: PageQuestion) =>
+    const confirmOverQuota = (batch: OverQuotaBatch) =>
       new Promise<boolean>((resolve) => {
         const answer = (send: boolean) => {
-          setQuestions((open) => open.filter((one) => one !== question))
+          setPrompts((open) => open.filter((one) => one !== prompt))
           resolve(send)
         }
-        const question: OpenQuestion = { ...asked, answer }
-        setQuestions((open) => [...open, question])
+        const prompt: OverQuotaPrompt = { ...batch, answer }
+        setPrompts((open) => [...open, prompt])
       })
-    return { list: rows, queue: openQueue({ client, list: rows, askAboutPages }) }
+    return { list: rows, queue: openQueue({ client, list: rows, confirmOverQuota }) }
   })
 
   useEffect(() => {
-    void import('../transfer/leftover-uploads')
-      .then(({ findLeftovers }) => findLeftovers())
+    void import('../transfer/unfinished-uploads')
+      .then(({ findUnfinishedUploads }) => findUnfinishedUploads())
       .catch(() => [])
-      .then((begun) => queue.addLeftovers([...begun, ...recallPending(begun)]))
+      .then((begun) => queue.addUnfinished([...begun, ...loadPending(begun)]))
   }, [queue])
 
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useUploadQueue() {
     const warn = (event: BeforeUnloadEvent) => {
       if (list.all().some(isBusy)) event.preventDefault()
     }
-    const remember = () => rememberPending(list.all())
+    const remember = () => savePending(list.all())
     window.addEventListener('online', wake)
     window.addEventListener('pagehide', remember)
     window.addEventListener('beforeunload', warn)
@@ -55,30 +55,31 @@ export function useUploadQueue() {
     }
   }, [queue, list])
 
-  return { list, queue, question: questions[0] ?? null }
+  return { list, queue, prompt: prompts[0] ?? null }
 }
 
 function openQueue({
   client,
   list,
-  askAboutPages,
+  confirmOverQuota,
 }: {
   client: QueryClient
   list: UploadList
-  askAboutPages: (question: PageQuestion) => Promise<boolean>
+  confirmOverQuota: (batch: OverQuotaBatch) => Promise<boolean>
 }): UploadQueue {
   return new UploadQueue({
     list,
     parts: {
-      askAboutPages,
+      confirmOverQuota,
       send: sendFile,
-      allowDuplicate: (uploadUrl) => askOutcome({ uploadUrl, allowDuplicate: true }),
+      allowDuplicate: (uploadUrl) => fetchOutcome({ uploadUrl, allowDuplicate: true }),
       // Fetched with the first file: readers of file types and PDFs weigh more than the rest of the page.
       check: async (file) => {
         const check = await import('../transfer/check-file').catch(() => null)
         return check ? check.checkFile(file) : uncheckedFile(file)
       },
-      discard: async (leftover) => (await import('../transfer/leftover-uploads')).discardLeftover(leftover),
+      discard: async (unfinished) =>
+        (await import('../transfer/unfinished-uploads')).discardUnfinishedUpload(unfinished),
       readPagesLeft: async () => {
         // Not knowing must not hold the files up: asked once.
         const { left, pending } = await client.fetchQuery({
@@ -90,7 +91,7 @@ function openQueue({
         })
         return left === null ? null : left - pending
       },
-      onReceived: (document) => takeInDocument({ client, document }),
+      onReceived: (document) => applyDocument({ client, document }),
     },
   })
 }

@@ -4,15 +4,15 @@ const claimedHere = new Set<string>()
 /** Marks an upload as being sent by this tab, for all tabs; returns how to let it go. A closed tab lets go by itself. */
 export function claimUpload(uploadUrl: string): () => void {
   claimedHere.add(uploadUrl)
-  let letGo = () => {}
+  let release = () => {}
   const held = new Promise<void>((resolve) => {
-    letGo = resolve
+    release = resolve
   })
   // Web Locks exist only on https and localhost; elsewhere the claim holds within this tab.
   void navigator.locks?.request(prefix + uploadUrl, () => held)
   return () => {
     claimedHere.delete(uploadUrl)
-    letGo()
+    release()
   }
 }
 

@@ -6,7 +6,7 @@ export type PdfCount =
   | { problem: 'upload.password_protected' | 'upload.unreadable' }
 
 const rangeChunkBytes = 256 * 1024
-const patienceMs = 20_000
+const timeoutMs = 20_000
 
 let worker: PDFWorker | undefined
 
@@ -35,7 +35,7 @@ export async function countPdfPages(file: File): Promise<PdfCount> {
       .then((part) => range.onDataRange(begin, new Uint8Array(part)))
       .catch(() => task.destroy())
   }
-  const timer = setTimeout(() => giveUpWorker(), patienceMs)
+  const timer = setTimeout(() => discardWorker(), timeoutMs)
   try {
     const pdf = await task.promise
     return { pages: pdf.numPages }
@@ -48,7 +48,7 @@ export async function countPdfPages(file: File): Promise<PdfCount> {
 }
 
 /** A file that keeps the worker busy must not hold up the files behind it. */
-function giveUpWorker(): void {
+function discardWorker(): void {
   worker?.destroy()
   worker = undefined
 }

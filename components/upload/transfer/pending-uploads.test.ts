@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { recallPending, rememberPending } from './pending-uploads'
+import { loadPending, savePending } from './pending-uploads'
 import type { UploadItem, UploadPhase } from './upload-item'
 
 afterEach(() => sessionStorage.clear())
@@ -20,13 +20,13 @@ const item = (name: string, phase: UploadPhase): UploadItem => ({
 
 describe('pending uploads', () => {
   it('files that had not begun to go up are named after a reload, with their step', () => {
-    rememberPending([
+    savePending([
       item('queued.pdf', { kind: 'queued' }),
       item('going.pdf', { kind: 'sending', sentBytes: 1, isInterrupted: false }),
       item('there.pdf', { kind: 'received', documentId: 'd' }),
       item('bad.pdf', { kind: 'refused', problem: { code: 'upload.empty' } }),
     ])
-    expect(recallPending([])).toEqual([
+    expect(loadPending([])).toEqual([
       expect.objectContaining({
         name: 'queued.pdf',
         options: { stepId: 'step', metadata: { order: '7' } },
@@ -36,14 +36,14 @@ describe('pending uploads', () => {
   })
 
   it('a file of which the server has a part is not named a second time', () => {
-    rememberPending([item('a.pdf', { kind: 'queued' })])
+    savePending([item('a.pdf', { kind: 'queued' })])
     const begun = { ...item('a.pdf', { kind: 'queued' }) }
-    expect(recallPending([begun])).toEqual([])
+    expect(loadPending([begun])).toEqual([])
   })
 
   it('when nothing is pending, nothing is kept from before', () => {
-    rememberPending([item('a.pdf', { kind: 'queued' })])
-    rememberPending([item('a.pdf', { kind: 'received', documentId: 'd' })])
-    expect(recallPending([])).toEqual([])
+    savePending([item('a.pdf', { kind: 'queued' })])
+    savePending([item('a.pdf', { kind: 'received', documentId: 'd' })])
+    expect(loadPending([])).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Leftover } from './leftover-uploads'
+import type { UnfinishedUpload } from './unfinished-uploads'
 import { isBusy, sentBytesOf, type UploadItem } from './upload-item'
 
 const storageItem = 'intray.pending-uploads'
@@ -18,14 +18,14 @@ const pendingSchema = z.array(
  * Notes which files had not begun to go up when the page goes away: no browser gives them back, so at least their
  * names must not get lost. Kept for this tab, through a reload or a reopening.
  */
-export function rememberPending(items: readonly UploadItem[]): void {
+export function savePending(items: readonly UploadItem[]): void {
   const pending = items.filter((item) => isPending(item) && sentBytesOf(item) === 0)
   if (pending.length === 0) sessionStorage.removeItem(storageItem)
   else sessionStorage.setItem(storageItem, JSON.stringify(pendingSchema.parse(pending)))
 }
 
 /** The files noted before, but for those of which a part did arrive. */
-export function recallPending(begun: readonly Leftover[]): Leftover[] {
+export function loadPending(begun: readonly UnfinishedUpload[]): UnfinishedUpload[] {
   const stored = pendingSchema.safeParse(JSON.parse(sessionStorage.getItem(storageItem) ?? '[]'))
   const pending = stored.success ? stored.data : []
   return pending

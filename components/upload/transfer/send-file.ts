@@ -49,7 +49,7 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
       onProgress(sentBytes)
     },
     onShouldRetry: (error) => {
-      const again = isPassing(error)
+      const again = isTransient(error)
       if (again) {
         isInterrupted = true
         onInterrupted()
@@ -62,7 +62,7 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
     onSuccess: ({ lastResponse }) => {
       const reply = readUploadReply({ status: lastResponse.getStatus(), body: lastResponse.getBody() })
       if (reply || !upload.url) finish(reply ?? toResult(new Error('no address')))
-      else void askOutcome({ uploadUrl: upload.url }).then(finish)
+      else void fetchOutcome({ uploadUrl: upload.url }).then(finish)
     },
     onError: (error) => finish(withUrl({ reply: toResult(error), uploadUrl: upload.url })),
   })
@@ -94,7 +94,7 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
  * Asks for the outcome of a complete upload whose answer was lost; `allowDuplicate` takes in what was refused as a
  * copy, without sending its bytes again.
  */
-export async function askOutcome({
+export async function fetchOutcome({
   uploadUrl,
   allowDuplicate = false,
 }: {
@@ -143,7 +143,7 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
 }
 
 /** Whether the trouble passes by itself: no answer, a busy or failing server, an offset to be asked for again. */
-function isPassing(error: DetailedError): boolean {
+function isTransient(error: DetailedError): boolean {
   const status = error.originalResponse?.getStatus() ?? 0
   if (status === 0 || status === 423 || status === 429) return true
   if (status === 409) return !error.originalResponse?.getBody().includes('document.duplicate')

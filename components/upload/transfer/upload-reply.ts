@@ -6,7 +6,7 @@ import type { UploadPhase, UploadProblem, UploadProblemCode } from './upload-ite
 export type UploadResult = { phase: UploadPhase; document: DocumentSummary | null }
 
 /** Problems that another try may cure; with all others the file itself would have to change. */
-const curable: readonly UploadProblemCode[] = [
+const retryable: readonly UploadProblemCode[] = [
   'line_lost',
   'file_gone',
   'internal',
@@ -45,7 +45,7 @@ export function toProblemPhase(
       uploadUrl: null,
     }
   const known = toProblem(problem)
-  return { kind: curable.includes(known.code) ? 'failed' : 'refused', problem: known }
+  return { kind: retryable.includes(known.code) ? 'failed' : 'refused', problem: known }
 }
 
 function toProblem({ code, message }: { code: string; message?: string }): UploadProblem {

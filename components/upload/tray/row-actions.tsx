@@ -1,5 +1,5 @@
 import { RotateCcw, X } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { useUploads } from '../queue/upload-context'
@@ -7,7 +7,7 @@ import { canRetry, isBusy, type UploadItem } from '../transfer/upload-item'
 
 /** What can be done to one file; each button says to which. */
 export function RowActions({ item }: { item: UploadItem }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { queue, chooseFiles } = useUploads()
   const { name, phase } = item
   return (

@@ -2,7 +2,7 @@
 export type WorkSample = { atMs: number; done: number }
 
 const windowMs = 15_000
-const leastMs = 3_000
+const minSpanMs = 3_000
 /** What checking and taking in a file costs beside its bytes; 500 small files take longer than one of their size. */
 const fileShareBytes = 250_000
 
@@ -31,6 +31,6 @@ export function estimateMsLeft({
   if (!first || !last) return null
   const tookMs = last.atMs - first.atMs
   const moved = last.done - first.done
-  if (tookMs < leastMs || moved <= 0) return null
+  if (tookMs < minSpanMs || moved <= 0) return null
   return ((total - last.done) * tookMs) / moved
 }

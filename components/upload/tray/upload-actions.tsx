@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { useUploads } from '../queue/upload-context'
@@ -7,7 +7,7 @@ import type { UploadTotals } from '../queue/upload-totals'
 
 /** What can be done to all uploads at once. */
 export function UploadActions({ totals }: { totals: UploadTotals }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { queue } = useUploads()
   return (
     <div className="flex shrink-0 items-center gap-1.5">

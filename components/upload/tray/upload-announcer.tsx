@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { useUploadRows } from '../queue/upload-context'
 import type { UploadTotals } from '../queue/upload-totals'
 
@@ -7,7 +7,7 @@ const steps = 4
 
 /** Tells screen readers how the uploads go: at the start, at each quarter and at the end, not at each percent. */
 export function UploadAnnouncer() {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { totals } = useUploadRows()
   const [words, setWords] = useState('')
   const before = useRef({ isBusy: false, quarter: 0 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Panel } from '@/components/ui/panel'
 import { useUploadRows } from '../queue/upload-context'
 import type { UploadItem, UploadPhaseKind } from '../transfer/upload-item'
@@ -11,7 +11,7 @@ import { UploadSummary } from './upload-summary'
 
 /** The uploads of this tab on the desk: one line for all, a row for each that is not a card yet. */
 export function UploadProgress() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { items, totals } = useUploadRows()
   const rows = useMemo(() => orderRows(items), [items])
   if (items.length === 0) return null
@@ -27,7 +27,7 @@ export function UploadProgress() {
 }
 
 /** What needs a person first, then what moves, then what waits. What was received is a card and not a row. */
-const places: Partial<Record<UploadPhaseKind, number>> = {
+const ranks: Partial<Record<UploadPhaseKind, number>> = {
   unfinished: 0,
   failed: 1,
   refused: 1,
@@ -41,9 +41,9 @@ const places: Partial<Record<UploadPhaseKind, number>> = {
 
 /** The rows of the tray in the order in which they are read; equals keep their order of arrival. */
 function orderRows(items: readonly UploadItem[]): UploadItem[] {
-  return items.filter(({ phase }) => phase.kind in places).sort((one, other) => placeOf(one) - placeOf(other))
+  return items.filter(({ phase }) => phase.kind in ranks).sort((one, other) => rankOf(one) - rankOf(other))
 }
 
-function placeOf({ phase }: UploadItem): number {
-  return places[phase.kind] ?? 0
+function rankOf({ phase }: UploadItem): number {
+  return ranks[phase.kind] ?? 0
 }

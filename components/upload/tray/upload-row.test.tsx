@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { UploadContext } from '../queue/upload-context'
 import { UploadList } from '../queue/upload-list'
@@ -37,7 +37,7 @@ function openRow(phase: UploadPhase, locale: 'en' | 'es' = 'en') {
         throw new Error('not in this test')
       },
       readPagesLeft: never,
-      askAboutPages: never,
+      confirmOverQuota: never,
       allowDuplicate: never,
       discard: never,
       onReceived: () => {},
@@ -54,13 +54,13 @@ function openRow(phase: UploadPhase, locale: 'en' | 'es' = 'en') {
     readOptions: never,
   }
   const around = ({ children }: { children: ReactNode }) => (
-    <WordsProvider locale={locale} timeZone="America/Santiago">
+    <I18nProvider locale={locale} timeZone="America/Santiago">
       <TooltipProvider>
         <UploadContext value={{ list, queue, choices, chooseFiles, chooseFolder: () => {}, addFiles: never }}>
           {children}
         </UploadContext>
       </TooltipProvider>
-    </WordsProvider>
+    </I18nProvider>
   )
   render(
     <main id="content" tabIndex={-1}>

@@ -1,32 +1,32 @@
 import { CircleAlert, CircleCheck, CirclePause, Copy, FileText, Image } from 'lucide-react'
 import { memo } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Spinner } from '@/components/ui/spinner'
-import { MiddleName } from '@/components/ui/truncated-name'
+import { TruncatedName } from '@/components/ui/truncated-name'
 import type { UploadItem } from '../transfer/upload-item'
 import { RowActions } from './row-actions'
-import { RowLine } from './row-line'
+import { RowStatus } from './row-status'
 
 /** One file on its way, or what became of it and what can be done. */
 export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem }) {
   return (
     <div className="flex items-start gap-3 px-4 py-2.5 sm:px-5">
       <span className="mt-0.5 flex size-5 items-center justify-center [&_svg]:size-4">
-        <PhaseSign item={item} />
+        <PhaseIcon item={item} />
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <MiddleName name={item.name} className="font-medium text-sm" />
+          <TruncatedName name={item.name} className="font-medium text-sm" />
           <Facts item={item} />
         </div>
-        <RowLine item={item} />
+        <RowStatus item={item} />
       </div>
       <RowActions item={item} />
     </div>
   )
 })
 
-function PhaseSign({ item }: { item: UploadItem }) {
+function PhaseIcon({ item }: { item: UploadItem }) {
   const { kind } = item.phase
   const Sheet = item.contentType.startsWith('image/') ? Image : FileText
   if (kind === 'checking') return <Spinner className="text-ink-faint" />
@@ -38,7 +38,7 @@ function PhaseSign({ item }: { item: UploadItem }) {
 }
 
 function Facts({ item }: { item: UploadItem }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <span className="figures shrink-0 text-ink-faint text-xs">
       {format.bytes(item.bytes)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Progress } from '@/components/ui/progress'
 import type { Translate } from '@/lib/i18n/translate'
 import type { UploadTotals } from '../queue/upload-totals'
@@ -7,7 +7,7 @@ import { addSample, estimateMsLeft, type WorkSample, workOf } from './time-left'
 
 /** How the whole drop goes, in one line with its bar. */
 export function UploadSummary({ totals }: { totals: UploadTotals }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const msLeft = useTimeLeft({ totals })
   const bytes = { sent: format.bytes(totals.sentBytes), total: format.bytes(totals.totalBytes) }
   const facts = [

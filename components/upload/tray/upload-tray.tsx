@@ -2,14 +2,14 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { useUploadRows } from '../queue/upload-context'
 import { UploadActions } from './upload-actions'
 import { UploadSummary } from './upload-summary'
 
 /** Keeps the uploads in sight on all pages but the desk, where they have their own place. */
 export function UploadTray() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const { items, totals } = useUploadRows()
   const isOnDesk = usePathname() === '/'
   if (isOnDesk || items.length === 0 || totals.files === 0) return null

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { UsageMonth } from '@/lib/usage/schema'
 
 const icons = {
@@ -13,7 +13,7 @@ const icons = {
 
 /** Whether the service's figure and our own ledger agree, and what a difference may come from. */
 export function ComparisonLine({ month }: { month: UsageMonth }) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const { kind, pages } = comparisonOf(month)
   const values = {
     month: format.month(month),

@@ -2,7 +2,7 @@
 
 import { Check, Minus } from 'lucide-react'
 import Link from 'next/link'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Badge } from '@/components/ui/badge'
 import { Cell } from '@/components/ui/data-table'
 import { documentPaths } from '@/lib/documents/queries'
@@ -14,8 +14,8 @@ import type { LedgerLine } from '@/lib/usage/schema'
 export const wideOnly = 'hidden md:table-cell'
 
 /** One line: what an attempt cost and why. On a phone all but the pages stands under the document's name. */
-export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpenDocuments: boolean }) {
-  const { t, format } = useWords()
+export function LedgerRow({ line, canOpenDocuments }: { line: LedgerLine; canOpenDocuments: boolean }) {
+  const { t, format } = useI18n()
   const when = format.dateTime(line.occurredAt)
   return (
     <tr>
@@ -27,7 +27,7 @@ export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpe
       </Cell>
       <Cell className="w-full max-w-0 md:w-auto md:max-w-64">
         <span className="block truncate" title={line.document.name}>
-          {mayOpenDocuments ? (
+          {canOpenDocuments ? (
             <Link
               href={documentPaths.page(line.document.id)}
               className="underline decoration-line-strong underline-offset-4 hover:decoration-accent"
@@ -59,7 +59,7 @@ export function LedgerRow({ line, mayOpenDocuments }: { line: LedgerLine; mayOpe
 }
 
 function Outcome({ line }: { line: LedgerLine }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   if (line.counted) {
     const why = line.why === 'succeeded_after_cancel' ? line.why : 'succeeded'
     return (
@@ -82,7 +82,7 @@ function Outcome({ line }: { line: LedgerLine }) {
 }
 
 function NotCounted({ className }: { className?: string }) {
-  const { t } = useWords()
+  const { t } = useI18n()
   return (
     <Badge {...(className ? { className } : {})}>
       <Minus aria-hidden />

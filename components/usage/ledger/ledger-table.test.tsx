@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { WordsProvider } from '@/components/shell/words'
+import { I18nProvider } from '@/components/shell/i18n'
 import type { LedgerLine } from '@/lib/usage/schema'
 import { LedgerTable } from './ledger-table'
 
@@ -26,7 +26,7 @@ const line = (id: string, changes: Partial<LedgerLine> = {}): LedgerLine => ({
   ...changes,
 })
 
-function show({ mayOpenDocuments = false } = {}) {
+function show({ canOpenDocuments = false } = {}) {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
@@ -38,14 +38,14 @@ function show({ mayOpenDocuments = false } = {}) {
   })
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <WordsProvider locale="en" timeZone="UTC">
+      <I18nProvider locale="en" timeZone="UTC">
         <LedgerTable
           month={{ year: 2026, month: 11 }}
           narrowing={null}
-          onWiden={() => undefined}
-          mayOpenDocuments={mayOpenDocuments}
+          onClearFilter={() => undefined}
+          canOpenDocuments={canOpenDocuments}
         />
-      </WordsProvider>
+      </I18nProvider>
     </QueryClientProvider>,
   )
   return asked
@@ -72,7 +72,7 @@ test('further lines are added below the first until there are no more', async ()
 })
 
 test('documents are linked for those who may open them, and only for those', async () => {
-  show({ mayOpenDocuments: true })
+  show({ canOpenDocuments: true })
   expect((await screen.findByText('first.pdf')).getAttribute('href')).toBe('/documents/doc-first')
   cleanup()
   show()

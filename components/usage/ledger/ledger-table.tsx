@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Notebook } from 'lucide-react'
 import type { Month } from '@/base/calendar'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { DataTable, HeaderCell } from '@/components/ui/data-table'
@@ -16,9 +16,9 @@ import { LedgerRow, wideOnly } from './ledger-row'
 
 type LedgerTableProps = {
   month: Month
-  narrowing: Narrowing | null
-  onWiden: () => void
-  mayOpenDocuments: boolean
+  narrowing: LedgerFilter | null
+  onClearFilter: () => void
+  canOpenDocuments: boolean
 }
 
 const columns = ['when', 'document', 'person', 'step', 'pages', 'outcome'] as const
@@ -33,8 +33,8 @@ const columnStyles = {
 }
 
 /** The lines behind a month's figure, newest first, counted or not. */
-export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: LedgerTableProps) {
-  const { t, format } = useWords()
+export function LedgerTable({ month, narrowing, onClearFilter, canOpenDocuments }: LedgerTableProps) {
+  const { t, format } = useI18n()
   const filter = narrowing ? { [narrowing.kind]: narrowing.share.id } : {}
   const query = useInfiniteQuery({
     ...ledgerLinesQuery({ month, filter }),
@@ -72,7 +72,7 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
         {narrowing ? (
           <p className="flex items-center gap-2 text-ink-soft text-sm">
             {t('usage.lines.only', { name: narrowing.share.name })}
-            <Button size="small" variant="quiet" onClick={onWiden}>
+            <Button size="small" variant="quiet" onClick={onClearFilter}>
               {t('usage.lines.all')}
             </Button>
           </p>
@@ -93,7 +93,7 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
         </thead>
         <tbody>
           {lines.map((line) => (
-            <LedgerRow key={line.id} line={line} mayOpenDocuments={mayOpenDocuments} />
+            <LedgerRow key={line.id} line={line} canOpenDocuments={canOpenDocuments} />
           ))}
         </tbody>
       </DataTable>
@@ -114,4 +114,4 @@ export function LedgerTable({ month, narrowing, onWiden, mayOpenDocuments }: Led
 }
 
 /** The lines of one person or of one step alone. */
-export type Narrowing = { kind: 'person' | 'step'; share: Share }
+export type LedgerFilter = { kind: 'person' | 'step'; share: Share }

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Month, monthKey } from '@/base/calendar'
 import { ExportMenu } from '@/components/shell/export-menu'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Select } from '@/components/ui/controls/select'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { ComparisonLine } from './comparison-line'
-import type { Narrowing } from './ledger-table'
+import type { LedgerFilter } from './ledger-table'
 import { LedgerTable } from './ledger-table'
 import { ShareTable } from './share-table'
 
@@ -18,15 +18,15 @@ type MonthDetailProps = {
   month: UsageMonth
   months: UsageMonth[]
   onChoose: (month: Month) => void
-  mayOpenDocuments: boolean
+  canOpenDocuments: boolean
 }
 
 /** What a month's figure is made of: compared with the service's, by person, by step, and line by line. */
-export function MonthDetail({ month, months, onChoose, mayOpenDocuments }: MonthDetailProps) {
-  const { t, format } = useWords()
+export function MonthDetail({ month, months, onChoose, canOpenDocuments }: MonthDetailProps) {
+  const { t, format } = useI18n()
   const { year, month: number } = month
   const { data: breakdown } = useQuery(breakdownQuery({ year, month: number }))
-  const [narrowing, setNarrowing] = useState<Narrowing | null>(null)
+  const [narrowing, setNarrowing] = useState<LedgerFilter | null>(null)
   const name = format.month(month)
   const choose = (key: string) => {
     const wanted = months.find((one) => monthKey(one) === key)
@@ -71,8 +71,8 @@ export function MonthDetail({ month, months, onChoose, mayOpenDocuments }: Month
       <LedgerTable
         month={{ year, month: number }}
         narrowing={narrowing}
-        onWiden={() => setNarrowing(null)}
-        mayOpenDocuments={mayOpenDocuments}
+        onClearFilter={() => setNarrowing(null)}
+        canOpenDocuments={canOpenDocuments}
       />
     </Panel>
   )

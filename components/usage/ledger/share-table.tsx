@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import type { Share } from '@/lib/usage/schema'
 
@@ -15,7 +15,7 @@ const titles = { person: 'usage.people.title', step: 'usage.steps.title' } as co
 
 /** Pages by person or by step; each row opens its lines. The bar repeats the share that stands beside it. */
 export function ShareTable({ kind, shares, chosenId, onChoose }: ShareTableProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const total = shares.reduce((sum, share) => sum + share.pages, 0)
   return (
     <section className="min-w-0">

@@ -3,7 +3,7 @@
 import type { TooltipContentProps } from 'recharts'
 import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { isSameMonth, type Month } from '@/base/calendar'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { usageMonthSchema } from '@/lib/usage/schema'
 
@@ -14,7 +14,7 @@ const otherMonths = 'color-mix(in oklab, var(--accent) 50%, var(--surface))'
 
 /** Pages as full bars, operations as outlined ones beside them; a click opens the month's lines. */
 export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const rows = months.map((month) => ({ ...month, isChosen: isSameMonth(month, chosen) }))
   const axis = { tickLine: false, axisLine: false, tick: { fill: 'var(--ink-faint)', fontSize: 12 } } as const
   return (
@@ -77,7 +77,7 @@ export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
 
 /** The figures of the month under the pointer. */
 function MonthTooltip({ active, payload }: TooltipContentProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   const month = usageMonthSchema.safeParse(payload?.[0]?.payload)
   if (!active || !month.success) return null
   return (

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Month } from '@/base/calendar'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Segmented } from '@/components/ui/controls/segmented'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import type { UsageMonth } from '@/lib/usage/schema'
@@ -13,7 +13,7 @@ type MonthsPanelProps = { months: UsageMonth[]; chosen: Month; onChoose: (month:
 
 /** The same rows as a chart or as a table. */
 export function MonthsPanel({ months, chosen, onChoose }: MonthsPanelProps) {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const isEmpty = months.every(({ pages, ledger }) => pages === 0 && ledger.pages === 0)
   return (

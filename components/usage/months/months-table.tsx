@@ -1,7 +1,7 @@
 'use client'
 
 import { isSameMonth, type Month, monthKey } from '@/base/calendar'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Cell, DataTable, HeaderCell } from '@/components/ui/data-table'
 import type { UsageMonth } from '@/lib/usage/schema'
@@ -10,7 +10,7 @@ type MonthsTableProps = { months: UsageMonth[]; chosen: Month; onChoose: (month:
 
 /** Newest first; each month opens its lines. */
 export function MonthsTable({ months, chosen, onChoose }: MonthsTableProps) {
-  const { t, format } = useWords()
+  const { t, format } = useI18n()
   return (
     <DataTable label={t('usage.months.title')} className="figures mb-2">
       <thead>

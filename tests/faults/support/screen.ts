@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QueryClient } from '@tanstack/react-query'
-import { forgetDocument, takeInDocument } from '@/components/shell/live/live-cache'
+import { applyDocument, dropDocument } from '@/components/shell/live/live-cache'
 import { type DocumentSummary, documentSummarySchema } from '@/lib/documents/model/schema'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
 import type { DeskClient } from './desk-client'
@@ -35,8 +35,8 @@ export function openScreen(client: DeskClient): Screen {
   const hear = async ({ event, data }: ServerEvent) => {
     if (event === 'hello') await reread()
     if (event === 'document')
-      takeInDocument({ client: cache, document: documentSummarySchema.parse(JSON.parse(data)) })
-    if (event === 'removed') forgetDocument({ client: cache, id: String(JSON.parse(data).id) })
+      applyDocument({ client: cache, document: documentSummarySchema.parse(JSON.parse(data)) })
+    if (event === 'removed') dropDocument({ client: cache, id: String(JSON.parse(data).id) })
   }
   const listen = async () => {
     while (!closing.signal.aborted) {

@@ -55,7 +55,7 @@ export async function sendResumably(given: Sending): Promise<SentFile> {
       onShouldRetry: (error) => {
         const response = 'originalResponse' in error ? error.originalResponse : null
         if (response) given.onRefusal?.({ status: response.getStatus(), body: response.getBody() })
-        return isPassing(error)
+        return isTransient(error)
       },
       onSuccess: ({ lastResponse }) => {
         const answer = readAnswer({ status: lastResponse.getStatus(), body: lastResponse.getBody() })
@@ -67,12 +67,12 @@ export async function sendResumably(given: Sending): Promise<SentFile> {
   })
   if (!uploaded) return toSent(file, null)
   const { url, answer } = uploaded
-  return toSent(file, answer === again ? await insist(given, () => askOutcome({ client, url })) : answer)
+  return toSent(file, answer === again ? await insist(given, () => fetchOutcome({ client, url })) : answer)
 }
 
 const retryMs = 400
 
-async function askOutcome({ client, url }: { client: DeskClient; url: string }) {
+async function fetchOutcome({ client, url }: { client: DeskClient; url: string }) {
   const response = await fetch(`${url}/outcome`, {
     headers: { Cookie: client.cookie },
     signal: AbortSignal.timeout(30_000),
@@ -81,7 +81,7 @@ async function askOutcome({ client, url }: { client: DeskClient; url: string }) 
 }
 
 /** As the desk's own sender judges it (components/upload/transfer/send-file). */
-function isPassing(error: Error | DetailedError): boolean {
+function isTransient(error: Error | DetailedError): boolean {
   const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0
   return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500
 }

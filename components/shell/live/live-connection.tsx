@@ -3,20 +3,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { documentSummarySchema } from '@/lib/documents/model/schema'
-import { forgetDocument, rereadEverything, rereadUsage, takeInDocument } from './live-cache'
+import { applyDocument, dropDocument, invalidateAll, invalidateUsage } from './live-cache'
 
-const LineContext = createContext<LineState>({ status: 'connecting', lastHeardAt: null })
+const ConnectionContext = createContext<ConnectionState>({ status: 'connecting', lastEventAt: null })
 
 /** Keeps the one event stream of this tab open and tells those below how it is. */
-export function LiveLine({ children }: { children: ReactNode }) {
-  return <LineContext value={useLiveEvents()}>{children}</LineContext>
+export function LiveConnection({ children }: { children: ReactNode }) {
+  return <ConnectionContext value={useLiveEvents()}>{children}</ConnectionContext>
 }
 
-export function useLine(): LineState {
-  return useContext(LineContext)
+export function useConnection(): ConnectionState {
+  return useContext(ConnectionContext)
 }
 
-type LineState = { status: 'connecting' | 'live' | 'silent'; lastHeardAt: Date | null }
+type ConnectionState = { status: 'connecting' | 'live' | 'silent'; lastEventAt: Date | null }
 
 /** The server says something at least every 10 s; after this long without a word the line counts as silent. */
 const silenceMs = 25_000
@@ -27,48 +27,48 @@ const reopenMs = 3_000
  * happened while the line was silent is not told again. A stream is given up when silent, whatever the browser
  * believes about its connection: sleeping tabs and buffering proxies look connected.
  */
-function useLiveEvents(): LineState {
+function useLiveEvents(): ConnectionState {
   const client = useQueryClient()
-  const [line, setLine] = useState<LineState>({ status: 'connecting', lastHeardAt: null })
+  const [connection, setConnection] = useState<ConnectionState>({ status: 'connecting', lastEventAt: null })
 
   useEffect(() => {
     let source: EventSource | null = null
-    let lastHeard = Date.now()
+    let lastEvent = Date.now()
 
-    const hear = () => {
-      lastHeard = Date.now()
-      setLine({ status: 'live', lastHeardAt: new Date(lastHeard) })
+    const markLive = () => {
+      lastEvent = Date.now()
+      setConnection({ status: 'live', lastEventAt: new Date(lastEvent) })
     }
     const open = () => {
       source?.close()
       source = new EventSource('/api/events')
       source.addEventListener('hello', () => {
-        hear()
-        rereadEverything(client)
+        markLive()
+        invalidateAll(client)
       })
-      source.addEventListener('heartbeat', hear)
+      source.addEventListener('heartbeat', markLive)
       source.addEventListener('document', (event) => {
-        hear()
+        markLive()
         const parsed = documentSummarySchema.safeParse(JSON.parse(event.data))
-        if (parsed.success) takeInDocument({ client, document: parsed.data })
+        if (parsed.success) applyDocument({ client, document: parsed.data })
       })
       source.addEventListener('removed', (event) => {
-        hear()
-        forgetDocument({ client, id: String(JSON.parse(event.data).id) })
+        markLive()
+        dropDocument({ client, id: String(JSON.parse(event.data).id) })
       })
       source.addEventListener('usage', () => {
-        hear()
-        rereadUsage(client)
+        markLive()
+        invalidateUsage(client)
       })
     }
     const watch = () => {
-      const quietMs = Date.now() - lastHeard
-      if (quietMs > silenceMs) setLine((before) => ({ ...before, status: 'silent' }))
+      const quietMs = Date.now() - lastEvent
+      if (quietMs > silenceMs) setConnection((before) => ({ ...before, status: 'silent' }))
       const isDead = source?.readyState === EventSource.CLOSED
       if (quietMs > silenceMs || isDead) open()
     }
     const wake = () => {
-      if (document.visibilityState === 'visible' && Date.now() - lastHeard > silenceMs / 2) open()
+      if (document.visibilityState === 'visible' && Date.now() - lastEvent > silenceMs / 2) open()
     }
 
     open()
@@ -83,5 +83,5 @@ function useLiveEvents(): LineState {
     }
   }, [client])
 
-  return line
+  return connection
 }

@@ -5,24 +5,24 @@ import { createFormatter, type Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { createTranslate, type Translate } from '@/lib/i18n/translate'
 
-type Words = { t: Translate; format: Formatter; locale: Locale }
+type I18n = { t: Translate; format: Formatter; locale: Locale }
 
-const WordsContext = createContext<Words | null>(null)
+const I18nContext = createContext<I18n | null>(null)
 
-type WordsProviderProps = { locale: Locale; timeZone: string; children: ReactNode }
+type I18nProviderProps = { locale: Locale; timeZone: string; children: ReactNode }
 
 /** The language of the reader and the time zone of the organisation, for everything below. */
-export function WordsProvider({ locale, timeZone, children }: WordsProviderProps) {
-  const words = useMemo(
+export function I18nProvider({ locale, timeZone, children }: I18nProviderProps) {
+  const i18n = useMemo(
     () => ({ locale, t: createTranslate(locale), format: createFormatter({ locale, timeZone }) }),
     [locale, timeZone],
   )
-  return <WordsContext value={words}>{children}</WordsContext>
+  return <I18nContext value={i18n}>{children}</I18nContext>
 }
 
 /** `t` for words, `format` for numbers, sizes, dates and times. */
-export function useWords(): Words {
-  const words = useContext(WordsContext)
-  if (!words) throw new Error('useWords outside of WordsProvider')
-  return words
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext)
+  if (!i18n) throw new Error('useI18n outside of I18nProvider')
+  return i18n
 }

@@ -7,18 +7,18 @@ import { Switch } from '@/components/ui/controls/switch'
 import { Kbd } from '@/components/ui/kbd'
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import type { Role } from '@/lib/people/roles'
+import { useI18n } from '../i18n'
 import { destinationsFor } from '../navigation'
-import { useWords } from '../words'
 import { areLetterKeysOn, setLetterKeys, useShortcuts } from './use-shortcuts'
 
-export type ListedKey = { keys: string; label: MessageKey }
+export type ShortcutHint = { keys: string; label: MessageKey }
 
-type KeyRegistry = { set: (id: string, keys: ListedKey[]) => void; remove: (id: string) => void }
-const KeyContext = createContext<KeyRegistry | null>(null)
+type HintRegistry = { set: (id: string, keys: ShortcutHint[]) => void; remove: (id: string) => void }
+const HintContext = createContext<HintRegistry | null>(null)
 
 /** Adds a page's own keys to the list behind `?` while the page is shown. `keys` must be a constant. */
-export function useListedKeys(keys: ListedKey[]): void {
-  const registry = useContext(KeyContext)
+export function useShortcutHints(keys: ShortcutHint[]): void {
+  const registry = useContext(HintContext)
   const id = useId()
   useEffect(() => {
     registry?.set(id, keys)
@@ -27,13 +27,13 @@ export function useListedKeys(keys: ListedKey[]): void {
 }
 
 /** `g` and a letter go to the rooms, `?` shows the keys that are valid here. */
-export function ShortcutList({ role, children }: { role: Role; children: ReactNode }) {
-  const { t } = useWords()
+export function ShortcutProvider({ role, children }: { role: Role; children: ReactNode }) {
+  const { t } = useI18n()
   const router = useRouter()
   const pathname = usePathname()
   const [open, setOpen] = useState(false)
-  const [pageKeys, setPageKeys] = useState<Record<string, ListedKey[]>>({})
-  const registry = useMemo<KeyRegistry>(
+  const [pageKeys, setPageKeys] = useState<Record<string, ShortcutHint[]>>({})
+  const registry = useMemo<HintRegistry>(
     () => ({
       set: (id, keys) => setPageKeys((before) => ({ ...before, [id]: keys })),
       remove: (id) => setPageKeys(({ [id]: _gone, ...rest }) => rest),
@@ -46,13 +46,13 @@ export function ShortcutList({ role, children }: { role: Role; children: ReactNo
     ...Object.fromEntries(destinations.map(({ key, path }) => [`g ${key}`, () => router.push(path)])),
   })
   const here = Object.values(pageKeys).flat()
-  const everywhere: ListedKey[] = [
+  const everywhere: ShortcutHint[] = [
     { keys: '?', label: 'keys.show' },
     ...destinations.map(({ key, label }) => ({ keys: `g ${key}`, label: goLabels[label] ?? label })),
     { keys: 'Esc', label: 'keys.close' },
   ]
   return (
-    <KeyContext value={registry}>
+    <HintContext value={registry}>
       {children}
       <Dialog open={open} onOpenChange={setOpen} key={pathname}>
         <DialogContent title={t('keys.title')} closeLabel={t('common.close')}>
@@ -61,7 +61,7 @@ export function ShortcutList({ role, children }: { role: Role; children: ReactNo
           <LetterKeysSwitch />
         </DialogContent>
       </Dialog>
-    </KeyContext>
+    </HintContext>
   )
 }
 
@@ -72,8 +72,8 @@ const goLabels: Partial<Record<MessageKey, MessageKey>> = {
   'nav.settings': 'keys.settings',
 }
 
-function KeyTable({ title, keys }: { title: string; keys: ListedKey[] }) {
-  const { t } = useWords()
+function KeyTable({ title, keys }: { title: string; keys: ShortcutHint[] }) {
+  const { t } = useI18n()
   return (
     <section className="mb-4">
       <h3 className="mb-1 text-ink-faint text-xs">{title}</h3>
@@ -94,7 +94,7 @@ function KeyTable({ title, keys }: { title: string; keys: ListedKey[] }) {
 }
 
 function LetterKeysSwitch() {
-  const { t } = useWords()
+  const { t } = useI18n()
   const [on, setOn] = useState(areLetterKeysOn)
   const change = (next: boolean) => {
     setLetterKeys(next)

@@ -1,13 +1,13 @@
 import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
 import { listClaimedUploads } from './claimed-uploads'
-import { askOutcome } from './send-file'
+import { fetchOutcome } from './send-file'
 import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
 
 const detailsSchema = z.record(z.string(), z.string())
 
 /** An upload begun before this page was loaded, as far as it got. */
-export type Leftover = {
+export type UnfinishedUpload = {
   name: string
   bytes: number
   contentType: string
@@ -17,32 +17,32 @@ export type Leftover = {
 }
 
 /** What earlier visits left half sent, asked of the server; what the server has forgotten is forgotten here too. */
-export async function findLeftovers(): Promise<Leftover[]> {
+export async function findUnfinishedUploads(): Promise<UnfinishedUpload[]> {
   const [stored, claimed] = await Promise.all([
     defaultOptions.urlStorage.findAllUploads(),
     listClaimedUploads(),
   ])
   const open = stored.filter(({ uploadUrl }) => uploadUrl && !claimed.has(uploadUrl))
-  const leftovers = await Promise.all(open.map(toLeftover))
-  return leftovers.filter((leftover) => leftover !== null)
+  const uploads = await Promise.all(open.map(toUnfinishedUpload))
+  return uploads.filter((unfinished) => unfinished !== null)
 }
 
 /** Gives a leftover up, here and on the server. */
-export async function discardLeftover({ uploadUrl, storageKey }: StoredUpload): Promise<void> {
+export async function discardUnfinishedUpload({ uploadUrl, storageKey }: StoredUpload): Promise<void> {
   await defaultOptions.urlStorage.removeUpload(storageKey)
   await Upload.terminate(uploadUrl).catch(() => undefined)
 }
 
-async function toLeftover(stored: PreviousUpload): Promise<Leftover | null> {
+async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpload | null> {
   const { uploadUrl, urlStorageKey: storageKey, size, metadata } = stored
   if (!uploadUrl || !size) return null
-  const sentBytes = await askOffset(uploadUrl)
+  const sentBytes = await fetchOffset(uploadUrl)
   if (sentBytes === null) return null
   if (sentBytes === 'gone' || sentBytes === size) await defaultOptions.urlStorage.removeUpload(storageKey)
   if (sentBytes === 'gone') return null
   const phase: UploadPhase =
     sentBytes === size
-      ? (await askOutcome({ uploadUrl })).phase
+      ? (await fetchOutcome({ uploadUrl })).phase
       : { kind: 'unfinished', sentBytes, upload: { storageKey, uploadUrl } }
   // What arrived in full and was accepted is a card by now.
   if (phase.kind === 'received') return null
@@ -57,7 +57,7 @@ async function toLeftover(stored: PreviousUpload): Promise<Leftover | null> {
 }
 
 /** Bytes the server has; `gone` where it knows nothing of the upload, null where it cannot be asked now. */
-async function askOffset(uploadUrl: string): Promise<number | 'gone' | null> {
+async function fetchOffset(uploadUrl: string): Promise<number | 'gone' | null> {
   try {
     const response = await fetch(uploadUrl, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } })
     if (response.status === 404 || response.status === 410) return 'gone'

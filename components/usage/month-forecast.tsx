@@ -1,9 +1,9 @@
 'use client'
 
 import type { UsageMonth, UsageOverview } from '@/lib/usage/schema'
-import { useWords } from '../shell/words'
+import { useI18n } from '../shell/i18n'
 
-type PaceLineProps = {
+type MonthForecastProps = {
   current: UsageOverview['current']
   /** The month before, to measure the pace by. */
   previous: UsageMonth | undefined
@@ -11,8 +11,8 @@ type PaceLineProps = {
 }
 
 /** Where the month is heading, in words, with how it was reckoned. */
-export function PaceLine({ current, previous, quota }: PaceLineProps) {
-  const { t, format } = useWords()
+export function MonthForecast({ current, previous, quota }: MonthForecastProps) {
+  const { t, format } = useI18n()
   const { projection, pages, resetsAt } = current
   const lastDay = new Date(new Date(resetsAt).getTime() - 1)
   return (

@@ -3,35 +3,35 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Batch } from './use-batch'
 import { useBatch } from './use-batch'
-import { useTell } from './use-notification'
+import { useNotify } from './use-notify'
 
 /** Files that come one after the other are one batch. */
-const calmMs = 3000
+const settleMs = 3000
 
 /**
  * Tells the person who is elsewhere: the title of the tab counts what is on its way, and, where this browser may, a
  * notice says when a document failed and when all have ended. Draws nothing.
  */
-export function FinishedNotices({ personId }: { personId: string }) {
+export function FinishedNotifications({ personId }: { personId: string }) {
   const { batch, reset } = useBatch(personId)
-  const isHidden = useHidden()
-  const tell = useTell()
-  const failuresTold = useRef(0)
+  const isHidden = useTabHidden()
+  const notify = useNotify()
+  const failuresShown = useRef(0)
   const { open, ended } = batch
   const isOver = open.size === 0 && ended.length > 0
-  useTitleMark(titleMark({ batch, isHidden }))
+  useTitleBadge(titleBadge({ batch, isHidden }))
 
   useEffect(() => {
     const failures = ended.filter(({ failed }) => failed).length
-    if (failures > failuresTold.current && !isOver) tell('failed', ended)
-    failuresTold.current = failures
-  }, [ended, isOver, tell])
+    if (failures > failuresShown.current && !isOver) notify('failed', ended)
+    failuresShown.current = failures
+  }, [ended, isOver, notify])
 
   useEffect(() => {
     if (!isOver) return
-    const timer = setTimeout(() => tell('over', ended), calmMs)
+    const timer = setTimeout(() => notify('over', ended), settleMs)
     return () => clearTimeout(timer)
-  }, [ended, isOver, tell])
+  }, [ended, isOver, notify])
 
   useEffect(() => {
     if (isOver && !isHidden) reset()
@@ -39,7 +39,7 @@ export function FinishedNotices({ personId }: { personId: string }) {
   return null
 }
 
-function titleMark({ batch, isHidden }: { batch: Batch; isHidden: boolean }): string {
+function titleBadge({ batch, isHidden }: { batch: Batch; isHidden: boolean }): string {
   const { open, ended } = batch
   if (open.size > 0) return `(${open.size})`
   if (ended.length === 0 || !isHidden) return ''
@@ -47,7 +47,7 @@ function titleMark({ batch, isHidden }: { batch: Batch; isHidden: boolean }): st
 }
 
 /** Whether nobody looks at this tab. */
-function useHidden(): boolean {
+function useTabHidden(): boolean {
   return useSyncExternalStore(subscribe, isHidden, () => false)
 }
 
@@ -60,19 +60,19 @@ function subscribe(listener: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', listener)
 }
 
-const marked = /^(\(\d+\)|✓|!) /
+const badged = /^(\(\d+\)|✓|!) /
 
 /** Puts a short mark before the title of the tab, whatever page comes and goes; none where it is empty. */
-function useTitleMark(mark: string): void {
+function useTitleBadge(badge: string): void {
   useEffect(() => {
     const apply = () => {
-      const bare = document.title.replace(marked, '')
-      const title = mark ? `${mark} ${bare}` : bare
+      const bare = document.title.replace(badged, '')
+      const title = badge ? `${badge} ${bare}` : bare
       if (document.title !== title) document.title = title
     }
     apply()
     const observer = new MutationObserver(apply)
     observer.observe(document.head, { subtree: true, childList: true, characterData: true })
     return () => observer.disconnect()
-  }, [mark])
+  }, [badge])
 }

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { openDocumentsQuery } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
-import { takeInDocument } from '../shell/live/live-cache'
-import { WordsProvider } from '../shell/words'
-import { FinishedNotices } from './finished-notices'
+import { I18nProvider } from '../shell/i18n'
+import { applyDocument } from '../shell/live/live-cache'
+import { FinishedNotifications } from './finished-notifications'
 
 const shown: { title: string; options: NotificationOptions }[] = []
 let heldLocks: string[] = []
@@ -58,27 +58,27 @@ function openTab() {
   client.setQueryData(openDocumentsQuery('usr_1').queryKey, { documents, nextCursor: null })
   render(
     <QueryClientProvider client={client}>
-      <WordsProvider locale="en" timeZone="America/Santiago">
-        <FinishedNotices personId="usr_1" />
-      </WordsProvider>
+      <I18nProvider locale="en" timeZone="America/Santiago">
+        <FinishedNotifications personId="usr_1" />
+      </I18nProvider>
     </QueryClientProvider>,
   )
-  const hear = (id: string, state: DocumentState) =>
+  const receive = (id: string, state: DocumentState) =>
     act(async () => {
-      takeInDocument({ client, document: seen(id, state, 2) })
+      applyDocument({ client, document: seen(id, state, 2) })
       await vi.advanceTimersByTimeAsync(0)
     })
-  return { hear }
+  return { receive }
 }
 
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
 test('the title counts what is on its way, and says when all is done while nobody looks', async () => {
-  const { hear } = openTab()
+  const { receive } = openTab()
   expect(document.title).toBe('(2) Desk · Intray')
-  await hear('a', 'done')
+  await receive('a', 'done')
   expect(document.title).toBe('(1) Desk · Intray')
-  await hear('b', 'done')
+  await receive('b', 'done')
   expect(document.title).toBe('✓ Desk · Intray')
   visibility = 'visible'
   await act(async () => document.dispatchEvent(new Event('visibilitychange')))
@@ -86,9 +86,9 @@ test('the title counts what is on its way, and says when all is done while nobod
 })
 
 test('one notice tells of the whole batch, once it is calm', async () => {
-  const { hear } = openTab()
-  await hear('a', 'done')
-  await hear('b', 'done')
+  const { receive } = openTab()
+  await receive('a', 'done')
+  await receive('b', 'done')
   expect(shown).toEqual([])
   await wait(3000)
   expect(shown.map(({ title, options }) => [title, options.body])).toEqual([
@@ -97,32 +97,32 @@ test('one notice tells of the whole batch, once it is calm', async () => {
 })
 
 test('a failure is told at once, and counted again at the end', async () => {
-  const { hear } = openTab()
-  await hear('a', 'failed')
+  const { receive } = openTab()
+  await receive('a', 'failed')
   await wait(0)
   expect(shown.map(({ title, options }) => [title, options.body])).toEqual([
     ['1 document could not be read', 'a.pdf'],
   ])
-  await hear('b', 'done')
+  await receive('b', 'done')
   await wait(3000)
   expect(shown.at(-1)?.title).toBe('1 document is done, 1 could not be read')
   expect(shown).toHaveLength(2)
 })
 
 test('while another tab is looked at, nothing pops up', async () => {
-  const { hear } = openTab()
-  heldLocks.push('intray.looked-at')
-  await hear('a', 'failed')
-  await hear('b', 'done')
+  const { receive } = openTab()
+  heldLocks.push('intray.visible-tab')
+  await receive('a', 'failed')
+  await receive('b', 'done')
   await wait(3000)
   expect(shown).toEqual([])
 })
 
 test('a person who did not ask for notices gets none', async () => {
   localStorage.setItem('intray.notices', 'off')
-  const { hear } = openTab()
-  await hear('a', 'done')
-  await hear('b', 'done')
+  const { receive } = openTab()
+  await receive('a', 'done')
+  await receive('b', 'done')
   await wait(3000)
   expect(shown).toEqual([])
 })

@@ -2,25 +2,25 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import { documentPaths } from '@/lib/documents/queries'
-import { useWords } from '../shell/words'
-import { readNoticeWish } from './notification-preference'
-import { isAnyTabLookedAt, tellWhenLookedAt, waitForTurn } from './tab-locks'
-import type { Ended } from './use-batch'
+import { useI18n } from '../shell/i18n'
+import { getNotificationPreference } from './notification-preference'
+import { announceVisibility, isAnyTabVisible, waitForLeadership } from './tab-locks'
+import type { EndedDocument } from './use-batch'
 
 const namesShown = 3
 
 /** Shows a notice of the system, once for all tabs, where the person wishes it and looks at none of them. */
-export function useTell(): (kind: 'failed' | 'over', ended: readonly Ended[]) => void {
-  const { t, locale } = useWords()
-  const isSpeaker = useRef(false)
+export function useNotify(): (kind: 'failed' | 'over', ended: readonly EndedDocument[]) => void {
+  const { t, locale } = useI18n()
+  const isLeader = useRef(false)
 
   useEffect(() => {
-    const stop = tellWhenLookedAt()
-    const leave = waitForTurn(() => {
-      isSpeaker.current = true
+    const stop = announceVisibility()
+    const leave = waitForLeadership(() => {
+      isLeader.current = true
     })
     return () => {
-      isSpeaker.current = false
+      isLeader.current = false
       leave()
       stop()
     }
@@ -31,7 +31,7 @@ export function useTell(): (kind: 'failed' | 'over', ended: readonly Ended[]) =>
       const failed = ended.filter((one) => one.failed)
       const named = kind === 'failed' ? failed : ended
       const show = async () => {
-        if (!isSpeaker.current || readNoticeWish() !== 'on' || (await isAnyTabLookedAt())) return
+        if (!isLeader.current || getNotificationPreference() !== 'on' || (await isAnyTabVisible())) return
         const notice = new Notification(
           kind === 'failed'
             ? t('notices.failed', { count: failed.length })
@@ -47,12 +47,12 @@ export function useTell(): (kind: 'failed' | 'over', ended: readonly Ended[]) =>
   )
 }
 
-function namesOf(ended: readonly Ended[]): string {
+function namesOf(ended: readonly EndedDocument[]): string {
   const shown = ended.slice(0, namesShown).map(({ name }) => name)
   return ended.length > namesShown ? `${shown.join('\n')}\n…` : shown.join('\n')
 }
 
-function open({ notice, ended }: { notice: Notification; ended: readonly Ended[] }): void {
+function open({ notice, ended }: { notice: Notification; ended: readonly EndedDocument[] }): void {
   window.focus()
   notice.close()
   const [only, another] = ended

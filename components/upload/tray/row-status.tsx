@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useWords } from '@/components/shell/words'
+import { useI18n } from '@/components/shell/i18n'
 import { Progress } from '@/components/ui/progress'
 import { documentPaths } from '@/lib/documents/queries'
 import { maxUploadWords } from '@/lib/files/upload-policy'
@@ -9,8 +9,8 @@ import { accountPaths } from '@/lib/people/account-paths'
 import type { UploadItem, UploadProblem } from '../transfer/upload-item'
 
 /** The state in words; progress while bytes go up; the reason where something stands in the way. */
-export function RowLine({ item }: { item: UploadItem }) {
-  const { t, format } = useWords()
+export function RowStatus({ item }: { item: UploadItem }) {
+  const { t, format } = useI18n()
   const { phase, name, bytes } = item
   if (phase.kind === 'sending' && phase.isInterrupted)
     return <p className="text-attention text-sm">{t('uploads.interrupted')}</p>
@@ -33,7 +33,7 @@ export function RowLine({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-bad">{t(`row.${phase.kind}`)}.</span>{' '}
-        {problemWords({ t, problem: phase.problem })}{' '}
+        {problemText({ t, problem: phase.problem })}{' '}
         {phase.problem.code === 'auth.required' ? (
           // In a tab of its own: the files chosen here are not lost by it.
           <a href={accountPaths.login} target="_blank" rel="noreferrer" className="text-accent underline">
@@ -68,7 +68,7 @@ export function RowLine({ item }: { item: UploadItem }) {
 }
 
 /** What happened, whether pages were counted and what to do: the server's words, else our own. */
-function problemWords({ t, problem }: { t: Translate; problem: UploadProblem }): string {
+function problemText({ t, problem }: { t: Translate; problem: UploadProblem }): string {
   const { code, message } = problem
   if (message) return message
   if (code === 'file_gone' || code === 'line_lost') return t(`problem.${code}`)
