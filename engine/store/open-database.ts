@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
+import { migrateTables } from '@/base/database/migrate'
 import { openPglite } from '@/base/database/open-pglite'
 import { log } from '../log'
 
@@ -30,7 +31,7 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   ])
   const client = await openPglite(folder)
   const database = drizzle({ client })
-  await migrate(database, migrations)
+  await migrateTables({ database, migrations, migrate, setting: 'ENGINE_DATA_DIR' })
   log.info('the embedded database survives a crash of the engine, not a power cut')
   return { database, close: () => client.close() }
 }
@@ -47,7 +48,7 @@ async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
   holder.on('error', (error) => log.warn({ error: error.message }, 'the hold on the database was lost'))
   await holdAlone(holder)
   const database = drizzle({ client })
-  await migrate(database, migrations)
+  await migrateTables({ database, migrations, migrate, setting: 'DATABASE_URL' })
   return {
     database,
     close: async () => {

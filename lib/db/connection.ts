@@ -11,6 +11,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Client } from 'pg'
 import { dumpDatabase } from '@/base/database/dump-database'
 import { type FolderLock, lockFolder } from '@/base/database/folder-lock'
+import { migrateTables } from '@/base/database/migrate'
 import { openPglite } from '@/base/database/open-pglite'
 import { log } from '../log'
 import { openPool } from './postgres-pool'
@@ -40,13 +41,17 @@ export type Connection = {
   close: () => Promise<void>
 }
 
-const migrationsFolder = path.join(process.cwd(), 'lib/db/migrations')
+const migrations = {
+  migrationsFolder: path.join(process.cwd(), 'lib/db/migrations'),
+  migrationsSchema: 'drizzle',
+}
 
 /** Opens Postgres at `url`, migrated. */
 export async function connectPostgres(url: string): Promise<Connection> {
   const pool = openPool(url)
   const database = drizzlePostgres(pool)
-  await alone({ url, work: () => migratePostgres(database, { migrationsFolder }) })
+  const setting = 'DATABASE_URL'
+  await alone({ url, work: () => migrateTables({ database, migrations, migrate: migratePostgres, setting }) })
   const lines: Array<{ close: () => Promise<void> }> = []
   return {
     kind: 'postgres',
@@ -68,7 +73,7 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
   const lock: FolderLock | null = folder ? await lockFolder(folder) : null
   const pglite = await openPglite(folder && path.join(folder, 'db'))
   const database = drizzlePglite(pglite)
-  await migratePglite(database, { migrationsFolder })
+  await migrateTables({ database, migrations, migrate: migratePglite, setting: 'INTRAY_DATA_DIR' })
   lock?.answerWith((write) => dumpDatabase({ database, schema: 'public', write }))
   return {
     kind: 'embedded',
