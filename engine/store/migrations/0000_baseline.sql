@@ -58,6 +58,8 @@ CREATE TABLE "engine"."usage_months" (
 --> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "engine"."deliveries" USING btree ("execution_id","url","event");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "engine"."deliveries" USING btree ("next_attempt_at") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_ended" ON "engine"."deliveries" USING btree ("created_at") WHERE state <> 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "executions_idempotency" ON "engine"."executions" USING btree ("organization","idempotency_key");--> statement-breakpoint
 CREATE INDEX "executions_queue" ON "engine"."executions" USING btree ("organization","turn") WHERE status = 'ENQUEUED';--> statement-breakpoint
-CREATE INDEX "executions_processing" ON "engine"."executions" USING btree ("id") WHERE status = 'PROCESSING';
+CREATE INDEX "executions_processing" ON "engine"."executions" USING btree ("id") WHERE status = 'PROCESSING';--> statement-breakpoint
+CREATE INDEX "executions_finished" ON "engine"."executions" USING btree ("finished_at") WHERE finished_at is not null;

@@ -1,2 +1,0 @@
-CREATE INDEX "deliveries_ended" ON "engine"."deliveries" USING btree ("created_at") WHERE state <> 'pending';--> statement-breakpoint
-CREATE INDEX "executions_finished" ON "engine"."executions" USING btree ("finished_at") WHERE finished_at is not null;

@@ -1,1 +1,0 @@
-CREATE INDEX "attempts_to_check" ON "attempts" USING btree ("document_id") WHERE "attempts"."state" = 'done' and "attempts"."checked_at" is null and (coalesce("attempts"."validation"->'errors'->'count', '0') <> '0' or coalesce("attempts"."validation"->'warnings'->'count', '0') <> '0');

@@ -1,2 +1,0 @@
-CREATE INDEX "attempts_enqueued" ON "attempts" USING btree ("enqueued_at");--> statement-breakpoint
-CREATE INDEX "documents_forgotten" ON "documents" USING btree ("id") WHERE "documents"."removed_at" is not null and "documents"."file_key" is not null;

@@ -1,1 +1,0 @@
-ALTER TABLE "users" ADD COLUMN "told_up_to" timestamp with time zone;
