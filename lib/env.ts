@@ -70,6 +70,11 @@ export function getSettings(): Settings {
   return settings
 }
 
+/** The organisation's time zone: months, days and all times on screen are cut and told in it. */
+export function organisationTimeZone(): string {
+  return getSettings().INTRAY_TIME_ZONE
+}
+
 /** Where files are kept, in words without secrets. */
 export function describeFiles({ FILES_URL }: Settings): string {
   return FILES_URL ? describeS3Location(parseS3Location(FILES_URL)) : 'in the data folder'

@@ -2,8 +2,8 @@ import 'server-only'
 import { pingDatabase } from './db/client'
 import { isUpstreamReachable } from './docutray/reachability'
 import { type UpstreamKind, upstreamKind } from './docutray/upstream'
-import { fileStore } from './files/file-store'
 import { isFileStoreReachable } from './files/reachability'
+import { fileStore } from './files/stores'
 import { log } from './log'
 
 export type Health = {

@@ -15,6 +15,7 @@ import { makeSearchable } from './documents/search/make-searchable'
 import { closeUpstream } from './docutray/calls/request'
 import { expirePauses } from './docutray/pause-store'
 import { getSettings } from './env'
+import { rootMessage } from './errors'
 import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect/inspect'
@@ -23,9 +24,8 @@ import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn
 import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
-import { runMail } from './mail/mail-run'
+import { runMail } from './mail-run'
 import { prepareSetup } from './people/invitations/setup'
-import { rootMessage } from './root-message'
 import { refreshSteps } from './steps/steps'
 
 // A development server may run the start-up again when this file changes; the process has one of everything.

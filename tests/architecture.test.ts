@@ -149,11 +149,34 @@ test('no files import one another in a circle', () => {
 })
 
 /** Folders whose rooms stand on floors: each imports only from those below it. */
-const floored = ['components']
+const floored = ['components', 'lib']
 
 test.each(floored)('no rooms of %s import one another in a circle, by value or by type', (folder) => {
   expect(findRoomCycles(files, { folder, depth: 1 })).toEqual([])
   expect(findRoomCycles(files, { folder })).toEqual([])
+})
+
+/** The floors of lib, the lowest first. */
+const floors = [
+  ['env', 'errors', 'fetch-json', 'format', 'i18n', 'log', 's3-location', 'table'],
+  ['db'],
+  ['docutray', 'files', 'jobs'],
+  ['mail'],
+  ['people', 'settings', 'steps'],
+  ['usage'],
+  ['documents'],
+  ['events', 'health', 'http', 'mail-run', 'start'],
+]
+
+test('each room of lib imports only from its own floor and those below', () => {
+  const nameOf = (file: string) => file.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
+  const floorOf = (file: string) => floors.findIndex((rooms) => rooms.includes(nameOf(file)))
+  const rooms = new Set(inFolder('lib').map(({ path }) => nameOf(path)))
+  expect([...rooms].sort()).toEqual(floors.flat().sort())
+  const isOfLib = (target: string) => target.startsWith('lib/')
+  expect(
+    forbidden(inFolder('lib'), (target, { path }) => !isOfLib(target) || floorOf(target) <= floorOf(path)),
+  ).toEqual([])
 })
 
 test.each(floored)('no folder of %s holds more than 20 files, tests counted', (folder) => {

@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { FolderInUseError, type FolderLock, lockFolder } from '@/base/database/folder-lock'
 import { SettingError } from '@/base/settings'
 import { leaveDatabase, takeDatabase } from '@/lib/db/process-locks'
-import { rootMessage } from '@/lib/root-message'
+import { rootMessage } from '@/lib/errors'
 import type { Place } from './place'
 
 type Release = () => Promise<void>

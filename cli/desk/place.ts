@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { SettingError } from '@/base/settings'
 import { getSettings } from '@/lib/env'
-import { createFileStore, type FileStore } from '@/lib/files/file-store'
+import type { FileStore } from '@/lib/files/file-store'
+import { createFileStore } from '@/lib/files/stores'
 import { parseS3Location } from '@/lib/s3-location'
 
 /** Where a desk keeps what it knows. Null: in the data folder. */

@@ -1,7 +1,8 @@
 'use client'
 
 import type { Directory } from '@/lib/people/directory/schema'
-import type { DeskSettings, ManagedStep } from '@/lib/settings/schema'
+import type { DeskSettings } from '@/lib/settings/schema'
+import type { ManagedStep } from '@/lib/steps/schema'
 import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
 import { ConnectionFacts } from './connection-facts'

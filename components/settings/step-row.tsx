@@ -2,9 +2,9 @@
 
 import { Eye, EyeOff, Pencil } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { changeStep, managedStepsQuery } from '@/lib/settings/queries'
-import type { ManagedStep } from '@/lib/settings/schema'
-import { stepChangeSchema } from '@/lib/settings/schema'
+import { changeStep, managedStepsQuery } from '@/lib/steps/queries'
+import type { ManagedStep } from '@/lib/steps/schema'
+import { stepChangeSchema } from '@/lib/steps/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
 import { useI18n } from '../shell/i18n'

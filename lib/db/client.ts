@@ -3,7 +3,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { SettingError } from '@/base/settings'
 import { getSettings } from '../env'
-import { rootMessage } from '../root-message'
+import { rootMessage } from '../errors'
 import { type Connection, connectEmbedded, connectPostgres, type Database } from './connection'
 
 // Next bundles each route apart, so a module variable would exist once per route; the process has one connection.

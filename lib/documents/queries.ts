@@ -10,7 +10,6 @@ import {
   type RowAction,
   retriedDocumentsSchema,
   retryableDocumentsSchema,
-  stepListSchema,
   usualTimesSchema,
 } from './model/schema'
 import { documentStateNames, isTerminal } from './model/status'
@@ -146,9 +145,4 @@ export const usualTimesQuery = queryOptions({
   queryKey: ['usual-times'],
   queryFn: ({ signal }) => fetchJson({ path: documentPaths.usualTimes, schema: usualTimesSchema, signal }),
   refetchInterval: 60_000,
-})
-
-export const stepsQuery = queryOptions({
-  queryKey: ['steps'],
-  queryFn: ({ signal }) => fetchJson({ path: '/api/steps', schema: stepListSchema, signal }),
 })

@@ -1,9 +1,5 @@
 import 'server-only'
-import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { getSettings, type Settings } from '../env'
-import { parseS3Location, type S3Location } from '../s3-location'
-import { createDiskFiles } from './disk/disk-files'
 
 /**
  * Where received files and thumbnails live, by key (`originals/doc_…`). What cannot be done throws storage.full,
@@ -29,37 +25,4 @@ export type FileStore = {
   listKeys: (given: { prefix: string; olderThanMs: number }) => Promise<string[]>
   /** Throws where files can neither be read nor stored now. */
   check: () => Promise<void>
-}
-
-const shared = globalThis as typeof globalThis & { intrayFileStore?: FileStore }
-
-/** The file store of this process, as the settings name it. */
-export function fileStore(): FileStore {
-  shared.intrayFileStore ??= createFileStore(getSettings())
-  return shared.intrayFileStore
-}
-
-/** The one place that picks: S3 where FILES_URL names it, else the data folder. */
-export function createFileStore(settings: Pick<Settings, 'FILES_URL' | 'INTRAY_DATA_DIR'>): FileStore {
-  if (settings.FILES_URL) return whenNeeded(parseS3Location(settings.FILES_URL))
-  return createDiskFiles(path.join(settings.INTRAY_DATA_DIR, 'files'))
-}
-
-/** The SDK costs 28 MB and a quarter of a second, which a desk without S3 does not spend. */
-function whenNeeded(location: S3Location): FileStore {
-  let loading: Promise<FileStore> | undefined
-  const store = () => {
-    loading ??= import('./s3/s3-files').then(({ createS3Files }) => createS3Files(location))
-    return loading
-  }
-  return {
-    kind: 's3',
-    put: async (given) => (await store()).put(given),
-    open: async (given) => (await store()).open(given),
-    findBytes: async (key) => (await store()).findBytes(key),
-    remove: async (key) => (await store()).remove(key),
-    withLocalFile: async (given) => (await store()).withLocalFile(given),
-    listKeys: async (given) => (await store()).listKeys(given),
-    check: async () => (await store()).check(),
-  }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { log } from '../log'
-import { fileStore } from './file-store'
+import { fileStore } from './stores'
 
 const freshMs = 10_000
 const patienceMs = 2_000

@@ -1,7 +1,7 @@
 import 'server-only'
 import writeExcelFile from 'write-excel-file/node'
+import { organisationTimeZone } from '../env'
 import type { Locale } from '../i18n/catalogues'
-import { organisationTimeZone } from '../settings/time-zone'
 import type { CsvValue } from '../table/csv'
 import type { TableFormat } from '../table/formats'
 import { toSheet } from '../table/xlsx'

@@ -60,3 +60,8 @@ function transportUrl(): string {
 function senderAddress(): string {
   return getSettings().MAIL_FROM ?? `Intray <intray@${new URL(publicUrl()).hostname}>`
 }
+
+/** The same for each try of one mail (RFC 5322 §3.6.4). */
+export function messageIdOf(id: string): string {
+  return `<${id}@${new URL(publicUrl()).hostname}>`
+}

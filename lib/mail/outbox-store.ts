@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, max, min, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
+import { nudge, requestJob } from '../jobs/boss'
 import type { RenderedLetter } from './letter'
 import type { MailKind } from './schema'
 import { mails } from './tables'
@@ -15,6 +16,12 @@ export async function writeMails(given: { tx?: Transaction; mails: NewMail[] }):
   if (given.mails.length === 0) return
   const rows = given.mails.map((mail) => ({ ...mail, id: `mail_${randomUUID()}`, nextTryAt: new Date() }))
   await (given.tx ?? db()).insert(mails).values(rows).onConflictDoNothing()
+}
+
+/** Lets a mail just written go out at once; unannounced it would wait for the next look at mail. */
+export async function announceMail(): Promise<void> {
+  await requestJob('mail')
+  nudge('mail')
 }
 
 export type DueMail = typeof mails.$inferSelect

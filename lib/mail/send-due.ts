@@ -1,9 +1,8 @@
 import 'server-only'
+import { rootMessage } from '../errors'
 import { runPump } from '../jobs/pump'
 import { log } from '../log'
-import { rootMessage } from '../root-message'
-import { isPermanent, sendMail } from './mail-server'
-import { messageIdOf } from './message-id'
+import { isPermanent, messageIdOf, sendMail } from './mail-server'
 import { claimMails, type DueMail, findNextMail, recordProblem, recordSent } from './outbox-store'
 
 const concurrency = 2

@@ -1,15 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { publicUrl } from '../env'
-import { AppError } from '../errors'
+import { AppError, rootMessage } from '../errors'
 import type { Locale } from '../i18n/catalogues'
 import { createTranslate } from '../i18n/translate'
 import { nudge } from '../jobs/boss'
 import { log } from '../log'
-import { rootMessage } from '../root-message'
 import { renderLetter } from './letter'
-import { hasMailServer, sendMail } from './mail-server'
-import { messageIdOf } from './message-id'
+import { hasMailServer, messageIdOf, sendMail } from './mail-server'
 import { hastenMails } from './outbox-store'
 
 /**

@@ -1,13 +1,9 @@
 import 'server-only'
-import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Locale } from '../i18n/catalogues'
-import type { SignInFailures } from './passwords/slow-down'
 import type { Role } from './roles'
-import { signInFailures, users } from './tables'
-
-/** A failure older than a day says nothing about the next try. */
-const failureMemory = sql`now() - interval '1 day'`
+import { users } from './tables'
 
 /** Null once the person was disabled, or for a session begun at `signedInAt` once they have a newer password. */
 export async function findActivePerson({ id, signedInAt }: { id: string; signedInAt?: Date }) {
@@ -70,30 +66,4 @@ export type NewPerson = {
 export async function insertPerson(person: NewPerson): Promise<boolean> {
   const inserted = await db().insert(users).values(person).onConflictDoNothing().returning({ id: users.id })
   return inserted.length > 0
-}
-
-export function listFailures(subjects: string[]): Promise<SignInFailures[]> {
-  return db()
-    .select()
-    .from(signInFailures)
-    .where(
-      and(inArray(signInFailures.subject, subjects), sql`${signInFailures.lastFailureAt} > ${failureMemory}`),
-    )
-}
-
-export async function recordFailures(subjects: string[]): Promise<void> {
-  await db()
-    .insert(signInFailures)
-    .values(subjects.map((subject) => ({ subject, failures: 1, lastFailureAt: new Date() })))
-    .onConflictDoUpdate({
-      target: signInFailures.subject,
-      set: {
-        failures: sql`case when ${signInFailures.lastFailureAt} > ${failureMemory} then ${signInFailures.failures} + 1 else 1 end`,
-        lastFailureAt: new Date(),
-      },
-    })
-}
-
-export async function forgetFailures(subjects: string[]): Promise<void> {
-  await db().delete(signInFailures).where(inArray(signInFailures.subject, subjects))
 }

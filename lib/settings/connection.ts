@@ -2,9 +2,8 @@ import 'server-only'
 import { getConnection } from '../db/client'
 import { isUpstreamReachable } from '../docutray/reachability'
 import { upstreamKind } from '../docutray/upstream'
-import { getSettings, publicUrl } from '../env'
+import { getSettings, organisationTimeZone, publicUrl } from '../env'
 import type { ConnectionFacts } from './schema'
-import { organisationTimeZone } from './time-zone'
 
 /** Where documents go and where things are kept. Of secrets it tells only whether they are set. */
 export async function readConnection(): Promise<ConnectionFacts> {

@@ -1,31 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../fetch-json'
 import { mailFactsSchema, testMailSchema } from '../mail/schema'
-import {
-  connectionFactsSchema,
-  type DeskSettingsChange,
-  deskSettingsSchema,
-  managedStepListSchema,
-  type NewStep,
-  type StepChange,
-} from './schema'
+import { connectionFactsSchema, type DeskSettingsChange, deskSettingsSchema } from './schema'
 
 export const settingsPaths = {
   desk: '/api/settings',
   connection: '/api/settings/connection',
   mail: '/api/settings/mail',
-  steps: '/api/settings/steps',
-  step: (id: string) => `/api/settings/steps/${encodeURIComponent(id)}`,
 }
 
 export const deskSettingsQuery = queryOptions({
   queryKey: ['settings', 'desk'],
   queryFn: ({ signal }) => fetchJson({ path: settingsPaths.desk, schema: deskSettingsSchema, signal }),
-})
-
-export const managedStepsQuery = queryOptions({
-  queryKey: ['settings', 'steps'],
-  queryFn: ({ signal }) => fetchJson({ path: settingsPaths.steps, schema: managedStepListSchema, signal }),
 })
 
 export const connectionQuery = queryOptions({
@@ -44,10 +30,6 @@ export const mailFactsQuery = queryOptions({
 export const sendTestMail = () =>
   fetchJson({ path: settingsPaths.mail, method: 'POST', schema: testMailSchema })
 
-/** Each answers with the whole of what it changed. */
+/** Answers with all settings of the desk. */
 export const saveDeskSettings = (change: DeskSettingsChange) =>
   fetchJson({ path: settingsPaths.desk, method: 'PATCH', body: change, schema: deskSettingsSchema })
-export const addStep = (step: NewStep) =>
-  fetchJson({ path: settingsPaths.steps, method: 'POST', body: step, schema: managedStepListSchema })
-export const changeStep = ({ id, change }: { id: string; change: StepChange }) =>
-  fetchJson({ path: settingsPaths.step(id), method: 'PATCH', body: change, schema: managedStepListSchema })

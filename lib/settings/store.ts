@@ -1,6 +1,7 @@
 import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
+import { notifyUsage } from '../db/notify'
 import { settings } from './tables'
 
 /** The stored values of these settings; what nobody set is missing. */
@@ -9,14 +10,15 @@ export async function findSettings(keys: string[]): Promise<Record<string, unkno
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
 }
 
-/** Stores each value under its key, with who set it and when. */
-export async function saveSettings({
-  values,
-  by,
-}: {
+type NewValues = {
   values: Record<string, unknown>
   by: string
-}): Promise<void> {
+  /** Open desks are told that their figures of usage changed. */
+  changesUsage?: boolean
+}
+
+/** Stores each value under its key, with who set it and when. */
+export async function saveSettings({ values, by, changesUsage = false }: NewValues): Promise<void> {
   const rows = Object.entries(values).map(([key, value]) => ({
     key,
     value: sql`${JSON.stringify(value)}::jsonb`,
@@ -24,15 +26,18 @@ export async function saveSettings({
     changedBy: by,
   }))
   if (rows.length === 0) return
-  await db()
-    .insert(settings)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: settings.key,
-      set: {
-        value: sql`excluded.value`,
-        changedAt: sql`excluded.changed_at`,
-        changedBy: sql`excluded.changed_by`,
-      },
-    })
+  await db().transaction(async (tx) => {
+    await tx
+      .insert(settings)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: settings.key,
+        set: {
+          value: sql`excluded.value`,
+          changedAt: sql`excluded.changed_at`,
+          changedBy: sql`excluded.changed_by`,
+        },
+      })
+    if (changesUsage) await notifyUsage(tx)
+  })
 }

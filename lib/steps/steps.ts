@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Step } from '../documents/model/schema'
 import { listSteps as listUpstreamSteps } from '../docutray/calls/client'
 import { getSettings } from '../env'
 import { AppError } from '../errors'
 import { log } from '../log'
-import { listVisibleSteps, replaceSteps } from './store'
+import type { ManagedStep, NewStep, Step, StepChange } from './schema'
+import { insertStep, listManagedSteps, listVisibleSteps, replaceSteps, updateStep } from './store'
 
 const staleMs = 5 * 60_000
 const shared = globalThis as typeof globalThis & { intrayStepsReadAt?: number }
@@ -35,4 +35,23 @@ export async function refreshSteps(): Promise<void> {
   } catch (error) {
     log.warn({ err: error }, 'the list of steps could not be refreshed')
   }
+}
+
+type StepList = { steps: ManagedStep[] }
+
+/** All steps with where they come from, by name. */
+export async function readSteps(): Promise<StepList> {
+  return { steps: await listManagedSteps() }
+}
+
+/** Adds a step by hand: the cloud's API lists none. Throws step.taken. */
+export async function addStep(step: NewStep): Promise<StepList> {
+  if (!(await insertStep(step))) throw new AppError('step.taken')
+  return readSteps()
+}
+
+/** Renames, hides or shows a step added by hand. Throws step.not_editable for any other. */
+export async function changeStep({ id, change }: { id: string; change: StepChange }): Promise<StepList> {
+  if (!(await updateStep({ id, change }))) throw new AppError('step.not_editable')
+  return readSteps()
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Month, monthKey, recentMonths } from '@/base/calendar'
-import { organisationTimeZone } from '../settings/time-zone'
+import { organisationTimeZone } from '../env'
 import type { CsvValue } from '../table/csv'
 import { readLines } from './lines'
 import { readMonths } from './overview'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Month, type MonthSpan, monthKey, monthSpan } from '@/base/calendar'
-import { organisationTimeZone } from '../settings/time-zone'
+import { organisationTimeZone } from '../env'
 import type { LedgerSum, UpstreamSum } from './figures'
 import { sumLedger } from './ledger-store'
 import { findUpstreamSums } from './months-store'

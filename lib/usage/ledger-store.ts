@@ -1,9 +1,7 @@
 import 'server-only'
-import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Month, type MonthSpan, monthKey } from '@/base/calendar'
 import { db } from '../db/client'
-import type { DocumentState } from '../documents/model/status'
-import { documents } from '../documents/tables'
 import { users } from '../people/tables'
 import { steps } from '../steps/tables'
 import type { LedgerSum } from './figures'
@@ -36,26 +34,6 @@ export async function sumLedger(
   return new Map(months.map(({ month }, index) => [monthKey(month), sums.get(index + 1) ?? nothing]))
 }
 
-/** Gone upstream, or on the way there: their pages may be counted at any moment. */
-const isCommitted = or(
-  inArray(documents.state, ['sending', 'uncertain', 'enqueued', 'processing'] satisfies DocumentState[]),
-  // Cancelled here, and still followed there.
-  and(eq(documents.state, 'cancelled'), isNotNull(documents.nextTryAt)),
-)
-const isPending = or(isCommitted, eq(documents.state, 'waiting'))
-
-/** Pages not counted yet: of all accepted documents, and of those already given away. */
-export async function sumUncounted(): Promise<{ pending: number; committed: number }> {
-  const [row] = await db()
-    .select({
-      pending: sql<number>`coalesce(sum(${documents.pages}), 0)::int`,
-      committed: sql<number>`coalesce(sum(${documents.pages}) filter (where ${isCommitted}), 0)::int`,
-    })
-    .from(documents)
-    .where(isPending)
-  return row ?? { pending: 0, committed: 0 }
-}
-
 export type LineCursor = { occurredAt: Date; id: string }
 
 type LineSelection = {
@@ -72,12 +50,11 @@ export async function listLines(wanted: LineSelection): Promise<LedgerLine[]> {
     .select({
       line: ledgerLines,
       personName: users.name,
-      stepName: sql<string>`coalesce(${steps.name}, ${documents.stepName}, ${ledgerLines.stepId})`,
+      stepName: sql<string>`coalesce(${steps.name}, ${ledgerLines.stepId})`,
     })
     .from(ledgerLines)
     .leftJoin(users, eq(users.id, ledgerLines.userId))
     .leftJoin(steps, eq(steps.id, ledgerLines.stepId))
-    .leftJoin(documents, eq(documents.id, ledgerLines.documentId))
     .where(
       and(
         isWithin(wanted.span),
@@ -119,11 +96,10 @@ export async function shareOut(span: MonthSpan): Promise<Breakdown> {
     .select({
       ...shareColumns,
       id: ledgerLines.stepId,
-      name: sql<string>`coalesce(${steps.name}, max(${documents.stepName}), ${ledgerLines.stepId})`,
+      name: sql<string>`coalesce(${steps.name}, ${ledgerLines.stepId})`,
     })
     .from(ledgerLines)
     .leftJoin(steps, eq(steps.id, ledgerLines.stepId))
-    .leftJoin(documents, eq(documents.id, ledgerLines.documentId))
     .where(isWithin(span))
     .groupBy(ledgerLines.stepId, steps.name)
     .orderBy(desc(countedPages))

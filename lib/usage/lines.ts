@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Month, monthSpan } from '@/base/calendar'
+import { organisationTimeZone } from '../env'
 import { AppError } from '../errors'
-import { organisationTimeZone } from '../settings/time-zone'
 import { type LineCursor, listLines, shareOut } from './ledger-store'
 import type { Breakdown, LedgerLine, LedgerPage, LinesQuery } from './schema'
 

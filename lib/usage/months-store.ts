@@ -29,11 +29,6 @@ export async function saveUpstreamSum({ month, sum }: { month: Month; sum: Upstr
   })
 }
 
-/** Tells open desks that what they show of usage may be out of date. */
-export function announceUsage(): Promise<void> {
-  return notifyUsage(db())
-}
-
 function isMonth({ year, month }: Month) {
   return and(
     eq(usageMonths.upstream, upstreamIdentity()),

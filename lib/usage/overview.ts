@@ -1,11 +1,10 @@
 import 'server-only'
 import { daysLeft, type Month, monthSpan, recentMonths } from '@/base/calendar'
+import { organisationTimeZone } from '../env'
 import { readDeskSettings } from '../settings/desk'
-import { organisationTimeZone } from '../settings/time-zone'
 import { chooseFigure } from './figures'
 import { forecast } from './forecast'
 import { recallMonths } from './known-months'
-import { sumUncounted } from './ledger-store'
 import { pagesLeft, quotaLevel } from './quota'
 import { refreshMonths } from './refresh'
 import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
@@ -21,12 +20,15 @@ export async function readOverview({ months, now }: { months: number; now: Date 
   return { timeZone, quota, months: figures, current: describeCurrent({ figures, quota, now }) }
 }
 
-/** What is left of the current month. */
-export async function readRemaining({ now }: { now: Date }): Promise<RemainingPages> {
-  const [{ timeZone, quota, current }, { pending }] = await Promise.all([
-    readOverview({ months: 1, now }),
-    sumUncounted(),
-  ])
+/** What is left of the current month; `pending` are pages accepted but not counted yet. */
+export async function readRemaining({
+  now,
+  pending,
+}: {
+  now: Date
+  pending: number
+}): Promise<RemainingPages> {
+  const { timeZone, quota, current } = await readOverview({ months: 1, now })
   const { pages: used, left, level, resetsAt } = current
   return { timeZone, quota, used, left, pending, level, resetsAt }
 }

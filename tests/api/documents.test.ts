@@ -7,7 +7,7 @@ import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { originalKey } from '@/lib/documents/intake/ingest'
 import type { DocumentState } from '@/lib/documents/model/status'
-import { fileStore } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/stores'
 import { saveSettings } from '@/lib/settings/store'
 import { addPerson, call, callJson, type Desk, openDesk, receiptStep, signInAs } from './support/desk'
 import { bringTo, findRow, uploadOne } from './support/documents'

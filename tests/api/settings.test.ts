@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { GET as getConnection } from '@/app/api/settings/connection/route'
 import { GET as getSettings, PATCH as patchSettings } from '@/app/api/settings/route'
 import { PATCH as patchStep } from '@/app/api/settings/steps/[stepId]/route'
 import { GET as getSteps, POST as postStep } from '@/app/api/settings/steps/route'
 import { GET as getOfferedSteps } from '@/app/api/steps/route'
-import * as quotaHold from '@/lib/documents/lifecycle/quota-hold'
+import { findPauses, savePause } from '@/lib/docutray/pause-store'
 import type { SignedInUser } from '@/lib/people/roles'
 import { refreshSteps } from '@/lib/steps/steps'
 import { addPerson, callJson, type Desk, invoiceStep, openDesk, signInAs } from './support/desk'
@@ -55,12 +55,19 @@ test('a setting of an unknown name is refused by that name', async () => {
 })
 
 test('another quota lets documents that wait for pages try again; another setting does not', async () => {
-  const release = vi.spyOn(quotaHold, 'releaseQuota')
-  await change({ uploadersSeeAll: false })
-  expect(release).not.toHaveBeenCalled()
-  await change({ monthlyPages: 1000 })
-  await change({ monthlyPages: null })
-  expect(release).toHaveBeenCalledTimes(2)
+  const hold = {
+    until: new Date(Date.now() + 3_600_000),
+    code: 'upstream.quota_exceeded',
+    failures: 1,
+  } as const
+  const isHeld = async () => ((await findPauses()).submissions?.until ?? 0) > new Date()
+  for (const monthlyPages of [1000, null]) {
+    await savePause({ scope: 'submissions', pause: hold })
+    await change({ uploadersSeeAll: false })
+    expect(await isHeld()).toBe(true)
+    await change({ monthlyPages })
+    expect(await isHeld()).toBe(false)
+  }
 })
 
 test('only an administrator reads or changes settings', async () => {

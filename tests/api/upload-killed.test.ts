@@ -6,8 +6,8 @@ import { adoptConnection, db } from '@/lib/db/client'
 import { type Connection, connectEmbedded } from '@/lib/db/connection'
 import { documents } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
-import { fileStore } from '@/lib/files/file-store'
 import { sha256OfFile } from '@/lib/files/receive/hash'
+import { fileStore } from '@/lib/files/stores'
 import { invoiceStep } from './support/desk'
 
 // A first start creates the database in a process of its own, which a busy machine does slowly.

@@ -6,7 +6,8 @@ import { DELETE } from '@/app/api/uploads/[uploadId]/route'
 import { POST } from '@/app/api/uploads/route'
 import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { findSummaries } from '@/lib/documents/read/summary-store'
-import { uploadFolder, uploadLifeMs } from '@/lib/files/upload-store'
+import { uploadLifeMs } from '@/lib/files/upload-store'
+import { uploadFolder } from '@/lib/files/uploads'
 import { addPerson, call, callJson, type Desk, invoiceStep, openDesk, sample, signInAs } from './support/desk'
 import {
   createUpload as create,
@@ -189,7 +190,7 @@ test('the sweep finishes a complete upload whose request died and removes an exp
   const bytes = await sample('invoice.pdf', { unique: true })
   const partial = await create({ bytes: 1000 })
   const complete = await create({ bytes: bytes.length })
-  const { uploads } = await import('@/lib/files/upload-store')
+  const { uploads } = await import('@/lib/files/uploads')
   const { Readable } = await import('node:stream')
   await (await uploads()).store.write(Readable.from([bytes]), complete.uploadId, 0)
 
@@ -210,7 +211,7 @@ test('the sweep finishes a complete upload whose request died and removes an exp
 test('what a crash left of an upload that was already taken in is cleared away by the sweep', async () => {
   const bytes = await sample('invoice.pdf', { unique: true })
   const { uploadId } = await create({ bytes: bytes.length })
-  const { uploads } = await import('@/lib/files/upload-store')
+  const { uploads } = await import('@/lib/files/uploads')
   const upload = await (await uploads()).store.getUpload(uploadId)
   await send({ uploadId, offset: 0, bytes })
   await (await uploads()).store.create(upload)
@@ -236,7 +237,7 @@ test('an upload refused at its end is left to its owner by the sweep until it ex
 
 test('a stored file that no document names is removed after an hour, and one that has a document stays', async () => {
   const { originalKey } = await import('@/lib/documents/intake/ingest')
-  const { fileStore } = await import('@/lib/files/file-store')
+  const { fileStore } = await import('@/lib/files/stores')
   const { uploadId } = await sendWhole(await sample('invoice.pdf', { unique: true }))
   await fileStore().put({
     from: path.resolve('tests/fixtures/samples/LICENCES.md'),

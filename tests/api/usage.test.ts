@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { GET as getRemaining } from '@/app/api/usage/remaining/route'
 import { GET as getUsage } from '@/app/api/usage/route'
+import { sumUncounted } from '@/lib/documents/lifecycle/waiting-store'
 import * as upstreamSettings from '@/lib/docutray/upstream'
-import { changeDeskSettings } from '@/lib/settings/change-desk'
+import { changeDeskSettings } from '@/lib/settings/desk'
 import { pagesLeftToSend } from '@/lib/usage/allowance'
 import { eventually } from '@/tests/support/eventually'
 import { callJson, signInAs } from './support/desk'
@@ -143,7 +144,7 @@ test('a slow upstream keeps nobody waiting, and its late answer is shown next ti
 })
 
 test('what is left, the level and the pace follow the quota', async () => {
-  await changeDeskSettings({ user: admin, change: { monthlyPages: 1000 } })
+  await changeDeskSettings({ userId: admin.id, change: { monthlyPages: 1000 } })
   upstreamCounts({ pages: 800, operations: 90 })
   const { body } = await overview(1)
   expect(body.quota).toBe(1000)
@@ -154,7 +155,7 @@ test('what is left, the level and the pace follow the quota', async () => {
 })
 
 test('an uploader sees what is left but not the figures of the organisation', async () => {
-  await changeDeskSettings({ user: admin, change: { monthlyPages: 100 } })
+  await changeDeskSettings({ userId: admin.id, change: { monthlyPages: 100 } })
   upstreamCounts({ pages: 30, operations: 3 })
   await addDocument({ owner: uploader, pages: 6, state: 'waiting' })
   await addDocument({ owner: uploader, pages: 8, state: 'processing' })
@@ -163,7 +164,9 @@ test('an uploader sees what is left but not the figures of the organisation', as
   expect(status).toBe(200)
   expect(body).toMatchObject({ quota: 100, used: 30, left: 70, pending: 14, level: 'calm' })
   expect((await overview()).status).toBe(403)
-  expect(await pagesLeftToSend(now)).toEqual({ left: 62, resetsAt: new Date('2026-12-01T03:00:00Z') })
+  expect(
+    await pagesLeftToSend({ countCommitted: async () => (await sumUncounted()).committed, now }),
+  ).toEqual({ left: 62, resetsAt: new Date('2026-12-01T03:00:00Z') })
   signInAs(null)
   expect((await callJson(getRemaining)).status).toBe(401)
 })

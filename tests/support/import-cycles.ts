@@ -15,18 +15,21 @@ export function findImportCycles(files: SourceFile[]): string[] {
 
 /**
  * Every knot of rooms under `folder`, by values and by types: who reads a room must not have to read its user first.
- * A room is a folder; with `depth` only so many names below `folder` are told apart.
+ * A room is a folder without rooms in it, or a file beside rooms; with `depth` only so many names below `folder` are
+ * told apart.
  */
 export function findRoomCycles(
   files: SourceFile[],
   { folder, depth = Number.POSITIVE_INFINITY }: { folder: string; depth?: number },
 ): string[] {
-  const roomOf = (file: string) =>
-    path
-      .dirname(file)
+  const halls = new Set(files.map((file) => path.dirname(path.dirname(file.path))))
+  const roomOf = (file: string) => {
+    const room = halls.has(path.dirname(file)) ? file : path.dirname(file)
+    return room
       .split('/')
       .slice(0, folder.split('/').length + depth)
       .join('/')
+  }
   const rooms = new Map<string, string[]>()
   for (const file of files.filter((one) => one.path.startsWith(`${folder}/`))) {
     const room = roomOf(file.path)

@@ -4,7 +4,7 @@ import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { readDirectory } from '@/lib/people/directory/directory'
 import { readDeskSettings } from '@/lib/settings/desk'
-import { readSteps } from '@/lib/steps/managed-steps'
+import { readSteps } from '@/lib/steps/steps'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()

@@ -3,7 +3,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
 import { Skeleton } from '@/components/ui/skeleton'
-import { stepsQuery } from '@/lib/documents/queries'
+import { stepsQuery } from '@/lib/steps/queries'
 import { useUploads } from '../queue/upload-context'
 
 /** Which step the next files go to. */

@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Step } from '@/lib/documents/model/schema'
-import { stepsQuery } from '@/lib/documents/queries'
+import { stepsQuery } from '@/lib/steps/queries'
+import type { Step } from '@/lib/steps/schema'
 import type { UploadOptions } from '../transfer/upload-item'
 
 const stepItem = 'intray.step'

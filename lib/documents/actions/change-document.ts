@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { fileStore } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/stores'
 import { nudge } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
 import type { SignedInUser } from '@/lib/people/roles'

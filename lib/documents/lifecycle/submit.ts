@@ -3,12 +3,11 @@ import { submitDocument } from '@/lib/docutray/calls/client'
 import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
-import { fileStore } from '@/lib/files/file-store'
+import { fileStore } from '@/lib/files/stores'
 import { nudge, requestJob } from '@/lib/jobs/boss'
 import { keepTrying } from '@/lib/jobs/keep-trying'
 import { runPump } from '@/lib/jobs/pump'
 import { log } from '@/lib/log'
-import { pagesLeftToSend } from '@/lib/usage/allowance'
 import type { WaitingReason } from '../model/status'
 import {
   type AttemptRef,
@@ -19,7 +18,7 @@ import {
 } from './attempts-store'
 import { putBack, recordAccepted, recordUncertain } from './outcome-store'
 import { firstPollDelayMs } from './poll-interval'
-import { reviewQuotaWaits } from './quota-hold'
+import { readAllowance, reviewQuotaWaits } from './quota-hold'
 import { settleAttempt } from './settle-store'
 import {
   claimWaiting,
@@ -71,7 +70,7 @@ async function claimDue(limit: number): Promise<Sending[]> {
   return claimWaiting({
     limit: gate.state === 'probing' ? 1 : limit,
     leaseMs: sendingLeaseMs,
-    allowance: await pagesLeftToSend(),
+    allowance: await readAllowance(),
   })
 }
 

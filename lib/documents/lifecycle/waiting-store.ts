@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { notifyDocuments } from '@/lib/db/notify'
-import type { WaitingReason } from '../model/status'
+import type { DocumentState, WaitingReason } from '../model/status'
 import { documents, nextVersion } from '../tables'
 
 export const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
@@ -58,4 +58,24 @@ export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise
     )
     .returning({ id: documents.id })
   return ended.length > 0
+}
+
+/** Gone upstream, or on the way there: their pages may be counted at any moment. */
+const isCommitted = or(
+  inArray(documents.state, ['sending', 'uncertain', 'enqueued', 'processing'] satisfies DocumentState[]),
+  // Cancelled here, and still followed there.
+  and(eq(documents.state, 'cancelled'), isNotNull(documents.nextTryAt)),
+)
+const isPending = or(isCommitted, eq(documents.state, 'waiting'))
+
+/** Pages not counted yet: of all accepted documents, and of those already given away. */
+export async function sumUncounted(): Promise<{ pending: number; committed: number }> {
+  const [row] = await db()
+    .select({
+      pending: sql<number>`coalesce(sum(${documents.pages}), 0)::int`,
+      committed: sql<number>`coalesce(sum(${documents.pages}) filter (where ${isCommitted}), 0)::int`,
+    })
+    .from(documents)
+    .where(isPending)
+  return row ?? { pending: 0, committed: 0 }
 }

@@ -160,7 +160,3 @@ export const uploadOutcomeSchema = z.object({
   refused: z.array(refusalSchema),
 })
 export type UploadOutcome = z.infer<typeof uploadOutcomeSchema>
-
-export const stepSchema = z.object({ id: z.string(), name: z.string() })
-export type Step = z.infer<typeof stepSchema>
-export const stepListSchema = z.object({ steps: z.array(stepSchema) })

@@ -1,6 +1,6 @@
 import 'server-only'
+import { organisationTimeZone } from '@/lib/env'
 import type { SignedInUser } from '@/lib/people/roles'
-import { organisationTimeZone } from '@/lib/settings/time-zone'
 import type { DocumentFilter, DocumentPage } from '../model/schema'
 import { encodeCursor } from './cursor'
 import { type Selection, selectDocuments } from './list-store'

@@ -1,10 +1,12 @@
 import 'server-only'
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '@/lib/db/client'
+import type { CheckFilter } from '../model/check-filter'
 import type { DocumentFilter } from '../model/schema'
-import { selectFound } from '../search/results-store'
+import { findIds } from '../search/results-store'
 import { isFoundBy, readSearch } from '../search/store'
-import { documents } from '../tables'
-import { isChecked } from './check-filter-store'
+import { attempts, documents, hasFindings } from '../tables'
 import { type Cursor, decodeCursor } from './cursor'
 import { type SummaryRow, selectSummaries } from './summary-store'
 
@@ -16,26 +18,27 @@ export type Selection = {
 }
 
 /** Up to `limit` documents after the cursor, newest first. */
-export function selectDocuments(given: {
-  selection: Selection
-  cursor?: string | undefined
-  limit: number
-}): Promise<SummaryRow[]> {
-  const { q, ...filter } = given.selection.filter
+export async function selectDocuments({
+  limit,
+  ...wanted
+}: Wanted & { limit: number }): Promise<SummaryRow[]> {
+  const { q, ...filter } = wanted.selection.filter
   const search = q ? readSearch(q) : undefined
-  if (search && 'words' in search) {
-    const where = matching({ ...given, selection: { ...given.selection, filter } })
-    return selectFound({ where, words: search.words, limit: given.limit })
-  }
-  return selectSummaries()
-    .where(matching(given))
-    .orderBy(desc(documents.receivedAt), desc(documents.id))
-    .limit(given.limit)
+  if (!search || 'id' in search) return selectNewest(matching(wanted)).limit(limit)
+  const where = matching({ ...wanted, selection: { ...wanted.selection, filter } })
+  const ids = await findIds({ where, words: search.words, limit })
+  return ids.length > 0 ? selectNewest(inArray(documents.id, ids)) : []
+}
+
+type Wanted = { selection: Selection; cursor?: string | undefined }
+
+function selectNewest(where: SQL | undefined) {
+  return selectSummaries().where(where).orderBy(desc(documents.receivedAt), desc(documents.id))
 }
 
 /** The condition on documents, their people and current attempts. */
-export function matching(given: { selection: Selection; cursor?: string | undefined }): SQL | undefined {
-  return and(...conditions(given.selection), given.cursor ? after(decodeCursor(given.cursor)) : undefined)
+export function matching({ selection, cursor }: Wanted): SQL | undefined {
+  return and(...conditions(selection), cursor ? after(decodeCursor(cursor)) : undefined)
 }
 
 function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefined)[] {
@@ -56,4 +59,24 @@ function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefin
 /** Rows are compared as wholes, so that documents of the same instant are neither skipped nor repeated. */
 function after({ receivedAt, id }: Cursor): SQL {
   return sql`(${documents.receivedAt}, ${documents.id}) < (${receivedAt.toISOString()}::timestamptz, ${id})`
+}
+
+const read = alias(attempts, 'read')
+
+/** Whether a person should look at their result, or has. */
+function isChecked(filter: CheckFilter): SQL {
+  const wanted =
+    filter === 'open' ? and(isNull(read.checkedAt), hasFindings(read.validation)) : isNotNull(read.checkedAt)
+  const result = db()
+    .select({ id: read.documentId })
+    .from(read)
+    .where(
+      and(
+        eq(read.documentId, documents.id),
+        eq(read.number, documents.attempt),
+        eq(read.state, 'done'),
+        wanted,
+      ),
+    )
+  return exists(result)
 }

@@ -1,14 +1,15 @@
 import 'server-only'
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import type { Cursor } from '../read/cursor'
-import { type SummaryRow, selectSummaries } from '../read/summary-store'
 import { documents, searchEntries } from '../tables'
 import { hasWords } from './store'
 import type { SearchQuery } from './words'
 
 /** So many of the newest are looked through one by one before the index of words is asked. */
 const nearby = 2000
+
+/** Where a document stands in the order newest first. */
+type Position = { receivedAt: Date; id: string }
 
 type Search = {
   /** The condition on documents besides the words. */
@@ -22,23 +23,19 @@ type Search = {
  * else the index of words is asked, which has to bring everything it finds into order. The choice is not left to the
  * database: it takes beginnings of words that it has no statistics of for frequent, and would read everything.
  */
-export async function selectFound(search: Search): Promise<SummaryRow[]> {
+export async function findIds(search: Search): Promise<string[]> {
   if (!search.words.indexed) return []
   const oldest = await findOldestNearby(search.where)
   const near = await listNearby({ ...search, oldest })
   const isAll = near.length === search.limit || !oldest
   const rest = isAll ? [] : await listFarther({ ...search, oldest, limit: search.limit - near.length })
-  const ids = [...near, ...rest]
-  if (ids.length === 0) return []
-  return selectSummaries()
-    .where(inArray(documents.id, ids))
-    .orderBy(...newestFirst)
+  return [...near, ...rest]
 }
 
 const newestFirst = [desc(documents.receivedAt), desc(documents.id)] as const
 
 /** Null when all documents of the condition are nearby. */
-async function findOldestNearby(where: SQL | undefined): Promise<Cursor | null> {
+async function findOldestNearby(where: SQL | undefined): Promise<Position | null> {
   const [oldest] = await db()
     .select({ receivedAt: documents.receivedAt, id: documents.id })
     .from(documents)
@@ -49,7 +46,7 @@ async function findOldestNearby(where: SQL | undefined): Promise<Cursor | null> 
   return oldest ?? null
 }
 
-async function listNearby(search: Search & { oldest: Cursor | null }): Promise<string[]> {
+async function listNearby(search: Search & { oldest: Position | null }): Promise<string[]> {
   const { where, words, limit, oldest } = search
   const isNear = oldest ? sql`(${documents.receivedAt}, ${documents.id}) >= ${place(oldest)}` : undefined
   const rows = await db()
@@ -62,7 +59,7 @@ async function listNearby(search: Search & { oldest: Cursor | null }): Promise<s
   return rows.map(({ id }) => id)
 }
 
-async function listFarther(search: Search & { oldest: Cursor }): Promise<string[]> {
+async function listFarther(search: Search & { oldest: Position }): Promise<string[]> {
   const { where, words, limit, oldest } = search
   return db().transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`)
@@ -81,4 +78,4 @@ async function listFarther(search: Search & { oldest: Cursor }): Promise<string[
   })
 }
 
-const place = ({ receivedAt, id }: Cursor) => sql`(${receivedAt.toISOString()}::timestamptz, ${id})`
+const place = ({ receivedAt, id }: Position) => sql`(${receivedAt.toISOString()}::timestamptz, ${id})`

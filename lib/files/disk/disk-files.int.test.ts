@@ -1,9 +1,9 @@
 import { link, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { fileStore } from '../file-store'
 import { sha256OfFile } from '../receive/hash'
 import { incomingFolder, requireRoom } from '../receive/incoming'
+import { fileStore } from '../stores'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()

@@ -1,7 +1,6 @@
 import 'server-only'
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { AppError, type ErrorCode } from '@/lib/errors'
-import { rootMessage } from '@/lib/root-message'
+import { AppError, type ErrorCode, rootMessage } from '@/lib/errors'
 import type { S3Location } from '@/lib/s3-location'
 
 /** How every client of the place is set up, the one of the resumable uploads included. */

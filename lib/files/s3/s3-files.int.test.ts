@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type StubS3, startStubS3 } from '@/tests/stubs/s3'
-import { createFileStore, type FileStore } from '../file-store'
+import type { FileStore } from '../file-store'
 import { sha256OfFile } from '../receive/hash'
 import { incomingFolder } from '../receive/incoming'
+import { createFileStore } from '../stores'
 
 const received = path.join(incomingFolder(), 'one')
 const key = 'originals/doc_1'

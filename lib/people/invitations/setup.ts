@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/catalogues'
 import { accountPaths } from '../account-paths'
 import type { Setup } from '../account-schema'
 import { createLinkToken, hashLinkToken } from '../link-token'
-import { createNewPerson } from '../new-person'
+import { createNewPerson } from '../passwords/password'
 import { countPeople, insertPerson } from '../store'
 import { insertFirstPerson, isSetupTokenHash, saveSetupTokenHash } from './setup-store'
 

@@ -1,5 +1,9 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import type { Locale } from '@/lib/i18n/catalogues'
+import type { Role } from '../roles'
+import type { NewPerson } from '../store'
 
 /** OWASP Password Storage Cheat Sheet: argon2id (the library's default) with 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -18,4 +22,11 @@ let decoy: Promise<string> | undefined
 export async function pretendToCheck(password: string): Promise<void> {
   decoy ??= hashPassword('nobody has this password')
   await isPassword({ password, passwordHash: await decoy })
+}
+
+type NewAccount = { email: string; name: string; password: string; role: Role; locale?: Locale }
+
+/** A person ready to be stored: with an id, and the password as its hash. */
+export async function createNewPerson({ password, ...person }: NewAccount): Promise<NewPerson> {
+  return { ...person, id: `usr_${randomUUID()}`, passwordHash: await hashPassword(password) }
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { Role } from '../roles'
-import { findPersonByEmail, forgetFailures, listFailures, recordFailures } from '../store'
+import { findPersonByEmail } from '../store'
+import { forgetFailures, listFailures, recordFailures } from './failures-store'
 import { isPassword, pretendToCheck } from './password'
 import { waitSeconds } from './slow-down'
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import * as upstream from '@/lib/docutray/calls/client'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
-import { changeDeskSettings } from '@/lib/settings/change-desk'
+import { changeDeskSettings } from '@/lib/settings/desk'
 import { ledgerLines, usageMonths } from '@/lib/usage/tables'
 import { addPerson, type Desk, openDesk, signInAs } from './desk'
 import { addLedgerLine, type LedgerLine } from './ledger'
@@ -32,7 +32,7 @@ export function keepUsageDesk(): void {
     vi.useFakeTimers({ toFake: ['Date'], now })
     await db().delete(ledgerLines)
     await db().delete(usageMonths)
-    await changeDeskSettings({ user: admin, change: { monthlyPages: null } })
+    await changeDeskSettings({ userId: admin.id, change: { monthlyPages: null } })
     delete (globalThis as { intrayUsageCalls?: unknown }).intrayUsageCalls
     counted.mockReset()
     upstreamCounts({ pages: 0, operations: 0 })

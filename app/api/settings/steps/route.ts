@@ -1,6 +1,6 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { newStepSchema } from '@/lib/settings/schema'
-import { addStep, readSteps } from '@/lib/steps/managed-steps'
+import { newStepSchema } from '@/lib/steps/schema'
+import { addStep, readSteps } from '@/lib/steps/steps'
 
 export const GET = handleRoute({ access: 'settings' }, async () => readSteps())
 

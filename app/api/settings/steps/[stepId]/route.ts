@@ -1,6 +1,6 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { stepChangeSchema } from '@/lib/settings/schema'
-import { changeStep } from '@/lib/steps/managed-steps'
+import { stepChangeSchema } from '@/lib/steps/schema'
+import { changeStep } from '@/lib/steps/steps'
 
 export const PATCH = handleRoute({ access: 'settings', body: stepChangeSchema }, async ({ params, body }) =>
   changeStep({ id: params.stepId ?? '', change: body }),

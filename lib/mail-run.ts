@@ -1,10 +1,10 @@
 import 'server-only'
-import { writeDigests } from '../documents/digest/write-digests'
-import { log } from '../log'
-import { writeQuotaAlerts } from '../usage/alerts'
-import { hasMailServer } from './mail-server'
-import { deleteOldMails } from './outbox-store'
-import { sendDueMails } from './send-due'
+import { writeDigests } from './documents/digest/write-digests'
+import { log } from './log'
+import { hasMailServer } from './mail/mail-server'
+import { deleteOldMails } from './mail/outbox-store'
+import { sendDueMails } from './mail/send-due'
+import { writeQuotaAlerts } from './usage/alerts'
 
 const keepMs = 90 * 24 * 60 * 60_000
 

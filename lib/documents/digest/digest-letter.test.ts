@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { digestLetter } from '../documents/digest/digest-letter'
-import { invitationLetter } from '../people/invitations/invitation-letter'
-import { quotaLetter } from '../usage/quota-letter'
+import { digestLetter } from './digest-letter'
 
 const desk = { timeZone: 'America/Santiago', deskUrl: 'https://desk.test' }
 const at = new Date('2026-11-21T15:04:05Z')
@@ -39,23 +37,4 @@ test('of many documents twenty are named and the others counted', () => {
   expect(subject).toBe('25 documents are done')
   expect(text).toContain('- 20.pdf\n- and 5 others')
   expect(text).not.toContain('21.pdf')
-})
-
-test('a quota mail says how much is used, of how much, and when the month ends', () => {
-  const news = { ...desk, locale: 'en', name: 'Fin', used: 812, quota: 1000, resetsAt: at } as const
-  const near = quotaLetter({ ...news, level: 'near', percent: 80 })
-  expect(near.subject).toBe('80% of this month’s pages are used')
-  expect(near.text).toContain('812 of 1,000 pages')
-  const reached = quotaLetter({ ...news, level: 'reached', percent: 100 })
-  expect(reached.text).toContain(
-    'New documents wait until the next month begins on Nov 21, 2026, 12:04:05 PM GMT-3',
-  )
-})
-
-test('an invitation carries its link and how long it works', () => {
-  const link = 'https://desk.test/invite?token=abc'
-  const { text, html } = invitationLetter({ ...desk, locale: 'en', invitedBy: 'Ana', link, expiresAt: at })
-  expect(text).toContain(`Choose your password: ${link}`)
-  expect(html).toContain(`<a href="${link}">`)
-  expect(text).toContain('GMT-3')
 })

@@ -1,0 +1,60 @@
+import 'server-only'
+import path from 'node:path'
+import { ERRORS, type Lock, type Locker } from '@tus/server'
+import { type Lease, waitForLease } from '../db/lease'
+import { getSettings } from '../env'
+import { parseS3Location } from '../s3-location'
+import { DiskUploads } from './disk/disk-uploads'
+import type { UploadStore } from './upload-store'
+
+const lockTimeoutMs = 30_000
+
+type Uploads = { store: UploadStore; locker: Locker }
+
+// One store and one locker for the process, though Next bundles each route apart.
+const shared = globalThis as typeof globalThis & { intrayUploads?: Promise<Uploads> }
+
+export function uploads(): Promise<Uploads> {
+  shared.intrayUploads ??= createUploadStore().then((store) => ({ store, locker: createUploadLocker() }))
+  return shared.intrayUploads
+}
+
+/** Where partial uploads lie while files are kept in the data folder. */
+export function uploadFolder(): string {
+  return path.join(getSettings().INTRAY_DATA_DIR, 'files', 'uploads')
+}
+
+async function createUploadStore(): Promise<UploadStore> {
+  const { FILES_URL } = getSettings()
+  if (!FILES_URL) return new DiskUploads(uploadFolder())
+  // Loaded only where it is used, as the file store's.
+  const { S3Uploads } = await import('./s3/s3-uploads')
+  return new S3Uploads(parseS3Location(FILES_URL))
+}
+
+/**
+ * One request at a time writes to an upload, whichever process it came to. A request that waits makes the one under
+ * way give up: that one's line is most likely dead.
+ */
+function createUploadLocker(): Locker {
+  return { newLock: createLock }
+}
+
+function createLock(uploadId: string): Lock {
+  let lease: Lease | null = null
+  return {
+    lock: async (signal, cancelReq) => {
+      const name = `upload:${uploadId}`
+      lease = await waitForLease({
+        name,
+        patienceMs: lockTimeoutMs,
+        signal,
+        onWanted: () => void cancelReq(),
+      })
+      if (!lease) throw ERRORS.ERR_LOCK_TIMEOUT
+    },
+    unlock: async () => {
+      await lease?.end()
+    },
+  }
+}
