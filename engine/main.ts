@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { log } from './log'
-import { readSettings } from './settings'
+import { readSettings } from './settings/read-settings'
 import { type Engine, startEngine } from './start-engine'
 
 /** Longer than this a clean end does not wait; whatever was under way is taken up at the next start. */

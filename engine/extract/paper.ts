@@ -1,4 +1,3 @@
-import { oncePer } from '../once-per'
 import type { Reading, Word } from '../readers/reading'
 import { concludeContext, type ReadingContext } from './context'
 import { findLabels, type LabelHit } from './labels/find-labels'
@@ -8,6 +7,7 @@ import { concepts } from './labels/vocabulary'
 import { unionOfBoxes } from './layout/box'
 import { buildLayout, type Layout, type Segment } from './layout/layout'
 import { textOf } from './layout/word-text'
+import { oncePer } from './memoize-by-ref'
 import { splitWords } from './split-words'
 
 /** A document as extraction sees it: laid out, with what it says about its own notation and the labels printed on it. */

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readJsonSchema } from '../extract/schema/json-schema'
+import type { ExecutionResult } from '../pipeline/processed-document'
 import type { Page } from '../readers/reading'
-import type { ExecutionResult } from '../store/tables'
 import { type Adviser, createAdviser } from './adviser'
 
 const schema = readJsonSchema({

@@ -1,8 +1,8 @@
 import { isObject, putAt } from '../extract/schema/paths'
 import { checkData } from '../pipeline/check-document'
 import { toValidation, withFindings } from '../pipeline/finding'
+import type { ExecutionResult } from '../pipeline/processed-document'
 import { type Questions, valueAt } from '../pipeline/questions'
-import type { ExecutionResult } from '../store/tables'
 import type { Accepted } from './accept-answers'
 
 /** The result with what was accepted of a model's answers, checked anew. What the rules found as well stays theirs. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../extract/schema/json-schema'
+import type { ModelSettings } from '../settings/model-settings'
 import { toAnswerSchema } from './answer-schema'
 import { limitedFetch } from './limited-fetch'
-import type { ModelSettings } from './model-settings'
 
 export type ModelAnswer = {
   values: unknown

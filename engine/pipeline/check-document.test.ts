@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildLayout } from '../extract/layout/layout'
 import { readJsonSchema } from '../extract/schema/json-schema'
-import { findStep } from '../steps/load-step'
 import { checkData, checkDocument } from './check-document'
 import { toValidation, withFindings } from './finding'
+import { findStep } from './steps/load-step'
 
 const invoice = readJsonSchema(findStep('invoice')?.schema)
 const whole = { supplier: 'Acme', invoice_number: 'A-1', date: '2031-03-01', total: 119 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { DocumentError } from '../readers/document-error'
 import { stopWasmWorker } from '../readers/tesseract/wasm'
-import { DocumentError } from './document-error'
 import { processDocument } from './process-document'
 
 afterAll(stopWasmWorker)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
+import { DocumentError } from '../readers/document-error'
 import type { Reading } from '../readers/reading'
-import { DocumentError } from './document-error'
 import { processReading } from './process-document'
 
 const first = [

@@ -2,12 +2,15 @@ import type { Questions } from './questions'
 
 export type MessageList = { count: number; messages: string[] }
 
-/** What the engine reports of a document that it has read. */
-export type ProcessedDocument = {
-  pages: number
+/** What the engine reports of a document, as the contract's SUCCESS carries it. */
+export type ExecutionResult = {
   data: Record<string, unknown>
   identification?: { document_type: string; confidence: number }
   validation?: { errors: MessageList; warnings: MessageList }
+}
+
+export type ProcessedDocument = ExecutionResult & {
+  pages: number
   /** What a model may be asked before the document is done; absent when nothing is open or none is there. */
   questions?: Questions
 }

@@ -1,6 +1,6 @@
 import { log } from '../log'
 import type { OcrSettings } from './ocr-settings'
-import { findFurtherRecogniser } from './picture/further-recogniser'
+import { findFurtherRecogniser } from './picture/letters/further-recogniser'
 import { findLanguageData } from './tesseract/languages'
 import { findNativeTesseract } from './tesseract/native'
 

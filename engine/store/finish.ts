@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { monthOf } from '@/base/calendar'
 import { toStorable } from '@/base/storable-text'
+import type { ExecutionResult } from '../pipeline/processed-document'
 import type { Database } from './open-database'
-import { type Execution, type ExecutionResult, executions } from './tables'
+import { type Execution, executions } from './tables'
 import { addUsage } from './usage'
 
 export type Outcome = { pages: number; result: ExecutionResult } | { error: string }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { dumpDatabase } from '@/base/database/dump-database'
 import { lockFolder } from '@/base/database/folder-lock'
-import { type DocumentFiles, openDocumentFiles } from '../document-files'
-import type { EngineSettings } from '../settings'
+import type { EngineSettings } from '../settings/read-settings'
+import { type DocumentFiles, openDocumentFiles } from './document-files'
 import { type Database, openDatabase } from './open-database'
 import { warmUp } from './warm-up'
 

@@ -12,22 +12,13 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { AcceptedContentType, ExecutionStatus } from '@/base/contract'
-import type { WebhookEvent } from '../config'
+import type { ExecutionResult } from '../pipeline/processed-document'
+import type { WebhookEvent } from '../settings/config'
 
 export const engineSchema = pgSchema('engine')
 
 /** What was asked for: a step, or one of its siblings. */
 export type ExecutionKind = 'step' | 'convert' | 'identify'
-
-/** What a pipeline found; `json`, not `jsonb`, which would lose the order of the fields. */
-export type ExecutionResult = {
-  data: Record<string, unknown>
-  identification?: { document_type: string; confidence: number }
-  validation?: {
-    errors: { count: number; messages: string[] }
-    warnings: { count: number; messages: string[] }
-  }
-}
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -57,6 +48,7 @@ export const executions = engineSchema.table(
     requestedAt: instant('requested_at').notNull(),
     finishedAt: instant('finished_at'),
     pages: integer('pages'),
+    /** `json`, not `jsonb`, which would lose the order of the fields. */
     result: json('result').$type<ExecutionResult>(),
     error: text('error'),
   },

@@ -1,5 +1,5 @@
-import { createId } from '../ids'
 import { addExecution, findExecution } from './executions'
+import { createId } from './ids'
 import type { Database } from './open-database'
 
 const rounds = 12

@@ -3,10 +3,10 @@ import { type FieldName, fieldNames } from '../extract/choose/field-specs'
 import { type Calibration, certaintyOf } from '../extract/choose/weights'
 import { calibrate } from './calibrate'
 import { crossValidate, fitFields, type Prediction } from './cross-validate'
+import { trainLabelled } from './labelled/train-labelled'
 import { trainMerge } from './merge/train-merge'
 import { collectPapers } from './papers'
 import { print, printCertainty, printScores, printSummary } from './report'
-import { trainLabelled } from './train-labelled'
 import { writeWeights } from './write-weights'
 
 /**

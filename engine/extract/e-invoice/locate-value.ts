@@ -1,4 +1,3 @@
-import { oncePer } from '../../once-per'
 import type { Word } from '../../readers/reading'
 import type { ReadingContext } from '../context'
 import type { Found } from '../found'
@@ -6,6 +5,7 @@ import { toTextKey } from '../labels/text-key'
 import { unionOfBoxes } from '../layout/box'
 import { type Layout, wordsOf } from '../layout/layout'
 import { textOf, wordsBetween } from '../layout/word-text'
+import { oncePer } from '../memoize-by-ref'
 import { findAmounts } from '../values/amounts-in-words'
 import { findDates } from '../values/dates'
 

@@ -1,8 +1,8 @@
-import { oncePer } from '../../once-per'
 import type { Word } from '../../readers/reading'
 import { toTextKey } from '../labels/text-key'
 import type { Segment } from '../layout/layout'
 import { textOf } from '../layout/word-text'
+import { oncePer } from '../memoize-by-ref'
 import { conceptsOf, type Paper } from '../paper'
 
 const longestKey = 28

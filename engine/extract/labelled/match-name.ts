@@ -1,6 +1,6 @@
-import { oncePer } from '../../once-per'
 import { toTextKey } from '../labels/text-key'
 import { isDistinctive, toTokens } from '../labels/tokens'
+import { oncePer } from '../memoize-by-ref'
 import type { ValueField } from '../schema/schema-field'
 import { softMatch } from './soft-match'
 

@@ -1,6 +1,6 @@
-import { oncePer } from '../../once-per'
 import { toPhrases } from '../labels/phrases'
 import { toTokens } from '../labels/tokens'
+import { oncePer } from '../memoize-by-ref'
 import type { ItemColumn } from '../tables/item-columns'
 import type { JsonSchema } from './json-schema'
 import { findKnownColumn } from './known-fields'

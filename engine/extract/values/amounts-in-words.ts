@@ -1,6 +1,6 @@
-import { oncePer } from '../../once-per'
 import type { Box, Word } from '../../readers/reading'
 import { rightOf, unionOfBoxes } from '../layout/box'
+import { oncePer } from '../memoize-by-ref'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 
 export type FoundAmount = ParsedNumber & {

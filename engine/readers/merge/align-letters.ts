@@ -1,4 +1,4 @@
-import type { Letter } from '../picture/decode-letters'
+import type { Letter } from '../picture/letters/decode-letters'
 
 /** What two readings of a line have at one place; null: this one has no letter there. */
 export type Pair = { first: Letter | null; second: Letter | null }

@@ -1,4 +1,4 @@
-import type { Letter } from '../picture/decode-letters'
+import type { Letter } from '../picture/letters/decode-letters'
 import type { StripWord } from '../tesseract/strip-word'
 import { alignLetters, type Pair, toPlainLetter } from './align-letters'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { DocumentError } from '../../pipeline/document-error'
+import { DocumentError } from '../document-error'
 import { readingLimits } from '../limits'
 import type { Page, Reading, ReadingNotice } from '../reading'
 import { readAttachments } from './attachments'

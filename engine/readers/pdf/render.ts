@@ -1,4 +1,4 @@
-import { DocumentError } from '../../pipeline/document-error'
+import { DocumentError } from '../document-error'
 import type { Picture } from '../picture/picture'
 import type { Box } from '../reading'
 import { type Pdfium, withMemory } from './pdfium'

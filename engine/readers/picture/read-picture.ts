@@ -1,6 +1,6 @@
-import { lookCloser, medianHeight } from './find-lines'
+import { readLines } from './letters/read-lines'
+import { lookCloser, medianHeight } from './lines/find-lines'
 import type { Picture, PictureReading } from './picture'
-import { readLines } from './read-lines'
 import { turnUpright } from './turn-upright'
 
 /** A line with what lies around it; measured on rendered pages: at 8.6 px 93 % of the words are right, at 6.5 px 67 %. */

@@ -1,10 +1,10 @@
 import type { QuarterTurn } from '../reading'
-import { cutStrip, stripHeightPx, stripWidth } from './cut-strip'
-import { findLines } from './find-lines'
-import { isSideways, type LineFrame, lengthOf } from './line-frame'
+import { toStripInput } from './letters/strip-input'
+import { cutStrip, stripHeightPx, stripWidth } from './lines/cut-strip'
+import { findLines } from './lines/find-lines'
+import { isSideways, type LineFrame, lengthOf } from './lines/line-frame'
 import { modelPaths, runNetwork } from './models'
 import { type Picture, turnPicture } from './picture'
-import { toStripInput } from './strip-input'
 
 export type UprightPicture = { picture: Picture; lines: LineFrame[]; turned: QuarterTurn }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
-import { schemaPipeline } from '@/engine/steps/load-step'
+import { schemaPipeline } from '@/engine/pipeline/steps/load-step'
 import { extractSample } from './extract-sample'
 import { type LabelledDocument, type RobustnessFile, readLabels, type SchemaTask } from './labels'
 import {

@@ -1,4 +1,4 @@
-import { readSettings } from '@/engine/settings'
+import { readSettings } from '@/engine/settings/read-settings'
 import { startEngine } from '@/engine/start-engine'
 
 /** The engine as it is, but with readers that do what a document's name says. */

@@ -1,14 +1,18 @@
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DocumentError } from '@/engine/pipeline/document-error'
-import type { DocumentToRead, ReadDocument } from '@/engine/workers/messages'
+import type { DocumentToProcess } from '@/engine/pipeline/process-document'
+import type { ProcessedDocument } from '@/engine/pipeline/processed-document'
+import { DocumentError } from '@/engine/readers/document-error'
 
 /**
  * Stands in for the real readers. A document's name is its script: `pages-7`, `takes-500` (milliseconds), `refuse`,
  * `fault`, `crash`, `hang`, `grow`. Every reading leaves a line in `readings` beside the data folder's files.
  */
-export async function processDocument({ path: file, filename = '' }: DocumentToRead): Promise<ReadDocument> {
+export async function processDocument({
+  path: file,
+  filename = '',
+}: DocumentToProcess): Promise<ProcessedDocument> {
   await appendFile(path.join(path.dirname(file), '..', 'readings'), `${filename}\n`)
   await sleep(numberAfter({ filename, word: 'takes' }) ?? 0)
   if (filename.includes('refuse')) throw new DocumentError('This PDF is protected by a password.')

@@ -1,4 +1,4 @@
-import { oncePer } from '../../../once-per'
+import { oncePer } from '@/engine/extract/memoize-by-ref'
 import { buildLabelBook, lookUpLabel } from '../../labels/label-book'
 import { compareLabel, type LabelText, minSimilarity, toLabelText, weighWords } from '../../labels/similarity'
 import { toTextKey } from '../../labels/text-key'

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log } from '@/engine/log'
+import type { Execution } from '@/engine/store/tables'
+import { createRepeatedPass } from '../coalesce'
+import { createTurns, type Turns } from './turns'
+
+export type Dispatcher = {
+  /** Says that an organization has something in the queue. */
+  announce: (organization: string) => void
+  /** Takes nothing more, and waits for what is under way. */
+  stop: () => Promise<void>
+}
+
+type DispatcherParts = {
+  /** How many executions are worked on at once; 0 leaves everything in the queue. */
+  workers: number
+  claim: (input: { organization: string; maxBytes: number }) => Promise<Execution | null>
+  work: (execution: Execution) => Promise<void>
+}
+
+const retryDelayMs = 1_000
+
+/** Hands the queue's executions to `work`, in fair order. */
+export function createDispatcher({ workers, claim, work }: DispatcherParts): Dispatcher {
+  const turns = createTurns(workers)
+  const underWay = new Set<Promise<void>>()
+  let isStopped = false
+  const filling = createRepeatedPass(async () => {
+    try {
+      await claimWhileThereIsRoom()
+    } catch (error) {
+      log.error({ err: error }, 'the queue cannot be read')
+      await sleep(retryDelayMs)
+      filling.ask()
+    }
+  })
+
+  async function claimWhileThereIsRoom(): Promise<void> {
+    while (underWay.size < workers && !isStopped) {
+      const execution = await claimFairly({ turns, claim })
+      if (!execution) return
+      begin(execution)
+    }
+  }
+
+  function begin(execution: Execution): void {
+    turns.started(execution)
+    const done = work(execution)
+      .catch((error) => log.error({ err: error, execution: execution.id }, 'an execution could not be ended'))
+      .finally(() => {
+        turns.ended(execution)
+        underWay.delete(done)
+        // It may be back in the queue, or have made room for a large file of any organization.
+        turns.announce(execution.organization)
+        filling.ask()
+      })
+    underWay.add(done)
+  }
+
+  return {
+    announce: (organization) => {
+      turns.announce(organization)
+      filling.ask()
+    },
+    stop: async () => {
+      isStopped = true
+      await Promise.all([filling.settled(), ...underWay])
+    },
+  }
+}
+
+async function claimFairly(input: {
+  turns: Turns
+  claim: DispatcherParts['claim']
+}): Promise<Execution | null> {
+  const { organizations, maxBytes } = input.turns.next()
+  for (const organization of organizations) {
+    // Forgotten before it is asked: what arrives during the question announces it again.
+    input.turns.nothingLeft(organization)
+    let isEmpty = false
+    try {
+      const execution = await input.claim({ organization, maxBytes })
+      if (execution) return execution
+      isEmpty = maxBytes === Number.MAX_SAFE_INTEGER
+    } finally {
+      if (!isEmpty) input.turns.announce(organization)
+    }
+  }
+  return null
+}

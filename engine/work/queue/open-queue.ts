@@ -1,0 +1,74 @@
+import { createAdviser } from '@/engine/model/adviser'
+import type { StepCatalog } from '@/engine/settings/catalog'
+import type { EngineSettings } from '@/engine/settings/read-settings'
+import type { Store } from '@/engine/store/open-store'
+import { claimNext } from '@/engine/store/queue'
+import type { Webhooks } from '../webhooks/open-webhooks'
+import type { ReadingProgram } from '../workers/worker'
+import { createWorkerPool } from '../workers/worker-pool'
+import { type Completions, createCompletions } from './completions'
+import { createDispatcher } from './dispatcher'
+import { recover } from './recover'
+import { type WorkParts, workOn } from './work'
+
+export type Queue = {
+  announce: (organization: string) => void
+  completions: Completions
+  /** Takes up what an earlier process left, and begins. */
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+type QueueParts = {
+  settings: EngineSettings
+  catalog: StepCatalog
+  store: Store
+  webhooks: Webhooks
+  program: Pick<ReadingProgram, 'processor' | 'ocr'>
+}
+
+/** Everything between an accepted document and its terminal state. */
+export function openQueue({ settings, catalog, store, webhooks, program }: QueueParts): Queue {
+  const { database, files } = store
+  const { limits, timeZone } = settings
+  const completions = createCompletions(database)
+  const pool = createWorkerPool({
+    size: settings.workers,
+    program: { ...program, memoryBytes: limits.workerMemoryBytes },
+    limits,
+  })
+  const adviser = settings.model && createAdviser({ settings: settings.model })
+  const parts: WorkParts = {
+    database,
+    files,
+    pool,
+    timeZone,
+    findStep: ({ kind, target }) => (kind === 'step' ? catalog.find(target) : undefined),
+    adviser,
+    recordFinished: webhooks.record,
+    onFinished: (execution) => {
+      completions.announce(execution)
+      webhooks.announce(execution)
+    },
+  }
+  const dispatcher = createDispatcher({
+    workers: settings.workers,
+    claim: (wanted) => claimNext({ database, onClaimed: webhooks.record, ...wanted }),
+    work: (execution) => {
+      webhooks.announce(execution)
+      return workOn({ parts, execution })
+    },
+  })
+  return {
+    announce: dispatcher.announce,
+    completions,
+    start: async () => {
+      for (const organization of await recover(parts)) dispatcher.announce(organization)
+    },
+    stop: async () => {
+      pool.close()
+      await dispatcher.stop()
+      await adviser?.stop()
+    },
+  }
+}

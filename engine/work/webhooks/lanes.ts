@@ -1,0 +1,52 @@
+import type { Delivery } from '@/engine/store/tables'
+
+const deliveriesAtOnce = 32
+const perOrganization = 8
+const perAddress = 4
+
+export type Address = { organization: string; url: string }
+
+/** Deliveries under way, and for whom there is no room at present. */
+export type Lanes = {
+  /** Takes a place; false when there is none, or when the address is being told of this execution already. */
+  enter: (delivery: Delivery) => boolean
+  leave: (delivery: Delivery) => void
+  isFull: () => boolean
+  crowded: () => { organizations: string[]; addresses: Address[] }
+}
+
+/**
+ * Places for deliveries. A receiver that does not answer holds each of its places for as long as a try may take, so
+ * one address cannot have all of its organization's, and one organization not all there are.
+ */
+export function createLanes(): Lanes {
+  const underWay = new Map<string, Delivery>()
+  const countOf = (isCounted: (other: Delivery) => boolean) => [...underWay.values()].filter(isCounted).length
+  const isOrganizationFull = ({ organization }: Address) =>
+    countOf((other) => other.organization === organization) >= perOrganization
+  const isAddressFull = ({ organization, url }: Address) =>
+    countOf((other) => other.organization === organization && other.url === url) >= perAddress
+  return {
+    enter: (delivery) => {
+      const line = lineOf(delivery)
+      const isRoom = !isOrganizationFull(delivery) && !isAddressFull(delivery)
+      if (underWay.size >= deliveriesAtOnce || underWay.has(line) || !isRoom) return false
+      underWay.set(line, delivery)
+      return true
+    },
+    leave: (delivery) => underWay.delete(lineOf(delivery)),
+    isFull: () => underWay.size >= deliveriesAtOnce,
+    crowded: () => {
+      const all = [...underWay.values()]
+      return {
+        organizations: [...new Set(all.filter(isOrganizationFull).map(({ organization }) => organization))],
+        addresses: all.filter(isAddressFull).map(({ organization, url }) => ({ organization, url })),
+      }
+    },
+  }
+}
+
+/** Events of one execution reach one address one after the other. */
+function lineOf({ executionId, url }: Delivery): string {
+  return `${executionId} ${url}`
+}
