@@ -1,10 +1,10 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
-import type { z } from 'zod'
 import { fetchJson, ReplyError } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
-import { acceptanceSchema, newAccountSchema, setupSchema } from '@/lib/people/account-schema'
+import { newAccountSchema, setupSchema } from '@/lib/people/account-schema'
+import { useSchemaForm } from '../forms/use-schema-form'
+import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
@@ -12,91 +12,74 @@ import { Input } from '../ui/controls/input'
 import { Notice } from '../ui/notice'
 import { PasswordHint } from './password-hint'
 import { PasswordInput } from './password-input'
-import { signInWithPassword } from './sign-in'
+import { openDesk } from './sign-in'
 
-const purposes = {
-  setup: { path: accountPaths.setup, schema: setupSchema },
-  invite: { path: accountPaths.accept, schema: acceptanceSchema },
-}
-
-const fields = ['name', 'email', 'password'] as const
-type FieldName = (typeof fields)[number]
-type Problems = Partial<Record<FieldName, string>>
+const paths = { setup: accountPaths.setup, invite: accountPaths.accept }
 
 type AccountFormProps = {
-  purpose: keyof typeof purposes
+  purpose: keyof typeof paths
   token: string
   /** The address of the invitation, which the account keeps. */
   invitedEmail?: string
 }
 
 /** Makes an account from a one-time link, signs in and opens the desk. */
-export function AccountForm({ purpose, token, invitedEmail = '' }: AccountFormProps) {
+export function AccountForm({ purpose, token, invitedEmail }: AccountFormProps) {
   const { t } = useI18n()
-  const [values, setValues] = useState({ name: '', email: invitedEmail, password: '' })
-  const [problems, setProblems] = useState<Problems>({})
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
-  const { path, schema } = purposes[purpose]
-
-  const edit = (name: FieldName) => ({
-    name,
-    value: values[name],
-    required: true,
-    onChange: (event: { target: { value: string } }) => {
-      setValues({ ...values, [name]: event.target.value })
-      setProblems({ ...problems, [name]: undefined })
+  const { register, handleSubmit, setError, watch, formState } = useSchemaForm({
+    schema: setupSchema,
+    problems: {
+      name: 'account.name.problem',
+      email: 'account.email.problem',
+      password: 'account.password.problem',
     },
+    defaultValues: { token, ...(invitedEmail ? { email: invitedEmail } : {}) },
   })
+  const { errors, isSubmitting, isSubmitSuccessful } = formState
+  const [name = '', email = '', password = ''] = watch(['name', 'email', 'password'])
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const account = schema.safeParse({ ...values, token })
-    if (!account.success) return setProblems(toProblems(account.error.issues))
-    setSending(true)
+  const submit = handleSubmit(async (account) => {
     try {
-      const { email } = await fetchJson({
-        path,
+      const request = {
+        path: paths[purpose],
         method: 'POST',
-        body: account.data,
+        body: account,
         schema: newAccountSchema,
-      })
-      const refused = await signInWithPassword({ email, password: values.password })
-      location.assign(refused ? accountPaths.login : '/')
+      } as const
+      await openDesk({ ...(await fetchJson(request)), password: account.password })
     } catch (error) {
-      setSending(false)
-      const message = error instanceof ReplyError ? error.message : ''
-      if (error instanceof ReplyError && error.code === 'person.email_taken') setProblems({ email: message })
-      else setRefusal(message || t('account.unreachable'))
+      const isTaken = error instanceof ReplyError && error.code === 'person.email_taken'
+      const message = failureText({ t, error, unreachable: 'account.unreachable' })
+      setError(isTaken ? 'email' : 'root', { message })
     }
-  }
-
-  const toProblems = (issues: z.core.$ZodIssue[]): Problems => {
-    const bad = fields.filter((field) => issues.some((issue) => issue.path[0] === field))
-    return Object.fromEntries(bad.map((field) => [field, t(`account.${field}.problem`)]))
-  }
-
+  })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-5">
-      {refusal ? (
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-5">
+      {errors.root ? (
         <Notice tone="bad" urgent>
-          {refusal}
+          {errors.root.message}
         </Notice>
       ) : null}
-      <Field label={t('account.name')} error={problems.name}>
-        <Input {...edit('name')} autoComplete="name" maxLength={100} autoFocus />
+      <Field label={t('account.name')} error={errors.name?.message}>
+        <Input {...register('name')} required autoComplete="name" maxLength={100} autoFocus />
       </Field>
-      <Field label={t('account.email')} error={problems.email}>
-        <Input {...edit('email')} type="email" autoComplete="username" readOnly={purpose === 'invite'} />
+      <Field label={t('account.email')} error={errors.email?.message}>
+        <Input
+          {...register('email')}
+          required
+          type="email"
+          autoComplete="username"
+          readOnly={purpose === 'invite'}
+        />
       </Field>
       <Field
         label={t('account.password')}
-        error={problems.password}
-        hint={<PasswordHint password={values.password} known={[values.name, values.email]} />}
+        error={errors.password?.message}
+        hint={<PasswordHint password={password} known={[name, email]} />}
       >
-        <PasswordInput {...edit('password')} autoComplete="new-password" maxLength={200} />
+        <PasswordInput {...register('password')} required autoComplete="new-password" maxLength={200} />
       </Field>
-      <Button type="submit" variant="primary" disabled={isSending}>
+      <Button type="submit" variant="primary" disabled={isSubmitting || isSubmitSuccessful}>
         {t(`${purpose}.submit`)}
       </Button>
     </form>

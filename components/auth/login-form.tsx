@@ -1,6 +1,7 @@
 'use client'
 
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
@@ -8,7 +9,7 @@ import { Field } from '../ui/controls/field'
 import { Input } from '../ui/controls/input'
 import { Notice } from '../ui/notice'
 import { PasswordInput } from './password-input'
-import { type SignInRefusal, signInWithPassword } from './sign-in'
+import { type Credentials, type SignInRefusal, signInWithPassword } from './sign-in'
 
 type LoginFormProps = { next: string }
 
@@ -16,34 +17,27 @@ type LoginFormProps = { next: string }
 export function LoginForm({ next }: LoginFormProps) {
   const { t } = useI18n()
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null)
-  const [isSending, setSending] = useState(false)
+  const { register, handleSubmit, formState } = useForm<Credentials>()
   const { secondsLeft, start } = useCountdown()
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setSending(true)
-    const refused = await signInWithPassword({
-      email: String(form.get('email')),
-      password: String(form.get('password')),
-    })
+  const submit = handleSubmit(async (credentials) => {
+    const refused = await signInWithPassword(credentials)
     // A full load: nothing of an earlier person stays in memory.
     if (!refused) return location.assign(next)
-    setSending(false)
     setRefusal(refused)
     start(refused.seconds)
-  }
+  })
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       <RefusalNotice refusal={refusal} secondsLeft={secondsLeft} />
       <Field label={t('account.email')}>
-        <Input name="email" type="email" autoComplete="username" required autoFocus />
+        <Input {...register('email')} type="email" autoComplete="username" required autoFocus />
       </Field>
       <Field label={t('account.password')}>
-        <PasswordInput name="password" autoComplete="current-password" required />
+        <PasswordInput {...register('password')} autoComplete="current-password" required />
       </Field>
-      <Button type="submit" variant="primary" disabled={isSending || secondsLeft > 0}>
+      <Button type="submit" variant="primary" disabled={formState.isSubmitting || secondsLeft > 0}>
         {secondsLeft > 0 ? t('login.submit_in', { seconds: secondsLeft }) : t('login.submit')}
       </Button>
       <p className="text-ink-faint text-sm">{t('login.forgotten')}</p>

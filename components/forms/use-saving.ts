@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { ReplyError } from '@/lib/fetch-json'
+import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
 
 type SavingOptions<Change, Answer> = {
@@ -27,7 +27,6 @@ export function useSaving<Change, Answer>({ queryKey, send, onSaved }: SavingOpt
     save: mutation.mutate,
     pending: isPending ? variables : undefined,
     isSaving: isPending,
-    problem: error ? (error instanceof ReplyError && error.message) || t('problem.offline') : undefined,
-    forget: mutation.reset,
+    problem: error ? failureText({ t, error }) : undefined,
   }
 }

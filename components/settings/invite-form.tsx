@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type RefObject, useId, useState } from 'react'
-import { ReplyError } from '@/lib/fetch-json'
+import { type RefObject, useId } from 'react'
 import { newInvitationSchema } from '@/lib/people/directory/schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
-import type { Role } from '@/lib/people/roles'
+import { useSchemaForm } from '../forms/use-schema-form'
+import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
@@ -18,51 +18,47 @@ export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
   const { t } = useI18n()
   const titleId = useId()
   const client = useQueryClient()
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('uploader')
-  const [isBad, setBad] = useState(false)
+  const { register, handleSubmit, setValue, watch, formState } = useSchemaForm({
+    schema: newInvitationSchema,
+    problems: { email: 'settings.invite.email_problem' },
+    defaultValues: { role: 'uploader' },
+  })
+  const { ref: emailRef, ...email } = register('email')
+  const role = watch('role')
   const invite = useMutation({
     mutationFn: invitePerson,
     onSuccess: () => {
-      setEmail('')
+      setValue('email', '')
       return client.invalidateQueries({ queryKey: directoryQuery.queryKey })
     },
   })
-  const refusal = invite.error
-    ? (invite.error instanceof ReplyError && invite.error.message) || t('problem.offline')
-    : undefined
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const invitation = newInvitationSchema.safeParse({ email, role })
-    setBad(!invitation.success)
-    if (invitation.success) invite.mutate(invitation.data)
-    else invite.reset()
-  }
-
+  const refusal = invite.error ? failureText({ t, error: invite.error }) : undefined
+  const submit = handleSubmit((invitation) => invite.mutate(invitation), invite.reset)
   return (
-    <form onSubmit={submit} noValidate aria-labelledby={titleId} className="border-t p-5 sm:p-6">
+    <form
+      method="post"
+      onSubmit={submit}
+      noValidate
+      aria-labelledby={titleId}
+      className="border-t p-5 sm:p-6"
+    >
       <h3 id={titleId} className="mb-3 text-sm">
         {t('settings.invite.title')}
       </h3>
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_12rem_auto]">
-        <Field
-          label={t('settings.invite.email')}
-          error={isBad ? t('settings.invite.email_problem') : refusal}
-        >
+        <Field label={t('settings.invite.email')} error={formState.errors.email?.message ?? refusal}>
           <Input
-            ref={fieldRef}
+            {...email}
+            ref={(input) => {
+              emailRef(input)
+              fieldRef.current = input
+            }}
             type="email"
             autoComplete="off"
-            value={email}
-            onChange={(event) => {
-              setEmail(event.target.value)
-              setBad(false)
-            }}
           />
         </Field>
         <Field label={t('settings.people.role')} hint={t(`settings.role.${role}`)}>
-          <RoleSelect value={role} onChange={setRole} />
+          <RoleSelect value={role} onChange={(chosen) => setValue('role', chosen)} />
         </Field>
         <Button type="submit" variant="primary" disabled={invite.isPending} className="sm:mt-[1.625rem]">
           {t('settings.invite.send')}

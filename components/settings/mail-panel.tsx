@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { ReplyError } from '@/lib/fetch-json'
 import type { MailProblem } from '@/lib/mail/schema'
 import { mailFactsQuery, sendTestMail } from '@/lib/settings/queries'
+import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Notice } from '../ui/notice'
@@ -46,7 +46,7 @@ export function MailPanel() {
       ) : null}
       {test.error ? (
         <Notice tone="bad" urgent>
-          {(test.error instanceof ReplyError && test.error.message) || t('problem.offline')}
+          {failureText({ t, error: test.error })}
         </Notice>
       ) : null}
     </div>

@@ -3,12 +3,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ReplyError } from '@/lib/fetch-json'
 import type { Person, PersonChange } from '@/lib/people/directory/schema'
 import { changePerson, createPasswordLink, directoryQuery } from '@/lib/people/queries'
 import type { Role } from '@/lib/people/roles'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
+import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { classNames } from '../ui/class-names'
@@ -30,7 +30,7 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
   })
   const { id, name } = person
   const link = useMutation({ mutationFn: createPasswordLink })
-  const linkProblem = link.error ? messageOf(link.error) || t('problem.offline') : undefined
+  const linkProblem = link.error ? failureText({ t, error: link.error }) : undefined
   const change = (wanted: PersonChange) => save({ id, change: wanted })
   const chooseRole = (role: Role) => {
     if (isMe && person.role === 'admin') setConfirming({ role })
@@ -98,5 +98,3 @@ export function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
     </li>
   )
 }
-
-const messageOf = (error: Error) => (error instanceof ReplyError ? error.message : '')

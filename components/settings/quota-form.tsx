@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
+import { z } from 'zod'
 import { deskSettingsQuery, saveDeskSettings } from '@/lib/settings/queries'
 import type { DeskSettings } from '@/lib/settings/schema'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
+import { useSchemaForm } from '../forms/use-schema-form'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
@@ -18,51 +19,45 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
   const { t, format } = useI18n()
   const { data: settings } = useQuery({ ...deskSettingsQuery, initialData: initial })
   const { data: remaining } = useQuery(remainingPagesQuery)
-  const [text, setText] = useState(initial.monthlyPages === null ? '' : format.number(initial.monthlyPages))
-  const [isBad, setBad] = useState(false)
+  const { register, handleSubmit, watch, formState } = useSchemaForm({
+    schema: quotaSchema,
+    problems: { monthlyPages: 'settings.quota.problem' },
+    defaultValues: {
+      monthlyPages: initial.monthlyPages === null ? '' : format.number(initial.monthlyPages),
+    },
+  })
   const { save, isSaving, problem } = useSaving({
     queryKey: deskSettingsQuery.queryKey,
     send: saveDeskSettings,
     onSaved: () => toast(t('common.saved')),
   })
-  const monthlyPages = parsePageCount(text)
+  const typed = parsePageCount(watch('monthlyPages'))
   const used = remaining?.used
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setBad(monthlyPages === undefined)
-    if (monthlyPages !== undefined) save({ monthlyPages })
-  }
-
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4 p-5 sm:p-6">
+    <form
+      method="post"
+      onSubmit={handleSubmit((quota) => save(quota))}
+      noValidate
+      className="flex flex-col gap-4 p-5 sm:p-6"
+    >
       <div className="max-w-xs">
         <Field
           label={t('settings.quota.label')}
           hint={t('settings.quota.hint')}
-          error={isBad ? t('settings.quota.problem') : undefined}
+          error={formState.errors.monthlyPages?.message}
         >
-          <Input
-            inputMode="numeric"
-            autoComplete="off"
-            className="figures"
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value)
-              setBad(false)
-            }}
-          />
+          <Input {...register('monthlyPages')} inputMode="numeric" autoComplete="off" className="figures" />
         </Field>
       </div>
       <p className="figures min-h-5 text-ink-soft text-sm">
         {used === undefined ? null : t('settings.quota.used', { pages: used })}{' '}
-        {used !== undefined && typeof monthlyPages === 'number' && monthlyPages < used ? (
+        {used !== undefined && typeof typed === 'number' && typed < used ? (
           <span className="text-attention">{t('settings.quota.below')}</span>
         ) : null}
       </p>
       <SaveProblem problem={problem} />
       <div>
-        <Button type="submit" variant="primary" disabled={isSaving || monthlyPages === settings.monthlyPages}>
+        <Button type="submit" variant="primary" disabled={isSaving || typed === settings.monthlyPages}>
           {t('common.save')}
         </Button>
       </div>
@@ -81,3 +76,6 @@ export function parsePageCount(text: string): number | null | undefined {
 }
 
 const maxPages = 100_000_000
+const quotaSchema = z.object({
+  monthlyPages: z.string().transform(parsePageCount).pipe(z.number().nullable()),
+})

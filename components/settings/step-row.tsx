@@ -1,12 +1,12 @@
 'use client'
 
 import { Eye, EyeOff, Pencil } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { changeStep, managedStepsQuery } from '@/lib/steps/queries'
-import type { ManagedStep } from '@/lib/steps/schema'
-import { stepChangeSchema } from '@/lib/steps/schema'
+import { type ManagedStep, newStepSchema } from '@/lib/steps/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
+import { useSchemaForm } from '../forms/use-schema-form'
 import { useI18n } from '../shell/i18n'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/controls/button'
@@ -75,6 +75,8 @@ export function StepRow({ step }: { step: ManagedStep }) {
   )
 }
 
+const stepNameSchema = newStepSchema.pick({ name: true })
+
 type StepNameFormProps = {
   name: string
   isSaving: boolean
@@ -85,26 +87,27 @@ type StepNameFormProps = {
 /** The name of a step, being changed. Escape leaves it as it was. */
 function StepNameForm({ name, isSaving, onSave, onCancel }: StepNameFormProps) {
   const { t } = useI18n()
-  const [text, setText] = useState(name)
-  const [isBad, setBad] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const change = stepChangeSchema.safeParse({ name: text })
-    if (change.success && change.data.name) onSave(change.data.name)
-    else setBad(true)
-  }
+  const { register, handleSubmit, formState } = useSchemaForm({
+    schema: stepNameSchema,
+    problems: { name: 'settings.steps.name_problem' },
+    defaultValues: { name },
+  })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-1 flex-wrap items-start gap-2">
+    <form
+      method="post"
+      onSubmit={handleSubmit((step) => onSave(step.name))}
+      noValidate
+      className="flex flex-1 flex-wrap items-start gap-2"
+    >
       <div className="min-w-48 flex-1">
         <Field
           label={t('settings.steps.new_name', { name })}
           labelHidden
-          error={isBad ? t('settings.steps.name_problem') : undefined}
+          error={formState.errors.name?.message}
         >
           <Input
+            {...register('name')}
             autoFocus
-            value={text}
-            onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           />
         </Field>

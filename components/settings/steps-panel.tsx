@@ -2,13 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { addStep, managedStepsQuery } from '@/lib/steps/queries'
-import type { ManagedStep } from '@/lib/steps/schema'
-import { newStepSchema } from '@/lib/steps/schema'
+import { type ManagedStep, newStepSchema } from '@/lib/steps/schema'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
+import { useSchemaForm } from '../forms/use-schema-form'
 import { useI18n } from '../shell/i18n'
 import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
@@ -35,53 +34,40 @@ export function StepsPanel({ initial }: { initial: { steps: ManagedStep[] } }) {
   )
 }
 
-const blank = { id: '', name: '' }
-
 /** Adds a step that no service lists. */
 function AddStepForm() {
   const { t } = useI18n()
-  const [values, setValues] = useState(blank)
-  const [bad, setBad] = useState<string[]>([])
+  const { register, handleSubmit, reset, formState } = useSchemaForm({
+    schema: newStepSchema,
+    problems: { name: 'settings.steps.name_problem', id: 'settings.steps.id_problem' },
+  })
+  const { errors } = formState
   const { save, isSaving, problem } = useSaving({
     queryKey: managedStepsQuery.queryKey,
     send: addStep,
     onSaved: () => {
-      setValues(blank)
+      reset()
       toast(t('settings.steps.added'))
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const step = newStepSchema.safeParse(values)
-    setBad(step.success ? [] : step.error.issues.map((issue) => String(issue.path[0])))
-    if (step.success) save(step.data)
-  }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4 border-t p-5 sm:p-6">
+    <form
+      method="post"
+      onSubmit={handleSubmit((step) => save(step))}
+      noValidate
+      className="flex flex-col gap-4 border-t p-5 sm:p-6"
+    >
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]">
-        <Field
-          label={t('settings.steps.name')}
-          error={bad.includes('name') ? t('settings.steps.name_problem') : undefined}
-        >
-          <Input
-            value={values.name}
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => setValues({ ...values, name: event.target.value })}
-          />
+        <Field label={t('settings.steps.name')} error={errors.name?.message}>
+          <Input {...register('name')} maxLength={100} autoComplete="off" />
         </Field>
-        <Field
-          label={t('settings.steps.id')}
-          hint={t('settings.steps.id_hint')}
-          error={bad.includes('id') ? t('settings.steps.id_problem') : undefined}
-        >
+        <Field label={t('settings.steps.id')} hint={t('settings.steps.id_hint')} error={errors.id?.message}>
           <Input
-            value={values.id}
+            {...register('id')}
             maxLength={100}
             autoComplete="off"
             spellCheck={false}
             className="font-mono"
-            onChange={(event) => setValues({ ...values, id: event.target.value })}
           />
         </Field>
         <Button type="submit" disabled={isSaving} className="sm:mt-[1.625rem]">

@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentStates } from '@/lib/documents/model/status'
-import { ReplyError } from '@/lib/fetch-json'
 import { useDocumentActions } from '../actions/use-document-actions'
 
 type CardActionsProps = {
@@ -29,7 +29,7 @@ export function CardActions({ document, onDone }: CardActionsProps) {
       await actions[action](id)
       onDone()
     } catch (thrown) {
-      setRefusal((thrown instanceof ReplyError && thrown.message) || t('problem.offline'))
+      setRefusal(failureText({ t, error: thrown }))
     }
     setBusy(false)
   }

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { NotificationButton } from '@/components/notifications/notification-button'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
@@ -14,7 +15,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { liveDocumentLimit, liveDocumentsQuery } from '@/lib/documents/queries'
-import { ReplyError } from '@/lib/fetch-json'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFailedButton } from '../actions/retry-failed-button'
@@ -63,7 +63,7 @@ export function LiveDocuments() {
             title={t('problem.title')}
             actions={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
           >
-            {(error instanceof ReplyError && error.message) || t('problem.offline')}
+            {failureText({ t, error })}
           </Notice>
         ) : (
           <CardSkeletons />

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, CircleCheckBig, Undo2 } from 'lucide-react'
 import { toast } from 'sonner'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
@@ -11,7 +12,6 @@ import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { markChecked } from '@/lib/documents/queries'
-import { ReplyError } from '@/lib/fetch-json'
 
 /** A person's word that the values are in order, and whose word it was. */
 export function CheckButton({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
@@ -57,7 +57,7 @@ function useCheck({ document, onNext }: { document: DocumentDetail; onNext: () =
   const { mutate, isPending } = useMutation({
     mutationFn: (checked: boolean) => markChecked({ id: document.id, checked }),
     onSuccess: (detail) => applyDetail({ client, detail }),
-    onError: (thrown) => toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline')),
+    onError: (error) => toast.error(failureText({ t, error })),
   })
   const canCheck = document.state === 'done' && document.result !== null
   useShortcutHints(shortcutHints)

@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { type DocumentAction, useDocumentActions } from '@/components/documents/actions/use-document-actions'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
-import { ReplyError } from '@/lib/fetch-json'
 
 /** Asks first, then acts on this document; a refusal stays on the page until the next try. */
 export function useReviewAction({
@@ -29,8 +29,8 @@ export function useReviewAction({
       await actions[confirming](document.id)
       toast(t(doneWords[confirming], { name: document.name }))
       if (confirming === 'remove') onRemoved()
-    } catch (thrown) {
-      setRefusal(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+    } catch (error) {
+      setRefusal(failureText({ t, error }))
     }
     setBusy(false)
   }

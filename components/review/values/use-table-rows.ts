@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import type { RowAction } from '@/lib/documents/model/schema'
-import { ReplyError } from '@/lib/fetch-json'
 import type { ResultRow, ResultTable } from '../result/result-tree'
 import { useValueSaving } from './value-save'
 
@@ -48,8 +48,8 @@ function useRowChange() {
     try {
       await saving.changeRow(row)
       return true
-    } catch (thrown) {
-      toast.error(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+    } catch (error) {
+      toast.error(failureText({ t, error }))
       return false
     } finally {
       setBusy(false)

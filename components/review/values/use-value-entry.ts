@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
-import { ReplyError } from '@/lib/fetch-json'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { parseEntry } from '../result/value-entry'
 import { useValueSaving } from './value-save'
@@ -34,8 +34,8 @@ export function useValueEntry({ value, startsOpen = false }: { value: ResultValu
     try {
       await saving?.saveValue({ value, entry })
       close()
-    } catch (thrown) {
-      setProblem(thrown instanceof ReplyError ? thrown.message : t('problem.offline'))
+    } catch (error) {
+      setProblem(failureText({ t, error }))
     }
     setBusy(false)
   }

@@ -36,6 +36,7 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
   }
   return (
     <form
+      method="post"
       className="min-w-40"
       onSubmit={(event) => {
         event.preventDefault()
