@@ -7,6 +7,8 @@ export type Damage = {
   faint?: number
   /** Folds across the page. */
   creases?: number
+  /** Folded in three to go into an envelope, and smoothed out again. */
+  letterFolds?: true
   /** How dark the darkest corner is, 0 to 1. */
   shadow?: number
   /** How far corners are from where they belong, as a share of the width. */
@@ -49,6 +51,7 @@ export async function damagePicture(given: {
   let picture = given.picture
   if (damage.faint !== undefined) fade(picture, damage.faint)
   for (let crease = 0; crease < (damage.creases ?? 0); crease += 1) foldOnce(picture, random)
+  if (damage.letterFolds) foldAsLetter(picture)
   if (damage.shadow !== undefined) castShadow(picture, damage.shadow, random)
   if (damage.perspective !== undefined) picture = seeFromAside(picture, damage.perspective, random)
   if (damage.tilt !== undefined || damage.blur !== undefined) picture = await tiltAndBlur(picture, damage)
@@ -83,6 +86,21 @@ function foldOnce({ data, width, height }: Picture, random: Random) {
         const value = data[at] ?? 0
         data[at] = Math.min(255, (value + (255 - value) * lift) * shade)
       }
+    }
+  }
+}
+
+/** Above a fold the paper leans to the light, below it away from it; both fade out within a finger's width. */
+function foldAsLetter({ data, width, height }: Picture) {
+  const reach = height * 0.011
+  for (let y = 0; y < height; y += 1) {
+    for (const fold of [0.335, 0.668]) {
+      const off = y - fold * height
+      const fading = Math.exp(-((off / reach) ** 2))
+      const light = off < 0 ? 1 + 0.03 * fading : 1 - 0.13 * fading
+      if (fading < 0.01) continue
+      for (let at = y * width * 3; at < (y + 1) * width * 3; at += 1)
+        data[at] = Math.min(255, (data[at] ?? 0) * light)
     }
   }
 }

@@ -17,6 +17,8 @@ export type Shape =
   | { kind: 'rule'; x1: number; y1: number; x2: number; y2: number; thickness: number; colour: string }
   | { kind: 'box'; x: number; y: number; width: number; height: number; thickness: number; colour: string }
   | { kind: 'band'; x: number; y: number; width: number; height: number; colour: string }
+  /** An SVG path in a square of 100 units, drawn with this side; where it overlaps itself it is open. */
+  | { kind: 'emblem'; x: number; y: number; width: number; path: string; colour: string }
 
 export type PaperPage = { width: number; height: number; runs: Run[]; shapes: Shape[] }
 

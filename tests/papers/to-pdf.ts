@@ -56,6 +56,12 @@ function drawShape(document: PDFKit.PDFDocument, shape: Shape) {
   } else if (shape.kind === 'box') {
     document.rect(shape.x, shape.y, shape.width, shape.height)
     document.lineWidth(shape.thickness).stroke(shape.colour)
+  } else if (shape.kind === 'emblem') {
+    document
+      .save()
+      .translate(shape.x, shape.y)
+      .scale(shape.width / 100)
+    document.path(shape.path).fill(shape.colour, 'even-odd').restore()
   } else document.rect(shape.x, shape.y, shape.width, shape.height).fill(shape.colour)
 }
 

@@ -16,25 +16,29 @@ let library: Promise<PDFiumLibrary> | undefined
 
 /** A page of the paper as a scanner or phone takes it: a JPEG where the damage compresses, else a PNG. */
 export async function toPicture(paper: Paper, options: PictureOptions): Promise<Buffer> {
+  const picture = await drawPage(paper, options)
+  return damagePicture({ picture, damage: options.damage, random: createRandom(options.seed) })
+}
+
+/** A page of the paper in pixels; the first unless another is named. */
+export async function drawPage(paper: Paper, options: { dpi: number; page?: number }): Promise<Picture> {
   library ??= PDFiumLibrary.init()
   const document = await (await library).loadDocument(await toPdf(paper))
   try {
     const page = document.getPage(options.page ?? 0)
     const { data, width, height } = await page.render({ scale: options.dpi / 72, render: 'bitmap' })
-    const picture: Picture = { data: dropAlpha(data), width, height }
-    return await damagePicture({ picture, damage: options.damage, random: createRandom(options.seed) })
+    return { data: dropAlpha(data), width, height }
   } finally {
     document.destroy()
   }
 }
 
-/** Blue, green, red and alpha become red, green and blue. */
 function dropAlpha(pixels: Uint8Array): Buffer {
   const colours = Buffer.alloc((pixels.length / 4) * 3)
   for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3) {
-    colours[to] = pixels[from + 2] ?? 0
+    colours[to] = pixels[from] ?? 0
     colours[to + 1] = pixels[from + 1] ?? 0
-    colours[to + 2] = pixels[from] ?? 0
+    colours[to + 2] = pixels[from + 2] ?? 0
   }
   return colours
 }

@@ -7,7 +7,7 @@ import { useUploads } from '@/components/upload/queue/upload-context'
 
 const samples = [
   { file: 'invoice.pdf', type: 'application/pdf', label: 'samples.invoice' },
-  { file: 'factura.png', type: 'image/png', label: 'samples.factura' },
+  { file: 'factura.pdf', type: 'application/pdf', label: 'samples.factura' },
   { file: 'receipt.jpg', type: 'image/jpeg', label: 'samples.receipt' },
 ] as const
 
