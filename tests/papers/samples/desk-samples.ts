@@ -1,4 +1,4 @@
-import type { AcceptedContentType } from '@/lib/docutray/contract'
+import type { AcceptedContentType } from '@/base/contract'
 import type { Paper } from '../paper'
 import { photograph } from '../photo/photograph'
 import { createRandom } from '../random'
