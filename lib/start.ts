@@ -5,8 +5,8 @@ import { SettingError } from '@/base/settings'
 import { getConnection, openDatabase } from './db/client'
 import { endAllLeases } from './db/lease-store'
 import { sweepUploads } from './documents/intake/sweep'
-import { makeAllDue } from './documents/lifecycle/due-again-store'
-import { followAgain } from './documents/lifecycle/other-upstream-store'
+import { resumeTracking } from './documents/lifecycle/execution-store'
+import { rescheduleAll } from './documents/lifecycle/reschedule-all-store'
 import { submitDue } from './documents/lifecycle/submit'
 import { endSendingLeases } from './documents/lifecycle/submit-store'
 import { trackDue } from './documents/lifecycle/track'
@@ -54,7 +54,7 @@ async function bringUp(): Promise<void> {
   })
   await expirePauses(['calls', 'submissions'])
   if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
-  await Promise.all([followAgain(), makeAllDue()])
+  await Promise.all([resumeTracking(), rescheduleAll()])
   await startHub()
   await startWork()
   void refreshSteps()
@@ -81,7 +81,7 @@ async function startWork(): Promise<void> {
 }
 
 async function lookAgainAtAll(): Promise<void> {
-  await Promise.all([makeAllDue(), expirePauses(['calls', 'submissions'])])
+  await Promise.all([rescheduleAll(), expirePauses(['calls', 'submissions'])])
   for (const queue of queueNames) {
     await requestJob(queue)
     nudge(queue)

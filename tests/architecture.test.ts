@@ -114,7 +114,7 @@ test('the environment is read in one place per process', () => {
 
 test('only stores, and the few parts that own a connection, touch the database', () => {
   const doors =
-    /store\.ts$|\/tables\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(health|start)\.ts$|^lib\/settings\/connection\.ts$/
+    /store\.ts$|\/tables\.ts$|\/lifecycle\/move\.ts$|^cli\/|^lib\/(db|jobs|events)\/|^lib\/(health|start)\.ts$|^lib\/settings\/connection\.ts$/
   const database = files
     .map(({ path }) => path)
     .filter((path) => /^lib\/(db\/(client|connection)|\w+\/tables)\.ts$/.test(path))
@@ -125,6 +125,12 @@ test('only stores, and the few parts that own a connection, touch the database',
       .map(({ target }) => `${file.path} → ${target}`),
   )
   expect(found).toEqual([])
+})
+
+test('one file writes the rows of documents, and with them their states', () => {
+  const writes =
+    /\.(insert|update|delete)\(\s*documents\s*\)|(insert into|update|delete from) \$\{documents\}/
+  expect(mentions(writes, ['lib/documents/lifecycle/move.ts'])).toEqual([])
 })
 
 test('only lib/docutray and the settings know the address and the key of the upstream', () => {

@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
@@ -50,6 +51,8 @@ export const documents = pgTable(
     confirmedBy: text('confirmed_by').$type<Confirmation>(),
     /** When the submit or track pump looks at it next; also the lease while it does. */
     nextTryAt: instant('next_try_at'),
+    /** A webhook asked for the next poll: it comes before all others. */
+    pollRequested: boolean('poll_requested').notNull().default(false),
     failedTries: integer('failed_tries').notNull().default(0),
     version: bigint('version', { mode: 'number' }).notNull().default(nextVersion),
     removedAt: instant('removed_at'),

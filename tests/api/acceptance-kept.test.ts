@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import * as outcomes from '@/lib/documents/lifecycle/outcome-store'
+import * as outcomes from '@/lib/documents/lifecycle/submit-store'
 import { beginAnew } from './support/begin-anew'
 import { addPerson, type Desk, openDesk } from './support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from './support/pumps'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { followAgain } from '@/lib/documents/lifecycle/other-upstream-store'
+import { resumeTracking } from '@/lib/documents/lifecycle/execution-store'
 import { attempts } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
 import { beginAnew } from './support/begin-anew'
@@ -50,11 +50,11 @@ test('a document in flight when the upstream changes waits for a person, and goe
     current: { state: 'uncertain', errorCode: 'upstream.changed' },
     lines: [],
   })
-  expect(await followAgain()).toBe(0)
+  expect(await resumeTracking()).toBe(0)
 
   useUpstream({ kind, key })
   behaviour.refuseStatus = undefined
-  expect(await followAgain()).toBe(1)
+  expect(await resumeTracking()).toBe(1)
   await trackNow()
   await trackNow()
   expect(await readDocument(id)).toMatchObject({

@@ -3,8 +3,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
-import { askAgain, claimInFlight, recordConfirmed } from '@/lib/documents/lifecycle/track-store'
-import { cancelDocument, retryDocuments } from '@/lib/documents/lifecycle/transition-store'
+import { cancelDocument, retryDocuments } from '@/lib/documents/actions/action-store'
+import { claimInFlight, recordConfirmed, schedulePoll } from '@/lib/documents/lifecycle/track-store'
 import { attempts, documents } from '@/lib/documents/tables'
 import { sign } from '@/lib/docutray/webhooks/signature'
 import { getSettings } from '@/lib/env'
@@ -95,12 +95,11 @@ test('a call heard while the question is on its way makes the next one due, what
     const asked = await readDocument(id)
     const question = { documentId: id, number: asked.attempt, nextTryAt: later }
     await announce(news(upstream.executions.at(-1)))
-    if (answer === 'confirmed')
-      await recordConfirmed({ ...question, state: 'processing', confirmedBy: 'poll' })
-    else await askAgain(question)
+    if (answer === 'confirmed') await recordConfirmed({ ...question, state: 'processing' })
+    else await schedulePoll(question)
     expect(await isDue(id)).toBe(true)
     await claimInFlight({ limit: 100, leaseMs: 60_000 })
-    await askAgain(question)
+    await schedulePoll(question)
     expect(await isDue(id)).toBe(false)
   }
 })

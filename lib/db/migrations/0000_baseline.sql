@@ -51,6 +51,7 @@ CREATE TABLE "documents" (
 	"confirmed_at" timestamp with time zone,
 	"confirmed_by" text,
 	"next_try_at" timestamp with time zone,
+	"poll_requested" boolean DEFAULT false NOT NULL,
 	"failed_tries" integer DEFAULT 0 NOT NULL,
 	"version" bigint DEFAULT nextval('document_versions') NOT NULL,
 	"removed_at" timestamp with time zone

@@ -4,11 +4,11 @@ import { fileStore } from '@/lib/files/stores'
 import { nudge } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
 import type { SignedInUser } from '@/lib/people/roles'
-import { cancelDocument, removeDocument, retryDocuments } from '../lifecycle/transition-store'
 import type { DocumentSummary } from '../model/schema'
 import { getVisibleRow } from '../read/get-document'
 import { findSummaries, toSummary } from '../read/summary-store'
 import { thumbnailKey } from '../read/thumbnail'
+import { cancelDocument, removeDocument, retryDocuments } from './action-store'
 
 type Target = { user: SignedInUser; id: string }
 

@@ -1,16 +1,12 @@
 import 'server-only'
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/connection'
-import { notifyDocument } from '@/lib/db/notify'
 import { requestJob } from '@/lib/jobs/boss'
+import { move, type NewDocument, receive } from '../lifecycle/move'
+import { terminalStates } from '../model/status'
 import { saveSearchEntries } from '../search/store'
 import { documents } from '../tables'
-
-export type NewDocument = Pick<
-  typeof documents.$inferInsert,
-  'id' | 'name' | 'bytes' | 'sha256' | 'contentType' | 'pages' | 'stepId' | 'stepName' | 'uploadedBy'
-> & { metadata: Record<string, unknown> | null; fileKey: string }
 
 export type EarlierDocument = { id: string; uploadedBy: string }
 
@@ -54,18 +50,9 @@ export async function insertDocument(given: {
     )
     const earlier = allowDuplicate ? null : await findEarlier(document, tx)
     if (earlier) return earlier
-    const now = new Date()
-    const waiting = { state: 'waiting', reason: 'queue', nextTryAt: now } as const
-    const known = { receivedAt: now, confirmedAt: now, confirmedBy: 'desk' } as const
-    const inserted = await tx
-      .insert(documents)
-      .values({ ...document, ...waiting, ...known })
-      .onConflictDoNothing()
-      .returning({ id: documents.id })
-    const entries = inserted.map(() => ({ ...document, ...known, result: null }))
-    await saveSearchEntries(entries, tx)
+    const received = await receive({ tx, document })
+    if (received) await saveSearchEntries([{ ...document, ...received, result: null }], tx)
     await requestJob('submit', { in: tx })
-    await notifyDocument(tx, document.id)
     return null
   })
 }
@@ -77,4 +64,18 @@ export async function findStoredKeys(keys: string[]): Promise<(string | null)[]>
     .from(documents)
     .where(inArray(documents.fileKey, keys))
   return rows.map((row) => row.fileKey)
+}
+
+/** Files of documents that were removed while the upstream had them and have ended since; their keys are forgotten. */
+export async function takeForgottenFiles(): Promise<string[]> {
+  const isForgotten = and(isNotNull(documents.removedAt), isNotNull(documents.fileKey))
+  const rows = await db()
+    .select({ id: documents.id, fileKey: documents.fileKey })
+    .from(documents)
+    .where(and(isForgotten, inArray(documents.state, terminalStates)))
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) {
+    await move({ where: inArray(documents.id, ids), from: terminalStates, to: { fileKey: null } })
+  }
+  return rows.flatMap(({ fileKey }) => fileKey ?? [])
 }

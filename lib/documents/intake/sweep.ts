@@ -8,9 +8,8 @@ import { uploads } from '@/lib/files/uploads'
 import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { log } from '@/lib/log'
 import { findActivePerson } from '@/lib/people/store'
-import { takeForgottenFiles } from '../lifecycle/transition-store'
 import { finishUpload } from './ingest-upload'
-import { findStoredKeys } from './intake-store'
+import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
 /** Long enough that the request which brought the last byte has had its chance. */
 const settleMs = 60_000

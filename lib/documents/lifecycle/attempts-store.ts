@@ -3,7 +3,7 @@ import { and, eq, gt, ne } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import type { AppError, ErrorCode } from '@/lib/errors'
-import { attempts } from '../tables'
+import { attempts, documents } from '../tables'
 
 /** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
 export type AttemptRef = { documentId: string; number: number }
@@ -14,6 +14,10 @@ export type AttemptError = { code: ErrorCode; detail: string | null }
 export function toAttemptError(error: AppError): AttemptError {
   return { code: error.code, detail: typeof error.details.detail === 'string' ? error.details.detail : null }
 }
+
+/** The condition on documents that this is still their attempt. */
+export const isCurrent = ({ documentId, number }: AttemptRef) =>
+  and(eq(documents.id, documentId), eq(documents.attempt, number))
 
 export const isAttempt = ({ documentId, number }: AttemptRef) =>
   and(eq(attempts.documentId, documentId), eq(attempts.number, number))

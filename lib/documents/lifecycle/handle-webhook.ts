@@ -3,9 +3,10 @@ import { getExecution } from '@/lib/docutray/calls/client'
 import type { WebhookNews } from '@/lib/docutray/webhooks/read-webhook'
 import { nudge, requestJob } from '@/lib/jobs/boss'
 import type { AttemptRef } from './attempts-store'
+import { adoptExecution, findAttempt } from './execution-store'
 import { endingOf } from './settle'
 import { recordLateSuccess } from './settle-store'
-import { adoptExecution, findAttempt, makeQuestionDue } from './webhook-store'
+import { pollNow } from './track-store'
 
 /**
  * The upstream says that something happened to an execution. What happened is asked, not believed: the call only
@@ -18,7 +19,7 @@ export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise
     await adoptExecution({ ...attempt, executionId: news.executionId, confirmedBy: 'webhook' })
   }
   if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: news.executionId })
-  await makeQuestionDue(attempt)
+  await pollNow(attempt)
   await requestJob('track')
   nudge('track')
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { gateFor } from '@/lib/docutray/pause'
 import { pagesLeftToSend } from '@/lib/usage/allowance'
-import { endQuotaWaits, sumUncounted } from './waiting-store'
+import { releaseQuotaHold, sumUncounted } from './waiting-store'
 
 /** PostgreSQL's largest integer: no document has as many pages. */
 const unlimited = 2_147_483_647
@@ -13,7 +13,7 @@ const unlimited = 2_147_483_647
 export async function reviewQuotaWaits(): Promise<boolean> {
   if ((await gateFor('submissions')).state === 'held') return false
   const { left } = await readAllowance()
-  return endQuotaWaits({ maxPages: left ?? unlimited })
+  return releaseQuotaHold({ maxPages: left ?? unlimited })
 }
 
 /** What may still be sent this month. */

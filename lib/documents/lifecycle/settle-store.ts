@@ -1,15 +1,16 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, exists, inArray } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
-import { notifyDocument, notifyUsage } from '@/lib/db/notify'
+import { notifyUsage } from '@/lib/db/notify'
 import { ledgerLines } from '@/lib/usage/tables'
 import { headlineOf } from '../model/headline'
-import type { Confirmation } from '../model/status'
+import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { saveSearchEntries } from '../search/store'
-import { attempts, documents, nextVersion } from '../tables'
-import { type AttemptError, type AttemptRef, isAttempt } from './attempts-store'
+import { attempts, documents } from '../tables'
+import { type AttemptError, type AttemptRef, isAttempt, isCurrent } from './attempts-store'
+import { move } from './move'
 
 type JsonObject = Record<string, unknown>
 
@@ -26,58 +27,48 @@ export type Ending = { finishedAt: Date; confirmedBy: Confirmation } & (
  */
 export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending }): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const document = await closeDocument({ tx, ref, ending })
-    if (!document) return false
-    const [attempt] = await tx
-      .update(attempts)
-      .set({ ...attemptValues(ending), state: ending.state, finishedAt: ending.finishedAt })
-      .where(isAttempt(ref))
-      .returning({ executionId: attempts.executionId })
+    if (!(await end({ tx, ref, ending }))) return false
+    const { document, executionId } = await getAttempted({ tx, ref })
     const line = {
       counted: ending.state === 'done',
       why: ledgerReason({ ending, isCancelled: document.state === 'cancelled' }),
       occurredAt: ending.finishedAt,
     }
-    await addLedgerLine({ tx, ref, document, executionId: attempt?.executionId ?? null, line })
+    await addLedgerLine({ tx, ref, document, executionId, line })
     if (ending.state === 'done') await saveSearchEntries([{ ...document, result: ending.result }], tx)
-    await notifyDocument(tx, ref.documentId)
     await notifyUsage(tx)
     return true
   })
 }
 
-const endable = ['sending', 'uncertain', 'enqueued', 'processing'] as const
+const endable = documentStateNames.filter((state) => canMove({ from: state, to: 'done' }))
 
-async function closeDocument({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
-  const isCurrent = and(eq(documents.id, ref.documentId), eq(documents.attempt, ref.number))
-  const confirmation = { confirmedAt: new Date(), confirmedBy: ending.confirmedBy, version: nextVersion }
-  const [closed] = await tx
-    .update(documents)
-    .set({
-      ...confirmation,
-      state: ending.state,
-      reason: null,
-      finishedAt: ending.finishedAt,
-      nextTryAt: null,
-      failedTries: 0,
-    })
-    .where(and(isCurrent, inArray(documents.state, [...endable])))
-    .returning()
-  if (closed) return closed
-  const [cancelled] = await tx
-    .update(documents)
-    .set({ ...confirmation, nextTryAt: null })
+async function end({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
+  const { state, finishedAt, confirmedBy } = ending
+  const attempt = { ...attemptValues(ending), state, finishedAt }
+  const to = { state, finishedAt, confirmedBy }
+  const ended = await move({ tx, where: isCurrent(ref), from: endable, to, attempt })
+  if (ended.length > 0) return true
+  const isFollowed = and(isAttempt(ref), inArray(attempts.state, ['enqueued', 'processing']))
+  const followed = tx.select({ number: attempts.number }).from(attempts).where(isFollowed)
+  const cancelled = await move({
+    tx,
+    where: and(isCurrent(ref), exists(followed)),
+    from: ['cancelled'],
+    to: { nextTryAt: null, confirmedBy },
+    attempt,
+  })
+  return cancelled.length > 0
+}
+
+async function getAttempted({ tx, ref }: { tx: Transaction; ref: AttemptRef }) {
+  const [row] = await tx
+    .select({ document: documents, executionId: attempts.executionId })
     .from(attempts)
-    .where(
-      and(
-        isCurrent,
-        eq(documents.state, 'cancelled'),
-        isAttempt(ref),
-        inArray(attempts.state, ['enqueued', 'processing']),
-      ),
-    )
-    .returning()
-  return cancelled ?? null
+    .innerJoin(documents, eq(documents.id, attempts.documentId))
+    .where(isAttempt(ref))
+  if (!row) throw new Error(`no attempt ${ref.number} of ${ref.documentId}`)
+  return row
 }
 
 function attemptValues(ending: Ending) {

@@ -1,15 +1,17 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, lte, min } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, min } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
-import { notifyDocument } from '@/lib/db/notify'
-import { attempts, documents, nextVersion } from '../tables'
-import { type AttemptRef, isAttempt } from './attempts-store'
-import { isWaiting } from './waiting-store'
+import type { WaitingReason } from '../model/status'
+import { attempts, documents } from '../tables'
+import { type AttemptError, type AttemptRef, isAttempt, isCurrent } from './attempts-store'
+import { move, reschedule } from './move'
 
 /** A sender that shows no sign of life for so long is taken for dead. */
 export const sendingLeaseMs = 60_000
+
+const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
 
 /** A document taken for sending, with all that is sent. */
 export type Sending = AttemptRef & {
@@ -29,7 +31,7 @@ export type Allowance = { left: number | null; resetsAt: Date }
 
 /**
  * Takes due documents for sending, oldest first: their attempt is written down before anything is sent. A document
- * put back without having been processed goes on with the same attempt and key. One with more pages than are left
+ * requeued without having been processed goes on with the same attempt and key. One with more pages than are left
  * waits for the next month and lets smaller ones pass.
  */
 export function claimWaiting(given: {
@@ -50,7 +52,8 @@ export function claimWaiting(given: {
     const claimed: Sending[] = []
     for (const row of rows) {
       if (row.pages > left) {
-        await holdForQuota({ tx, row, until: allowance.resetsAt })
+        const to = { reason: 'quota', nextTryAt: allowance.resetsAt } as const
+        await move({ tx, where: eq(documents.id, row.id), from: ['waiting'], to })
         continue
       }
       left -= row.pages
@@ -60,38 +63,23 @@ export function claimWaiting(given: {
   })
 }
 
-async function holdForQuota({ tx, row, until }: { tx: Transaction; row: DocumentRow; until: Date }) {
-  await tx
-    .update(documents)
-    .set({ reason: 'quota', nextTryAt: until, version: nextVersion })
-    .where(eq(documents.id, row.id))
-  await notifyDocument(tx, row.id)
-}
-
 type DocumentRow = typeof documents.$inferSelect
 
 async function beginAttempt({ tx, row, leaseMs }: { tx: Transaction; row: DocumentRow; leaseMs: number }) {
   const ref = { documentId: row.id, number: row.attempt }
-  const [putBack] = await tx
+  const [requeued] = await tx
     .update(attempts)
     .set({ state: 'sending', sentAt: null, errorCode: null, errorDetail: null })
     .where(and(isAttempt(ref), eq(attempts.state, 'waiting')))
     .returning()
-  const attempt = putBack ?? (await insertAttempt({ tx, ref: { ...ref, number: row.attempt + 1 } }))
-  const now = new Date()
-  await tx
-    .update(documents)
-    .set({
-      state: 'sending',
-      reason: null,
-      attempt: attempt.number,
-      nextTryAt: new Date(now.getTime() + leaseMs),
-      confirmedAt: now,
-      confirmedBy: 'desk',
-      version: nextVersion,
-    })
-    .where(eq(documents.id, row.id))
-  await notifyDocument(tx, row.id)
+  const attempt = requeued ?? (await insertAttempt({ tx, ref: { ...ref, number: row.attempt + 1 } }))
+  const nextTryAt = new Date(Date.now() + leaseMs)
+  await move({
+    tx,
+    where: eq(documents.id, row.id),
+    from: ['waiting'],
+    to: { state: 'sending', attempt: attempt.number, nextTryAt, confirmedBy: 'desk' },
+  })
   return { documentId: row.id, number: attempt.number, key: attempt.key, startedAt: attempt.startedAt }
 }
 
@@ -101,17 +89,59 @@ async function insertAttempt({ tx, ref }: { tx: Transaction; ref: AttemptRef }) 
   return attempt
 }
 
+/** The upstream has it. False where the document is not being sent by this attempt any more. */
+export async function recordAccepted(
+  accepted: AttemptRef & { executionId: string; firstPollAt: Date; confirmedBy: 'submit' | 'webhook' },
+): Promise<boolean> {
+  const { executionId, firstPollAt, confirmedBy } = accepted
+  const moved = await move({
+    where: isCurrent(accepted),
+    from: ['sending'],
+    to: { state: 'enqueued', nextTryAt: firstPollAt, confirmedBy },
+    attempt: { executionId, enqueuedAt: new Date() },
+  })
+  return moved.length > 0
+}
+
+type Requeued = AttemptRef & {
+  reason: WaitingReason
+  nextTryAt: Date
+  failedTries: number
+  error: AttemptError | null
+}
+
+/** Not processed, or safe to repeat: back in line with the cause kept. */
+export async function requeue({ reason, nextTryAt, failedTries, error, ...ref }: Requeued): Promise<void> {
+  await move({
+    where: isCurrent(ref),
+    from: ['sending'],
+    to: { state: 'waiting', reason, nextTryAt, failedTries, confirmedBy: 'desk' },
+    attempt: { sentAt: null, errorCode: error?.code ?? null, errorDetail: error?.detail ?? null },
+  })
+}
+
+/** Sent, with no answer seen: a webhook settles it, or a person. */
+export async function recordUncertain({
+  error,
+  ...ref
+}: AttemptRef & { error: AttemptError }): Promise<void> {
+  await move({
+    where: isCurrent(ref),
+    from: ['sending'],
+    to: { state: 'uncertain', confirmedBy: 'desk' },
+    attempt: { errorCode: error.code, errorDetail: error.detail },
+  })
+}
+
 /** Keeps a document that is still being sent from being taken for abandoned. */
 export async function renewLease({ documentId, leaseMs }: { documentId: string; leaseMs: number }) {
-  await db()
-    .update(documents)
-    .set({ nextTryAt: new Date(Date.now() + leaseMs) })
-    .where(and(eq(documents.id, documentId), eq(documents.state, 'sending')))
+  const nextTryAt = new Date(Date.now() + leaseMs)
+  await reschedule({ where: eq(documents.id, documentId), states: ['sending'], nextTryAt })
 }
 
 /** Lets go of what this process's predecessor was sending: nobody else can be (embedded database, one process). */
 export async function endSendingLeases(): Promise<void> {
-  await db().update(documents).set({ nextTryAt: new Date() }).where(eq(documents.state, 'sending'))
+  await reschedule({ states: ['sending'], nextTryAt: new Date() })
 }
 
 /** Documents in `sending` whose lease ran out: their sender died. */

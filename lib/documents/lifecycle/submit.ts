@@ -16,7 +16,7 @@ import {
   recordSending,
   toAttemptError,
 } from './attempts-store'
-import { putBack, recordAccepted, recordUncertain } from './outcome-store'
+import { adoptExecution } from './execution-store'
 import { firstPollDelayMs } from './poll-interval'
 import { readAllowance, reviewQuotaWaits } from './quota-hold'
 import { settleAttempt } from './settle-store'
@@ -24,12 +24,14 @@ import {
   claimWaiting,
   findNextSubmission,
   listAbandoned,
+  recordAccepted,
+  recordUncertain,
   renewLease,
+  requeue,
   type Sending,
   sendingLeaseMs,
 } from './submit-store'
-import { holdWaiting, releaseWaiting } from './waiting-store'
-import { adoptExecution } from './webhook-store'
+import { deferWaiting, releaseWaiting } from './waiting-store'
 
 const concurrency = 4
 const leaseRenewalMs = 20_000
@@ -62,7 +64,7 @@ async function findForgotten(): Promise<boolean> {
 async function claimDue(limit: number): Promise<Sending[]> {
   const gate = await gateFor('submissions')
   if (gate.state === 'held') {
-    await holdWaiting({ reason: waitingReason(gate.pause.code), until: gate.pause.until })
+    await deferWaiting({ reason: waitingReason(gate.pause.code), until: gate.pause.until })
     return []
   }
   const isOneUnderWay = limit < concurrency
@@ -155,7 +157,7 @@ async function retryLater({ document, error }: { document: Failed; error: AppErr
   const pauseEnd = error.code === 'internal' ? new Date() : (await pauseAfter(error)).until
   // A document at fault lets the others go first.
   const ownDelayMs = isCounted ? 1000 * 2 ** failedTries : 0
-  await putBack({
+  await requeue({
     ...document,
     reason: waitingReason(error.code),
     nextTryAt: new Date(pauseEnd.getTime() + ownDelayMs),
@@ -180,7 +182,7 @@ async function settleUnseen(document: Unseen): Promise<void> {
     return
   }
   if (!document.wasSent) {
-    return putBack({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })
+    return requeue({ ...document, reason: 'queue', nextTryAt: new Date(), error: null })
   }
   const isSentHere = (document.sentTo ?? upstreamIdentity()) === upstreamIdentity()
   if (upstreamKind() === 'engine' && isSentHere) return retryLater({ document, error })

@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { notifyDocument } from '@/lib/db/notify'
 import type { DocumentState } from '../model/status'
-import { attempts, documents, nextVersion } from '../tables'
-import { type AttemptRef, isAttempt } from './attempts-store'
+import { attempts, documents } from '../tables'
+import { type AttemptRef, isCurrent } from './attempts-store'
+import { move, reschedule } from './move'
 
-/** A document whose execution is asked about. */
+/** A document whose execution is polled. */
 export type Tracked = AttemptRef & {
   executionId: string
   /** Identity of the upstream it was sent to. */
@@ -21,6 +21,9 @@ export type Tracked = AttemptRef & {
   enqueuedAt: Date | null
   processingAt: Date | null
 }
+
+/** The states in which the upstream may still be at a document. */
+const followed = ['enqueued', 'processing', 'cancelled'] as const
 
 /** One that was cancelled after it was sent is followed too: the upstream may finish it and count its pages. */
 const isInFlight = and(
@@ -38,7 +41,7 @@ const isCurrentAttempt = and(
 )
 
 /**
- * Takes due documents for a question each: before all others those a webhook announced; of the rest one half those sent
+ * Takes due documents for a poll each: before all others those a webhook asked for; of the rest one half those sent
  * first, which an upstream working in order finishes next, the other half those overdue the longest, so that nobody is
  * forgotten.
  */
@@ -83,25 +86,24 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
       .from(documents)
       .innerJoin(attempts, isCurrentAttempt)
       .where(and(isInFlight, lte(documents.nextTryAt, new Date())))
-      .orderBy(desc(isAnnounced), asc(order))
+      .orderBy(desc(documents.pollRequested), asc(order))
       .limit(limit)
       .for('update', { of: documents, skipLocked: true })
     if (rows.length === 0) return []
-    await tx
-      .update(documents)
-      .set({ nextTryAt: new Date(Date.now() + leaseMs) })
-      .where(
-        inArray(
-          documents.id,
-          rows.map((row) => row.documentId),
-        ),
-      )
+    const ids = rows.map((row) => row.documentId)
+    await reschedule({
+      tx,
+      where: inArray(documents.id, ids),
+      states: followed,
+      nextTryAt: new Date(Date.now() + leaseMs),
+      pollRequested: false,
+    })
     return rows.flatMap((row) => (row.executionId ? [{ ...row, executionId: row.executionId }] : []))
   })
 }
 
 /** When the track pump has to look again. */
-export async function findNextQuestion(): Promise<Date | null> {
+export async function findNextPoll(): Promise<Date | null> {
   const [row] = await db()
     .select({ at: min(documents.nextTryAt) })
     .from(documents)
@@ -110,82 +112,57 @@ export async function findNextQuestion(): Promise<Date | null> {
   return row?.at ?? null
 }
 
-/**
- * The time of a question that a webhook asked for: before every question of the clock, of which there may be more than
- * the budget of calls can keep up with.
- */
-export const announced = new Date(0)
+/** A webhook says that the upstream has news: the next poll is of this document. */
+export async function pollNow(ref: AttemptRef): Promise<void> {
+  await reschedule({
+    where: isCurrent(ref),
+    states: ['enqueued', 'processing'],
+    nextTryAt: new Date(),
+    pollRequested: true,
+  })
+}
 
-const isAnnounced = sql`${documents.nextTryAt} = ${announced.toISOString()}::timestamptz`
+/** A poll asked for while another was on its way is not forgotten over the answer, which may be older. */
+const unlessRequested = (nextTryAt: Date) =>
+  sql`case when ${documents.pollRequested} then ${documents.nextTryAt} else ${nextTryAt.toISOString()}::timestamptz end`
 
-/** An announcement heard while the question was on its way is not forgotten over the answer, which may be older. */
-const unlessAnnounced = (nextTryAt: Date) =>
-  sql`case when ${isAnnounced} then ${documents.nextTryAt} else ${nextTryAt.toISOString()}::timestamptz end`
-
-/** Asks again at `nextTryAt`; nothing new was learnt. */
-export async function askAgain(given: AttemptRef & { nextTryAt: Date; failedTries?: number }): Promise<void> {
-  const { nextTryAt, failedTries } = given
-  await db()
-    .update(documents)
-    .set({ nextTryAt: unlessAnnounced(nextTryAt), ...(failedTries === undefined ? {} : { failedTries }) })
-    .where(isStillInFlight(given))
+/** Polls again at `nextTryAt`; nothing new was learnt. */
+export async function schedulePoll(
+  poll: AttemptRef & { nextTryAt: Date; failedTries?: number },
+): Promise<void> {
+  await reschedule({
+    where: isStillInFlight(poll),
+    states: followed,
+    nextTryAt: unlessRequested(poll.nextTryAt),
+    ...(poll.failedTries === undefined ? {} : { failedTries: poll.failedTries }),
+  })
 }
 
 /** Nobody can be asked before `until`. */
-export async function holdInFlight(until: Date): Promise<void> {
-  await db()
-    .update(documents)
-    .set({ nextTryAt: until })
-    .where(
-      and(
-        inArray(documents.state, ['enqueued', 'processing', 'cancelled']),
-        lte(documents.nextTryAt, new Date()),
-      ),
-    )
+export async function deferPolls(until: Date): Promise<void> {
+  await reschedule({ where: lte(documents.nextTryAt, new Date()), states: followed, nextTryAt: until })
 }
 
 /** The upstream answered: the state is as it was, or processing has begun. Open desks hear of it. */
 export async function recordConfirmed(
-  given: AttemptRef & { state: 'enqueued' | 'processing'; nextTryAt: Date; confirmedBy: 'poll' | 'webhook' },
+  confirmed: AttemptRef & { state: 'enqueued' | 'processing'; nextTryAt: Date },
 ): Promise<void> {
-  const { state, nextTryAt, confirmedBy } = given
-  const now = new Date()
-  await db().transaction(async (tx) => {
-    const changed = await tx
-      .update(documents)
-      .set({
-        state,
-        nextTryAt: unlessAnnounced(nextTryAt),
-        confirmedBy,
-        confirmedAt: now,
-        failedTries: 0,
-        version: nextVersion,
-      })
-      .where(and(isStillInFlight(given), inArray(documents.state, ['enqueued', 'processing'])))
-      .returning({ id: documents.id })
-    if (changed.length === 0) return
-    if (state === 'processing') {
-      await tx
-        .update(attempts)
-        .set({ state, processingAt: now })
-        .where(and(isAttempt(given), eq(attempts.state, 'enqueued')))
-    }
-    await notifyDocument(tx, given.documentId)
+  const { state, nextTryAt } = confirmed
+  const begun = {
+    processingAt: sql`coalesce(${attempts.processingAt}, ${new Date().toISOString()}::timestamptz)`,
+  }
+  await move({
+    where: isStillInFlight(confirmed),
+    from: ['enqueued', 'processing'],
+    to: { state, nextTryAt: unlessRequested(nextTryAt), confirmedBy: 'poll' },
+    ...(state === 'processing' ? { attempt: begun } : {}),
   })
 }
 
-/** In the embedded database there is one process, so whatever an earlier one was asking about is free again. */
+/** In the embedded database there is one process, so whatever an earlier one was polling is free again. */
 export async function endTrackingLeases(): Promise<void> {
-  await db()
-    .update(documents)
-    .set({ nextTryAt: new Date() })
-    .where(and(inArray(documents.state, ['enqueued', 'processing']), isNotNull(documents.nextTryAt)))
+  const where = isNotNull(documents.nextTryAt)
+  await reschedule({ where, states: ['enqueued', 'processing'], nextTryAt: new Date() })
 }
 
-const isStillInFlight = ({ documentId, number }: AttemptRef) =>
-  and(
-    eq(documents.id, documentId),
-    eq(documents.attempt, number),
-    inArray(documents.state, ['enqueued', 'processing', 'cancelled']),
-    isNotNull(documents.nextTryAt),
-  )
+const isStillInFlight = (ref: AttemptRef) => and(isCurrent(ref), isNotNull(documents.nextTryAt))

@@ -10,16 +10,16 @@ import { log } from '@/lib/log'
 import type { DocumentState } from '../model/status'
 import { findUsualTime } from '../model/usual-time'
 import { toAttemptError } from './attempts-store'
-import { setAside } from './other-upstream-store'
+import { markOtherUpstream } from './execution-store'
 import { pollDelayMs } from './poll-interval'
 import { endingOf } from './settle'
 import { type Ending, settleAttempt } from './settle-store'
 import {
-  askAgain,
   claimInFlight,
-  findNextQuestion,
-  holdInFlight,
+  deferPolls,
+  findNextPoll,
   recordConfirmed,
+  schedulePoll,
   type Tracked,
 } from './track-store'
 import { readUsualTimes } from './usual-times'
@@ -39,14 +39,14 @@ const faultRetryMs = 10_000
 
 /** Asks about sent documents, each when its time has come, until none is due. One pump serves all open desks. */
 export function trackDue(): Promise<void> {
-  return runPump({ queue: 'track', concurrency, claim: claimDue, work: ask, findNextDue: findNextQuestion })
+  return runPump({ queue: 'track', concurrency, claim: claimDue, work: ask, findNextDue: findNextPoll })
 }
 
 async function claimDue(limit: number): Promise<Tracked[]> {
   const gate = await gateFor('status')
   if (gate.state === 'open') return claimInFlight({ limit, leaseMs })
   if (gate.state === 'probing') return limit < concurrency ? [] : claimInFlight({ limit: 1, leaseMs })
-  await holdInFlight(gate.pause.until)
+  await deferPolls(gate.pause.until)
   return []
 }
 
@@ -72,9 +72,9 @@ async function recordAnswer({ document, execution }: { document: Tracked; execut
   const nextTryAt = new Date(Date.now() + delayMs)
   const sinceToldMs = Math.abs(Date.now() - (document.confirmedAt?.getTime() ?? 0))
   if (state === document.state && sinceToldMs < confirmationMs) {
-    return askAgain({ ...document, nextTryAt, failedTries: 0 })
+    return schedulePoll({ ...document, nextTryAt, failedTries: 0 })
   }
-  return recordConfirmed({ ...document, state, nextTryAt, confirmedBy: 'poll' })
+  return recordConfirmed({ ...document, state, nextTryAt })
 }
 
 /** Nothing is given up for the time it took by a clock that was set meanwhile. */
@@ -101,7 +101,7 @@ async function handleFailure({ document, error }: { document: Tracked; error: Ap
   const nextTryAt = pausesAll.includes(error.code)
     ? (await pauseAfter(error)).until
     : new Date(Date.now() + faultRetryMs)
-  await askAgain({ ...document, nextTryAt })
+  await schedulePoll({ ...document, nextTryAt })
 }
 
 const pausesAll: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized', 'upstream.rate_limited']
@@ -113,10 +113,10 @@ const pausesAll: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized',
 async function handleGone({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
   const failedTries = document.failedTries + 1
   if (failedTries < maxGoneAnswers) {
-    return askAgain({ ...document, nextTryAt: new Date(Date.now() + goneRetryMs), failedTries })
+    return schedulePoll({ ...document, nextTryAt: new Date(Date.now() + goneRetryMs), failedTries })
   }
   const isSentHere = (document.sentTo ?? upstreamIdentity()) === upstreamIdentity()
-  if (!isSentHere && document.state !== 'cancelled') return setAside(document)
+  if (!isSentHere && document.state !== 'cancelled') return markOtherUpstream(document)
   await end({ document, ending: failure(error) })
 }
 

@@ -1,63 +1,33 @@
 import 'server-only'
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { notifyDocuments } from '@/lib/db/notify'
 import type { DocumentState, WaitingReason } from '../model/status'
-import { documents, nextVersion } from '../tables'
+import { documents } from '../tables'
+import { move } from './move'
 
-export const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
+const isDue = () => lte(documents.nextTryAt, new Date())
 
 /** Tells all waiting documents why they wait and until when. */
-export async function holdWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
-  await db().transaction(async (tx) => {
-    const held = await tx
-      .update(documents)
-      .set({ reason, nextTryAt: until, version: nextVersion })
-      .where(
-        and(
-          isWaiting,
-          or(ne(documents.reason, reason), isNull(documents.reason), lte(documents.nextTryAt, new Date())),
-        ),
-      )
-      .returning({ id: documents.id })
-    await notifyDocuments(
-      tx,
-      held.map(({ id }) => id),
-    )
-  })
+export async function deferWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
+  const isNews = or(ne(documents.reason, reason), isNull(documents.reason), isDue())
+  await move({ where: isNews, from: ['waiting'], to: { reason, nextTryAt: until } })
 }
 
 /** The pause is over: who is due waits for a turn and nothing else. */
 export async function releaseWaiting(): Promise<void> {
-  await db().transaction(async (tx) => {
-    const released = await tx
-      .update(documents)
-      .set({ reason: 'queue', version: nextVersion })
-      .where(and(isWaiting, ne(documents.reason, 'queue'), lte(documents.nextTryAt, new Date())))
-      .returning({ id: documents.id })
-    await notifyDocuments(
-      tx,
-      released.map(({ id }) => id),
-    )
+  await move({
+    where: and(ne(documents.reason, 'queue'), isDue()),
+    from: ['waiting'],
+    to: { reason: 'queue' },
   })
 }
 
 /** Lets documents that wait for pages try again at once, those that need no more than `maxPages`; false: none. */
-export async function endQuotaWaits({ maxPages }: { maxPages: number }): Promise<boolean> {
+export async function releaseQuotaHold({ maxPages }: { maxPages: number }): Promise<boolean> {
   const now = new Date()
-  const ended = await db()
-    .update(documents)
-    .set({ nextTryAt: now })
-    .where(
-      and(
-        isWaiting,
-        eq(documents.reason, 'quota'),
-        gt(documents.nextTryAt, now),
-        lte(documents.pages, maxPages),
-      ),
-    )
-    .returning({ id: documents.id })
-  return ended.length > 0
+  const isHeld = and(eq(documents.reason, 'quota'), gt(documents.nextTryAt, now))
+  const where = and(isHeld, lte(documents.pages, maxPages))
+  return (await move({ where, from: ['waiting'], to: { nextTryAt: now } })).length > 0
 }
 
 /** Gone upstream, or on the way there: their pages may be counted at any moment. */

@@ -1,14 +1,45 @@
-/** The states of a document: one table for database, API, cards and words. Terminal states change only by a retry. */
+/**
+ * The states of a document: one table for database, API, cards and words. `next` are the states it may go to from
+ * there; to its own where it can be confirmed anew. Terminal states change only by a retry.
+ */
 export const documentStates = {
-  waiting: { phase: 'open', canCancel: true, canRetry: false },
-  sending: { phase: 'open', canCancel: false, canRetry: false },
-  uncertain: { phase: 'open', canCancel: true, canRetry: true },
-  enqueued: { phase: 'open', canCancel: true, canRetry: false },
-  processing: { phase: 'open', canCancel: true, canRetry: false },
-  done: { phase: 'terminal', canCancel: false, canRetry: false },
-  failed: { phase: 'terminal', canCancel: false, canRetry: true },
-  cancelled: { phase: 'terminal', canCancel: false, canRetry: true },
-} as const satisfies Record<string, { phase: 'open' | 'terminal'; canCancel: boolean; canRetry: boolean }>
+  waiting: { phase: 'open', canCancel: true, canRetry: false, next: ['sending', 'cancelled'] },
+  sending: {
+    phase: 'open',
+    canCancel: false,
+    canRetry: false,
+    next: ['waiting', 'uncertain', 'enqueued', 'done', 'failed'],
+  },
+  uncertain: {
+    phase: 'open',
+    canCancel: true,
+    canRetry: true,
+    next: ['waiting', 'enqueued', 'done', 'failed', 'cancelled'],
+  },
+  enqueued: {
+    phase: 'open',
+    canCancel: true,
+    canRetry: false,
+    next: ['enqueued', 'processing', 'uncertain', 'done', 'failed', 'cancelled'],
+  },
+  // Back in line where the service began anew.
+  processing: {
+    phase: 'open',
+    canCancel: true,
+    canRetry: false,
+    next: ['enqueued', 'processing', 'uncertain', 'done', 'failed', 'cancelled'],
+  },
+  done: { phase: 'terminal', canCancel: false, canRetry: false, next: [] },
+  failed: { phase: 'terminal', canCancel: false, canRetry: true, next: ['waiting'] },
+  cancelled: { phase: 'terminal', canCancel: false, canRetry: true, next: ['waiting'] },
+} as const satisfies Record<string, StateFacts>
+
+type StateFacts = {
+  phase: 'open' | 'terminal'
+  canCancel: boolean
+  canRetry: boolean
+  next: readonly string[]
+}
 
 export type DocumentState = keyof typeof documentStates
 
@@ -21,6 +52,10 @@ export type WaitingReason = (typeof waitingReasons)[number]
 /** What told us the state last: our own intake or a person, the answer to the submission, a poll, a webhook. */
 export const confirmations = ['desk', 'submit', 'poll', 'webhook'] as const
 export type Confirmation = (typeof confirmations)[number]
+
+export function canMove({ from, to }: { from: DocumentState; to: DocumentState }): boolean {
+  return (documentStates[from].next as readonly DocumentState[]).includes(to)
+}
 
 export function isTerminal(state: DocumentState): boolean {
   return documentStates[state].phase === 'terminal'

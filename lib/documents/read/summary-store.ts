@@ -78,7 +78,7 @@ export function toSummary(given: SummaryRow): DocumentSummary {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     confirmedBy: row.confirmedBy,
-    nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    nextTryAt: row.state === 'waiting' ? (row.nextTryAt?.toISOString() ?? null) : null,
     warnings: row.warnings,
     headline: row.headline,
     checkedAt: row.checkedAt?.toISOString() ?? null,

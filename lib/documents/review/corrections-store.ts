@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
-import { notifyDocument } from '@/lib/db/notify'
+import { move } from '../lifecycle/move'
 import { applyCorrections, type Corrections } from '../model/corrections'
 import { headlineOf } from '../model/headline'
 import { saveSearchEntries } from '../search/store'
-import { attempts, documents, nextVersion } from '../tables'
+import { attempts, documents } from '../tables'
 
 type Result = Record<string, unknown>
 
@@ -34,7 +34,7 @@ export async function changeCorrections(given: {
       .set({ corrections, headline: headlineOf(corrected), ...unchecked })
       .where(isCurrent(row))
     await saveSearchEntries([{ ...found, result: corrected }], tx)
-    await tellChange({ tx, id: given.id })
+    await tell({ tx, id: given.id })
     return true
   })
 }
@@ -46,7 +46,7 @@ export async function saveChecked(given: { id: string; checkedBy: string | null 
     if (!row?.result) return false
     const checkedAt = given.checkedBy ? new Date() : null
     await tx.update(attempts).set({ checkedAt, checkedBy: given.checkedBy }).where(isCurrent(row))
-    await tellChange({ tx, id: given.id })
+    await tell({ tx, id: given.id })
     return true
   })
 }
@@ -72,7 +72,6 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
 const isCurrent = ({ id, attempt }: { id: string; attempt: number }) =>
   and(eq(attempts.documentId, id), eq(attempts.number, attempt))
 
-async function tellChange({ tx, id }: { tx: Transaction; id: string }): Promise<void> {
-  await tx.update(documents).set({ version: nextVersion }).where(eq(documents.id, id))
-  await notifyDocument(tx, id)
-}
+/** Its life goes on as it was; what is shown of it is another. */
+const tell = ({ tx, id }: { tx: Transaction; id: string }) =>
+  move({ tx, where: eq(documents.id, id), from: ['done'], to: {} })

@@ -1,0 +1,81 @@
+import 'server-only'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import { requestJob } from '@/lib/jobs/boss'
+import { move } from '../lifecycle/move'
+import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
+import { attempts, documents } from '../tables'
+
+const retryable = documentStateNames.filter((state) => documentStates[state].canRetry)
+const cancellable = documentStateNames.filter((state) => documentStates[state].canCancel)
+
+/** Puts those of the documents that may be retried back in the queue; returns their ids. */
+export async function retryDocuments(ids: string[]): Promise<string[]> {
+  return db().transaction(async (tx) => {
+    const moved = await move({
+      tx,
+      where: and(inArray(documents.id, ids), isNull(documents.removedAt), isNotNull(documents.fileKey)),
+      from: retryable,
+      to: {
+        state: 'waiting',
+        reason: 'queue',
+        nextTryAt: new Date(),
+        failedTries: 0,
+        confirmedBy: 'desk',
+      },
+    })
+    if (moved.length > 0) await requestJob('submit', { in: tx })
+    return moved.map(({ id }) => id)
+  })
+}
+
+/**
+ * Cancels the document where its state allows it. What the upstream already works on keeps its time for the next
+ * poll: the pages it may still count must reach the ledger.
+ */
+export async function cancelDocument(id: string): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    await tx
+      .update(attempts)
+      .set({ state: 'cancelled', finishedAt: new Date() })
+      .where(and(eq(attempts.documentId, id), eq(attempts.state, 'waiting')))
+    const moved = await move({
+      tx,
+      where: and(eq(documents.id, id), isNull(documents.removedAt)),
+      from: cancellable,
+      to: {
+        state: 'cancelled',
+        finishedAt: new Date(),
+        nextTryAt: keepWhileUpstream,
+        confirmedBy: 'desk',
+      },
+    })
+    return moved.length > 0
+  })
+}
+
+const keepWhileUpstream = sql`case when ${documents.state} in ('enqueued', 'processing') then ${documents.nextTryAt} end`
+
+/**
+ * Takes the document out of sight for good; what only waited will not be sent any more. Returns null where its state
+ * forbids it, else the key of the file to delete, if it can go already.
+ */
+export async function removeDocument(id: string): Promise<{ fileKey: string | null } | null> {
+  return db().transaction(async (tx) => {
+    const [before] = await tx
+      .select({ state: documents.state, fileKey: documents.fileKey })
+      .from(documents)
+      .where(and(eq(documents.id, id), isNull(documents.removedAt)))
+      .for('update')
+    if (!before || before.state === 'sending') return null
+    const to = { removedAt: new Date(), ...removalOf(before.state) }
+    await move({ tx, where: eq(documents.id, id), from: [before.state], to })
+    return { fileKey: 'fileKey' in to ? before.fileKey : null }
+  })
+}
+
+/** What the upstream is at keeps its file until that has ended: the sweep removes it then. */
+function removalOf(state: DocumentState) {
+  if (state === 'waiting') return { state: 'cancelled', nextTryAt: null, fileKey: null } as const
+  return isTerminal(state) ? { fileKey: null } : {}
+}
