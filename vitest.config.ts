@@ -22,7 +22,7 @@ export default defineConfig({
           include: [
             '{app,components,lib,engine,cli,base}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/papers/**/*.test.ts',
+            'tests/{fixtures,papers}/**/*.test.ts',
           ],
           exclude: ['**/*.int.test.ts'],
         },

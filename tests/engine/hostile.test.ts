@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { hostilePdfs } from '../fixtures/hostile/pdfs'
+import { hostilePictures } from '../fixtures/hostile/pictures'
+import { onePagePdf, printed, stream } from '../fixtures/write-pdf'
 import { submit, waitFor } from './calls'
 import { type EngineProcess, startReadingEngine } from './engine-process'
-import { hostilePdfs } from './hostile/pdfs'
-import { hostilePictures } from './hostile/pictures'
-import { onePagePdf, printed, stream } from './hostile/write-pdf'
 
 vi.setConfig({ testTimeout: 120_000 })
 

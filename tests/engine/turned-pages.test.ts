@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '@/engine/readers/pdf/read-pdf'
 import type { Box } from '@/engine/readers/reading'
-import { onePagePdf, printed, stream } from './hostile/write-pdf'
+import { onePagePdf, printed, stream } from '../fixtures/write-pdf'
 
 let folder: string
 

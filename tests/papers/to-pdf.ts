@@ -9,18 +9,27 @@ type OpenFont = { hasGlyphForCodePoint: (code: number) => boolean }
 const require = createRequire(import.meta.url)
 const fontkit: { create: (bytes: Buffer) => OpenFont } = require('fontkit')
 
+export type Attachment = { name: string; type: string; bytes: Buffer }
+
+const madeAt = new Date(Date.UTC(2026, 0, 1))
+
 /** The paper as a PDF with its fonts in it; the same bytes for the same paper. */
-export async function toPdf(paper: Paper): Promise<Buffer> {
+export async function toPdf(
+  paper: Paper,
+  { attachments = [] }: { attachments?: Attachment[] } = {},
+): Promise<Buffer> {
   const missing = findUnprintable(paper)
   if (missing !== null) throw new Error(`No font at hand has "${missing}" of ${paper.id}.`)
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
-    info: { Title: paper.id, CreationDate: new Date(Date.UTC(2026, 0, 1)) },
+    info: { Title: paper.id, CreationDate: madeAt },
   })
   const chunks: Buffer[] = []
   document.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise((resolve) => document.on('end', resolve))
+  for (const { bytes, ...file } of attachments)
+    document.file(bytes, { ...file, creationDate: madeAt, modifiedDate: madeAt })
   for (const page of paper.pages) drawPage(document, page)
   document.end()
   await ended

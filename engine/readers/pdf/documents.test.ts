@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stream, writePdf } from '@/tests/engine/hostile/write-pdf'
+import { stream, writePdf } from '@/tests/fixtures/write-pdf'
 import { pdfOf, print, readBytes, readPage } from '@/tests/support/pdf-page'
 
 const invoice = pdfOf({ content: print('Invoice TE-7731', { x: 50, y: 700 }) })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stream } from '@/tests/engine/hostile/write-pdf'
+import { stream } from '@/tests/fixtures/write-pdf'
 import { print, readPage, textOf } from '@/tests/support/pdf-page'
 
 const label = print('Invoice number', { x: 50, y: 705 })

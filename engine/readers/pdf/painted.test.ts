@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stream } from '@/tests/engine/hostile/write-pdf'
+import { stream } from '@/tests/fixtures/write-pdf'
 import { type PageParts, print, textOf } from '@/tests/support/pdf-page'
 
 const shown = print('Total due 576.00', { x: 50, y: 700 })

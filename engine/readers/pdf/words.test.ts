@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { stream } from '@/tests/engine/hostile/write-pdf'
+import { stream } from '@/tests/fixtures/write-pdf'
 import { readPage } from '@/tests/support/pdf-page'
 import { readDocument } from '../read-document'
 

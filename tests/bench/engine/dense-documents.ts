@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stream, writePdf } from '../../engine/hostile/write-pdf'
+import { stream, writePdf } from '../../fixtures/write-pdf'
 import type { BenchDocument } from './documents'
 
 const pagesEach = 20

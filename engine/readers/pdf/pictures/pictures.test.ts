@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { stream } from '@/tests/engine/hostile/write-pdf'
+import { stream } from '@/tests/fixtures/write-pdf'
 import { type PageParts, pdfOf, print, readBytes, readPage } from '@/tests/support/pdf-page'
 import type { Picture, PictureReading } from '../../picture/picture'
 
