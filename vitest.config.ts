@@ -25,6 +25,7 @@ export default defineConfig({
             'tests/{fixtures,papers}/**/*.test.ts',
           ],
           exclude: ['**/*.int.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -6,7 +6,7 @@ import { ReplyError } from '@/lib/fetch-json'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { Toaster } from '../ui/toaster'
 import { TooltipProvider } from '../ui/tooltip'
-import { I18nProvider } from './i18n'
+import { I18nProvider, useI18n } from './i18n'
 
 type ProvidersProps = { locale: Locale; timeZone: string; children: ReactNode }
 
@@ -16,10 +16,15 @@ export function Providers({ locale, timeZone, children }: ProvidersProps) {
     <I18nProvider locale={locale} timeZone={timeZone}>
       <QueryClientProvider client={client}>
         <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
-        <Toaster />
+        <Toasts />
       </QueryClientProvider>
     </I18nProvider>
   )
+}
+
+function Toasts() {
+  const { t } = useI18n()
+  return <Toaster label={t('settings.notices.title')} />
 }
 
 /** The event stream keeps the cache fresh, so nothing is stale by mere time; our own refusals are not retried. */

@@ -3,10 +3,11 @@
 import { Toaster as Sonner } from 'sonner'
 
 /** Short confirmations only; what needs doing stays in the page. */
-export function Toaster() {
+export function Toaster({ label }: { label: string }) {
   return (
     <Sonner
       position="bottom-center"
+      containerAriaLabel={label}
       toastOptions={{
         unstyled: true,
         classNames: {

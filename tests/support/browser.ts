@@ -1,0 +1,30 @@
+/** What jsdom leaves out of a browser and the desk's parts, or their libraries, call. Nothing has a size unless a test says so. */
+class NoObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords(): never[] {
+    return []
+  }
+}
+
+if (typeof window !== 'undefined') {
+  Object.assign(window, {
+    ResizeObserver: NoObserver,
+    IntersectionObserver: NoObserver,
+    matchMedia: (query: string) => ({
+      media: query,
+      matches: false,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }),
+    scrollTo: () => {},
+  })
+  Object.assign(Element.prototype, {
+    scrollIntoView: () => {},
+    scrollBy: () => {},
+    hasPointerCapture: () => false,
+    setPointerCapture: () => {},
+    releasePointerCapture: () => {},
+  })
+}
