@@ -22,7 +22,7 @@ export default defineConfig({
           include: [
             '{app,components,lib,engine,cli,base}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{fixtures,papers}/**/*.test.ts',
+            'tests/{fixtures,papers,figures,support,runner}/**/*.test.ts',
           ],
           exclude: ['**/*.int.test.ts'],
           testTimeout: 30_000,
