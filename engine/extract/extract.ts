@@ -1,16 +1,16 @@
 import type { Reading } from '../readers/reading'
 import { applyEInvoice, type ItemRow, type TradeValues } from './e-invoice/apply-e-invoice'
-import type { Found } from './found'
 import { findLabelled } from './labelled/find-labelled'
 import { trustLists } from './labelled/trust-lists'
-import { toTextKey } from './labels/text-key'
-import { type Paper, toPaper } from './paper'
+import type { Found } from './layout/found'
+import { type Paper, toPaper } from './paper/paper'
 import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
-import { findDocuments, type PageRange, readingOf, withoutCopies } from './split-documents'
 import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
 import { findTradeValues } from './trade/find-trade-values'
+import { findDocuments, type PageRange, readingOf, withoutCopies } from './trade/split-documents'
 import type { SchemaValue } from './values/read-kind'
+import { toTextKey } from './vocabulary/text-key'
 
 /** What a document shows of what a schema asks for; what is not printed is not there. */
 export type Extraction = {

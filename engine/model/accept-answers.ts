@@ -1,5 +1,5 @@
-import { toEvidence } from '../extract/evidence'
-import type { Found } from '../extract/found'
+import type { Found } from '../extract/layout/found'
+import { toEvidence } from '../extract/paper/evidence'
 import { isObject, putAt } from '../extract/schema/paths'
 import type { ListField, SchemaFields } from '../extract/schema/schema-field'
 import { valueAt } from '../pipeline/questions'

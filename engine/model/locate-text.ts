@@ -1,6 +1,6 @@
-import { toTextKey } from '../extract/labels/text-key'
 import { horizontalOverlap } from '../extract/layout/box'
 import type { Layout, Segment } from '../extract/layout/layout'
+import { toTextKey } from '../extract/vocabulary/text-key'
 import type { Word } from '../readers/reading'
 
 export type Located = { pageIndex: number; words: Word[] }

@@ -1,6 +1,6 @@
-import { toEvidence } from '../extract/evidence'
 import type { Extraction } from '../extract/extract'
-import type { Found } from '../extract/found'
+import type { Found } from '../extract/layout/found'
+import { toEvidence } from '../extract/paper/evidence'
 import { putAt } from '../extract/schema/paths'
 
 /** What was found in the shape of the schema, and in `_evidence` the same shape with where each value was read. */

@@ -1,4 +1,4 @@
-import type { PageRange } from '../extract/split-documents'
+import type { PageRange } from '../extract/trade/split-documents'
 import type { ReadingNotice } from '../readers/reading'
 import type { Finding } from './finding'
 

@@ -1,6 +1,6 @@
 import type { Layout } from '../extract/layout/layout'
 import type { JsonSchema } from '../extract/schema/json-schema'
-import type { PageRange } from '../extract/split-documents'
+import type { PageRange } from '../extract/trade/split-documents'
 import type { Reading } from '../readers/reading'
 import { checkDocument } from './check-document'
 import { checkFile } from './check-file'

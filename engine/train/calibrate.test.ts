@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certaintyOf } from '../extract/choose/weights'
+import { certaintyOf } from '../extract/ranking/weights'
 import { calibrate, type Outcome } from './calibrate'
 
 /** So many outcomes of one share, of which some are right. */

@@ -1,4 +1,4 @@
-import type { Calibration } from '../extract/choose/weights'
+import type { Calibration } from '../extract/ranking/weights'
 
 export type Outcome = { share: number; isRight: boolean }
 

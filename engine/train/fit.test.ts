@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreOf, softmax } from '../extract/choose/softmax'
+import { scoreOf, softmax } from '../extract/ranking/softmax'
 import { fitWeights, randomFrom, type Sample } from './fit'
 
 /** Papers on which the choice with the feature 1 is right, whatever else it and the other have. */

@@ -1,5 +1,5 @@
-import { scoreOf, softmax } from '../extract/choose/softmax'
-import { featureCount } from '../extract/features/hash'
+import { featureCount } from '../extract/ranking/hash'
+import { scoreOf, softmax } from '../extract/ranking/softmax'
 
 /** One field of one paper: what may be chosen, and what is right; the last choice is always "nothing". */
 export type Sample = { choices: Int32Array[]; isRight: boolean[]; weight: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldNames } from '../extract/choose/field-specs'
+import { fieldNames } from '../extract/schema/trade-fields'
 import { foldCount, foldOf, generatePapers } from './generated'
 
 const papers = [...generatePapers({ count: 40, firstSeed: 300 })]

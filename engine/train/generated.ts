@@ -1,6 +1,6 @@
 import { makePaper } from '../../tests/papers/make-paper'
 import { toReading } from '../../tests/papers/to-reading'
-import { fieldNames } from '../extract/choose/field-specs'
+import { fieldNames } from '../extract/schema/trade-fields'
 import type { TrainingPaper } from './training-paper'
 
 /** Every third paper is read as from a picture, with the mistakes of recognisers. */

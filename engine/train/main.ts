@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type FieldName, fieldNames } from '../extract/choose/field-specs'
-import { type Calibration, certaintyOf } from '../extract/choose/weights'
+import { type Calibration, certaintyOf } from '../extract/ranking/weights'
+import { type FieldName, fieldNames } from '../extract/schema/trade-fields'
 import { calibrate } from './calibrate'
 import { crossValidate, fitFields, type Prediction } from './cross-validate'
 import { trainLabelled } from './labelled/train-labelled'
@@ -58,7 +58,10 @@ if (!options.dry) {
       { weights: weights.get(field) ?? new Float32Array(), calibration: calibrations.get(field) ?? [] },
     ]),
   )
-  const { bytes, features } = writeWeights({ fields, folder: new URL('../extract/choose/', import.meta.url) })
+  const { bytes, features } = writeWeights({
+    fields,
+    folder: new URL('../extract/trade/choose/', import.meta.url),
+  })
   say(`${features} weights in ${Math.round(bytes / 1024)} kB`)
 }
 

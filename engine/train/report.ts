@@ -1,4 +1,4 @@
-import { fieldNames } from '../extract/choose/field-specs'
+import { fieldNames } from '../extract/schema/trade-fields'
 import type { Prediction } from './cross-validate'
 
 /** The share of right choices by field and source: over all papers, and as the mean over companies. */

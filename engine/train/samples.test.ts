@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
-import { collectCandidates } from '../extract/candidates/collect-candidates'
-import { toPaper } from '../extract/paper'
+import { toPaper } from '../extract/paper/paper'
+import { collectCandidates } from '../extract/trade/candidates/collect-candidates'
 import { isSame, toSamples } from './samples'
 import type { TrainingPaper } from './training-paper'
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type FieldWeights, readWeights } from '../extract/choose/weights'
-import { featureCount } from '../extract/features/hash'
+import { featureCount } from '../extract/ranking/hash'
+import { type FieldWeights, readWeights } from '../extract/ranking/weights'
 import { writeWeights } from './write-weights'
 
 const folders: string[] = []

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { FieldWeights } from '../extract/choose/weights'
-import { featureCount } from '../extract/features/hash'
+import { featureCount } from '../extract/ranking/hash'
+import type { FieldWeights } from '../extract/ranking/weights'
 
 /** Writes weights as the engine reads them: one signed byte a feature, with the scale and calibration of each field beside. */
 export function writeWeights({ fields, folder }: { fields: Map<string, FieldWeights>; folder: URL }): {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { chooseFields } from '@/engine/extract/choose/choose-fields'
-import { type FieldName, fieldNames } from '@/engine/extract/choose/field-specs'
-import { toPaper } from '@/engine/extract/paper'
+import { toPaper } from '@/engine/extract/paper/paper'
+import { type FieldName, fieldNames } from '@/engine/extract/schema/trade-fields'
+import { chooseFields } from '@/engine/extract/trade/choose/choose-fields'
 import { generatePapers } from '@/engine/train/generated'
 import { isSame } from '@/engine/train/samples'
 

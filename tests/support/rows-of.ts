@@ -1,8 +1,8 @@
-import { concludeContext } from '@/engine/extract/context'
 import { buildLayout } from '@/engine/extract/layout/layout'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { readSchemaFields } from '@/engine/extract/schema/read-schema'
 import { readLists } from '@/engine/extract/tables/read-lists'
+import { concludeContext } from '@/engine/extract/values/context'
 import type { Reading } from '@/engine/readers/reading'
 
 type Column = Record<string, unknown>

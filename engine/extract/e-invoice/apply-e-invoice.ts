@@ -1,8 +1,8 @@
 import type { Attachment } from '../../readers/reading'
-import type { Found } from '../found'
-import type { Paper } from '../paper'
-import type { ItemColumn } from '../tables/item-columns'
-import { itemColumns } from '../tables/item-columns'
+import type { Found } from '../layout/found'
+import type { Paper } from '../paper/paper'
+import type { ItemColumn } from '../schema/item-columns'
+import { itemColumns } from '../schema/item-columns'
 import { locateValue } from './locate-value'
 import { parseEInvoice } from './parse-e-invoice'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
 import type { Reading } from '../../readers/reading'
-import { toPaper } from '../paper'
+import { toPaper } from '../paper/paper'
 import { locateValue } from './locate-value'
 
 function locate({ reading, value }: { reading: Reading; value: string | number }) {

@@ -1,13 +1,13 @@
 import type { Word } from '../../readers/reading'
-import type { ReadingContext } from '../context'
-import type { Found } from '../found'
-import { toTextKey } from '../labels/text-key'
 import { unionOfBoxes } from '../layout/box'
+import type { Found } from '../layout/found'
 import { type Layout, wordsOf } from '../layout/layout'
 import { textOf, wordsBetween } from '../layout/word-text'
-import { oncePer } from '../memoize-by-ref'
 import { findAmounts } from '../values/amounts-in-words'
+import type { ReadingContext } from '../values/context'
 import { findDates } from '../values/dates'
+import { oncePer } from '../vocabulary/memoize-by-ref'
+import { toTextKey } from '../vocabulary/text-key'
 
 export type Place = Pick<Found<unknown>, 'text' | 'pageIndex' | 'box'>
 

@@ -1,9 +1,9 @@
 import type { Word } from '../../readers/reading'
 import type { Layout, Segment } from '../layout/layout'
 import { textOf } from '../layout/word-text'
+import { type LabelWords, matchName, type NameMatch, tokensOf, toLabelWords } from '../schema/match-name'
 import type { ValueField } from '../schema/schema-field'
-import { type LabelWords, matchName, type NameMatch, tokensOf, toLabelWords } from './match-name'
-import { softMatch } from './soft-match'
+import { softMatch } from '../vocabulary/soft-match'
 
 /** Printed words that may be a label: a whole cell, its beginning, or what stands before a colon. */
 export type LabelRun = {

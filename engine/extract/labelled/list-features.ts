@@ -1,9 +1,9 @@
-import { placeOfFeature } from '../features/hash'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout } from '../layout/layout'
+import { placeOfFeature } from '../ranking/hash'
+import { matchName, toLabelWords } from '../schema/match-name'
 import type { ListField, ValueField } from '../schema/schema-field'
 import type { ListRow } from '../tables/read-lists'
-import { matchName, toLabelWords } from './match-name'
 
 /** What tells whether a column of a list was read row for row, by the field of each column. */
 export function featuresOfColumns({

@@ -1,9 +1,9 @@
-import { isDistinctive, toTokens } from '../labels/tokens'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, Segment } from '../layout/layout'
+import { toLabelWords } from '../schema/match-name'
 import type { ValueField } from '../schema/schema-field'
-import { toLabelWords } from './match-name'
-import { softMatch } from './soft-match'
+import { softMatch } from '../vocabulary/soft-match'
+import { isDistinctive, toTokens } from '../vocabulary/tokens'
 
 /** Headings that say whose values stand below them. */
 export type Owners = {

@@ -1,4 +1,4 @@
-import { addUpEqual, type Shared, scoreOf, softmax } from '../choose/softmax'
+import { addUpEqual, type Shared, scoreOf, softmax } from '../ranking/softmax'
 import type { ValueField } from '../schema/schema-field'
 import { type Candidate, collectCandidates, type Search } from './collect'
 import { featuresOf, featuresOfNothing } from './features'

@@ -1,10 +1,10 @@
 import type { Word } from '../../readers/reading'
-import type { ReadingContext } from '../context'
-import { toTextKey } from '../labels/text-key'
 import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
+import type { ReadingContext } from '../values/context'
 import { readBoolean, readChoice } from '../values/read-choice'
 import { readKind, type SchemaValue } from '../values/read-kind'
+import { toTextKey } from '../vocabulary/text-key'
 import { markOf, readOptions } from './ticks'
 import type { Zone } from './zones'
 

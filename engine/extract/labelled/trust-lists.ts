@@ -1,6 +1,6 @@
-import { scoreOf, softmax } from '../choose/softmax'
-import { certaintyOf, type FieldWeights } from '../choose/weights'
 import type { Layout } from '../layout/layout'
+import { scoreOf, softmax } from '../ranking/softmax'
+import { certaintyOf, type FieldWeights } from '../ranking/weights'
 import type { ListField } from '../schema/schema-field'
 import type { ListRow } from '../tables/read-lists'
 import { featuresOfColumns } from './list-features'

@@ -1,5 +1,5 @@
-import { toTextKey } from '../labels/text-key'
 import type { ValueField } from '../schema/schema-field'
+import { toTextKey } from '../vocabulary/text-key'
 import type { Candidate, Search } from './collect'
 
 /** What a value looks like, and how it is cut out of its surroundings. */

@@ -2,7 +2,7 @@ import type { Word } from '../../readers/reading'
 import { bottomOf, rightOf } from '../layout/box'
 import type { Layout, LayoutPage, Segment } from '../layout/layout'
 import { surroundingsOf } from '../layout/surroundings'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import type { LabelRun } from './label-runs'
 
 /** How words stand to the label that may name them. */

@@ -1,5 +1,5 @@
 import type { Box, Page, Reading, Word } from '../../readers/reading'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import { unionOfBoxes } from './box'
 import { estimateSlope, levelBox } from './page-slope'
 import { toReadingOrder } from './reading-order'

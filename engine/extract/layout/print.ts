@@ -1,5 +1,5 @@
 import type { Box } from '../../readers/reading'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import { unionOfBoxes } from './box'
 import type { LayoutPage } from './layout'
 

@@ -1,5 +1,5 @@
 import type { Box, Word } from '../../readers/reading'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import { bottomOf, horizontalOverlap, rightOf } from './box'
 import type { Layout, LayoutPage, Segment } from './layout'
 import { isRightToLeft } from './reading-order'

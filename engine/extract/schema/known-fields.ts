@@ -1,7 +1,7 @@
-import { fieldSpecs } from '../choose/field-specs'
-import { toTextKey } from '../labels/text-key'
-import { labelsOf } from '../labels/vocabulary'
-import { type ItemColumn, itemColumns } from '../tables/item-columns'
+import { toTextKey } from '../vocabulary/text-key'
+import { labelsOf } from '../vocabulary/vocabulary'
+import { type ItemColumn, itemColumns } from './item-columns'
+import { fieldSpecs } from './trade-fields'
 
 /** A field of trade papers, which the engine finds by what it was trained on. */
 export type KnownField = { key: string; concepts: string[] }

@@ -1,9 +1,9 @@
-import { toPhrases } from '../labels/phrases'
-import { toTokens } from '../labels/tokens'
-import { oncePer } from '../memoize-by-ref'
-import type { ItemColumn } from '../tables/item-columns'
+import { oncePer } from '../vocabulary/memoize-by-ref'
+import { toTokens } from '../vocabulary/tokens'
+import type { ItemColumn } from './item-columns'
 import type { JsonSchema } from './json-schema'
 import { findKnownColumn } from './known-fields'
+import { toPhrases } from './phrases'
 import type { ListField, SchemaFields, ValueField } from './schema-field'
 import { concludeKind } from './value-kind'
 

@@ -1,4 +1,4 @@
-import type { ItemColumn } from '../tables/item-columns'
+import type { ItemColumn } from './item-columns'
 import type { JsonSchema } from './json-schema'
 
 /** What a value looks like on paper, concluded from type, format and the words of its schema. */

@@ -1,4 +1,4 @@
-import { toTokens } from '../labels/tokens'
+import { toTokens } from '../vocabulary/tokens'
 import type { JsonSchema } from './json-schema'
 import type { ValueKind } from './schema-field'
 

@@ -1,7 +1,7 @@
-import type { ReadingContext } from '../context'
 import { bottomOf, horizontalOverlap } from '../layout/box'
 import type { LayoutPage, TextLine } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
+import type { ReadingContext } from '../values/context'
 import { readKind } from '../values/read-kind'
 import { isNumeric, isTelling, type Part, toParts, wordsOfCell } from './cell-parts'
 import type { Head, HeadColumn } from './heads/find-heads'

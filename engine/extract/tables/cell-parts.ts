@@ -1,10 +1,10 @@
 import type { Box, Word } from '../../readers/reading'
-import type { ReadingContext } from '../context'
 import { rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
 import { textOf, wordsBetween } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
+import type { ReadingContext } from '../values/context'
 import { findDates } from '../values/dates'
 import type { HeadColumn } from './heads/find-heads'
 

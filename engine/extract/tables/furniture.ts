@@ -1,6 +1,6 @@
 import { bottomOf } from '../layout/box'
 import type { Layout, LayoutPage, TextLine } from '../layout/layout'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 
 /** The parts of a page, from its top and its foot, where what all pages say stands. */
 const margin = 0.1

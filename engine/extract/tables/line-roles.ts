@@ -1,9 +1,9 @@
-import { toTextKey } from '../labels/text-key'
-import { labelsOf } from '../labels/vocabulary'
 import { type TextLine, wordsOf } from '../layout/layout'
 import { textOf } from '../layout/word-text'
 import { currencyMark } from '../values/amounts'
 import { findAmounts } from '../values/amounts-in-words'
+import { toTextKey } from '../vocabulary/text-key'
+import { labelsOf } from '../vocabulary/vocabulary'
 
 /** What a line is beside a row: the end of a table, a sum that rows may follow, or neither. */
 export type LineRole = 'total' | 'subtotal' | 'carried' | null

@@ -1,7 +1,7 @@
 import type { Box } from '../../readers/reading'
 import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import { isNumeric, isTelling, type Part } from './cell-parts'
 import type { HeadColumn } from './heads/find-heads'
 

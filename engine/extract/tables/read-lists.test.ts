@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText } from '../../../tests/support/page-of-text'
 import { items, number, rowsOf, text } from '../../../tests/support/rows-of'
-import { concludeContext } from '../context'
 import { buildLayout } from '../layout/layout'
 import { readJsonSchema } from '../schema/json-schema'
 import { readSchemaFields } from '../schema/read-schema'
+import { concludeContext } from '../values/context'
 import { readLists } from './read-lists'
 
 describe('a list without a head of columns', () => {

@@ -1,7 +1,7 @@
-import type { ReadingContext } from '../context'
 import { bottomOf, middleOf } from '../layout/box'
 import type { Layout } from '../layout/layout'
 import type { ValueField } from '../schema/schema-field'
+import type { ReadingContext } from '../values/context'
 import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
 import { isTelling } from './cell-parts'
 import { isFurniture } from './furniture'

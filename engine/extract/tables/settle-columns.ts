@@ -1,10 +1,10 @@
-import type { ReadingContext } from '../context'
 import { textOf } from '../layout/word-text'
+import type { ItemColumn } from '../schema/item-columns'
 import type { ValueField } from '../schema/schema-field'
+import type { ReadingContext } from '../values/context'
 import type { BodyRow } from './body-rows'
 import type { Head, HeadColumn } from './heads/find-heads'
 import { inferColumns } from './heads/infer-columns'
-import type { ItemColumn } from './item-columns'
 import { figureOf, type ListRow } from './read-cells'
 import { isProduct } from './without-heads/factors'
 

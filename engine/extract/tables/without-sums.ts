@@ -1,8 +1,8 @@
-import { toTextKey } from '../labels/text-key'
-import { labelsOf } from '../labels/vocabulary'
 import { bottomOf } from '../layout/box'
 import type { Layout } from '../layout/layout'
 import { segmentsWithin } from '../layout/segments-by-height'
+import { toTextKey } from '../vocabulary/text-key'
+import { labelsOf } from '../vocabulary/vocabulary'
 import type { ListRow } from './read-cells'
 
 const sums = new Set(['total', 'subtotal', 'carried_over'].flatMap(labelsOf).map(toTextKey))

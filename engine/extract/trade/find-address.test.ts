@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
-import { collectCandidates } from '../candidates/collect-candidates'
-import { toPaper } from '../paper'
+import { toPaper } from '../paper/paper'
+import { collectCandidates } from './candidates/collect-candidates'
 import { findAddress } from './find-address'
 
 function addressBelow({ name, lines }: { name: string; lines: string[] }): string | null {

@@ -1,9 +1,9 @@
-import type { Candidate } from '../candidates/candidate'
-import { type Found, toFound } from '../found'
 import { bottomOf } from '../layout/box'
+import { type Found, toFound } from '../layout/found'
 import type { Segment } from '../layout/layout'
 import { surroundingsOf } from '../layout/surroundings'
-import { conceptsOf, type Paper } from '../paper'
+import { conceptsOf, type Paper } from '../paper/paper'
+import type { Candidate } from './candidates/candidate'
 
 const longestAddress = 6
 /** What else stands in a letterhead. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
-import { collectCandidates } from '../candidates/collect-candidates'
-import { toPaper } from '../paper'
+import { toPaper } from '../paper/paper'
+import { collectCandidates } from './candidates/collect-candidates'
 import { findCurrency } from './find-currency'
 
 function currencyOf({ lines, total }: { lines: string[]; total?: number }) {

@@ -1,12 +1,12 @@
 import knowledge from '../../knowledge/currencies.json'
 import type { Word } from '../../readers/reading'
-import type { Candidate } from '../candidates/candidate'
-import { type Found, toFound } from '../found'
+import { type Found, toFound } from '../layout/found'
 import { surroundingsOf } from '../layout/surroundings'
 import { textOf } from '../layout/word-text'
-import { conceptsOf, type Paper } from '../paper'
+import { conceptsOf, type Paper } from '../paper/paper'
 import { findAmounts } from '../values/amounts-in-words'
 import { currencyByCountry, toCurrencyCode } from '../values/currency'
+import type { Candidate } from './candidates/candidate'
 
 /** One sign of a currency on the page, and how much it says. */
 type Sign = { code: string; words: Word[]; pageIndex: number; weight: number }

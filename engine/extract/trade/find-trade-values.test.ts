@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
-import { toPaper } from '../paper'
+import { toPaper } from '../paper/paper'
 import { findTradeValues } from './find-trade-values'
 
 function find(...lines: string[]) {

@@ -1,6 +1,6 @@
 import type { Box, Word } from '../../readers/reading'
 import { rightOf, unionOfBoxes } from '../layout/box'
-import { oncePer } from '../memoize-by-ref'
+import { oncePer } from '../vocabulary/memoize-by-ref'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 
 export type FoundAmount = ParsedNumber & {

@@ -1,5 +1,5 @@
 import knowledge from '../../knowledge/currencies.json'
-import type { ReadingContext } from '../context'
+import type { ReadingContext } from './context'
 import { countries } from './countries'
 
 /** ISO 4217 codes of the countries known; any other three capitals are not a currency. */

@@ -1,5 +1,5 @@
 import monthNames from '../../knowledge/month-names.json'
-import { toTextKey } from '../labels/text-key'
+import { toTextKey } from '../vocabulary/text-key'
 
 export type DateOrder = 'day-first' | 'month-first'
 

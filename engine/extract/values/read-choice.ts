@@ -1,6 +1,6 @@
 import type { Word } from '../../readers/reading'
-import type { ReadValue } from '../found'
-import { toTextKey } from '../labels/text-key'
+import type { ReadValue } from '../layout/found'
+import { toTextKey } from '../vocabulary/text-key'
 
 const yes = /^(?:yes|y|true|sí|si|ja|oui|sì|sim|ya|x|☒|☑|✓|✔|\[x\]|\(x\))[.,;]?$/iu
 const no = /^(?:no|n|false|nein|non|não|nao|nee|tidak|☐|□|\[\]|\(\))[.,;]?$/iu

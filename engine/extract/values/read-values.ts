@@ -1,5 +1,5 @@
 import type { Word } from '../../readers/reading'
-import type { ReadValue } from '../found'
+import type { ReadValue } from '../layout/found'
 import { textOf, wordsBetween } from '../layout/word-text'
 import { findIbans } from './iban'
 

@@ -1,5 +1,5 @@
-import { certaintyOf, type FieldWeights } from '@/engine/extract/choose/weights'
 import { shareOf } from '@/engine/extract/labelled/trust-lists'
+import { certaintyOf, type FieldWeights } from '@/engine/extract/ranking/weights'
 import { calibrate } from '../calibrate'
 import { fitWeights, type Sample } from '../fit'
 import { foldCount } from '../generated'

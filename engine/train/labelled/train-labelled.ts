@@ -1,6 +1,6 @@
-import { certaintyOf } from '@/engine/extract/choose/weights'
 import { assign } from '@/engine/extract/labelled/assign'
 import { rankCandidates } from '@/engine/extract/labelled/rank-candidates'
+import { certaintyOf } from '@/engine/extract/ranking/weights'
 import { calibrate, type Outcome } from '../calibrate'
 import { fitWeights, type Sample } from '../fit'
 import { foldCount } from '../generated'

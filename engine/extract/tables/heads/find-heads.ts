@@ -1,5 +1,5 @@
+import { compareLabel, evenWeights, toLabelText } from '@/engine/extract/schema/similarity'
 import type { Box } from '../../../readers/reading'
-import { compareLabel, evenWeights, toLabelText } from '../../labels/similarity'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../../layout/box'
 import { type Layout, type LayoutPage, type Segment, type TextLine, toSegment } from '../../layout/layout'
 import type { ListField, ValueField } from '../../schema/schema-field'

@@ -1,12 +1,18 @@
-import { oncePer } from '@/engine/extract/memoize-by-ref'
-import { buildLabelBook, lookUpLabel } from '../../labels/label-book'
-import { compareLabel, type LabelText, minSimilarity, toLabelText, weighWords } from '../../labels/similarity'
-import { toTextKey } from '../../labels/text-key'
-import { toTokens } from '../../labels/tokens'
+import { itemColumns } from '@/engine/extract/schema/item-columns'
+import {
+  compareLabel,
+  type LabelText,
+  minSimilarity,
+  toLabelText,
+  weighWords,
+} from '@/engine/extract/schema/similarity'
+import { buildLabelBook, lookUpLabel } from '@/engine/extract/vocabulary/label-book'
+import { oncePer } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import { toTokens } from '@/engine/extract/vocabulary/tokens'
 import type { ListField, ValueField } from '../../schema/schema-field'
 import { currencyMark } from '../../values/amounts'
 import { isNumeric } from '../cell-parts'
-import { itemColumns } from '../item-columns'
 
 /** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */
 export type Naming = {

@@ -1,6 +1,6 @@
+import type { ReadingContext } from '@/engine/extract/values/context'
+import { isDistinctive, toTokens } from '@/engine/extract/vocabulary/tokens'
 import type { Word } from '../../../readers/reading'
-import type { ReadingContext } from '../../context'
-import { isDistinctive, toTokens } from '../../labels/tokens'
 import { textOf } from '../../layout/word-text'
 import type { ValueField, ValueKind } from '../../schema/schema-field'
 import { readKind } from '../../values/read-kind'

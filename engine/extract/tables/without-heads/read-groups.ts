@@ -1,6 +1,6 @@
+import { toFound } from '@/engine/extract/layout/found'
+import type { ReadingContext } from '@/engine/extract/values/context'
 import type { Word } from '../../../readers/reading'
-import type { ReadingContext } from '../../context'
-import { toFound } from '../../found'
 import type { Layout, LayoutPage, Segment, TextLine } from '../../layout/layout'
 import { textOf } from '../../layout/word-text'
 import type { ListField, ValueField } from '../../schema/schema-field'

@@ -1,5 +1,5 @@
-import type { ReadingContext } from '../../context'
-import { toFound } from '../../found'
+import { toFound } from '@/engine/extract/layout/found'
+import type { ReadingContext } from '@/engine/extract/values/context'
 import { bottomOf } from '../../layout/box'
 import type { Layout, LayoutPage, Segment, TextLine } from '../../layout/layout'
 import type { ListField, ValueField } from '../../schema/schema-field'

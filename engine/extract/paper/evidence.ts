@@ -1,0 +1,47 @@
+import type { Box, Page } from '@/engine/readers/reading'
+import type { Found } from '../layout/found'
+import type { Layout } from '../layout/layout'
+import { levelBox } from '../layout/page-slope'
+
+/** Where a value was read: fractions of the page as it is displayed, from its upper left corner. */
+export type Evidence = {
+  page: number
+  box: [x: number, y: number, width: number, height: number]
+  text: string
+  confidence: number
+}
+
+export function toEvidence({ found, layout }: { found: Found<unknown>; layout: Layout }): Evidence | null {
+  const laidStraight = layout.pages[found.pageIndex]
+  if (!laidStraight) return null
+  const { page, slope } = laidStraight
+  const box = levelBox({ box: found.box, slope: -slope })
+  const { x, y, width, height } = turnBack({ box: toFractions({ box, page }), page })
+  return {
+    page: page.number,
+    box: [round(x), round(y), round(width), round(height)],
+    text: found.text,
+    confidence: Math.round(found.confidence * 100) / 100,
+  }
+}
+
+function toFractions({ box, page }: { box: Box; page: Page }): Box {
+  return {
+    x: box.x / page.width,
+    y: box.y / page.height,
+    width: box.width / page.width,
+    height: box.height / page.height,
+  }
+}
+
+/** A page that was turned to be read is displayed as it came. */
+function turnBack({ box: { x, y, width, height }, page }: { box: Box; page: Page }): Box {
+  if (page.turned === 90) return { x: y, y: 1 - x - width, width: height, height: width }
+  if (page.turned === 180) return { x: 1 - x - width, y: 1 - y - height, width, height }
+  if (page.turned === 270) return { x: 1 - y - height, y: x, width: height, height: width }
+  return { x, y, width, height }
+}
+
+function round(fraction: number): number {
+  return Math.round(Math.max(0, Math.min(1, fraction)) * 10_000) / 10_000
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { pageOfText } from '@/tests/support/page-of-text'
+import { buildLabelBook } from '../vocabulary/label-book'
+import { concepts } from '../vocabulary/vocabulary'
+import { splitWords } from './split-words'
+
+const book = buildLabelBook(concepts)
+
+function split(text: string): string[] {
+  const [page] = splitWords({ reading: pageOfText(text), book }).pages
+  return page?.words.map((word) => word.text) ?? []
+}
+
+test('a value that is joined to its label by a colon is a word of its own', () => {
+  expect(split('Total:8.60')).toEqual(['Total:', '8.60'])
+  expect(split('Colour:red')).toEqual(['Colour:', 'red'])
+})
+
+test('a value that runs into a label of the vocabulary is a word of its own', () => {
+  expect(split('TOTAL8.60')).toEqual(['TOTAL', '8.60'])
+  expect(split('InvoiceNo.4471')).toEqual(['InvoiceNo.', '4471'])
+})
+
+test('codes, times and web addresses stay whole', () => {
+  for (const text of [
+    'INV-4471',
+    'TD01167104',
+    '14:05',
+    'https://shop.example',
+    'A4',
+    'RM8.60',
+    'BRACKET440',
+  ])
+    expect(split(text)).toEqual([text])
+})
+
+test('the parts share the box of the word by their letters', () => {
+  const [page] = splitWords({ reading: pageOfText('Total:8.60'), book }).pages
+  expect(page?.words.map(({ box }) => [Math.round(box.x), Math.round(box.width)])).toEqual([
+    [0, 60],
+    [60, 40],
+  ])
+})

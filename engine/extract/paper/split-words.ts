@@ -1,0 +1,44 @@
+import type { Page, Reading, Word } from '@/engine/readers/reading'
+import { type LabelBook, lookUpLabel } from '../vocabulary/label-book'
+import { toTextKey } from '../vocabulary/text-key'
+
+/** A label that recognisers, or a page without blanks, join to its value: `InvoiceNo.4471`, `Datum:12.03.2026`, `TOTAL8.60`. */
+const fused = /^([\p{L}][\p{L}\p{M}.'’°º#№&/()]*?[:：.#°º№]?)((?:[$€£¥]|RM|[A-Z]{1,4}[-/])?\p{Nd}.*)$/u
+
+/** A reading whose words hold a label or a value, not both. */
+export function splitWords({ reading, book }: { reading: Reading; book: LabelBook }): Reading {
+  return { ...reading, pages: reading.pages.map((page) => splitPage({ page, book })) }
+}
+
+function splitPage({ page, book }: { page: Page; book: LabelBook }): Page {
+  return {
+    ...page,
+    words: page.words.flatMap((word) => splitAtColon(word).flatMap((one) => splitLabel({ word: one, book }))),
+  }
+}
+
+/** `Total:8.60` is a label and a value; times and web addresses stay whole. */
+function splitAtColon(word: Word): Word[] {
+  if (!/[:：]/.test(word.text)) return [word]
+  const [, label, value] = /^(.*\p{L}[^:：/]*[:：])([^/:：].*)$/u.exec(word.text) ?? []
+  return label === undefined || value === undefined ? [word] : cut({ word, label, value })
+}
+
+/** Only what is a whole label of the vocabulary is split off: codes have letters before their figures, too. */
+function splitLabel({ word, book }: { word: Word; book: LabelBook }): Word[] {
+  if (!/\p{L}{2}/u.test(word.text) || !/\p{Nd}/u.test(word.text)) return [word]
+  const [, label, value] = fused.exec(word.text) ?? []
+  if (label === undefined || value === undefined) return [word]
+  const key = toTextKey(label)
+  const isLabel = key.length >= 2 && lookUpLabel({ book, key, isForgiving: false }).length > 0
+  return isLabel && (key.length > 3 || /[:.#°º№]$/.test(label)) ? cut({ word, label, value }) : [word]
+}
+
+function cut({ word, label, value }: { word: Word; label: string; value: string }): Word[] {
+  const share = label.length / word.text.length
+  const { x, y, width, height } = word.box
+  return [
+    { ...word, text: label, box: { x, y, width: width * share, height } },
+    { ...word, text: value, box: { x: x + width * share, y, width: width * (1 - share), height } },
+  ]
+}

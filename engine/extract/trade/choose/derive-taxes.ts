@@ -1,0 +1,109 @@
+import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
+import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
+import type { Candidate } from '../candidates/candidate'
+
+const cent = 0.011
+/** Rates of taxes on goods and services, in shares of the net amount. */
+const leastRate = 0.005
+const mostRate = 0.3
+/** Papers have few rates; more sums would come out by chance. */
+const mostRates = 4
+const mostAmounts = 14
+
+/** Net and tax of a paper that prints them by rate, and no sum of them. */
+export type DerivedTaxes = { net: Candidate[]; tax: Candidate[] }
+
+/**
+ * The amounts labelled as tax whose sum, with the net amounts of the same lines or columns, comes to the total.
+ * @param subtotal where it is printed
+ * @returns null where no such amounts prove it
+ */
+export function deriveTaxes({
+  paper,
+  amounts,
+  total,
+  subtotal,
+}: {
+  paper: Paper
+  amounts: Candidate[]
+  total: number
+  subtotal: number | null
+}): DerivedTaxes | null {
+  const taxes = named({ paper, amounts, concept: 'tax' }).filter((one) => sizeOf(one) < total * mostRate)
+  for (const tax of subsets(taxes)) {
+    const sum = tax.reduce((all, one) => all + sizeOf(one), 0)
+    if (subtotal !== null) {
+      if (tax.length > 1 && Math.abs(subtotal + sum - total) < cent) return { net: [], tax }
+      continue
+    }
+    const net = tax.flatMap((one) => netOf({ amounts, tax: one }) ?? [])
+    const base = net.reduce((all, one) => all + sizeOf(one), 0)
+    if (net.length === tax.length && Math.abs(base + sum - total) < cent) return { net, tax }
+    const whole = amounts.find((one) => Math.abs(sizeOf(one) + sum - total) < cent)
+    if (tax.length > 1 && whole && !tax.includes(whole)) return { net: [whole], tax }
+  }
+  return null
+}
+
+/** Amounts whose label beside or above them names a concept; each printed value once. */
+function named({
+  paper,
+  amounts,
+  concept,
+}: {
+  paper: Paper
+  amounts: Candidate[]
+  concept: string
+}): Candidate[] {
+  const found = amounts.filter((amount) => {
+    const { segment, words } = amount
+    const { before } = splitCell({ segment, words })
+    const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+    const cells = [...left, ...above].map((cell) => ({ words: cell.words, segment: cell }))
+    return [{ words: before, segment }, ...cells].some((label) =>
+      conceptsOf({ ...label, paper }).some((one) => one.concept === concept),
+    )
+  })
+  return found.filter((one) => sizeOf(one) > 0).slice(0, mostAmounts)
+}
+
+/** In the line of a tax, the amount that it is a usual share of. */
+function netOf({ amounts, tax }: { amounts: Candidate[]; tax: Candidate }): Candidate | null {
+  const inLine = amounts.filter((one) => {
+    const rate = sizeOf(tax) / sizeOf(one)
+    return one !== tax && one.line === tax.line && rate > leastRate && rate < mostRate
+  })
+  // Of net and gross in one line, gross is the other with the tax on top.
+  const net = inLine.find((one) =>
+    inLine.some((other) => Math.abs(sizeOf(one) + sizeOf(tax) - sizeOf(other)) < cent),
+  )
+  return net ?? (inLine.length === 1 ? (inLine[0] ?? null) : null)
+}
+
+function* subsets(amounts: Candidate[]): Generator<Candidate[]> {
+  for (let size = 1; size <= mostRates; size += 1) yield* choose({ amounts, size, from: 0 })
+}
+
+function* choose({
+  amounts,
+  size,
+  from,
+}: {
+  amounts: Candidate[]
+  size: number
+  from: number
+}): Generator<Candidate[]> {
+  if (size === 0) {
+    yield []
+    return
+  }
+  for (let at = from; at < amounts.length; at += 1) {
+    const first = amounts[at]
+    if (!first) continue
+    for (const rest of choose({ amounts, size: size - 1, from: at + 1 })) yield [first, ...rest]
+  }
+}
+
+function sizeOf({ value }: Candidate): number {
+  return Math.abs(Number(value))
+}

@@ -1,0 +1,218 @@
+import type { Segment } from '@/engine/extract/layout/layout'
+import { printOf } from '@/engine/extract/layout/print'
+import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
+import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
+import { findLegalForm } from '@/engine/extract/values/legal-forms'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import type { Candidate } from '../candidates/candidate'
+import { featuresOfRow, gramsOf } from './text-features'
+
+/** How a name is written, and what the paper says of it elsewhere; one list of features for each candidate. */
+export function featuresOfNames({
+  paper,
+  candidates,
+}: {
+  paper: Paper
+  candidates: Candidate[]
+}): string[][] {
+  const domains = domainsOf(paper)
+  const texts = paper.layout.lines.map(({ text }) => toTextKey(text))
+  const counts = new Map<string, number>()
+  const accounts = paper.layout.lines.flatMap(({ text }) => (accountLine.test(text) ? [toTextKey(text)] : []))
+  const keys = [...new Set(candidates.map(({ key }) => key))].filter((key) => key.length >= shortestBrand)
+  const legal = new Set(candidates.flatMap(({ key, value }) => (findLegalForm(String(value)) ? [key] : [])))
+  const tallest = Math.max(...candidates.slice(0, 40).map(({ words }) => words[0]?.box.height ?? 0))
+  return candidates.map((candidate) => {
+    const text = String(candidate.value)
+    const { key } = candidate
+    const known = counts.get(key) ?? texts.filter((line) => key.length > 3 && line.includes(key)).length
+    counts.set(key, known)
+    const form = findLegalForm(text)
+    const around = surroundingsOf({ layout: paper.layout, segment: candidate.segment })
+    const next = around.below?.text ?? ''
+    const height = (candidate.words[0]?.box.height ?? 0) / Math.max(0.1, tallest)
+    const letters = text.replace(/\P{L}/gu, '')
+    const parts = text.split(/\s+/).map(toTextKey).filter(Boolean)
+    const isUpper = letters === letters.toUpperCase()
+    const formAt =
+      form === null ? 'none' : form.end === text.length ? 'end' : form.start === 0 ? 'start' : 'within'
+    const isFormOnly = form !== null && form.start <= 4 && form.end >= text.length - 2
+    const trait = candidate.traits[0] ?? ''
+    const nextKind = kindOfLine(next)
+    const size = height > 0.98 ? 'most' : height > 0.75 ? 'much' : height > 0.5 ? 'half' : 'less'
+    const isOfDomain = domains.some((domain) => sharesName({ domain, key }))
+    const at = `${heightOnPage({ paper, candidate })}:${Math.min(candidate.segment.pageIndex, 1)}`
+    const contact = contactOf({ paper, candidate })
+    const named = namedAs({ paper, candidate })
+    const block = around.blockHead === candidate.segment ? 'head' : headOf({ paper, head: around.blockHead })
+    return [
+      ...gramsOf({ text: key.slice(0, 40), prefix: 'n:g' }),
+      ...parts.map((word) => `n:w:${word}`),
+      `n:first:${parts[0]}`,
+      `n:last:${parts.at(-1)}`,
+      `n:form:${formAt}`,
+      `n:form-only:${isFormOnly}`,
+      `n:brand:${brandOf({ key, keys, legal })}`,
+      `n:brand:${brandOf({ key, keys, legal })}:form:${formAt}`,
+      `n:${trait}:form:${formAt}`,
+      `n:${trait}:words:${Math.min(parts.length, 9)}`,
+      `n:${trait}:block:${Math.min(around.blockIndex, 3)}:${Math.min(around.blockLength, 4)}`,
+      `n:form:${formAt}:block:${Math.min(around.blockIndex, 3)}`,
+      `n:upper:${upperNeighbour({ candidate, above: around.above[0] })}`,
+      `n:upper:${upperNeighbour({ candidate, above: around.above[0] })}:${trait}:form:${formAt}`,
+      `n:above:${kindOfLine(around.above[0]?.text ?? '')}:block:${Math.min(around.blockIndex, 2)}`,
+      `n:words:${Math.min(parts.length, 9)}`,
+      `n:length:${Math.min(Math.floor(key.length / 4), 10)}`,
+      `n:case:${isUpper ? 'upper' : /^\p{Lu}/u.test(text) ? 'title' : 'lower'}`,
+      `n:digits:${/\p{Nd}/u.test(text)}`,
+      `n:digits-at-end:${/\p{Nd}\W*$/u.test(text)}`,
+      `n:open:${/[([{]/.test(text)}`,
+      `n:repeated:${Math.min(known, 3)}`,
+      `n:domain:${isOfDomain}`,
+      `n:height:${size}`,
+      ...contact.map((one) => `n:block:${one}`),
+      `n:contact:${contact.length > 0}:form:${formAt}`,
+      `n:contact:${contact.length > 0}:at:${at}`,
+      `n:contact:${contact.length > 0}:named:${named}`,
+      `n:contact:${contact.length > 0}:next:${nextKind}:form:${formAt}`,
+      `n:account:${isBeside({ key, texts: accounts })}`,
+      `n:account:${isBeside({ key, texts: accounts })}:form:${formAt}`,
+      `n:named:${named}`,
+      `n:named:${named}:form:${formAt}`,
+      `n:named:${named}:form:${formAt}:next:${nextKind}`,
+      `n:named:${named}:form:${formAt}:at:${at}`,
+      `n:named:${named}:height:${size}:at:${at}`,
+      `n:named:${named}:height:${size}:next:${nextKind}:at:${at}`,
+      `n:named:${named}:${trait}`,
+      `n:${trait}:at:${at}`,
+      `n:height:${size}:next:${nextKind}`,
+      `n:height:${size}:at:${at}`,
+      `n:height:${size}:form:${formAt}`,
+      `n:form:${formAt}:next:${nextKind}`,
+      `n:form:${formAt}:at:${at}`,
+      `n:form:${formAt}:of:${block}`,
+      `n:domain:${isOfDomain}:form:${formAt}`,
+      `n:domain:${isOfDomain}:at:${at}`,
+      `n:repeated:${Math.min(known, 3)}:form:${formAt}`,
+      `n:repeated:${Math.min(known, 3)}:height:${size}`,
+      `n:of:${block}:next:${nextKind}`,
+      `n:at:${at}:next:${nextKind}`,
+      `n:label:${(paper.labels.get(candidate.segment) ?? []).some(({ isAlone }) => isAlone)}`,
+      `n:next:${nextKind}`,
+      ...featuresOfRow({ prefix: 'n:next', text: next }).slice(0, 4),
+      `n:script:${/\p{Script=Latin}/u.test(text) ? 'latin' : 'other'}`,
+    ]
+  })
+}
+
+const shortestBrand = 5
+
+/** Whether a name is the beginning of a firm's whole name that is printed elsewhere, or such a whole name itself. */
+function brandOf({ key, keys, legal }: { key: string; keys: string[]; legal: Set<string> }): string {
+  if (key.length < shortestBrand) return 'short'
+  if (legal.has(key)) return keys.some((one) => one !== key && key.startsWith(one)) ? 'whole' : 'only'
+  return [...legal].some((one) => one !== key && one.startsWith(key)) ? 'part' : 'none'
+}
+
+/** The party that the label beside or above a name says it is. */
+function namedAs({ paper, candidate: { segment, words } }: { paper: Paper; candidate: Candidate }): string {
+  const { before } = splitCell({ segment, words })
+  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+  const cells = [left[0], above[0], above[1]].flatMap((cell) =>
+    cell ? [{ words: cell.words, segment: cell }] : [],
+  )
+  for (const label of [{ words: before, segment }, ...cells]) {
+    const hit = conceptsOf({ ...label, paper }).find(({ isWhole }) => isWhole)
+    if (hit) return parties.includes(hit.concept) ? hit.concept : 'other'
+  }
+  return 'none'
+}
+
+/** Lines of the firm's bank and register, which name the firm and never the customer. */
+const accountLine =
+  /iban|bic|swift|bank|konto|cuenta|compte|conto|rekening|rachunek|account|registered|regist|handelsreg|rcs|siret|capital|ust-?id|vat reg|company no|inscrit|registro mercantil|hrb/i
+
+function isBeside({ key, texts }: { key: string; texts: string[] }): boolean {
+  return key.length >= shortestBrand && texts.some((text) => text.includes(key.slice(0, 14)))
+}
+
+const linesOfBlock = 8
+
+/** What the lines below a name say of its owner: a telephone, an address of mail or web, a tax id, a bank. */
+function contactOf({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
+  const found = new Set<string>()
+  let cell: Segment = candidate.segment
+  for (let steps = 0; steps < linesOfBlock; steps += 1) {
+    const { below } = surroundingsOf({ layout: paper.layout, segment: cell })
+    const gap = below ? below.box.y - cell.box.y - cell.box.height : Number.POSITIVE_INFINITY
+    if (!below || gap > 1.3 * cell.box.height) break
+    if (/@|www\./i.test(below.text)) found.add('web')
+    if (/(?:tel|fon|phone|tlf|mob|t[.:])\W*\+?[\d(]|\+\d{2}[\s\d()/-]{7,}/i.test(below.text))
+      found.add('phone')
+    if (/iban|bic|swift|konto/i.test(below.text)) found.add('bank')
+    if (
+      conceptsOf({ words: below.words, segment: below, paper }).some(
+        ({ concept }) => concept === 'supplier_tax_id',
+      )
+    )
+      found.add('tax-id')
+    cell = below
+  }
+  return [...found]
+}
+
+const parties = ['supplier', 'customer', 'ship_to']
+
+/** In which sixth of its page's print a name stands. */
+function heightOnPage({
+  paper,
+  candidate: { segment, words },
+}: {
+  paper: Paper
+  candidate: Candidate
+}): number {
+  const page = paper.layout.pages[segment.pageIndex]
+  const [first] = words
+  if (!page || !first) return 0
+  const print = printOf(page)
+  return Math.max(0, Math.min(5, Math.floor(((first.box.y - print.y) / Math.max(1, print.height)) * 6)))
+}
+
+/** What the head of its block says: the concept of its label, or what kind of line it is. */
+function headOf({ paper, head }: { paper: Paper; head: Segment }): string {
+  const [label] = conceptsOf({ words: head.words, segment: head, paper })
+  return label ? label.concept : kindOfLine(head.text)
+}
+
+/** Whether the line right above looks like the first half of the same name. */
+function upperNeighbour({ candidate, above }: { candidate: Candidate; above: Segment | undefined }): string {
+  if (!above) return 'none'
+  const [first] = candidate.words
+  const height = first?.box.height ?? 1
+  const gap = (first?.box.y ?? 0) - above.box.y - above.box.height
+  if (gap > height * 1.2) return 'apart'
+  const ratio = above.box.height / Math.max(0.1, height)
+  const size = ratio > 1.25 ? 'larger' : ratio < 0.8 ? 'smaller' : 'same'
+  return `${size}:${kindOfLine(above.text)}:${findLegalForm(above.text) ? 'form' : 'plain'}`
+}
+
+/** The names in addresses of mail and web, without their endings. */
+function domainsOf({ layout }: Paper): string[] {
+  const text = layout.lines.map((line) => line.text).join(' ')
+  return [...text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]{3,})\./giu)].map(([, name = '']) =>
+    toTextKey(name),
+  )
+}
+
+function sharesName({ domain, key }: { domain: string; key: string }): boolean {
+  return key.startsWith(domain.slice(0, 6)) || domain.startsWith(key.slice(0, 7))
+}
+
+function kindOfLine(text: string): string {
+  if (text === '') return 'none'
+  if (/@|www\./i.test(text)) return 'web'
+  if (/\+?\d[\d\s()/-]{7,}\d/.test(text)) return 'phone'
+  if (/\p{Nd}{4,6}\W+\p{L}|\p{L}\W+\p{Nd}{4,6}/u.test(text)) return 'town'
+  if (/\p{Nd}/u.test(text) && /\p{L}{3}/u.test(text)) return 'street'
+  return 'words'
+}
