@@ -1,19 +1,3 @@
-const development = process.env.NODE_ENV === 'development'
-
-/** Inline scripts are Next's own hydration data; a nonce would need a proxy, which cuts uploads at 10 MB. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${development ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -35,6 +19,7 @@ const config = {
     'pino',
     'sharp',
   ],
+  // What a page may run is said by the server in front of Next, which makes the nonce (cli/serve).
   headers: async () => [
     {
       source: '/(.*)',
@@ -43,11 +28,6 @@ const config = {
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'Permissions-Policy', value: 'geolocation=(), microphone=(), payment=()' },
       ],
-    },
-    {
-      // What is set here replaces what a handler sets, and received files have a stricter policy of their own.
-      source: '/((?!api/).*)',
-      headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy }],
     },
   ],
 }

@@ -2,7 +2,9 @@ import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
 import { logLevelSchema, SettingError, setVariables, timeZoneSchema } from '@/base/settings'
+import { rootMessage } from './errors'
 import { describeS3Location, parseS3Location } from './s3-location'
+import { parseTrustedProxies } from './trusted-proxies'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const url = z.url()
@@ -15,6 +17,7 @@ const settingsSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   INTRAY_URL: url.optional(),
+  INTRAY_TRUSTED_PROXIES: z.string().superRefine(refusing(parseTrustedProxies)).default(''),
   INTRAY_DATA_DIR: z
     .string()
     .min(1)
@@ -32,7 +35,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  FILES_URL: z.string().superRefine(refuseBadS3Location).optional(),
+  FILES_URL: z.string().superRefine(refusing(parseS3Location)).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -86,11 +89,14 @@ export function publicUrl(from: Settings = getSettings()): string {
   return (from.INTRAY_URL ?? `http://${host}:${from.PORT}`).replace(/\/+$/, '')
 }
 
-function refuseBadS3Location(text: string, context: z.RefinementCtx): void {
-  try {
-    parseS3Location(text)
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+/** A check by a function that throws what is wrong. */
+function refusing(parse: (text: string) => unknown) {
+  return (text: string, context: z.RefinementCtx): void => {
+    try {
+      parse(text)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: rootMessage(error) })
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { SettingError } from '@/base/settings'
 import { nextProgram } from '../next-program'
 import { root } from '../root'
 import { say } from '../terminal'
+import { buildPrograms } from './build-programs'
 import { sourceStamp } from './source-stamp'
 
 const stampFile = path.join(root, '.next', 'source-stamp')
@@ -18,6 +19,7 @@ export async function buildWhenStale(): Promise<void> {
   say('Building the desk (once per version, about half a minute) …')
   const startedAt = Date.now()
   await build()
+  await buildPrograms()
   await writeFile(stampFile, stamp)
   say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`)
 }

@@ -7,6 +7,7 @@ import path from 'node:path'
 const sources = [
   'app',
   'base',
+  'cli',
   'components',
   'lib',
   'public',

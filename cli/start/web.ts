@@ -1,6 +1,8 @@
 import path from 'node:path'
-import type { Settings } from '@/lib/env'
-import { nextProgram } from '../next-program'
+import { publicUrl, type Settings } from '@/lib/env'
+import { programPath } from '../build/build-programs'
+import { root } from '../root'
+import type { ServeSettings } from '../serve'
 import { waitUntilAnswers } from './answers'
 import { type Child, startChild } from './child'
 import type { DataFolder } from './data-folder'
@@ -17,15 +19,11 @@ type WebStart = { settings: Settings; folder: DataFolder; upstream: Upstream; de
 export async function runWeb({ settings, folder, upstream, development }: WebStart): Promise<Child> {
   const child = startChild({
     name: 'web',
-    args: [
-      nextProgram,
-      development ? 'dev' : 'start',
-      '--hostname',
-      settings.HOST,
-      '--port',
-      String(settings.PORT),
-    ],
-    env: webEnvironment({ settings, folder, upstream }),
+    args: [programPath('web'), JSON.stringify(serveSettings({ settings, development }))],
+    env: {
+      ...webEnvironment({ settings, folder, upstream }),
+      NODE_ENV: development ? 'development' : 'production',
+    },
     log: openLogFile({ file: path.join(folder.logs, 'web.log') }),
     verbose: development,
     stopMs,
@@ -36,6 +34,17 @@ export async function runWeb({ settings, folder, upstream, development }: WebSta
     child,
   })
   return child
+}
+
+function serveSettings({ settings, development }: Pick<WebStart, 'settings' | 'development'>): ServeSettings {
+  return {
+    folder: root,
+    host: settings.HOST,
+    port: settings.PORT,
+    development,
+    isSecure: publicUrl(settings).startsWith('https:'),
+    trustedProxies: settings.INTRAY_TRUSTED_PROXIES,
+  }
 }
 
 function webEnvironment({ settings, folder, upstream }: Omit<WebStart, 'development'>): NodeJS.ProcessEnv {
