@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { GET } from '@/app/api/health/route'
+import { adoptConnection } from '@/lib/db/client'
+import { callJson, type Desk, openDesk, signInAs } from '../support/desk'
+
+const upstream = await vi.hoisted(async () => {
+  const { startStubUpstream } = await import('../../stubs/upstream')
+  const stub = await startStubUpstream()
+  process.env.DOCUTRAY_BASE_URL = stub.url
+  return stub
+})
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+beforeEach(() => {
+  signInAs(null)
+  delete (globalThis as { intrayReachability?: unknown }).intrayReachability
+})
+afterAll(async () => {
+  await desk.close()
+  await upstream.close()
+})
+
+const health = () => callJson(GET, { path: '/api/health' })
+
+test('a desk in order says so to anybody, and nothing more', async () => {
+  expect(await health()).toEqual({
+    status: 200,
+    body: {
+      status: 'ok',
+      database: 'ok',
+      upstream: { kind: 'cloud', reachable: true },
+      files: { kind: 'folder', reachable: true },
+    },
+  })
+})
+
+test('monitors asking often do not multiply the calls upstream', async () => {
+  const before = upstream.calls.usage
+  for (let ask = 0; ask < 5; ask++) await health()
+  expect(upstream.calls.usage).toBe(before + 1)
+})
+
+test('an upstream that refuses us is there; one that is away is not, and the desk still takes documents in', async () => {
+  upstream.behaviour.isKeyValid = false
+  expect((await health()).body.upstream.reachable).toBe(true)
+  delete (globalThis as { intrayReachability?: unknown }).intrayReachability
+  await upstream.goAway()
+  expect(await health()).toEqual({
+    status: 200,
+    body: {
+      status: 'ok',
+      database: 'ok',
+      upstream: { kind: 'cloud', reachable: false },
+      files: { kind: 'folder', reachable: true },
+    },
+  })
+})
+
+test('without its database the desk is down', async () => {
+  adoptConnection(undefined)
+  try {
+    expect(await health()).toMatchObject({ status: 503, body: { status: 'down', database: 'down' } })
+  } finally {
+    adoptConnection(desk.connection)
+  }
+})

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adoptConnection, db, openDatabase } from '@/lib/db/client'
+import type { Connection } from '@/lib/db/connection'
+import { notifyDocument } from '@/lib/db/notify'
+import { submitDue } from '@/lib/documents/lifecycle/submit'
+import { trackDue } from '@/lib/documents/lifecycle/track'
+import { startHub } from '@/lib/events/hub'
+import { subscribe } from '@/lib/events/subscribers'
+import { nudge, startJobs, stopJobs, workOn } from '@/lib/jobs/boss'
+import { addPerson } from '../support/desk'
+import { addDocument, readDocument } from '../support/pumps'
+
+const { upstream, postgres } = await vi.hoisted(async () => {
+  const { startStubUpstream } = await import('../../stubs/upstream')
+  const { openTestDatabase } = await import('../../support/test-database')
+  const upstream = await startStubUpstream()
+  process.env.DOCUTRAY_BASE_URL = upstream.url
+  const postgres = await openTestDatabase()
+  if ('url' in postgres) process.env.DATABASE_URL = postgres.url
+  return { upstream, postgres }
+})
+
+const problem = 'problem' in postgres ? postgres.problem : null
+
+describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', () => {
+  let connection: Connection
+  let owner: Awaited<ReturnType<typeof addPerson>>
+
+  beforeAll(async () => {
+    connection = await openDatabase()
+    await startHub()
+    await startJobs()
+    owner = await addPerson('uploader')
+  })
+  afterAll(async () => {
+    await stopJobs()
+    adoptConnection(undefined)
+    await connection.close()
+    await upstream.close()
+    if ('close' in postgres) await postgres.close()
+  })
+
+  function listen() {
+    const decoder = new TextDecoder()
+    let text = ''
+    const end = vi.fn()
+    const write = (events: Uint8Array) => {
+      text += decoder.decode(events)
+    }
+    const leave = subscribe({ userId: owner.id, documents: 'own', write, end })
+    return { text: () => text, end, leave }
+  }
+
+  test('documents go their way, each sent and counted once, and open desks hear of it', async () => {
+    const heard = listen()
+    await workOn({ queue: 'submit', handler: submitDue })
+    await workOn({ queue: 'track', handler: trackDue })
+    const ids: string[] = []
+    for (let count = 0; count < 5; count++) ids.push(await addDocument({ owner, contentType: 'image/png' }))
+    nudge('submit')
+    // A second process looks at the same rows.
+    await Promise.all([submitDue(), trackDue()])
+    for (const id of ids) {
+      await vi.waitFor(async () => expect(await readDocument(id)).toMatchObject({ state: 'done' }), {
+        timeout: 20_000,
+      })
+      expect((await readDocument(id)).lines).toMatchObject([{ counted: true }])
+    }
+    expect(upstream.calls.submit).toBe(5)
+    await vi.waitFor(() => expect(heard.text().match(/"state":"done"/g)).toHaveLength(5))
+    heard.leave()
+  })
+
+  test('a listener whose connection is cut lays it anew and lets the desks read everything', async () => {
+    const id = await addDocument({ owner, state: 'cancelled', nextTryAt: null })
+    const heard = listen()
+    await db().execute(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()",
+    )
+    await vi.waitFor(() => expect(heard.end).toHaveBeenCalled(), { timeout: 10_000 })
+    await vi.waitFor(
+      async () => {
+        await notifyDocument(db(), id)
+        expect(heard.text()).toContain(id)
+      },
+      { timeout: 10_000, interval: 300 },
+    )
+    heard.leave()
+  })
+})
