@@ -25,6 +25,7 @@ import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { runMail } from './mail-run'
+import { trimTries } from './people/passwords/attempts-store'
 import { prepareSetup } from './people/invitations/setup'
 import { refreshSteps } from './steps/steps'
 
@@ -68,7 +69,7 @@ async function startWork(): Promise<void> {
   await startJobs()
   await workOn({ queue: 'submit', handler: submitDue })
   await workOn({ queue: 'track', handler: trackDue })
-  await workOn({ queue: 'sweep', handler: sweepUploads })
+  await workOn({ queue: 'sweep', handler: sweep })
   await workOn({ queue: 'mail', handler: runMail })
   for (const queue of queueNames) {
     await scheduleJob(queue, everyMinute)
@@ -78,6 +79,11 @@ async function startWork(): Promise<void> {
   watchClock(() => {
     lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
   })
+}
+
+async function sweep(): Promise<void> {
+  await sweepUploads()
+  await trimTries()
 }
 
 async function lookAgainAtAll(): Promise<void> {

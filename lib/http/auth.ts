@@ -1,11 +1,13 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { getSettings, publicUrl } from '../env'
 import { AppError, toAppError } from '../errors'
 import { log } from '../log'
-import { signIn } from '../people/passwords/sign-in'
+import { deviceCookie, deviceCookieSeconds, knownDevice, markDevice } from '../people/passwords/known-device'
+import { normaliseEmail, type SignedIn, signIn } from '../people/passwords/sign-in'
 import { type Ability, can, homePath, type SignedInUser } from '../people/roles'
 import { findActivePerson } from '../people/store'
 
@@ -25,8 +27,8 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         authorize: (credentials, request) =>
-          signIn({
-            email: credentials?.email ?? '',
+          signInHere({
+            email: normaliseEmail(credentials?.email ?? ''),
             password: credentials?.password ?? '',
             address: callerAddress(request.headers),
           }).catch(refuseInWords),
@@ -38,6 +40,24 @@ export function authOptions(): NextAuthOptions {
       session: ({ session, token }) => ({ ...session, personId: token.sub, signedInAt: token.signedInAt }),
     },
   }
+}
+
+/** Signs in, and marks this browser as one that knows the account: its misses are counted apart from strangers'. */
+async function signInHere(attempt: { email: string; password: string; address: string }): Promise<SignedIn> {
+  const jar = await cookies()
+  const { email } = attempt
+  const secret = getSettings().INTRAY_SECRET ?? ''
+  const device = knownDevice({ cookie: jar.get(deviceCookie)?.value, email, secret })
+  const person = await signIn({ ...attempt, device })
+  if (!device) {
+    jar.set(deviceCookie, markDevice({ email, secret }), {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: publicUrl().startsWith('https:'),
+      maxAge: deviceCookieSeconds,
+    })
+  }
+  return person
 }
 
 /** The signed-in person, or null. */
@@ -79,7 +99,7 @@ function refuseInWords(thrown: unknown): never {
   throw new Error(seconds === undefined ? error.code : `${error.code}:${seconds}`)
 }
 
-/** Behind a proxy the first forwarded address; it only slows guessing down, so a forged one gains little. */
+/** As the server in front of Next found it (cli/serve), whoever claims to be another. */
 function callerAddress(headers: Record<string, string> | undefined): string {
-  return headers?.['x-forwarded-for']?.split(',')[0]?.trim() || 'direct'
+  return headers?.['x-forwarded-for'] ?? 'unknown'
 }

@@ -13,6 +13,12 @@ test.each([
   '/\\evil.example/',
   '/\t/evil.example/',
   'javascript:alert(1)',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/%2e%2e//evil.example',
+  '/a/../..//evil.example/?x=1',
+  '/..\\\\evil.example',
+  '/\n/evil.example',
 ])('%j leads nowhere but home', (next) => {
   expect(safeNextPath({ next, fallback: '/usage' })).toBe('/usage')
 })

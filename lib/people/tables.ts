@@ -46,9 +46,11 @@ export const passwordLinks = pgTable('password_links', {
   usedAt: instant('used_at'),
 })
 
-/** Failed sign-ins by subject (`account:…` or `address:…`), so that guessing slows down across restarts. */
-export const signInFailures = pgTable('sign_in_failures', {
+/** Tries to sign in that were not right, by subject, so that guessing slows down across restarts and processes. */
+export const signInAttempts = pgTable('sign_in_attempts', {
   subject: text('subject').primaryKey(),
-  failures: integer('failures').notNull(),
-  lastFailureAt: instant('last_failure_at').notNull(),
+  tries: integer('tries').notNull(),
+  lastTryAt: instant('last_try_at').notNull().defaultNow(),
+  /** No try is judged before. */
+  closedUntil: instant('closed_until').notNull().defaultNow(),
 })

@@ -111,10 +111,11 @@ CREATE TABLE "password_links" (
 	"used_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "sign_in_failures" (
+CREATE TABLE "sign_in_attempts" (
 	"subject" text PRIMARY KEY NOT NULL,
-	"failures" integer NOT NULL,
-	"last_failure_at" timestamp with time zone NOT NULL
+	"tries" integer NOT NULL,
+	"last_try_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"closed_until" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "users" (

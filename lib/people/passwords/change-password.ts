@@ -12,7 +12,12 @@ import { signIn } from './sign-in'
  */
 export async function changePassword(given: { user: SignedInUser; change: PasswordChange }): Promise<void> {
   const { user, change } = given
-  const checked = { email: user.email, password: change.current, address: `session of ${user.id}` }
+  const checked = {
+    email: user.email,
+    password: change.current,
+    address: `session of ${user.id}`,
+    device: null,
+  }
   await signIn(checked).catch((error) => {
     if (error instanceof AppError && error.code === 'auth.bad_credentials') {
       throw new AppError('auth.wrong_password', { cause: error })

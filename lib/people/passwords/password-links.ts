@@ -10,10 +10,11 @@ import type { NewPassword } from '../account-schema'
 import { createLinkToken, hashLinkToken } from '../link-token'
 import type { SignedInUser } from '../roles'
 import { findPersonByEmail, findPersonById } from '../store'
-import { forgetFailures } from './failures-store'
+import { takeBackTry } from './attempts-store'
 import { hashPassword } from './password'
 import { passwordLetter } from './password-letter'
 import { findPasswordLink, replacePassword, replacePasswordLink } from './password-link-store'
+import { accountOf } from './sign-in-subjects'
 
 const validMs = 24 * 60 * 60 * 1000
 
@@ -75,7 +76,7 @@ export async function setNewPassword({ token, password }: NewPassword): Promise<
   const isReplaced = await replacePassword({ tokenHash: hashLinkToken(token), personId: id, passwordHash })
   if (!isReplaced) throw new AppError('auth.link_invalid')
   // Who forgot the password has guessed at it: that must not slow down the first sign-in with the new one.
-  await forgetFailures([`account:${email}`])
+  await takeBackTry([accountOf(email)])
   return { email }
 }
 

@@ -19,9 +19,10 @@ export function isPassword({ password, passwordHash }: { password: string; passw
 let decoy: Promise<string> | undefined
 
 /** Spends the time of a check for an unknown account, so that the answer's delay does not tell who has one. */
-export async function pretendToCheck(password: string): Promise<void> {
+export async function pretendToCheck(password: string): Promise<false> {
   decoy ??= hashPassword('nobody has this password')
   await isPassword({ password, passwordHash: await decoy })
+  return false
 }
 
 type NewAccount = { email: string; name: string; password: string; role: Role; locale?: Locale }
