@@ -12,6 +12,7 @@ export const errorStatus = {
   'request.unsupported_type': 415,
   'request.not_found': 404,
   'request.unreadable': 400,
+  'request.too_large': 413,
   'request.method_not_allowed': 405,
   'request.stalled': 408,
   'upload.no_file': 400,

@@ -25,8 +25,8 @@ import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { runMail } from './mail-run'
-import { trimTries } from './people/passwords/attempts-store'
 import { prepareSetup } from './people/invitations/setup'
+import { trimTries } from './people/passwords/attempts-store'
 import { refreshSteps } from './steps/steps'
 
 // A development server may run the start-up again when this file changes; the process has one of everything.

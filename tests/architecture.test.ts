@@ -167,7 +167,18 @@ test.each(['components', 'lib'])('nor do the rooms inside the rooms of %s', (fol
 
 /** The floors of lib, the lowest first. */
 const floors = [
-  ['env', 'errors', 'fetch-json', 'format', 'i18n', 'log', 's3-location', 'table', 'trusted-proxies'],
+  [
+    'env',
+    'errors',
+    'fetch-json',
+    'format',
+    'i18n',
+    'log',
+    'request-body',
+    's3-location',
+    'table',
+    'trusted-proxies',
+  ],
   ['db'],
   ['docutray', 'files', 'jobs'],
   ['mail'],

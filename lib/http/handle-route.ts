@@ -1,12 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
+import { isStorable } from '@/base/storable-text'
 import { AppError, toAppError } from '../errors'
 import { errorMessage } from '../i18n/error-message'
 import { requestTranslate } from '../i18n/request'
 import { log } from '../log'
 import type { Ability, SignedInUser } from '../people/roles'
+import { readBody } from '../request-body'
 import { requireUser } from './auth'
 import { refuseForeignOrigin } from './origin'
+
+/** A table's corrections in one call are the largest; files come another way. */
+export const jsonLimitBytes = 64_000
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
@@ -46,7 +51,7 @@ export function handleRoute<
       const user = await admit(rules.access)
       const params = await readParams(context)
       const query = readQuery({ request, schema: rules.query })
-      const body = await readBody({ request, schema: rules.body })
+      const body = await readJson({ request, schema: rules.body })
       const answer = await handler({ request, params, query, body, user } as Parameters<typeof handler>[0])
       return answer instanceof Response ? answer : Response.json(answer ?? null)
     } catch (thrown) {
@@ -91,7 +96,7 @@ function readQuery({ request, schema }: { request: Request; schema: z.ZodType | 
   return parse(schema, Object.fromEntries(given.map(([name, value]) => [name, storable(value)])))
 }
 
-async function readBody({
+async function readJson({
   request,
   schema,
 }: {
@@ -99,7 +104,7 @@ async function readBody({
   schema: z.ZodType | undefined
 }): Promise<unknown> {
   if (!schema) return undefined
-  const text = await request.text()
+  const text = (await readBody({ request, limitBytes: jsonLimitBytes })).toString('utf8')
   try {
     return parse(
       schema,
@@ -113,7 +118,7 @@ async function readBody({
 
 /** No text of ours holds what the database cannot: NUL and halves of surrogate pairs. */
 function storable<Value>(value: Value): Value {
-  if (typeof value !== 'string' || !/[\0\p{Surrogate}]/u.test(value)) return value
+  if (typeof value !== 'string' || isStorable(value)) return value
   throw new AppError('request.invalid', { values: { problem: 'a character that is none' } })
 }
 

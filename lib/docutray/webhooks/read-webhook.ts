@@ -1,15 +1,19 @@
 import 'server-only'
+import pLimit from 'p-limit'
 import { z } from 'zod'
 import { executionIdPattern } from '@/base/contract'
 import { getSettings, publicUrl } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { readBody } from '@/lib/request-body'
 import { isHeard } from './deliveries-store'
 import { isAuthentic, type SignedCall } from './signature'
 
 /** What a call of the upstream is about: an execution, and our attempt's key where our metadata came back with it. */
 export type WebhookNews = { requestId: string; executionId: string; attemptKey: string | null }
 
+/** A result of hundreds of pages with all its words; until the signature is known, few are held at once. */
 const maxBodyBytes = 20_000_000
+const readings = pLimit(3)
 
 const payloadSchema = z.object({
   step_execution_id: z.string().regex(executionIdPattern),
@@ -26,7 +30,10 @@ const payloadSchema = z.object({
 export async function readWebhook(request: Request): Promise<WebhookNews | null> {
   const secret = getSettings().DOCUTRAY_WEBHOOK_SECRET
   if (!secret) throw new AppError('webhook.not_configured')
-  const call = { body: await readBody(request), headers: readHeaders(request) }
+  const call = {
+    body: await readings(() => readBody({ request, limitBytes: maxBodyBytes })),
+    headers: readHeaders(request),
+  }
   const now = new Date()
   const isGenuine = signedUrls(request).some((url) => isAuthentic({ call: { ...call, url }, secret, now }))
   if (!isGenuine) throw new AppError('webhook.bad_signature')
@@ -54,18 +61,6 @@ function signedUrls(request: Request): string[] {
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   const scheme = request.headers.get('x-forwarded-proto') ?? new URL(request.url).protocol.slice(0, -1)
   return [`${publicUrl()}${pathname}`, `${scheme}://${host}${pathname}`]
-}
-
-/** The bytes as they came: the signature is over them, not over what they mean. */
-async function readBody(request: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length
-    if (bytes > maxBodyBytes) throw new AppError('request.invalid', { values: { problem: 'body: size' } })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function parseJson(body: Buffer): unknown {
