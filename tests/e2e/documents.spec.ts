@@ -44,7 +44,7 @@ test('a file with a password is refused beside its name, and the one beside it i
   await chooseFiles({
     page,
     files: [
-      freshSample({ sample: 'encrypted-userpassword-foo.pdf', as: 'locked.pdf' }),
+      freshSample({ sample: 'user-password.pdf', as: 'locked.pdf' }),
       freshSample({ sample: 'invoice.pdf', as: good }),
     ],
   })

@@ -10,7 +10,7 @@ const samples = {
   '../documents/invoices/AzureInterior.pdf': 'AzureInterior.pdf',
   '../documents/invoices/aubonmoulin-fr-facturx.pdf': 'aubonmoulin-facture.pdf',
   'receipt.png': 'receipt-051.png',
-  'encrypted-userpassword-foo.pdf': 'with-password.pdf',
+  'user-password.pdf': 'with-password.pdf',
 }
 
 /** `README_PICTURE=docs/desk.png npm test browser` draws the README's picture anew. */

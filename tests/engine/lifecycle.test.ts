@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readFixture } from '../fixtures/fixture'
 import { until } from './calls'
 import { emptyDatabase } from './empty-database'
 
@@ -51,7 +52,7 @@ test('the launcher’s key opens one step for each pipeline, a document goes thr
 
   const headers = { authorization: `Bearer ${key}` }
   const form = new FormData()
-  const bytes = await readFile('tests/fixtures/documents/invoices/docutray_sample_invoice.pdf')
+  const bytes = await readFixture('invoice.pdf')
   form.set('image', new Blob([new Uint8Array(bytes)]), 'invoice.pdf')
   const invoices = body.steps.find((step: { name: string }) => step.name.startsWith('Invoice'))
   const posted = await fetch(`${url}/api/steps-async/${invoices.id}`, { method: 'POST', headers, body: form })
@@ -61,7 +62,7 @@ test('the launcher’s key opens one step for each pipeline, a document goes thr
     execution = await (await fetch(`${url}/api/steps-async/status/${id}`, { headers })).json()
     return ['SUCCESS', 'ERROR'].includes(execution.status)
   })
-  expect(execution).toMatchObject({ status: 'SUCCESS', data: { invoice_number: 'INV-2024-001' } })
+  expect(execution).toMatchObject({ status: 'SUCCESS', data: { invoice_number: 'FPW-2026-0418' } })
 
   engine.disconnect()
   const [code] = await once(engine, 'exit')

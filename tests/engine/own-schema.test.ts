@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readFixture } from '../fixtures/fixture'
 import { until } from './calls'
 import { emptyDatabase } from './empty-database'
 
@@ -100,7 +101,7 @@ test('the list of steps has its schema', async () => {
 
 test('a document is read by it; what only the model finds is marked, and what nobody finds is told', async () => {
   const form = new FormData()
-  const bytes = await readFile('tests/fixtures/documents/invoices/docutray_sample_invoice.pdf')
+  const bytes = await readFixture('invoice.pdf')
   form.set('image', new Blob([new Uint8Array(bytes)]), 'invoice.pdf')
   const posted = await fetch(`${url}/api/steps-async/${stepId}`, { method: 'POST', headers, body: form })
   const { id } = await posted.json()
@@ -112,17 +113,20 @@ test('a document is read by it; what only the model finds is marked, and what no
   expect(execution).toMatchObject({
     status: 'SUCCESS',
     data: {
-      invoiceNo: 'INV-2024-001',
-      issuedOn: '2024-01-15',
-      grandTotal: 10040.76,
+      invoiceNo: 'FPW-2026-0418',
+      issuedOn: '2026-04-14',
+      grandTotal: 3439.2,
       daysToPay: '30 days',
-      _evidence: { invoiceNo: { page: 1, text: 'INV-2024-001' }, daysToPay: { source: 'model', page: 1 } },
+      _evidence: { invoiceNo: { page: 1, text: 'FPW-2026-0418' }, daysToPay: { source: 'model', page: 1 } },
       _validation: [{ severity: 'error', code: 'required.missing', fields: ['status'] }],
     },
     validation: { errors: { count: 1, messages: ['Status is required and was not found.'] } },
   })
-  expect(execution.data).toHaveProperty('work.length', 4)
-  expect(execution.data).toHaveProperty('work.3', { description: 'Monthly Hosting (3 months)', price: 99 })
+  expect(execution.data).toHaveProperty('work.length', 5)
+  expect(execution.data).toHaveProperty('work.3', {
+    description: 'Compliment slips 1,000 off, one colour',
+    price: 64,
+  })
   expect(execution.data._evidence).not.toHaveProperty('invoiceNo.source')
 })
 

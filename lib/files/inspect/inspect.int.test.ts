@@ -4,20 +4,21 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import type { AcceptedContentType } from '@/base/contract'
+import { type FixtureName, fixtureFile } from '@/tests/fixtures/fixture'
+import { encryptions, writeProtectedPdf } from '@/tests/fixtures/protected-pdf'
 import { countPages, drawThumbnail, stopInspectors } from './inspect'
 import { createInspector, InspectorLost } from './inspector-process'
 
-const sample = (name: string) => path.resolve('tests/fixtures/samples', name)
 const folder = await mkdtemp(path.join(tmpdir(), 'inspect-'))
 const pdf = 'application/pdf'
 
 afterAll(stopInspectors)
 
-test.each<[string, AcceptedContentType, number]>([
+test.each<[FixtureName, AcceptedContentType, number]>([
   ['invoice.pdf', pdf, 1],
-  ['multipage-18p.pdf', pdf, 18],
-  ['encrypted-owner-only.pdf', pdf, 1],
-  ['with-javascript.pdf', pdf, 1],
+  ['eighteen-pages.pdf', pdf, 18],
+  ['owner-password.pdf', pdf, 1],
+  ['with-scripts.pdf', pdf, 1],
   ['blank-page.pdf', pdf, 1],
   ['receipt.jpg', 'image/jpeg', 1],
   ['receipt.png', 'image/png', 1],
@@ -25,13 +26,19 @@ test.each<[string, AcceptedContentType, number]>([
   ['receipt.bmp', 'image/bmp', 1],
   ['receipt.webp', 'image/webp', 1],
 ])('%s (%s) has %i pages', async (name, contentType, pages) => {
-  expect(await countPages({ path: sample(name), contentType })).toBe(pages)
+  expect(await countPages({ path: await fixtureFile(name), contentType })).toBe(pages)
 })
 
-test('a PDF that asks its reader for a password is refused as such', async () => {
-  const file = { path: sample('encrypted-userpassword-foo.pdf'), contentType: pdf } as const
-  await expect(countPages(file)).rejects.toMatchObject({ code: 'upload.password_protected' })
-})
+test.each(Object.keys(encryptions) as (keyof typeof encryptions)[])(
+  'a PDF encrypted with %s that asks its reader for a password is refused as such, one that does not has its page',
+  async (encryption) => {
+    const file = { path: path.join(folder, `${encryption}.pdf`), contentType: pdf } as const
+    await writeFile(file.path, await writeProtectedPdf({ encryption, userPassword: 'foo' }))
+    await expect(countPages(file)).rejects.toMatchObject({ code: 'upload.password_protected' })
+    await writeFile(file.path, await writeProtectedPdf({ encryption, ownerPassword: 'bar' }))
+    expect(await countPages(file)).toBe(1)
+  },
+)
 
 test('what only claims to be a PDF is refused as unreadable', async () => {
   const file = path.join(folder, 'claims.pdf')
@@ -43,7 +50,7 @@ test('what only claims to be a PDF is refused as unreadable', async () => {
 
 test('a picture cut short is refused as unreadable', async () => {
   const file = path.join(folder, 'cut.jpg')
-  await copyFile(sample('receipt.jpg'), file)
+  await copyFile(await fixtureFile('receipt.jpg'), file)
   await truncate(file, 100_000)
   await expect(countPages({ path: file, contentType: 'image/jpeg' })).rejects.toMatchObject({
     code: 'upload.unreadable',
@@ -58,7 +65,7 @@ test('a picture of more than 100 megapixels is refused before it is decoded', as
   const refused = { code: 'upload.too_many_pixels', values: { limit: 100 } }
   await expect(countPages({ path: bomb, contentType: 'image/png' })).rejects.toMatchObject(refused)
 
-  const header = Buffer.from((await readFile(sample('receipt.bmp'))).subarray(0, 200))
+  const header = Buffer.from((await readFile(await fixtureFile('receipt.bmp'))).subarray(0, 200))
   header.writeInt32LE(60_000, 18)
   header.writeInt32LE(-60_000, 22)
   const claims = path.join(folder, 'claims.bmp')
@@ -66,13 +73,13 @@ test('a picture of more than 100 megapixels is refused before it is decoded', as
   await expect(countPages({ path: claims, contentType: 'image/bmp' })).rejects.toMatchObject(refused)
 })
 
-test.each<[string, AcceptedContentType]>([
+test.each<[FixtureName, AcceptedContentType]>([
   ['invoice.pdf', pdf],
   ['receipt.jpg', 'image/jpeg'],
   ['receipt.bmp', 'image/bmp'],
 ])('the first page of %s is drawn as a WebP 480 pixels wide', async (name, contentType) => {
   const target = path.join(folder, `${name}.webp`)
-  await drawThumbnail({ path: sample(name), contentType, target })
+  await drawThumbnail({ path: await fixtureFile(name), contentType, target })
   expect(await sharp(target).metadata()).toMatchObject({ format: 'webp', width: 480 })
 })
 
@@ -84,27 +91,31 @@ test('a fault of the disk is not blamed on the file', async () => {
     ['receipt.jpg', 'image/jpeg'],
   ] as const) {
     const target = path.join(folder, 'no-such-folder', 'a.webp')
-    await expect(drawThumbnail({ path: sample(name), contentType, target })).rejects.toMatchObject({
-      code: 'internal',
-    })
+    await expect(drawThumbnail({ path: await fixtureFile(name), contentType, target })).rejects.toMatchObject(
+      {
+        code: 'internal',
+      },
+    )
   }
 })
 
 test('a file that takes too long costs its own process and nothing else', async () => {
   const slow = createInspector({ taskMs: 1 })
-  const task = { kind: 'check', path: sample('multipage-18p.pdf'), contentType: pdf } as const
+  const task = { kind: 'check', path: await fixtureFile('eighteen-pages.pdf'), contentType: pdf } as const
   await expect(slow.run(task)).rejects.toThrow(new InspectorLost('time'))
   expect(await countPages(task)).toBe(18)
 })
 
 test('files in line for one process are answered in order, and it is started anew after a loss', async () => {
   const inspector = createInspector()
-  const task = (name: string) => ({ kind: 'check', path: sample(name), contentType: pdf }) as const
-  const answers = [inspector.run(task('multipage-18p.pdf')), inspector.run(task('invoice.pdf'))]
+  const task = async (name: FixtureName) =>
+    ({ kind: 'check', path: await fixtureFile(name), contentType: pdf }) as const
+  const [long, short] = await Promise.all([task('eighteen-pages.pdf'), task('invoice.pdf')])
+  const answers = [inspector.run(long), inspector.run(short)]
   expect(inspector.pending()).toBe(2)
   expect(await Promise.all(answers)).toMatchObject([{ pages: 18 }, { pages: 1 }])
   inspector.stop()
-  expect(await inspector.run(task('invoice.pdf'))).toMatchObject({ pages: 1 })
+  expect(await inspector.run(short)).toMatchObject({ pages: 1 })
   expect(inspector.pending()).toBe(0)
   inspector.stop()
 })
@@ -114,7 +125,7 @@ test('a process prepared beforehand takes the task, whether or not it was starte
   inspector.prepare()
   inspector.prepare()
   expect(inspector.pending()).toBe(0)
-  const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const
+  const task = { kind: 'check', path: await fixtureFile('invoice.pdf'), contentType: pdf } as const
   expect(await inspector.run(task)).toMatchObject({ pages: 1 })
   inspector.stop()
   const unable = createInspector({ modulePath: path.join(folder, 'no-such-module.ts') })
@@ -123,7 +134,10 @@ test('a process prepared beforehand takes the task, whether or not it was starte
 })
 
 test('a file that swells its process beyond the limit is given up', async () => {
-  const small = createInspector({ killBytes: 1_000_000, modulePath: sample('../hanging-inspector.ts') })
-  const task = { kind: 'check', path: sample('invoice.pdf'), contentType: pdf } as const
+  const small = createInspector({
+    killBytes: 1_000_000,
+    modulePath: path.resolve('tests/fixtures/hanging-inspector.ts'),
+  })
+  const task = { kind: 'check', path: await fixtureFile('invoice.pdf'), contentType: pdf } as const
   await expect(small.run(task)).rejects.toThrow(new InspectorLost('memory'))
 })

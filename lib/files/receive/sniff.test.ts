@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { type FixtureName, readFixture } from '@/tests/fixtures/fixture'
 import { sniffContentType } from './sniff'
 
-const sample = (name: string) => readFileSync(`tests/fixtures/samples/${name}`)
 const text = (content: string) => new TextEncoder().encode(content)
 
-test.each([
+test.each<[FixtureName, string]>([
   ['invoice.pdf', 'application/pdf'],
   ['receipt.jpg', 'image/jpeg'],
   ['receipt.png', 'image/png'],
@@ -14,11 +13,11 @@ test.each([
   ['receipt.webp', 'image/webp'],
   ['png-named.pdf', 'image/png'],
 ])('%s is %s by its bytes', async (name, type) => {
-  expect(await sniffContentType(sample(name))).toBe(type)
+  expect(await sniffContentType(await readFixture(name))).toBe(type)
 })
 
-test.each(['zip-named.pdf', 'text.tif'])('%s is none of the accepted types', async (name) => {
-  expect(await sniffContentType(sample(name))).toBeNull()
+test.each<FixtureName>(['zip-named.pdf', 'receipt.tif'])('%s is none of the accepted types', async (name) => {
+  expect(await sniffContentType(await readFixture(name))).toBeNull()
 })
 
 test('a PDF that begins with something else is still a PDF', async () => {

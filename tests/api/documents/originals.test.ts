@@ -5,6 +5,7 @@ import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/
 import { originalKey } from '@/lib/documents/intake/ingest'
 import { incomingFolder } from '@/lib/files/receive/incoming'
 import { fileStore } from '@/lib/files/stores'
+import type { FixtureName } from '../../fixtures/fixture'
 import { addPerson, call, callJson, type Desk, openDesk, sample, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 
@@ -61,7 +62,7 @@ test('an original whose file is gone is answered 410, and cannot be retried', as
   expect(gone).toMatchObject({ status: 410, body: { error: { code: 'document.original_gone' } } })
 })
 
-test.each(['invoice.pdf', 'receipt.jpg', 'receipt.bmp', 'receipt.webp'])(
+test.each<FixtureName>(['invoice.pdf', 'receipt.jpg', 'receipt.bmp', 'receipt.webp'])(
   'the thumbnail of %s is a WebP picture, the same the second time',
   async (name) => {
     const documentId = await uploadOne({ name })

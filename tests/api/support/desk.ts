@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { adoptConnection } from '@/lib/db/client'
 import { type Connection, connectEmbedded, connectPostgres } from '@/lib/db/connection'
 import { getSettings } from '@/lib/env'
@@ -8,6 +6,7 @@ import { stopInspectors } from '@/lib/files/inspect/inspect'
 import { startJobs, stopJobs } from '@/lib/jobs/boss'
 import type { Role, SignedInUser } from '@/lib/people/roles'
 import { insertPerson } from '@/lib/people/store'
+import { type FixtureName, readFixture } from '../../fixtures/fixture'
 import { dropTestDatabase } from './database'
 
 export const invoiceStep = 'cinvoice00000000000000000'
@@ -78,9 +77,9 @@ export async function callJson(handler: Handler, given: Call = {}) {
   return { status: response.status, body: await response.json() }
 }
 
-/** A sample document; with `unique`, a comment is added after its end, so that it is no duplicate of another. */
-export async function sample(name: string, { unique = false } = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await readFile(path.resolve('tests/fixtures/samples', name))
+/** A document of the tests; with `unique`, a comment is added after its end, so that it is no duplicate of another. */
+export async function sample(name: FixtureName, { unique = false } = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readFixture(name)
   const ending = unique ? `\n%${randomUUID()}\n` : ''
   return new Uint8Array(Buffer.concat([bytes, Buffer.from(ending)]))
 }

@@ -5,14 +5,15 @@ import type { DocumentState } from '@/lib/documents/model/status'
 import { saveSearchEntries } from '@/lib/documents/search/store'
 import { attempts, documents } from '@/lib/documents/tables'
 import { ledgerLines } from '@/lib/usage/tables'
+import type { FixtureName } from '../../fixtures/fixture'
 import { callJson, invoiceStep, sample, uploadForm } from './desk'
 
-type Upload = { name?: string; as?: string; step?: string; metadata?: string }
+type Upload = { name?: FixtureName; as?: string; step?: string; metadata?: string }
 
 /** Uploads a sample as the signed-in person; the id of the document. */
 export async function uploadOne({
   name = 'invoice.pdf',
-  as = name,
+  as = String(name),
   step = invoiceStep,
   metadata = '',
 }: Upload = {}) {

@@ -1,12 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { openDatabase } from '@/lib/db/client'
 import { takeIn } from '@/lib/documents/intake/ingest'
 import { receiveFile, removeReceived } from '@/lib/files/receive/receive'
 import { startJobs } from '@/lib/jobs/boss'
 import { insertPerson } from '@/lib/people/store'
+import { readDeskSample } from '../../fixtures/desk-sample'
 
 /** A process that takes documents in, one after the other, and says each one's id and hash once it is accepted. */
 const user = { id: 'usr_1', email: 'a@desk.test', name: 'A', role: 'uploader' } as const
@@ -14,7 +14,7 @@ const user = { id: 'usr_1', email: 'a@desk.test', name: 'A', role: 'uploader' } 
 await openDatabase()
 await startJobs()
 await insertPerson({ ...user, passwordHash: 'x' })
-const sample = await readFile('tests/fixtures/samples/invoice.pdf')
+const sample = await readDeskSample('invoice.pdf')
 
 while (true) {
   const bytes = Buffer.concat([sample, Buffer.from(`\n%${randomUUID()}`)])

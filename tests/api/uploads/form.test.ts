@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { eq, sql } from 'drizzle-orm'
@@ -7,6 +8,7 @@ import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { getSettings } from '@/lib/env'
 import { steps } from '@/lib/steps/tables'
+import type { FixtureName } from '../../fixtures/fixture'
 import {
   addPerson,
   call,
@@ -33,8 +35,11 @@ afterAll(() => desk.close())
 const upload = (content: Parameters<typeof uploadForm>[0]) =>
   callJson(POST, { method: 'POST', path: '/api/documents', body: uploadForm(content) })
 
-const one = async (name: string, fields: Record<string, string> = { step: invoiceStep }, as = name) =>
-  upload({ files: [{ name: as, bytes: await sample(name) }], fields })
+const one = async (
+  name: FixtureName,
+  fields: Record<string, string> = { step: invoiceStep },
+  as: string = name,
+) => upload({ files: [{ name: as, bytes: await sample(name) }], fields })
 
 const leftovers = async () => {
   const files = path.join(getSettings().INTRAY_DATA_DIR, 'files')
@@ -43,12 +48,13 @@ const leftovers = async () => {
 }
 
 test('a PDF becomes a waiting document with its true size, hash, type and pages', async () => {
-  const { status, body } = await one('multipage-18p.pdf', { step: invoiceStep, metadata: '{"poster":"ñ"}' })
+  const sent = await sample('eighteen-pages.pdf')
+  const { status, body } = await one('eighteen-pages.pdf', { step: invoiceStep, metadata: '{"poster":"ñ"}' })
   expect(status).toBe(201)
   expect(body.refused).toEqual([])
   expect(body.documents[0]).toMatchObject({
-    name: 'multipage-18p.pdf',
-    bytes: 1_277_938,
+    name: 'eighteen-pages.pdf',
+    bytes: sent.length,
     contentType: 'application/pdf',
     pages: 18,
     step: { id: invoiceStep, name: 'Invoice Processing' },
@@ -66,7 +72,7 @@ test('a PDF becomes a waiting document with its true size, hash, type and pages'
     result: null,
     attempts: [],
   })
-  expect(detail.body.sha256).toMatch(/^[0-9a-f]{64}$/)
+  expect(detail.body.sha256).toBe(createHash('sha256').update(sent).digest('hex'))
   expect(await db().execute(sql`select name from jobs.job where name = 'submit'`)).toMatchObject({
     rows: [{ name: 'submit' }],
   })
@@ -74,14 +80,16 @@ test('a PDF becomes a waiting document with its true size, hash, type and pages'
 
 test('several files in one request are each accepted or refused for themselves', async () => {
   const files = await Promise.all(
-    [
-      'receipt.jpg',
-      'zip-named.pdf',
-      'encrypted-userpassword-foo.pdf',
-      'pdf-named.jpg',
-      'text.tif',
-      'receipt.bmp',
-    ].map(async (name) => ({ name, bytes: await sample(name) })),
+    (
+      [
+        'receipt.jpg',
+        'zip-named.pdf',
+        'user-password.pdf',
+        'pdf-named.jpg',
+        'receipt.tif',
+        'receipt.bmp',
+      ] as const
+    ).map(async (name) => ({ name, bytes: await sample(name) })),
   )
   const { status, body } = await upload({
     files: [...files, { name: 'zero-byte.pdf', bytes: new Uint8Array() }],
@@ -97,16 +105,16 @@ test('several files in one request are each accepted or refused for themselves',
   ])
   expect(body.refused.map((one: { name: string; code: string }) => [one.name, one.code])).toEqual([
     ['zip-named.pdf', 'upload.unsupported_type'],
-    ['encrypted-userpassword-foo.pdf', 'upload.password_protected'],
-    ['text.tif', 'upload.unsupported_type'],
+    ['user-password.pdf', 'upload.password_protected'],
+    ['receipt.tif', 'upload.unsupported_type'],
     ['zero-byte.pdf', 'upload.empty'],
   ])
   expect((await leftovers()).incoming).toEqual([])
 })
 
-test.each([
+test.each<[FixtureName, number, string]>([
   ['zip-named.pdf', 415, 'upload.unsupported_type'],
-  ['encrypted-userpassword-foo.pdf', 422, 'upload.password_protected'],
+  ['user-password.pdf', 422, 'upload.password_protected'],
 ])('%s alone is answered %i %s in the words of the caller', async (name, status, code) => {
   const response = await callJson(POST, {
     method: 'POST',
@@ -118,7 +126,7 @@ test.each([
   expect(response.body.error.message).toMatch(/No se contó ninguna página/)
 })
 
-test.each(['encrypted-owner-only.pdf', 'with-javascript.pdf', 'blank-page.pdf', 'corrupt-stream.pdf'])(
+test.each<FixtureName>(['owner-password.pdf', 'with-scripts.pdf', 'blank-page.pdf', 'damaged-stream.pdf'])(
   '%s is accepted',
   async (name) => {
     expect((await one(name)).status).toBe(201)
@@ -252,7 +260,7 @@ test('a client that goes away in the middle leaves nothing behind', async () => 
 
 test('a body that ends before its form does is refused as incomplete', async () => {
   const whole = await new Response(
-    uploadForm({ files: [{ name: 'a.pdf', bytes: await sample('multipage-18p.pdf') }] }),
+    uploadForm({ files: [{ name: 'a.pdf', bytes: await sample('eighteen-pages.pdf') }] }),
   ).blob()
   const headers = { 'content-type': whole.type }
   const cut = await callJson(POST, { method: 'POST', headers, body: whole.slice(0, 900_000) })

@@ -8,6 +8,7 @@ import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { findSummaries } from '@/lib/documents/read/summary-store'
 import { uploadLifeMs } from '@/lib/files/upload-store'
 import { uploadFolder } from '@/lib/files/uploads'
+import { type FixtureName, fixtureFile } from '../../fixtures/fixture'
 import {
   addPerson,
   call,
@@ -46,7 +47,7 @@ async function sendWhole(bytes: Uint8Array<ArrayBuffer>, metadata: Record<string
 }
 
 test('a file in two parts becomes one document with the bytes and name it was sent with', async () => {
-  const bytes = await sample('multipage-18p.pdf', { unique: true })
+  const bytes = await sample('eighteen-pages.pdf', { unique: true })
   const { response, uploadId } = await create({ bytes: bytes.length, metadata: { metadata: '{"a":1}' } })
   expect(response.status).toBe(201)
   expect(response.headers.get('location')).toBe(`/api/uploads/${uploadId}`)
@@ -79,9 +80,9 @@ test('an upload whose answer was lost is found complete, and its outcome can be 
   }
 })
 
-test.each([
+test.each<[FixtureName, number, string]>([
   ['zip-named.pdf', 415, 'upload.unsupported_type'],
-  ['encrypted-userpassword-foo.pdf', 422, 'upload.password_protected'],
+  ['user-password.pdf', 422, 'upload.password_protected'],
 ])('%s is answered %i %s with its last part, and so is who asks later', async (name, status, code) => {
   const refused = await sendWhole(await sample(name), { filename: name })
   expect(refused).toMatchObject({
@@ -234,10 +235,11 @@ test('what a crash left of an upload that was already taken in is cleared away b
 })
 
 test('an upload refused at its end is left to its owner by the sweep until it expires', async () => {
-  const { uploadId } = await sendWhole(await sample('text.tif'))
+  const bytes = await sample('receipt.tif')
+  const { uploadId } = await sendWhole(bytes)
   vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ['Date'] })
   await sweepUploads()
-  expect(await offsetOf(uploadId)).toBe(38_668)
+  expect(await offsetOf(uploadId)).toBe(bytes.length)
   vi.setSystemTime(Date.now() + uploadLifeMs)
   await sweepUploads()
   vi.useRealTimers()
@@ -249,7 +251,7 @@ test('a stored file that no document names is removed after an hour, and one tha
   const { fileStore } = await import('@/lib/files/stores')
   const { uploadId } = await sendWhole(await sample('invoice.pdf', { unique: true }))
   await fileStore().put({
-    from: path.resolve('tests/fixtures/samples/LICENCES.md'),
+    from: await fixtureFile('blank-page.pdf'),
     key: originalKey('doc_lost'),
     sha256: '',
   })

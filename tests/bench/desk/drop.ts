@@ -10,7 +10,7 @@ import { printTable, say } from './figures'
 import { meterProcess } from './process-meter'
 import { type BenchDesk, startBenchDesk } from './web'
 
-const samples = ['invoice.pdf', 'receipt.jpg', 'receipt.png', 'receipt.webp', 'multipage-18p.pdf']
+const samples = ['invoice.pdf', 'receipt.jpg', 'receipt.png', 'receipt.webp', 'eighteen-pages.pdf']
 const patienceMs = 300_000
 const t = createTranslate('en')
 

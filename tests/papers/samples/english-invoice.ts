@@ -141,7 +141,7 @@ function writePayment(sheet: Sheet, top: number): void {
 function writeFoot(sheet: Sheet): void {
   const y = page.height - 52
   drawLine(sheet, y, rule)
-  const line = `Registered in England no. ${content.company}. Goods remain ours until they are paid for.`
+  const line = `Registered in England no. ${content.company}. Claims within 14 days of delivery, please.`
   sheet.write([line], {
     x: page.width / 2,
     y: y + 10,
