@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sharedData } from '../extraction/support/shared-data'
 import { benchCases } from './extraction/cases'
 import { benchFolder } from './extraction/folder'
 import { print } from './extraction/report'
@@ -21,11 +22,10 @@ const { values: options } = parseArgs({
   },
 })
 
-const shared = resolve(process.env.SHARED_DIR ?? join(import.meta.dirname, '../../../shared'))
 const settings = { isTold: options.told, only: options.only, readings: options.readings }
 
 for (const set of options.set.split(',')) {
-  const folder = set.includes('/') ? resolve(set) : join(shared, set)
+  const folder = set.includes('/') ? resolve(set) : sharedData(set).folder
   if (!existsSync(folder)) print(`\n${set}: skipped, there is no ${folder}`)
   else if (set === 'training') await benchTraining({ ...settings, folder })
   else if (existsSync(join(folder, 'expected.json'))) await benchCases({ ...settings, folder })

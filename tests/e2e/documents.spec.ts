@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessible'
 import { cardOf, chooseFiles, dropFiles } from './support/desk-page'
-import { freshSample } from './support/sample-files'
+import { freshSample, invoice, lockedFile } from './support/sample-files'
 import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
@@ -24,14 +24,14 @@ test('a dropped invoice is read before the eyes, checked beside its page and tak
 
   await card.getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
-  await expect(page.getByText('INV-2024-001').first()).toBeVisible()
+  await expect(page.getByText(invoice.number).first()).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('button', { name: t('review.action.download_of', { name }) }).click()
   const downloaded = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: t('review.download.json') }).click()
   const file = await (await downloaded).path()
-  expect(await readFile(file, 'utf8')).toContain('INV-2024-001')
+  expect(await readFile(file, 'utf8')).toContain(invoice.number)
 })
 
 test('a file with a password is refused beside its name, and the one beside it is read', async ({
@@ -43,10 +43,7 @@ test('a file with a password is refused beside its name, and the one beside it i
   await page.goto('/')
   await chooseFiles({
     page,
-    files: [
-      freshSample({ sample: 'user-password.pdf', as: 'locked.pdf' }),
-      freshSample({ sample: 'invoice.pdf', as: good }),
-    ],
+    files: [await lockedFile({ as: 'locked.pdf' }), freshSample({ sample: 'invoice.pdf', as: good })],
   })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
   await expectAccessible(page)

@@ -1,24 +1,23 @@
 import { cardOf, dropFiles } from './support/desk-page'
-import { freshSample } from './support/sample-files'
+import { freshSample, lockedFile } from './support/sample-files'
 import { expect, test } from './support/test'
 
 test.use({ role: 'admin', viewport: { width: 1280, height: 820 }, deviceScaleFactor: 1.25 })
 test.describe.configure({ timeout: 120_000 })
 
 const readingTimeoutMs = 90_000
-const samples = {
-  '../documents/invoices/AzureInterior.pdf': 'AzureInterior.pdf',
-  '../documents/invoices/aubonmoulin-fr-facturx.pdf': 'aubonmoulin-facture.pdf',
-  'receipt.png': 'receipt-051.png',
-  'user-password.pdf': 'with-password.pdf',
-}
+const samples = [
+  { sample: 'invoice.pdf', as: 'fernhollow-invoice.pdf' },
+  { sample: 'factura.pdf', as: 'factura-valdehaya.pdf' },
+  { sample: 'receipt.jpg', as: 'tidewater-receipt.jpg' },
+] as const
 
 /** `README_PICTURE=docs/desk.png npm test browser` draws the README's picture anew. */
 test('the desk with documents being read makes a picture', async ({ page, t, language }, testInfo) => {
   await page.goto('/')
-  const files = Object.entries(samples).map(([sample, as]) => freshSample({ sample, as }))
+  const files = [...samples.map(freshSample), await lockedFile({ as: 'with-password.pdf' })]
   await dropFiles({ page, files })
-  await expect(cardOf({ page, name: 'AzureInterior.pdf' })).toContainText(t('state.done'), {
+  await expect(cardOf({ page, name: 'fernhollow-invoice.pdf' })).toContainText(t('state.done'), {
     timeout: readingTimeoutMs,
   })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { createTranslate } from '@/lib/i18n/translate'
+import { type FixtureName, readFixture } from '../../fixtures/fixture'
 import { findChromium } from '../../runner/find-chromium'
 import { startBenchChild } from './child'
 import { printTable, say } from './figures'
 import { meterProcess } from './process-meter'
 import { type BenchDesk, startBenchDesk } from './web'
 
-const samples = ['invoice.pdf', 'receipt.jpg', 'receipt.png', 'receipt.webp', 'eighteen-pages.pdf']
+const samples: FixtureName[] = [
+  'invoice.pdf',
+  'receipt.jpg',
+  'receipt.png',
+  'receipt.webp',
+  'eighteen-pages.pdf',
+]
 const patienceMs = 300_000
 const t = createTranslate('en')
 
@@ -41,9 +48,7 @@ export async function measureDrop(count: number): Promise<void> {
 }
 
 async function makeFiles({ folder, count }: { folder: string; count: number }): Promise<string[]> {
-  const contents = await Promise.all(
-    samples.map((name) => readFile(path.resolve('tests/fixtures/samples', name))),
-  )
+  const contents = await Promise.all(samples.map(readFixture))
   const files: string[] = []
   for (let index = 0; index < count; index += 1) {
     const sample = samples[index % samples.length] ?? ''

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readFixture } from '../../fixtures/fixture'
 import { startBenchChild } from './child'
 import { type EventWatch, watchEvents } from './event-watch'
 import { percentile, printTable } from './figures'
@@ -52,7 +51,7 @@ type Told = { calls: { submit: number; status: number }; executions: PacedExecut
 
 /** Small pictures, no two alike, twenty in a form. */
 async function sendDocuments({ desk, count }: { desk: BenchDesk; count: number }): Promise<void> {
-  const picture = await readFile(path.resolve('tests/fixtures/samples/receipt.png'))
+  const picture = await readFixture('receipt.png')
   const perForm = 20
   for (let sent = 0; sent < count; sent += perForm) {
     const form = new FormData()

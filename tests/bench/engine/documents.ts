@@ -1,50 +1,48 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { sharedData } from '../../extraction/support/shared-data'
+import { type FixtureName, fixtureFile } from '../../fixtures/fixture'
 import { readLabels } from '../extraction/labels'
 
 export type BenchDocument = { name: string; path: string; bytes: Buffer }
 
-const besides = resolve(import.meta.dirname, '../../../../shared/samples')
-const ownSamples = resolve(import.meta.dirname, '../../fixtures/documents')
+type Documents = { invoices: BenchDocument[]; long: BenchDocument[]; scans: BenchDocument[] }
 
-/** Always there, for what a small samples folder lacks. */
-const spare = {
-  folder: resolve(import.meta.dirname, '../../fixtures/samples'),
+/** Always there: all where no samples lie beside the repository, else for what a small folder of them lacks. */
+const own = {
+  invoices: ['invoice.pdf', 'section-totals.pdf', 'e-invoice.pdf'],
   /** One of its 18 pages has no text and is read by OCR, which pdftotext is spared. */
-  long: ['multipage-18p.pdf'],
-  scans: ['receipt.jpg', 'receipt.png', 'receipt.gif', 'receipt.bmp'],
-}
+  long: ['eighteen-pages.pdf'],
+  scans: ['receipt.jpg', 'receipt-sideways.jpg', 'receipt.png', 'receipt.gif', 'receipt.bmp'],
+} satisfies Record<keyof Documents, FixtureName[]>
 
 /** Labelled invoices of text, long PDFs of text, and pictures of a samples folder, filled up with our own. */
-export async function listDocuments(folder = existsSync(besides) ? besides : ownSamples): Promise<{
-  invoices: BenchDocument[]
-  long: BenchDocument[]
-  scans: BenchDocument[]
-}> {
+export async function listDocuments(chosen?: string): Promise<Documents> {
+  const shared = sharedData('samples')
+  const folder = chosen ?? (shared.isMissing ? null : shared.folder)
+  const ours = {
+    invoices: await loadOwn(own.invoices),
+    long: await loadOwn(own.long),
+    scans: await loadOwn(own.scans),
+  }
+  if (folder === null) return ours
   const { documents, robustness } = readLabels(folder)
   const files = documents.map(({ file }) => file)
   const isScan = (file: string) => !file.endsWith('.pdf') || file.includes('scan')
-  const long = robustness.map(({ file }) => file).filter((file) => /multipage.*\.pdf$/.test(file))
-  const invoices = await load({ folder, names: files.filter((file) => !isScan(file)) })
-  const scans = await load({ folder, names: files.filter(isScan) })
-  const spareScans = await load({ folder: spare.folder, names: spare.scans })
+  const names = robustness.map(({ file }) => file).filter((file) => /multipage.*\.pdf$/.test(file))
+  const loadFrom = (wanted: string[]) => load(wanted.map((name) => ({ name, path: join(folder, name) })))
+  const long = await loadFrom(names)
   return {
-    invoices,
-    long:
-      long.length > 0
-        ? await load({ folder, names: long })
-        : await load({ folder: spare.folder, names: spare.long }),
-    scans: [...scans, ...spareScans],
+    invoices: await loadFrom(files.filter((file) => !isScan(file))),
+    long: long.length > 0 ? long : ours.long,
+    scans: [...(await loadFrom(files.filter(isScan))), ...ours.scans],
   }
 }
 
-function load({ folder, names }: { folder: string; names: string[] }): Promise<BenchDocument[]> {
-  return Promise.all(
-    names.map(async (name) => ({
-      name,
-      path: join(folder, name),
-      bytes: await readFile(join(folder, name)),
-    })),
-  )
+async function loadOwn(names: FixtureName[]): Promise<BenchDocument[]> {
+  return load(await Promise.all(names.map(async (name) => ({ name, path: await fixtureFile(name) }))))
+}
+
+function load(files: { name: string; path: string }[]): Promise<BenchDocument[]> {
+  return Promise.all(files.map(async (file) => ({ ...file, bytes: await readFile(file.path) })))
 }
