@@ -27,7 +27,9 @@ test('a bad setting stops the start with one line that names it', async () => {
     INTRAY_TIME_ZONE: 'Mars/Olympus',
   })
   expect(code).toBe(1)
-  expect(said).toBe('Setting not usable: INTRAY_TIME_ZONE must be an IANA time zone such as America/Santiago')
+  expect(said).toBe(
+    'These settings cannot be used:\n  INTRAY_TIME_ZONE is "Mars/Olympus"; it must be an IANA time zone, such as America/Santiago',
+  )
 })
 
 test('a port in use stops the start with one line that names the remedy', async () => {

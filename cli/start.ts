@@ -9,6 +9,7 @@ import { placeEngine, runEngine } from './start/engine'
 import { requireFreePort } from './start/ports'
 import { whenStopAsked } from './start/stop-asked'
 import { printSummary } from './start/summary'
+import { describeUnknown } from './start/unknown-settings'
 import { runWeb, type Upstream } from './start/web'
 import { complain } from './terminal'
 
@@ -31,6 +32,7 @@ async function run(): Promise<number> {
   requireNodeVersion()
   loadEnvironmentFile()
   quietenS3Sdk()
+  describeUnknown(process.env).forEach(complain)
   const settings = parseSettings(process.env)
   await requireFreePort({ host: settings.HOST, port: settings.PORT, setting: 'PORT' })
   const folder = await openDataFolder(settings)
@@ -42,7 +44,7 @@ async function run(): Promise<number> {
 
   const how = await web.ended
   if (isStopping()) return 0
-  const reason = web.lastNotice() ?? 'Its log says more.'
+  const reason = web.lastNotice() ?? `Its log says more: ${web.logFile}`
   complain(`The desk ended (${how}). ${reason} What was accepted is kept; start it again with npm start.`)
   return 1
 }

@@ -1,11 +1,17 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { waitUntilAnswers } from './answers'
+import type { Child } from './child'
 
 const never = new Promise<string>(() => undefined)
 let server: Server | undefined
-afterEach(() => server?.close())
+const started: ChildProcess[] = []
+afterEach(() => {
+  server?.close()
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
 
 /** A server that answers with these codes, one after the other, the last one for ever. */
 async function answering(...codes: number[]): Promise<string> {
@@ -19,12 +25,16 @@ async function answering(...codes: number[]): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const waitFor = (
-  url: string,
-  child: { ended: Promise<string>; lastNotice: () => string | null },
-  timeoutMs = 5000,
-) => waitUntilAnswers({ name: 'The engine', url, child, timeoutMs })
-const alive = { ended: never, lastNotice: () => null }
+const waitFor = (url: string, child: Partial<Child>, standstillMs = 5000) =>
+  waitUntilAnswers({ name: 'The engine', url, child: { ...alive, ...child }, standstillMs })
+const alive: Child = { pid: undefined, logFile: '/logs/engine.log', ended: never, lastNotice: () => null }
+
+/** A process that computes, or waits, until the test is over. */
+function start(script: string): Child {
+  const child = spawn(process.execPath, ['-e', script], { stdio: 'ignore' })
+  started.push(child)
+  return { ...alive, pid: child.pid }
+}
 
 test('a child that answers with errors at first is waited for', async () => {
   await expect(waitFor(await answering(503, 500, 200), alive)).resolves.toBeUndefined()
@@ -37,9 +47,18 @@ test('a child that ends before it answers is the end of the start, with its last
   )
 })
 
-test('a child that never answers is given up', async () => {
-  await expect(waitFor(await answering(503), alive, 200)).rejects.toThrow('did not answer within 0.2 s')
+test('a child that never answers and does nothing is given up, with the place of its log', async () => {
+  const given = waitFor(await answering(503), start('setInterval(() => {}, 60_000)'), 1_500)
+  await expect(given).rejects.toThrow('does nothing. Its log says more: /logs/engine.log')
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a child that computes is waited for, however long it takes',
+  async () => {
+    const url = await answering(...Array.from({ length: 60 }, () => 503), 200)
+    await expect(waitFor(url, start('for (;;) {}'), 1_000)).resolves.toBeUndefined()
+  },
+)
 
 test('a refused key is told with the setting that causes it', async () => {
   await expect(waitFor(await answering(401), alive)).rejects.toThrow(/refuses the desk's key.*ENGINE_CONFIG/)

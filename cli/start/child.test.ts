@@ -10,7 +10,7 @@ async function startScript({ name, script }: { name: 'web' | 'engine'; script: s
     hear = resolve
   })
   const child = startChild({
-    ...{ name, stopMs, verbose: false, env: process.env, log: { write: hear } },
+    ...{ name, stopMs, verbose: false, env: process.env, log: { path: '/dev/null', write: hear } },
     args: ['-e', `setInterval(() => {}, 1000); ${script}; console.log('ready')`],
   })
   await ready

@@ -11,6 +11,9 @@ const lastLinesMs = 300
 const recentMs = 5000
 
 export type Child = {
+  pid: number | undefined
+  /** Where its whole log is. */
+  logFile: string
   /** How it ended, in words. */
   ended: Promise<string>
   /** What it complained about in the last seconds, which is why it ended if it just did. */
@@ -73,7 +76,12 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
   })
   const one: Living = { name, child, ended, stopMs }
   living.add(one)
-  return { ended, lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null) }
+  return {
+    pid: child.pid,
+    logFile: log.path,
+    ended,
+    lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null),
+  }
 }
 
 /** Asks the children to end, one after the other, and after the time of each ends what is left of its group. */

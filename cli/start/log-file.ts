@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 
 const keptFiles = 3
 
-export type LogFile = { write: (line: string) => void }
+export type LogFile = { path: string; write: (line: string) => void }
 
 /**
  * A log that never outgrows the disk: above `maxBytes` it becomes `<file>.1`, the older ones move up, and what was
@@ -13,6 +13,7 @@ export function openLogFile({ file, maxBytes = 10_000_000 }: { file: string; max
   let bytes = fstatSync(descriptor).size
 
   return {
+    path: file,
     write: (line) => {
       if (bytes > maxBytes) {
         closeSync(descriptor)

@@ -17,6 +17,9 @@ export async function printSummary({ settings, folder, upstream, startedAt }: Fa
   Data      ${folder.path}
   Database  ${describeDatabase(settings.DATABASE_URL)}
   Files     ${describeFiles(settings)}
+  Months    are cut in ${settings.INTRAY_TIME_ZONE}
+  Mail      ${describeMail(settings)}
+  Webhook   ${describeWebhook({ settings, upstream })}
   Logs      ${folder.logs}
 `)
   if (needsSharedSecret(settings)) {
@@ -38,6 +41,16 @@ function needsSharedSecret({ DATABASE_URL, FILES_URL, INTRAY_SECRET }: Settings)
 
 function describeUpstream({ kind, url }: Upstream): string {
   return kind === 'cloud' ? `DocuTray, ${url}` : `the engine in the box, ${url}`
+}
+
+function describeMail({ SMTP_URL }: Settings): string {
+  return SMTP_URL ? `by ${new URL(SMTP_URL).host}` : 'none is sent (SMTP_URL)'
+}
+
+function describeWebhook({ settings, upstream }: Pick<Facts, 'settings' | 'upstream'>): string {
+  if (upstream.kind === 'engine') return 'not needed, the engine is beside the desk'
+  if (!settings.DOCUTRAY_WEBHOOK_SECRET) return 'none; states are polled (DOCUTRAY_WEBHOOK_SECRET)'
+  return `${publicUrl(settings)}/api/webhooks/docutray`
 }
 
 function describeDatabase(url: string | undefined): string {
