@@ -13,6 +13,8 @@ import { refuseForeignOrigin } from './origin'
 /** A table's corrections in one call are the largest; files come another way. */
 export const jsonLimitBytes = 64_000
 
+const neverStored = { 'Cache-Control': 'no-store' }
+
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
 type Access = Ability | 'signed-in' | 'public'
@@ -53,7 +55,7 @@ export function handleRoute<
       const query = readQuery({ request, schema: rules.query })
       const body = await readJson({ request, schema: rules.body })
       const answer = await handler({ request, params, query, body, user } as Parameters<typeof handler>[0])
-      return answer instanceof Response ? answer : Response.json(answer ?? null)
+      return answer instanceof Response ? answer : Response.json(answer ?? null, { headers: neverStored })
     } catch (thrown) {
       return answerError({ request, thrown })
     }
@@ -67,7 +69,7 @@ export function answerError({ request, thrown }: { request: Request; thrown: unk
     log.error({ err: error.cause ?? error, url: new URL(request.url).pathname }, error.code)
   const t = requestTranslate(request)
   const message = errorMessage(t, error)
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { ...neverStored }
   if (typeof error.values.seconds === 'number') headers['Retry-After'] = String(error.values.seconds)
   return Response.json(
     { error: { code: error.code, message, ...error.details } },
