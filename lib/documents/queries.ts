@@ -37,7 +37,7 @@ export const documentPaths = {
     `/api/documents/export?format=${format}&${search}`,
 }
 
-/** The newest documents, kept up to date by the event stream (see components/shell/use-live-events). */
+/** The newest documents, kept up to date by the event stream (see components/shell/live/live-connection). */
 export const liveDocumentsQuery = queryOptions({
   queryKey: ['documents', 'live'],
   queryFn: ({ signal }) =>
@@ -46,7 +46,7 @@ export const liveDocumentsQuery = queryOptions({
 
 const openStates = documentStateNames.filter((state) => !isTerminal(state))
 
-/** One person's documents on their way; the event stream keeps it true (components/shell/live-cache). */
+/** One person's documents on their way; the event stream keeps it true (components/shell/live/live-cache). */
 export const openDocumentsQuery = (personId: string) =>
   queryOptions({
     queryKey: ['documents', 'open', personId],

@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '../documents/model/schema'
 
-/** What an open desk is told. The browser's side is components/shell/use-live-events. */
+/** What an open desk is told. The browser's side is components/shell/live/live-connection. */
 export type LiveEvent =
   /** Whatever you knew may be old: read everything anew. */
   | { event: 'hello'; data: { now: string; version: number } }

@@ -17,7 +17,7 @@ export const usagePaths = {
     `/api/usage/lines/export?year=${year}&month=${month}&format=${format}`,
 }
 
-// The event stream invalidates everything under ['usage'] when a figure changed (components/shell/live-cache).
+// The event stream invalidates everything under ['usage'] when a figure changed (components/shell/live/live-cache).
 
 export const usageOverviewQuery = (months = 12) =>
   queryOptions({

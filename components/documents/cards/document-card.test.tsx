@@ -1,24 +1,16 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { I18nProvider } from '@/components/shell/i18n'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { liveDocumentsQuery, usualTimesQuery } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
+import { createClient, inSpanish, renderDesk, t } from '@/tests/support/render'
+import { later, refusal, stubServer } from '@/tests/support/stub-server'
 import { DocumentCard } from './document-card'
 
 const now = Date.UTC(2026, 10, 21, 20, 0, 0)
-beforeAll(() => {
+beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now })
-})
-afterAll(() => {
-  vi.useRealTimers()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
 })
 
 const secondsAgo = (seconds: number) => new Date(now - seconds * 1_000).toISOString()
@@ -39,20 +31,15 @@ const document = documentSummary({
 
 const usualTimes = { step: { fromMs: 12_000, toMs: 24_600, overdueMs: 60_000 } }
 
-function openCard(changes: Partial<DocumentSummary>) {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+function openCard(changes: Partial<DocumentSummary>, locale: 'en' | 'es' = 'en') {
+  const client = createClient()
   client.setQueryData(usualTimesQuery.queryKey, { times: usualTimes })
   const shown = { ...document, ...changes }
   client.setQueryData(liveDocumentsQuery.queryKey, { documents: [shown], nextCursor: null })
-  render(
-    <QueryClientProvider client={client}>
-      <I18nProvider locale="en" timeZone="America/Santiago">
-        <DocumentCard document={shown} />
-      </I18nProvider>
-    </QueryClientProvider>,
-  )
-  return client
+  return renderDesk(<DocumentCard document={shown} />, { client, locale })
 }
+const button = (name: string) => screen.queryByRole<HTMLButtonElement>('button', { name })
+const stages = () => screen.getAllByRole('listitem').map((stage) => stage.textContent)
 
 describe('DocumentCard', () => {
   it('says the state in a word, how long it has lasted and what confirmed it last', () => {
@@ -99,36 +86,109 @@ describe('DocumentCard', () => {
   })
 
   it('sending an uncertain document again asks first, because its pages may count twice', async () => {
-    const fetched = vi.fn()
-    vi.stubGlobal('fetch', fetched)
-    openCard({ state: 'uncertain', processingAt: null })
-    await userEvent.click(screen.getByRole('button', { name: 'Try factura.pdf again' }))
-    expect(screen.getByRole('alertdialog')).toBeTruthy()
-    expect(fetched).not.toHaveBeenCalled()
+    const calls = stubServer({
+      'POST /api/documents/doc_1/retry': { ...document, state: 'waiting', version: 4 },
+    })
+    const { user, client } = openCard({ state: 'uncertain', processingAt: null })
+    await user.click(screen.getByRole('button', { name: t('card.retry', { name: 'factura.pdf' }) }))
+    expect(screen.getByRole('alertdialog').textContent).toContain(t('card.uncertain.text', { pages: 2 }))
+    expect(calls).toEqual([])
+    await user.click(screen.getByRole('button', { name: t('card.uncertain.yes') }))
+    await waitFor(() =>
+      expect(client.getQueryData(liveDocumentsQuery.queryKey)?.documents[0]?.state).toBe('waiting'),
+    )
+  })
+
+  it('a failed document is sent again without a question; its buttons wait for the answer', async () => {
+    const answer = later()
+    stubServer({ 'POST /api/documents/doc_1/retry': () => answer.answer })
+    const { user } = openCard({ state: 'failed', processingAt: null })
+    const retry = screen.getByRole<HTMLButtonElement>('button', { name: /again/ })
+    await user.click(retry)
+    expect(retry.disabled).toBe(true)
+    answer.resolve(refusal({ message: 'It is done already.' }))
+    expect((await screen.findByRole('alert')).textContent).toBe('It is done already.')
+    expect(retry.disabled).toBe(false)
   })
 
   it('cancelling shows the new state at once and moves the focus to the document', async () => {
-    const cancelled = { ...document, state: 'cancelled', version: 4 }
-    vi.stubGlobal(
-      'fetch',
-      vi.fn(async () => Response.json(cancelled)),
-    )
-    const client = openCard({})
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel factura.pdf' }))
+    stubServer({ 'POST /api/documents/doc_1/cancel': { ...document, state: 'cancelled', version: 4 } })
+    const { user, client } = openCard({})
+    await user.click(screen.getByRole('button', { name: t('card.cancel', { name: 'factura.pdf' }) }))
     await waitFor(() =>
       expect(client.getQueryData(liveDocumentsQuery.queryKey)?.documents[0]?.state).toBe('cancelled'),
     )
     expect(window.document.activeElement?.getAttribute('href')).toBe('/documents/doc_1')
   })
 
-  it('a refused action says why beside the button', async () => {
-    const error = { code: 'document.state_forbids', message: 'It is done already.' }
-    vi.stubGlobal(
-      'fetch',
-      vi.fn(async () => Response.json({ error }, { status: 409 })),
-    )
-    openCard({})
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel factura.pdf' }))
-    expect((await screen.findByRole('alert')).textContent).toBe('It is done already.')
+  it('an action that did not reach the server says so beside the button, in the reader’s language', async () => {
+    stubServer({})
+    const { user } = openCard({}, 'es')
+    await user.click(screen.getByRole('button', { name: inSpanish('card.cancel', { name: 'factura.pdf' }) }))
+    expect((await screen.findByRole('alert')).textContent).toBe(inSpanish('problem.offline'))
+  })
+
+  it.each([
+    ['waiting', true, false],
+    ['sending', false, false],
+    ['uncertain', true, true],
+    ['enqueued', true, false],
+    ['done', false, false],
+    ['failed', false, true],
+    ['cancelled', false, true],
+  ] as const)('%s: can be cancelled %s, sent again %s', (state, canCancel, canRetry) => {
+    openCard({ state })
+    expect(button(t('card.cancel', { name: 'factura.pdf' })) !== null).toBe(canCancel)
+    expect(button(t('card.retry', { name: 'factura.pdf' })) !== null).toBe(canRetry)
+  })
+
+  it('facts of the file and of the reading stand beside its name', () => {
+    const headline = { from: 'Acme', number: 'F-7', total: 1190, currency: 'EUR' }
+    openCard({ state: 'done', headline, attempt: 2, finishedAt: secondsAgo(4) })
+    expect(screen.getByText(/120 kB/).textContent).toBe('120 kB · 2 pages · Invoice')
+    expect(screen.getByTitle('Acme · F-7 · €1,190.00')).toBeTruthy()
+    expect(screen.getByText(t('card.attempt', { number: 2 }))).toBeTruthy()
+  })
+
+  it('a first attempt is not counted, and a headline without a total has none', () => {
+    openCard({ headline: { from: null, number: 'F-7', total: null, currency: null } })
+    expect(screen.queryByText(/Attempt/)).toBeNull()
+    expect(screen.getByTitle('F-7')).toBeTruthy()
+  })
+
+  it('each stage says how long it lasted; the last is named by how it ended', () => {
+    openCard({ state: 'failed', finishedAt: secondsAgo(4) })
+    expect(stages()).toEqual([
+      `2s${t('card.stage.received')}`,
+      `8s${t('card.stage.sent')}`,
+      `6s${t('card.stage.processing')}`,
+      t('state.failed'),
+    ])
+    cleanup()
+    openCard({ state: 'done', finishedAt: secondsAgo(4) })
+    expect(stages().at(-1)).toBe(t('card.stage.finished'))
+  })
+
+  it.each([
+    [{ state: 'done', warnings: 2 }, 'card.look', { count: 2 }],
+    [{ state: 'done', warnings: 2, checkedAt: secondsAgo(1) }, 'card.checked', {}],
+    [{ state: 'waiting', reason: 'quota' }, 'reason.quota', {}],
+  ] as const)('what there is to know of %j', (changes, key, values) => {
+    openCard(changes)
+    expect(screen.getByText(t(key, values))).toBeTruthy()
+  })
+
+  it('a document that waits for its turn alone needs no words', () => {
+    openCard({ state: 'waiting', reason: 'queue' })
+    expect(screen.queryByText(t('reason.queue'))).toBeNull()
+    expect(screen.getByTitle(t('reason.queue'))).toBeTruthy()
+  })
+
+  it('the first page in small gives way to a sign where it cannot be drawn', () => {
+    const { container } = openCard({})
+    const picture = container.querySelector('img') as HTMLImageElement
+    expect([picture.getAttribute('src'), picture.alt]).toEqual(['/api/documents/doc_1/thumbnail', ''])
+    fireEvent.error(picture)
+    expect(container.querySelector('img')).toBeNull()
   })
 })

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { DocumentState } from '@/lib/documents/model/status'
+import { documentSummary } from '@/tests/support/document-summary'
+import { inSpanish, renderDesk, t } from '@/tests/support/render'
+import { later, refusal, stubServer } from '@/tests/support/stub-server'
+import { BulkBar } from './bulk-bar'
+
+const inState = (id: string, state: DocumentState, pages = 1) =>
+  documentSummary({ id, name: `${id}.pdf`, state, pages })
+const mixed = [inState('a', 'failed', 3), inState('b', 'processing', 5), inState('c', 'sending')]
+
+function openBar(selected = mixed, locale: 'en' | 'es' = 'en') {
+  const onClear = vi.fn()
+  const onDone = vi.fn()
+  const view = renderDesk(<BulkBar selected={selected} onClear={onClear} onDone={onDone} />, { locale })
+  return { ...view, onClear, onDone }
+}
+const button = (name: RegExp | string) => screen.getByRole<HTMLButtonElement>('button', { name })
+const question = () => screen.getByRole('alertdialog').textContent
+
+test('it says how many are selected, and on each button how many it can touch', () => {
+  openBar()
+  expect(screen.getByRole('status').textContent).toBe(t('table.bulk.count', { count: 3 }))
+  expect(button(/^Read again/).textContent).toBe(`${t('table.bulk.retry')}1`)
+  expect(button(/^Cancel/).textContent).toBe(`${t('table.bulk.cancel')}1`)
+  expect(button(/^Delete/).textContent).toBe(`${t('table.bulk.remove')}2`)
+})
+
+test('what touches none is off and says so; what touches all counts nothing', () => {
+  openBar([inState('a', 'done')])
+  expect(button(/^Read again/).disabled).toBe(true)
+  expect(button(/^Read again/).title).toBe(t('table.bulk.none'))
+  expect(button(/^Delete/).disabled).toBe(false)
+  expect(button(/^Delete/).title).toBe('')
+  expect(button(/^Delete/).textContent).toBe(t('table.bulk.remove'))
+})
+
+test('before it is done it is said what it costs and who is left out', async () => {
+  const { user, onDone } = openBar()
+  await user.click(button(/^Read again/))
+  expect(question()).toContain(t('table.bulk.confirm.retry', { count: 1 }))
+  expect(question()).toContain(t('table.bulk.confirm.retry_text', { pages: 3 }))
+  expect(question()).toContain(t('table.bulk.skips', { count: 2 }))
+  await user.keyboard('{Escape}')
+  await user.click(button(/^Delete/))
+  expect(question()).toContain(t('table.bulk.confirm.remove', { count: 2 }))
+  expect(question()).toContain(t('table.bulk.skips', { count: 1 }))
+  expect(onDone).not.toHaveBeenCalled()
+})
+
+test('each is deleted by itself; one refusal does not stop the others, and progress is told', async () => {
+  const last = later()
+  const calls = stubServer({
+    'DELETE /api/documents/a': documentSummary({ id: 'a' }),
+    'DELETE /api/documents/b': refusal({ message: 'It is being sent.' }),
+    'DELETE /api/documents/d': () => last.answer,
+  })
+  const { user, onDone } = openBar([inState('a', 'done'), inState('b', 'done'), inState('d', 'done')])
+  await user.click(button(/^Delete/))
+  await user.click(screen.getAllByRole('button', { name: t('table.bulk.remove') }).at(-1) as HTMLElement)
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe(t('table.bulk.working', { done: '2', count: '3' })),
+  )
+  expect(button(/^Read again/).disabled).toBe(true)
+  last.resolve(documentSummary({ id: 'd' }))
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+  expect(onDone).toHaveBeenCalledWith({
+    action: 'remove',
+    changed: 2,
+    refusals: [{ reason: 'It is being sent.', names: ['b.pdf'] }],
+    problem: null,
+  })
+  expect(calls.map(({ path }) => path).sort()).toEqual(['a', 'b', 'd'].map((id) => `/api/documents/${id}`))
+})
+
+test('no more than four are under way at once', async () => {
+  const answers = Array.from({ length: 6 }, later)
+  const selected = answers.map((_, index) => inState(`doc${index}`, 'waiting'))
+  const calls = stubServer(
+    Object.fromEntries(
+      answers.map(({ answer }, index) => [`POST /api/documents/doc${index}/cancel`, () => answer]),
+    ),
+  )
+  const { user, onDone } = openBar(selected)
+  await user.click(button(/^Cancel$/))
+  await user.click(screen.getAllByRole('button', { name: t('table.bulk.cancel') }).at(-1) as HTMLElement)
+  await waitFor(() => expect(calls).toHaveLength(4))
+  for (const { resolve } of answers) resolve(documentSummary({ state: 'cancelled' }))
+  await waitFor(() => expect(onDone.mock.lastCall?.[0]).toMatchObject({ action: 'cancel', changed: 6 }))
+})
+
+test('reading again goes in one call for all', async () => {
+  const calls = stubServer({
+    'POST /api/documents/retry': { documents: [inState('a', 'waiting')], refused: [], left: 0 },
+  })
+  const { user, onDone } = openBar()
+  await user.click(button(/^Read again/))
+  await user.click(screen.getAllByRole('button', { name: t('table.bulk.retry') }).at(-1) as HTMLElement)
+  await waitFor(() => expect(onDone.mock.lastCall?.[0]).toMatchObject({ action: 'retry', changed: 1 }))
+  expect(calls.map(({ body }) => body)).toEqual([{ ids: ['a'] }])
+})
+
+test('the selection can be let go, in the reader’s language', async () => {
+  const { user, onClear } = openBar(mixed, 'es')
+  expect(screen.getByRole('region', { name: inSpanish('table.bulk.label') })).toBeTruthy()
+  await user.click(button(inSpanish('table.bulk.clear')))
+  expect(onClear).toHaveBeenCalledOnce()
+})

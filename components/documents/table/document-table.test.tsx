@@ -1,0 +1,187 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it, test, vi } from 'vitest'
+import { documentSummary } from '@/tests/support/document-summary'
+import { inSpanish, renderDesk, t } from '@/tests/support/render'
+import { refusal, stubServer } from '@/tests/support/stub-server'
+import { DocumentTable } from './document-table'
+
+const documents = [
+  documentSummary({
+    id: 'a',
+    name: 'acme.pdf',
+    pages: 1200,
+    state: 'done',
+    warnings: 2,
+    finishedAt: '2026-11-21T10:01:05.000Z',
+  }),
+  documentSummary({ id: 'b', name: 'beta.pdf', state: 'failed', uploadedBy: { id: 'usr_2', name: 'Ben' } }),
+  documentSummary({ id: 'c', name: 'gamma.pdf', state: 'done', checkedAt: '2026-11-21T11:00:00.000Z' }),
+]
+const page = (shown = documents, nextCursor: string | null = null) => ({ documents: shown, nextCursor })
+
+function openTable({
+  answers = {},
+  path = '/documents',
+  locale = 'en' as 'en' | 'es',
+  people = [] as never[],
+} = {}) {
+  const calls = stubServer({
+    'GET /api/documents': page(),
+    'GET /api/documents/retry': { documents: 0, pages: 0 },
+    'GET /api/steps': { steps: [] },
+    'GET /api/documents/usual-times': { times: {} },
+    ...answers,
+  })
+  return { ...renderDesk(<DocumentTable people={people} />, { path, locale }), calls }
+}
+const box = (name: string) => screen.findByRole('checkbox', { name: t('table.select', { name }) })
+const allBox = () => screen.getByRole('checkbox', { name: t('table.select_all') })
+const rowOf = async (name: string) => within((await screen.findByTitle(name)).closest('tr') as HTMLElement)
+const isTicked = (ticked: HTMLElement) => ticked.getAttribute('aria-checked')
+const focusedRow = () => (document.activeElement as HTMLElement | null)?.dataset.row
+
+test('a row says what, by which step, how many pages, how it stands, when, how long and whose', async () => {
+  openTable()
+  const row = await rowOf('acme.pdf')
+  const cells = row.getAllByRole('cell').map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))
+  expect(cells.slice(2)).toEqual([
+    'Invoice',
+    '1,200',
+    `${t('state.done')}${t('table.warnings', { count: 2 })}`,
+    'Nov 21, 2026, 7:00 AM',
+    '1m 5s',
+    'Ana',
+  ])
+  expect(row.getByRole('link').getAttribute('href')).toBe('/documents/a')
+  expect((await rowOf('gamma.pdf')).getByText(t('table.checked'))).toBeTruthy()
+  expect((await rowOf('gamma.pdf')).queryByText(/thing/)).toBeNull()
+  expect((await rowOf('beta.pdf')).getAllByRole('cell').at(-2)?.textContent).toBe('–')
+  expect(screen.getByText(t('table.shown', { count: 3 }))).toBeTruthy()
+})
+
+test('a document that takes too long has a sign beside its state, and its time runs', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 21, 10, 16) })
+  const late = documentSummary({
+    name: 'late.pdf',
+    state: 'processing',
+    processingAt: '2026-11-21T10:00:00.000Z',
+  })
+  openTable({ answers: { 'GET /api/documents': page([late]) } })
+  const row = await rowOf('late.pdf')
+  expect(await row.findByText(t('card.overdue'))).toBeTruthy()
+  expect(row.getByText('16m…')).toBeTruthy()
+})
+
+describe('the selection', () => {
+  it('of one, of some and of all shows on the box above', async () => {
+    const { user } = openTable()
+    expect(isTicked(await box('acme.pdf'))).toBe('false')
+    expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
+    await user.click(await box('acme.pdf'))
+    expect(isTicked(await box('acme.pdf'))).toBe('true')
+    expect(isTicked(allBox())).toBe('mixed')
+    expect(screen.getByText(t('table.bulk.count', { count: 1 }))).toBeTruthy()
+    await user.click(allBox())
+    expect(isTicked(allBox())).toBe('true')
+    expect(screen.getByText(t('table.bulk.count', { count: 3 }))).toBeTruthy()
+    await user.click(allBox())
+    expect(isTicked(allBox())).toBe('false')
+    expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
+  })
+
+  it('is deleted, let go, and the outcome told', async () => {
+    const { user } = openTable({ answers: { 'DELETE /api/documents/a': documents[0] } })
+    await user.click(await box('acme.pdf'))
+    const bar = within(screen.getByRole('region', { name: t('table.bulk.label') }))
+    await user.click(bar.getByRole('button', { name: t('table.bulk.remove') }))
+    await user.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: t('table.bulk.remove') }),
+    )
+    expect(await screen.findByText(t('table.bulk.result.remove', { count: 1 }))).toBeTruthy()
+    expect(screen.queryByTitle('acme.pdf')).toBeNull()
+    expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
+  })
+
+  it('is let go by its own button', async () => {
+    const { user } = openTable()
+    await user.click(await box('beta.pdf'))
+    await user.click(screen.getByRole('button', { name: t('table.bulk.clear') }))
+    expect(isTicked(await box('beta.pdf'))).toBe('false')
+  })
+})
+
+test('j and k walk the rows and stop at both ends, x selects, / searches', async () => {
+  const { user } = openTable()
+  await box('acme.pdf')
+  await user.keyboard('j')
+  expect(focusedRow()).toBe('a')
+  await user.keyboard('jj')
+  expect(focusedRow()).toBe('c')
+  await user.keyboard('j')
+  expect(focusedRow()).toBe('c')
+  await user.keyboard('x')
+  expect(isTicked(await box('gamma.pdf'))).toBe('true')
+  await user.keyboard('kkk')
+  expect(focusedRow()).toBe('a')
+  await user.keyboard('/')
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+})
+
+test('further documents are asked for below, and a failure there can be tried again', async () => {
+  const more = [documentSummary({ id: 'd', name: 'delta.pdf', state: 'done' })]
+  let hasFailed = false
+  const { user } = openTable({
+    answers: {
+      'GET /api/documents?': page(documents, 'next'),
+      'GET /api/documents?cursor=next': () => {
+        if (hasFailed) return page(more)
+        hasFailed = true
+        return refusal({ status: 500 })
+      },
+    },
+  })
+  expect(await screen.findByText(t('table.shown_more', { count: 3 }))).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: t('common.more') }))
+  expect(await screen.findByText(t('table.more_failed'))).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: t('common.retry') }))
+  expect(await screen.findByTitle('delta.pdf')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: t('common.more') })).toBeNull()
+  expect(screen.getByText(t('table.shown', { count: 4 }))).toBeTruthy()
+})
+
+test('nothing at all is not the same as nothing for these filters', async () => {
+  const none = { 'GET /api/documents': page([]) }
+  const { unmount } = openTable({ answers: none })
+  expect(await screen.findByText(t('table.empty'))).toBeTruthy()
+  expect(screen.getByRole('link', { name: t('table.empty_action') }).getAttribute('href')).toBe('/')
+  expect(screen.queryByRole('button', { name: t('table.export') })).toBeNull()
+  unmount()
+  const { user } = openTable({ answers: none, path: '/documents?q=x', locale: 'es' })
+  expect(await screen.findByText(inSpanish('table.none'))).toBeTruthy()
+  await user.click(
+    screen.getAllByRole('button', { name: inSpanish('table.filter.clear') }).at(-1) as HTMLElement,
+  )
+  expect(location.search).toBe('')
+})
+
+test('documents that did not load say why, and can be asked for again', async () => {
+  const { user } = openTable({ answers: { 'GET /api/documents': refusal({ message: 'Too busy.' }) } })
+  expect(await screen.findByText('Too busy.')).toBeTruthy()
+  stubServer({ 'GET /api/documents': page() })
+  await user.click(screen.getByRole('button', { name: t('common.retry') }))
+  expect(await screen.findByTitle('acme.pdf')).toBeTruthy()
+})
+
+test.each([
+  ['/documents', 'table.export', '/api/documents/export?format=xlsx&'],
+  [
+    '/documents?state=failed&q=x',
+    'table.export_filtered',
+    '/api/documents/export?format=xlsx&state=failed&q=x',
+  ],
+] as const)('on %s the export is called %s and holds what the filter matches', async (path, label, href) => {
+  const { user } = openTable({ path })
+  await user.click(await screen.findByRole('button', { name: t(label) }))
+  expect(screen.getAllByRole('menuitem')[0]?.getAttribute('href')).toBe(href)
+})
