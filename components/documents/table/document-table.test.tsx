@@ -70,7 +70,7 @@ test('a document that takes too long has a sign beside its state, and its time r
   openTable({ answers: { 'GET /api/documents': page([late]) } })
   const row = await rowOf('late.pdf')
   expect(await row.findByText(t('card.overdue'))).toBeTruthy()
-  expect(row.getByText('16m…')).toBeTruthy()
+  expect(row.getByText(/^16m.*…$/)).toBeTruthy()
 })
 
 describe('the selection', () => {
