@@ -2,9 +2,9 @@ import 'server-only'
 import { pingDatabase } from './db/client'
 import { isUpstreamReachable } from './docutray/reachability'
 import { type UpstreamKind, upstreamKind } from './docutray/upstream'
-import { isFileStoreReachable } from './files/reachability'
-import { fileStore } from './files/stores'
+import { fileStore, isFileStoreReachable } from './files/stores'
 import { log } from './log'
+import { withTimeout } from './with-timeout'
 
 export type Health = {
   status: 'ok' | 'down'
@@ -13,7 +13,7 @@ export type Health = {
   files: { kind: 'folder' | 's3'; reachable: boolean }
 }
 
-const patienceMs = 3000
+const timeoutMs = 3000
 
 /**
  * How the desk is, for monitors. It is down without its database; without the upstream it still takes documents in,
@@ -35,16 +35,11 @@ export async function getHealth(): Promise<Health> {
 
 async function databaseState(): Promise<'ok' | 'down'> {
   try {
-    await Promise.race([pingDatabase(), giveUp()])
-    return 'ok'
+    const state = await withTimeout({ work: pingDatabase(), timeoutMs, otherwise: 'silent' })
+    if (state !== 'silent') return 'ok'
+    log.error({ timeoutMs }, 'the database does not answer in time')
   } catch (error) {
     log.error({ err: error }, 'the database does not answer')
-    return 'down'
   }
-}
-
-function giveUp(): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs).unref(),
-  )
+  return 'down'
 }

@@ -25,12 +25,10 @@ import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
 import { runMail } from './mail-run'
+import { once } from './once'
 import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
 import { refreshSteps } from './steps/steps'
-
-// A development server may run the start-up again when this file changes; the process has one of everything.
-const shared = globalThis as typeof globalThis & { intrayStart?: Promise<void> }
 
 const everyMinute = '* * * * *'
 /** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
@@ -38,8 +36,8 @@ const stopTimeoutMs = 20_000
 
 /** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */
 export function startWeb(): Promise<void> {
-  shared.intrayStart ??= bringUp().catch(giveUp)
-  return shared.intrayStart
+  // A development server may run this again when the file changes.
+  return once('start', () => bringUp().catch(giveUp))
 }
 
 async function bringUp(): Promise<void> {
@@ -95,7 +93,7 @@ async function lookAgainAtAll(): Promise<void> {
 }
 
 function stopOnSignal(): void {
-  const stop = once(() => void stopWeb().then(() => process.exit(0)))
+  const stop = () => once('stop', () => stopWeb().then(() => process.exit(0)))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   // The launcher's line: without the launcher nobody would end us.
@@ -122,13 +120,4 @@ function giveUp(error: unknown): never {
   if (!isMendable) log.fatal({ err: error }, 'the desk could not be opened')
   process.stderr.write(`${isMendable ? error.message : `Intray could not start: ${rootMessage(error)}`}\n`)
   process.exit(1)
-}
-
-function once(action: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (isDone) return
-    isDone = true
-    action()
-  }
 }

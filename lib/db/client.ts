@@ -4,10 +4,10 @@ import { sql } from 'drizzle-orm'
 import { SettingError } from '@/base/settings'
 import { getSettings } from '../env'
 import { rootMessage } from '../errors'
+import { once } from '../once'
 import { type Connection, connectEmbedded, connectPostgres, type Database } from './connection'
 
-// Next bundles each route apart, so a module variable would exist once per route; the process has one connection.
-const shared = globalThis as typeof globalThis & { intrayConnection?: Connection }
+const held = () => once('connection', () => ({ connection: undefined as Connection | undefined }))
 
 /**
  * Opens the database named by the settings for this process. Throws FolderInUseError when another process has it,
@@ -31,13 +31,13 @@ function refuseDatabase(error: unknown): never {
 
 /** Makes a connection the process's own (start-up, tests). */
 export function adoptConnection(connection: Connection | undefined): void {
-  if (connection) shared.intrayConnection = connection
-  else delete shared.intrayConnection
+  held().connection = connection
 }
 
 export function getConnection(): Connection {
-  if (!shared.intrayConnection) throw new Error('the database is not open yet')
-  return shared.intrayConnection
+  const { connection } = held()
+  if (!connection) throw new Error('the database is not open yet')
+  return connection
 }
 
 export function db(): Database {

@@ -2,6 +2,7 @@ import 'server-only'
 import { getConnection } from '../db/client'
 import { documentChannel, usageChannel } from '../db/notify'
 import { log } from '../log'
+import { once } from '../once'
 import { type ChangedDocument, latestVersion, listChanged } from './hub-store'
 import { encodeEvents, type LiveEvent } from './live-event'
 import { endStreams, listSubscribers, type Subscriber } from './subscribers'
@@ -14,7 +15,7 @@ const usageBurstMs = 1000
 const maxTold = 500
 
 type Hub = { changed: Set<string>; toldAt: number; usageTimer: NodeJS.Timeout | undefined }
-const shared = globalThis as typeof globalThis & { intrayHub?: Hub }
+const hub = () => once<Hub>('hub', () => ({ changed: new Set(), toldAt: 0, usageTimer: undefined }))
 
 /** Listens to the database once for all open desks of this process: a document is read once however many watch it. */
 export async function startHub(): Promise<void> {
@@ -82,9 +83,4 @@ function usageChanged(): void {
     const news = encodeEvents([{ event: 'usage', data: {} }])
     for (const { write } of listSubscribers()) write(news)
   }, usageBurstMs).unref()
-}
-
-function hub(): Hub {
-  shared.intrayHub ??= { changed: new Set(), toldAt: 0, usageTimer: undefined }
-  return shared.intrayHub
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { log } from '../log'
+import { once } from '../once'
 import type { Role } from '../people/roles'
 import { listActivePeople } from '../people/store'
 import { encodeEvents } from './live-event'
@@ -19,9 +20,8 @@ const heartbeatMs = 10_000
 
 type OpenDesk = Subscriber & { since: Date }
 
-// Next bundles each route apart; the process has one set of open desks.
 type Desks = { open: Set<OpenDesk>; heartbeat: NodeJS.Timeout | undefined }
-const shared = globalThis as typeof globalThis & { intrayDesks?: Desks }
+const desks = () => once<Desks>('desks', () => ({ open: new Set(), heartbeat: undefined }))
 
 /** Returns the way to leave again. While anybody is here, all get a sign of life every ten seconds. */
 export function subscribe(subscriber: Subscriber): () => void {
@@ -83,9 +83,4 @@ async function readStandings(subscribers: Subscriber[]): Promise<Map<string, Sta
 function isAsItBegan({ desk, standing }: { desk: OpenDesk; standing: Standing | undefined }): boolean {
   if (standing?.documents !== desk.documents) return false
   return standing.sessionsFrom === null || standing.sessionsFrom <= desk.since
-}
-
-function desks(): Desks {
-  shared.intrayDesks ??= { open: new Set(), heartbeat: undefined }
-  return shared.intrayDesks
 }

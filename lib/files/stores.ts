@@ -1,16 +1,31 @@
 import 'server-only'
 import path from 'node:path'
 import { getSettings, type Settings } from '../env'
+import { log } from '../log'
+import { once } from '../once'
+import { probe } from '../probe'
 import { parseS3Location, type S3Location } from '../s3-location'
 import { createDiskFiles } from './disk/disk-files'
 import type { FileStore } from './file-store'
 
-const shared = globalThis as typeof globalThis & { intrayFileStore?: FileStore }
-
 /** The file store of this process, as the settings name it. */
 export function fileStore(): FileStore {
-  shared.intrayFileStore ??= createFileStore(getSettings())
-  return shared.intrayFileStore
+  return once('file store', () => createFileStore(getSettings()))
+}
+
+/** Whether files could be read and stored lately. */
+export function isFileStoreReachable(): Promise<boolean> {
+  return probe({ name: 'files', ask: askFileStore })
+}
+
+async function askFileStore(): Promise<boolean> {
+  try {
+    await fileStore().check()
+    return true
+  } catch (error) {
+    log.warn({ err: error }, 'the file store does not answer as it should')
+    return false
+  }
 }
 
 /** The one place that picks: S3 where FILES_URL names it, else the data folder. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { ERRORS, type Lock, type Locker } from '@tus/server'
 import { type Lease, waitForLease } from '../db/lease'
 import { getSettings } from '../env'
+import { once } from '../once'
 import { parseS3Location } from '../s3-location'
 import { DiskUploads } from './disk/disk-uploads'
 import type { UploadStore } from './upload-store'
@@ -11,12 +12,8 @@ const lockTimeoutMs = 30_000
 
 type Uploads = { store: UploadStore; locker: Locker }
 
-// One store and one locker for the process, though Next bundles each route apart.
-const shared = globalThis as typeof globalThis & { intrayUploads?: Promise<Uploads> }
-
 export function uploads(): Promise<Uploads> {
-  shared.intrayUploads ??= createUploadStore().then((store) => ({ store, locker: createUploadLocker() }))
-  return shared.intrayUploads
+  return once('uploads', async () => ({ store: await createUploadStore(), locker: createUploadLocker() }))
 }
 
 /** Where partial uploads lie while files are kept in the data folder. */

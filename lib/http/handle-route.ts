@@ -19,17 +19,24 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 type Access = Ability | 'signed-in' | 'public'
 
-type RouteRules<Required extends Access, Query extends z.ZodType, Body extends z.ZodType> = {
+type RouteRules<
+  Required extends Access,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Param extends string,
+> = {
   /** What the caller must be able to do; `signed-in` for anyone with a session, `public` for no session at all. */
   access: Required
+  /** The parts of the address in brackets, by name. */
+  params?: readonly Param[]
   query?: Query
   /** For JSON bodies; streaming handlers read `request` themselves. */
   body?: Body
 }
 
-type RouteInput<Required extends Access, Query, Body> = {
+type RouteInput<Required extends Access, Query, Body, Param extends string> = {
   request: Request
-  params: Record<string, string>
+  params: Record<Param, string>
   query: Query
   body: Body
   user: Required extends 'public' ? undefined : SignedInUser
@@ -43,15 +50,16 @@ export function handleRoute<
   Required extends Access,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
+  Param extends string = never,
 >(
-  rules: RouteRules<Required, Query, Body>,
-  handler: (input: RouteInput<Required, z.output<Query>, z.output<Body>>) => Promise<unknown>,
+  rules: RouteRules<Required, Query, Body, Param>,
+  handler: (input: RouteInput<Required, z.output<Query>, z.output<Body>, Param>) => Promise<unknown>,
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       refuseForeignOrigin(request)
       const user = await admit(rules.access)
-      const params = await readParams(context)
+      const params = await readParams({ context, names: rules.params ?? [] })
       const query = readQuery({ request, schema: rules.query })
       const body = await readJson({ request, schema: rules.body })
       const answer = await handler({ request, params, query, body, user } as Parameters<typeof handler>[0])
@@ -82,14 +90,20 @@ async function admit(access: Access): Promise<SignedInUser | undefined> {
   return requireUser(access === 'signed-in' ? undefined : access)
 }
 
-async function readParams(context: RouteContext): Promise<Record<string, string>> {
+async function readParams({
+  context,
+  names,
+}: {
+  context: RouteContext
+  names: readonly string[]
+}): Promise<Record<string, string>> {
   const params = (await context?.params) ?? {}
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      storable(Array.isArray(value) ? value.join('/') : (value ?? '')),
-    ]),
-  )
+  return Object.fromEntries(names.map((name) => [name, storable(readParam(params[name]))]))
+}
+
+function readParam(value: string | string[] | undefined): string {
+  if (typeof value === 'string') return value
+  throw new AppError('request.not_found')
 }
 
 function readQuery({ request, schema }: { request: Request; schema: z.ZodType | undefined }): unknown {

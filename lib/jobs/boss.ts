@@ -4,6 +4,7 @@ import { getConnection } from '../db/client'
 import { type Transaction, transactionExecutor } from '../db/connection'
 import { getSettings } from '../env'
 import { log } from '../log'
+import { once } from '../once'
 import { wake } from './wake'
 
 /**
@@ -13,9 +14,8 @@ import { wake } from './wake'
 export const queueNames = ['submit', 'track', 'sweep', 'mail'] as const
 export type QueueName = (typeof queueNames)[number]
 
-const shared = globalThis as typeof globalThis & {
-  intrayJobs?: { boss: PgBoss; workers: Map<string, string> }
-}
+type Jobs = { boss: PgBoss; workers: Map<string, string> }
+const held = () => once('jobs', () => ({ jobs: null as Jobs | null }))
 
 /** A job at a later time is fetched on the spot when it is so near; the regular look finds the others. */
 const nearMs = 60_000
@@ -36,13 +36,13 @@ export async function startJobs(): Promise<void> {
     // "short" keeps one job waiting per queue and key however often it is asked for.
     for (const name of queueNames) await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 })
   })
-  shared.intrayJobs = { boss, workers: new Map() }
+  held().jobs = { boss, workers: new Map() }
 }
 
 /** Takes no more jobs and waits for those under way, `timeoutMs` at most; these may still ask for others. */
 export async function stopJobs(timeoutMs = 5000): Promise<void> {
-  await shared.intrayJobs?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
-  delete shared.intrayJobs
+  await held().jobs?.boss.stop({ graceful: true, wait: true, timeout: timeoutMs })
+  held().jobs = null
 }
 
 /**
@@ -55,7 +55,7 @@ export async function workOn(given: {
   lookSeconds?: number
 }): Promise<void> {
   const { queue, handler, lookSeconds = 2 } = given
-  const { boss, workers } = jobs()
+  const { boss, workers } = running()
   const worker = await boss.work(queue, { pollingIntervalSeconds: lookSeconds, batchSize: 1 }, async () => {
     await handler().catch((error) => log.error({ err: error, queue }, 'a job failed'))
   })
@@ -71,7 +71,7 @@ export async function requestJob(
   options: { in?: Transaction; at?: Date } = {},
 ): Promise<void> {
   const { at } = options
-  await jobs().boss.send(
+  await running().boss.send(
     queue,
     {},
     {
@@ -87,16 +87,18 @@ export async function requestJob(
 /** After the commit: wakes this process's worker, which would otherwise look only now and then. */
 export function nudge(queue: QueueName): void {
   wake(queue)
-  const worker = shared.intrayJobs?.workers.get(queue)
-  if (worker) shared.intrayJobs?.boss.notifyWorker(worker)
+  const { jobs } = held()
+  const worker = jobs?.workers.get(queue)
+  if (worker) jobs?.boss.notifyWorker(worker)
 }
 
 /** Asks for a job at each minute named by the cron expression. */
 export async function scheduleJob(queue: QueueName, cron: string): Promise<void> {
-  await jobs().boss.schedule(queue, cron)
+  await running().boss.schedule(queue, cron)
 }
 
-function jobs() {
-  if (!shared.intrayJobs) throw new Error('the job queue is not running yet')
-  return shared.intrayJobs
+function running(): Jobs {
+  const { jobs } = held()
+  if (!jobs) throw new Error('the job queue is not running yet')
+  return jobs
 }

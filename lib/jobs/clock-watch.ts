@@ -1,11 +1,12 @@
 import 'server-only'
 import { log } from '../log'
+import { once } from '../once'
 
 /** Smaller steps are daily business of keeping a clock right. */
 const noticedMs = 30_000
 const lookMs = 1000
 
-const shared = globalThis as typeof globalThis & { intrayClockSetAt?: number }
+const clock = () => once('clock', () => ({ setAt: Number.NEGATIVE_INFINITY }))
 
 /** How far the clock on the wall is from the one that only ever runs on. */
 const distanceMs = () => Date.now() - performance.now()
@@ -21,7 +22,7 @@ export function watchClock(onSetBack: () => void): void {
     const stepMs = now - before
     before = now
     if (Math.abs(stepMs) < noticedMs) return
-    shared.intrayClockSetAt = performance.now()
+    clock().setAt = performance.now()
     log.warn({ stepMs: Math.round(stepMs) }, 'the clock of this machine was set')
     if (stepMs < 0) onSetBack()
   }, lookMs).unref()
@@ -29,6 +30,5 @@ export function watchClock(onSetBack: () => void): void {
 
 /** Whether a span of that length, counted back from now, lies on one side of the last setting of the clock. */
 export function isClockTrue({ forMs }: { forMs: number }): boolean {
-  const setAt = shared.intrayClockSetAt
-  return setAt === undefined || performance.now() - setAt > forMs
+  return performance.now() - clock().setAt > forMs
 }

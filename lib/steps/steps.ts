@@ -3,17 +3,18 @@ import { listSteps as listUpstreamSteps } from '../docutray/calls/client'
 import { getSettings } from '../env'
 import { AppError } from '../errors'
 import { log } from '../log'
+import { once } from '../once'
 import type { ManagedStep, NewStep, Step, StepChange } from './schema'
 import { insertStep, listManagedSteps, listVisibleSteps, replaceSteps, updateStep } from './store'
 
 const staleMs = 5 * 60_000
-const shared = globalThis as typeof globalThis & { intrayStepsReadAt?: number }
+const lastRead = () => once('steps', () => ({ at: 0 }))
 
 /** The steps a document can be sent to. Asks the upstream anew where the last answer is old, without waiting for it. */
 export async function listSteps(): Promise<Step[]> {
   const steps = await listVisibleSteps()
   if (steps.length === 0) await refreshSteps()
-  else if (Date.now() - (shared.intrayStepsReadAt ?? 0) > staleMs) void refreshSteps()
+  else if (Date.now() - lastRead().at > staleMs) void refreshSteps()
   return steps.length === 0 ? listVisibleSteps() : steps
 }
 
@@ -28,7 +29,7 @@ export async function requireStep(id: string | undefined): Promise<Step> {
 
 /** Reads the settings' and the upstream's steps into the database. An upstream that does not answer changes nothing. */
 export async function refreshSteps(): Promise<void> {
-  shared.intrayStepsReadAt = Date.now()
+  lastRead().at = Date.now()
   try {
     await replaceSteps({ source: 'settings', list: getSettings().DOCUTRAY_STEPS })
     await replaceSteps({ source: 'upstream', list: await listUpstreamSteps() })

@@ -2,6 +2,8 @@ import 'server-only'
 import { monthKey } from '@/base/calendar'
 import { getUsage } from '../docutray/calls/client'
 import { log } from '../log'
+import { once } from '../once'
+import { withTimeout } from '../with-timeout'
 import { hasNewerLine, isFresh } from './figures'
 import type { KnownMonth } from './known-months'
 import { saveUpstreamSum } from './months-store'
@@ -10,12 +12,10 @@ import { saveUpstreamSum } from './months-store'
 const graceMs = 24 * 60 * 60 * 1000
 const restAfterFailureMs = 15_000
 /** A reader waits so long for the upstream; a later answer announces itself (months-store). */
-const patienceMs = 2_000
+const timeoutMs = 2_000
 
-// Next bundles each route apart; readers of all routes share one call per month.
-const shared = globalThis as typeof globalThis & {
-  intrayUsageCalls?: { underWay: Map<string, Promise<void>>; failedAt: number }
-}
+/** Readers of all routes share one call per month. */
+const calls = () => once('usage calls', () => ({ underWay: new Map<string, Promise<void>>(), failedAt: 0 }))
 
 /**
  * Asks the upstream about the months whose answer is missing or old, and stores what it says. Where it does not answer
@@ -24,17 +24,13 @@ const shared = globalThis as typeof globalThis & {
 export async function refreshMonths({ months, now }: { months: KnownMonth[]; now: Date }): Promise<void> {
   const due = months.filter((known) => isDue({ known, now }))
   if (due.length === 0 || now.getTime() - calls().failedAt < restAfterFailureMs) return
-  await Promise.race([Promise.all(due.map(ask)), runOutOfPatience()])
+  await withTimeout({ work: Promise.all(due.map(ask)), timeoutMs, otherwise: null })
 }
 
 function isDue({ known, now }: { known: KnownMonth; now: Date }): boolean {
   const { upstream, ledger } = known
   if (!upstream) return true
   return !upstream.closed && (!isFresh({ upstream, now }) || hasNewerLine({ upstream, ledger }))
-}
-
-function runOutOfPatience(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
 }
 
 /** Readers at the same time share the call. */
@@ -63,9 +59,4 @@ async function fetchMonth({ month, span }: KnownMonth): Promise<void> {
     calls().failedAt = Date.now()
     log.warn({ err: error, month: monthKey(month) }, 'the upstream did not say what the month has used')
   }
-}
-
-function calls() {
-  shared.intrayUsageCalls ??= { underWay: new Map(), failedAt: 0 }
-  return shared.intrayUsageCalls
 }

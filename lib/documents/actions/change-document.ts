@@ -5,8 +5,8 @@ import { nudge } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
-import { getVisibleRow } from '../read/get-document'
-import { findSummaries, toSummary } from '../read/summary-store'
+import { requireVisible } from '../read/get-document'
+import { findSummaries } from '../read/summary-store'
 import { thumbnailKey } from '../read/thumbnail'
 import { cancelDocument, removeDocument, retryDocuments } from './action-store'
 
@@ -17,8 +17,8 @@ type Target = { user: SignedInUser; id: string }
  * document.original_gone.
  */
 export async function retry(target: Target): Promise<DocumentSummary> {
-  const row = await getVisibleRow(target)
-  if (row.fileKey === null) throw new AppError('document.original_gone')
+  const { fileKey } = await requireVisible(target)
+  if (fileKey === null) throw new AppError('document.original_gone')
   const moved = await retryDocuments([target.id])
   if (moved.length === 0) throw await stateForbids(target)
   nudge('submit')
@@ -27,7 +27,7 @@ export async function retry(target: Target): Promise<DocumentSummary> {
 
 /** Gives the document up. Throws document.not_found, document.state_forbids. */
 export async function cancel(target: Target): Promise<DocumentSummary> {
-  await getVisibleRow(target)
+  await requireVisible(target)
   if (!(await cancelDocument(target.id))) throw await stateForbids(target)
   return getSummary(target)
 }
@@ -37,13 +37,14 @@ export async function cancel(target: Target): Promise<DocumentSummary> {
  * Throws document.not_found, auth.forbidden, document.state_forbids (while it is being sent).
  */
 export async function remove(target: Target): Promise<DocumentSummary> {
-  const row = await getVisibleRow(target)
-  if (row.personId !== target.user.id && target.user.role !== 'admin') throw new AppError('auth.forbidden')
+  const { ownerId } = await requireVisible(target)
+  if (ownerId !== target.user.id && target.user.role !== 'admin') throw new AppError('auth.forbidden')
+  const summary = await getSummary(target)
   const removed = await removeDocument(target.id)
   if (!removed) throw await stateForbids(target)
   if (removed.fileKey) await forgetFile(removed.fileKey)
   await forgetFile(thumbnailKey(target.id))
-  return toSummary(row)
+  return summary
 }
 
 /** The document is gone whatever the file store says; the sweep finds files that nobody names. */
@@ -54,7 +55,7 @@ async function forgetFile(key: string): Promise<void> {
 }
 
 async function stateForbids(target: Target): Promise<AppError> {
-  const { state } = await getVisibleRow(target)
+  const { state } = await requireVisible(target)
   return new AppError('document.state_forbids', { values: { state }, details: { state } })
 }
 

@@ -13,7 +13,7 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { requireStep } from '@/lib/steps/steps'
 import type { DocumentSummary } from '../model/schema'
 import { findSummaries } from '../read/summary-store'
-import { seesAllDocuments } from '../read/visibility'
+import { canSee } from '../read/visibility'
 import { type EarlierDocument, findEarlier, insertDocument } from './intake-store'
 import { parseMetadata } from './metadata'
 
@@ -72,7 +72,7 @@ async function refuseDuplicate(given: {
 }): Promise<void> {
   const { user, earlier } = given
   if (!earlier) return
-  const isVisible = earlier.uploadedBy === user.id || (await seesAllDocuments(user))
+  const isVisible = await canSee({ user, ownerId: earlier.uploadedBy })
   throw new AppError('document.duplicate', isVisible ? { details: { duplicateOf: earlier.id } } : {})
 }
 

@@ -7,6 +7,7 @@ import { uploadLifeMs } from '@/lib/files/upload-store'
 import { uploads } from '@/lib/files/uploads'
 import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { log } from '@/lib/log'
+import { once } from '@/lib/once'
 import { findActivePerson } from '@/lib/people/store'
 import { finishUpload } from './ingest-upload'
 import { findStoredKeys, takeForgottenFiles } from './intake-store'
@@ -15,7 +16,7 @@ import { findStoredKeys, takeForgottenFiles } from './intake-store'
 const settleMs = 60_000
 const orphanMs = 60 * 60_000
 const orphanLookMs = 60 * 60_000
-const shared = globalThis as typeof globalThis & { intrayOrphansLookedAt?: number }
+const lastLook = () => once('orphans', () => ({ at: 0 }))
 
 /**
  * Ends what nobody came back for: takes in complete uploads whose request died, and removes expired partial ones,
@@ -66,10 +67,10 @@ function nullWhenGone(error: { status_code?: number }): null {
 
 /** A crash between storing a file and writing its document down leaves the file; this looks once an hour. */
 async function removeOrphans(): Promise<void> {
-  if (Date.now() - (shared.intrayOrphansLookedAt ?? 0) < orphanLookMs) return
+  if (Date.now() - lastLook().at < orphanLookMs) return
   // By a clock that was set, a file stored just now may look old.
   if (!isClockTrue({ forMs: orphanMs })) return
-  shared.intrayOrphansLookedAt = Date.now()
+  lastLook().at = Date.now()
   const keys = await fileStore().listKeys({ prefix: 'originals', olderThanMs: orphanMs })
   while (keys.length > 0) {
     const some = keys.splice(0, 1_000)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forget, once } from '@/lib/once'
 import { learnUsualTimes, type UsualTimes } from '../model/usual-time'
 import { longestQueuePollMs } from './poll-interval'
 import { listRecentReadings } from './usual-times-store'
@@ -7,22 +8,26 @@ import { listRecentReadings } from './usual-times-store'
 const readings = 2000
 const freshMs = 60_000
 
-// Each process learns for itself from the same rows, so several agree within a minute.
-const shared = globalThis as typeof globalThis & {
-  intrayUsualTimes?: { learntAt: number; times: Promise<UsualTimes> }
+const key = 'usual times'
+
+/**
+ * How long documents usually take, learnt from those finished last; at most a minute old. Each process learns for
+ * itself from the same rows, so several agree within that minute.
+ */
+export function readUsualTimes(): Promise<UsualTimes> {
+  const known = once(key, learn)
+  if (Date.now() - known.learntAt < freshMs) return known.times
+  forgetUsualTimes()
+  return once(key, learn).times
 }
 
-/** How long documents usually take, learnt from those finished last; at most a minute old. */
-export function readUsualTimes(): Promise<UsualTimes> {
-  const known = shared.intrayUsualTimes
-  if (known && Date.now() - known.learntAt < freshMs) return known.times
+function learn(): { learntAt: number; times: Promise<UsualTimes> } {
   const times = listRecentReadings({ limit: readings, unseenMs: longestQueuePollMs }).then(learnUsualTimes)
-  shared.intrayUsualTimes = { learntAt: Date.now(), times }
   times.catch(forgetUsualTimes)
-  return times
+  return { learntAt: Date.now(), times }
 }
 
 /** The next reader learns anew. */
 export function forgetUsualTimes(): void {
-  delete shared.intrayUsualTimes
+  forget(key)
 }

@@ -10,6 +10,25 @@ import { summaryColumns } from './summary-store'
 
 const checkers = alias(users, 'checkers')
 
+/** What decides about a document and its file; null where there is none, or it was removed. */
+export async function findFacts(id: string) {
+  const [facts] = await db()
+    .select({
+      id: documents.id,
+      ownerId: documents.uploadedBy,
+      name: documents.name,
+      contentType: documents.contentType,
+      sha256: documents.sha256,
+      fileKey: documents.fileKey,
+      state: documents.state,
+    })
+    .from(documents)
+    .where(and(eq(documents.id, id), isNull(documents.removedAt)))
+  return facts ?? null
+}
+
+export type DocumentFacts = NonNullable<Awaited<ReturnType<typeof findFacts>>>
+
 /** One document with its current attempt's result, or null. Removed documents are not found. */
 export async function findDetail(id: string) {
   const [row] = await db()

@@ -2,14 +2,15 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
-import { type AttemptRow, findDetail, listAttempts } from './detail-store'
+import { type AttemptRow, type DocumentFacts, findDetail, findFacts, listAttempts } from './detail-store'
 import { isPastAttempt, toDocumentError, toSummary } from './summary-store'
-import { seesAllDocuments } from './visibility'
+import { canSee } from './visibility'
 
 /** Everything about one document. Throws document.not_found, also for what the user may not see. */
-export async function getDocument(given: { user: SignedInUser; id: string }): Promise<DocumentDetail> {
-  const row = await getVisibleRow(given)
-  const attempts = await listAttempts(given.id)
+export async function getDocument({ user, id }: { user: SignedInUser; id: string }): Promise<DocumentDetail> {
+  const row = await findDetail(id)
+  if (!row || !(await canSee({ user, ownerId: row.personId }))) throw new AppError('document.not_found')
+  const attempts = await listAttempts(id)
   const { validation, identification } = documentDetailSchema.shape
   const isPast = isPastAttempt(row)
   return {
@@ -29,10 +30,16 @@ export async function getDocument(given: { user: SignedInUser; id: string }): Pr
   }
 }
 
-/** The row behind a document the user may see. Throws document.not_found. */
-export async function getVisibleRow({ user, id }: { user: SignedInUser; id: string }) {
-  const row = await findDetail(id)
-  if (row && (row.personId === user.id || (await seesAllDocuments(user)))) return row
+/** Facts of a document the user may see, without its result. Throws document.not_found. */
+export async function requireVisible({
+  user,
+  id,
+}: {
+  user: SignedInUser
+  id: string
+}): Promise<DocumentFacts> {
+  const facts = await findFacts(id)
+  if (facts && (await canSee({ user, ownerId: facts.ownerId }))) return facts
   throw new AppError('document.not_found')
 }
 

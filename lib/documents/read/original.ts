@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { AppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
 import type { SignedInUser } from '@/lib/people/roles'
-import { getVisibleRow } from './get-document'
+import { requireVisible } from './get-document'
 
 export type Original = {
   name: string
@@ -16,7 +16,7 @@ export type Original = {
 
 /** The file as received. Throws document.not_found, document.original_gone. */
 export async function getOriginal(target: { user: SignedInUser; id: string }): Promise<Original> {
-  const { name, contentType, fileKey: key, sha256 } = await getVisibleRow(target)
+  const { name, contentType, fileKey: key, sha256 } = await requireVisible(target)
   const bytes = key === null ? null : await fileStore().findBytes(key)
   if (key === null || bytes === null) throw new AppError('document.original_gone')
   return { name, contentType, sha256, bytes, open: (range) => fileStore().open({ key, ...range }) }

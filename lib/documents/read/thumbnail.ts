@@ -11,11 +11,11 @@ import { removeReceived } from '@/lib/files/receive/receive'
 import { fileStore } from '@/lib/files/stores'
 import { isAcceptedContentType } from '@/lib/files/upload-policy'
 import type { SignedInUser } from '@/lib/people/roles'
-import { getVisibleRow } from './get-document'
+import { requireVisible } from './get-document'
 
 /** The first page as WebP, drawn when first asked for. Throws document.not_found, document.original_gone. */
 export async function openThumbnail(given: { user: SignedInUser; id: string }): Promise<Readable> {
-  const { id, fileKey, contentType } = await getVisibleRow(given)
+  const { id, fileKey, contentType } = await requireVisible(given)
   const key = thumbnailKey(id)
   if ((await fileStore().findBytes(key)) === null) {
     if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')

@@ -2,6 +2,11 @@ import 'server-only'
 import type { SignedInUser } from '@/lib/people/roles'
 import { readDeskSettings } from '@/lib/settings/desk'
 
+/** Whether the user may see a document of that owner. */
+export async function canSee({ user, ownerId }: { user: SignedInUser; ownerId: string }): Promise<boolean> {
+  return ownerId === user.id || seesAllDocuments(user)
+}
+
 /** Admins see all documents; uploaders their own, or all where an admin opened that for everyone. */
 export async function seesAllDocuments(user: Pick<SignedInUser, 'role'>): Promise<boolean> {
   if (user.role === 'admin') return true

@@ -4,7 +4,7 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { type Corrections, placeCorrections, rowChangesOf } from '../model/corrections'
 import { isRow, nextRowPath, type RowChange } from '../model/row-changes'
 import type { DocumentDetail, RowAction } from '../model/schema'
-import { getDocument, getVisibleRow } from '../read/get-document'
+import { getDocument, requireVisible } from '../read/get-document'
 import { changeCorrections } from './corrections-store'
 
 /** More rows than this are added by hand to no document. */
@@ -22,7 +22,7 @@ export async function changeRow(given: {
   action: RowAction
 }): Promise<DocumentDetail> {
   const { user, id } = given
-  await getVisibleRow(given)
+  await requireVisible(given)
   const by = { id: user.id, name: user.name }
   const isChanged = await changeCorrections({
     id,

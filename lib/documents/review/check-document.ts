@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { type Correction, readScalar, type Scalar, valueCorrectionsOf } from '../model/corrections'
 import type { DocumentDetail } from '../model/schema'
-import { getDocument, getVisibleRow } from '../read/get-document'
+import { getDocument, requireVisible } from '../read/get-document'
 import { changeCorrections, saveChecked } from './corrections-store'
 
 type Target = { user: SignedInUser; id: string }
@@ -17,7 +17,7 @@ export async function correctValue(
   given: Target & { path: string; value: Scalar; was: Scalar },
 ): Promise<DocumentDetail> {
   const { user, id, path } = given
-  await getVisibleRow(given)
+  await requireVisible(given)
   const isChanged = await changeCorrections({
     id,
     change: ({ result, corrections }) => {
@@ -36,7 +36,7 @@ export async function correctValue(
 
 /** Says that a person found the values in order, or takes it back. Throws document.not_found, document.no_result. */
 export async function markChecked(given: Target & { checked: boolean }): Promise<DocumentDetail> {
-  await getVisibleRow(given)
+  await requireVisible(given)
   const isMarked = await saveChecked({ id: given.id, checkedBy: given.checked ? given.user.id : null })
   if (!isMarked) throw new AppError('document.no_result')
   return getDocument(given)

@@ -4,6 +4,7 @@ import { Agent, request } from 'undici'
 import type { z } from 'zod'
 import { getSettings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { forget, once } from '@/lib/once'
 import { upstreamKind, upstreamUrl } from '../upstream'
 import { parseAnswer } from './answer-json'
 import { type Budget, createBudget } from './budget'
@@ -18,10 +19,6 @@ type UpstreamCall<Schema extends z.ZodType> = {
   body?: Readable
   /** Awaited right before the request goes out. */
   onSending?: () => Promise<void>
-}
-
-const shared = globalThis as typeof globalThis & {
-  intrayUpstream?: { budget: Budget; reading: Agent; submitting: Agent }
 }
 
 /** The engine in the box leaves the pace to us; the cloud's limits are not public, so they are approached with care. */
@@ -50,8 +47,7 @@ export async function callUpstream<Schema extends z.ZodType>(
 
 /** Ends all connections upstream; calls under way fail. */
 export async function closeUpstream(): Promise<void> {
-  const open = shared.intrayUpstream
-  delete shared.intrayUpstream
+  const open = forget<Upstream>('upstream')
   await Promise.all([open?.reading.destroy(), open?.submitting.destroy()])
 }
 
@@ -113,13 +109,13 @@ function isOnTheWay(cause: unknown): boolean {
 const readingTimeouts = { connectTimeout: 10_000, headersTimeout: 30_000, bodyTimeout: 30_000 }
 const submittingTimeouts = { connectTimeout: 10_000, headersTimeout: 300_000, bodyTimeout: 300_000 }
 
-function upstream() {
-  shared.intrayUpstream ??= {
+type Upstream = { budget: Budget; reading: Agent; submitting: Agent }
+
+const upstream = () =>
+  once<Upstream>('upstream', () => ({
     budget: createBudget(limits[upstreamKind()]),
     reading: new Agent(readingTimeouts),
     // A connection kept alive may be closed by the other side just as we send, which would leave us not knowing
     // whether the document arrived; so each submission takes a fresh one (pipelining 0 keeps none).
     submitting: new Agent({ ...submittingTimeouts, pipelining: 0 }),
-  }
-  return shared.intrayUpstream
-}
+  }))

@@ -2,17 +2,17 @@ import 'server-only'
 import type { AcceptedContentType } from '@/base/contract'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { forget, once } from '@/lib/once'
 import { createInspector, type Inspector, InspectorLost } from './inspector-process'
 import { type FileProblem, type InspectorTask, maxImagePixels } from './inspector-protocol'
 
 type FileOnDisk = { path: string; contentType: AcceptedContentType }
 
 /**
- * Two lanes, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
+ * Two pools, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
  * hostile file does not either. A process is started only when there is work for it.
  */
-type Lanes = Record<InspectorTask['kind'], [Inspector, ...Inspector[]]>
-const shared = globalThis as typeof globalThis & { intrayInspectors?: Lanes }
+type Pools = Record<InspectorTask['kind'], [Inspector, ...Inspector[]]>
 const thumbnailMs = 10_000
 
 /**
@@ -30,28 +30,25 @@ export async function drawThumbnail(given: FileOnDisk & { target: string }): Pro
 
 /** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */
 export function expectFiles(): void {
-  leastBusy(lanes().check).prepare()
+  leastBusy(pools().check).prepare()
 }
 
 /** Ends the inspector processes; the next file starts them anew. */
 export function stopInspectors(): void {
-  for (const lane of Object.values(shared.intrayInspectors ?? {})) for (const one of lane) one.stop()
-  delete shared.intrayInspectors
+  for (const pool of Object.values(forget<Pools>('inspectors') ?? {})) for (const one of pool) one.stop()
 }
 
 async function inspect(task: InspectorTask): Promise<number> {
-  const answer = await runTwice({ inspector: leastBusy(lanes()[task.kind]), task })
+  const answer = await runTwice({ inspector: leastBusy(pools()[task.kind]), task })
   if (answer.kind === 'answer') return answer.pages
   throw toAppError(answer)
 }
 
-function lanes(): Lanes {
-  shared.intrayInspectors ??= {
+const pools = () =>
+  once<Pools>('inspectors', () => ({
     check: [createInspector(), createInspector()],
     thumbnail: [createInspector({ taskMs: thumbnailMs })],
-  }
-  return shared.intrayInspectors
-}
+  }))
 
 function leastBusy([first, ...others]: [Inspector, ...Inspector[]]): Inspector {
   return others.reduce((best, one) => (one.pending() < best.pending() ? one : best), first)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/health/route'
 import { adoptConnection } from '@/lib/db/client'
+import { forget } from '@/lib/once'
 import { callJson, type Desk, openDesk, signInAs } from '../support/desk'
 
 const upstream = await vi.hoisted(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   signInAs(null)
-  delete (globalThis as { intrayReachability?: unknown }).intrayReachability
+  forget('probe upstream')
 })
 afterAll(async () => {
   await desk.close()
@@ -46,7 +47,7 @@ test('monitors asking often do not multiply the calls upstream', async () => {
 test('an upstream that refuses us is there; one that is away is not, and the desk still takes documents in', async () => {
   upstream.behaviour.isKeyValid = false
   expect((await health()).body.upstream.reachable).toBe(true)
-  delete (globalThis as { intrayReachability?: unknown }).intrayReachability
+  forget('probe upstream')
   await upstream.goAway()
   expect(await health()).toEqual({
     status: 200,

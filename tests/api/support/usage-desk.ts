@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import * as upstream from '@/lib/docutray/calls/client'
 import { AppError } from '@/lib/errors'
+import { forget } from '@/lib/once'
 import type { SignedInUser } from '@/lib/people/roles'
 import { changeDeskSettings } from '@/lib/settings/desk'
 import { ledgerLines, usageMonths } from '@/lib/usage/tables'
@@ -33,7 +34,7 @@ export function keepUsageDesk(): void {
     await db().delete(ledgerLines)
     await db().delete(usageMonths)
     await changeDeskSettings({ userId: admin.id, change: { monthlyPages: null } })
-    delete (globalThis as { intrayUsageCalls?: unknown }).intrayUsageCalls
+    forget('usage calls')
     counted.mockReset()
     upstreamCounts({ pages: 0, operations: 0 })
     signInAs(finance)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
 import { GET as listDocuments, POST } from '@/app/api/documents/route'
 import { GET as getHealth } from '@/app/api/health/route'
+import { forget } from '@/lib/once'
 import {
   addPerson,
   call,
@@ -79,7 +80,7 @@ test('while the store is away uploads and originals answer so, nothing is half t
   expect(await upload()).toMatchObject({ status: 503, body: { error: { code: 'storage.unreachable' } } })
   expect((await original(id)).status).toBe(503)
   expect((await callJson(listDocuments)).body.documents).toHaveLength(before)
-  delete (globalThis as { intrayFilesReachability?: unknown }).intrayFilesReachability
+  forget('probe files')
   const health = await callJson(getHealth)
   expect(health.body.files).toEqual({ kind: 's3', reachable: false })
   expect(JSON.stringify(health.body)).not.toContain('stub')

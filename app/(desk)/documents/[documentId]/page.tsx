@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { DocumentPage } from '@/components/review/frame/document-page'
 import { documentPaths } from '@/lib/documents/queries'
-import { getVisibleRow } from '@/lib/documents/read/get-document'
+import { requireVisible } from '@/lib/documents/read/get-document'
 import { AppError } from '@/lib/errors'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
@@ -25,7 +25,7 @@ export default async function ReviewPage({ params }: Props) {
 const findName = cache(async (id: string): Promise<string | null> => {
   const user = await requirePageUser({ ability: 'documents', path: documentPaths.page(id) })
   try {
-    return (await getVisibleRow({ user, id })).name
+    return (await requireVisible({ user, id })).name
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'document.not_found') return null
     throw thrown

@@ -8,8 +8,8 @@ const fileName = /^[\w-]+\.(bcmap|pfb|ttf|wasm|js|icc)$/
 const contentTypes: Record<string, string> = { wasm: 'application/wasm', js: 'text/javascript' }
 
 /** What pdf.js fetches while it draws, straight from its package: the names change with its version only. */
-export const GET = handleRoute({ access: 'public' }, async ({ params }) => {
-  const { folder = '', file = '' } = params
+export const GET = handleRoute({ access: 'public', params: ['folder', 'file'] }, async ({ params }) => {
+  const { folder, file } = params
   if (!folders.includes(folder) || !fileName.test(file)) throw new AppError('request.not_found')
   const location = path.join(
     /* turbopackIgnore: true */ process.cwd(),

@@ -3,6 +3,6 @@ import { markChecked } from '@/lib/documents/review/check-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const PUT = handleRoute(
-  { access: 'documents', body: markCheckedSchema },
-  async ({ user, params, body }) => markChecked({ user, id: params.documentId ?? '', ...body }),
+  { access: 'documents', params: ['documentId'], body: markCheckedSchema },
+  async ({ user, params, body }) => markChecked({ user, id: params.documentId, ...body }),
 )

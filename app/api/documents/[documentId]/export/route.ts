@@ -9,9 +9,9 @@ import { tableFormats } from '@/lib/table/formats'
 const querySchema = z.object({ format: z.enum(['json', ...tableFormats]) })
 
 export const GET = handleRoute(
-  { access: 'documents', query: querySchema },
+  { access: 'documents', params: ['documentId'], query: querySchema },
   async ({ user, params, query, request }) => {
-    const id = params.documentId ?? ''
+    const id = params.documentId
     const { format } = query
     if (format !== 'json') {
       const { name, rows } = await exportOne({ user, id, t: requestTranslate(request) })

@@ -4,11 +4,14 @@ import { contentDisposition } from '@/lib/http/content-disposition'
 import { answerFile } from '@/lib/http/file-answer'
 import { handleRoute } from '@/lib/http/handle-route'
 
-export const GET = handleRoute({ access: 'documents' }, async ({ user, params, request }) => {
-  const original = await getOriginal({ user, id: params.documentId ?? '' })
-  const isDownload = new URL(request.url).searchParams.has('download')
-  return answerFile({ request, file: original, headers: headersOf({ original, isDownload }) })
-})
+export const GET = handleRoute(
+  { access: 'documents', params: ['documentId'] },
+  async ({ user, params, request }) => {
+    const original = await getOriginal({ user, id: params.documentId })
+    const isDownload = new URL(request.url).searchParams.has('download')
+    return answerFile({ request, file: original, headers: headersOf({ original, isDownload }) })
+  },
+)
 
 /** They keep a hostile file from acting in our name. */
 function headersOf({ original, isDownload }: { original: Original; isDownload: boolean }) {

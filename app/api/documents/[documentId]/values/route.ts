@@ -3,6 +3,6 @@ import { correctValue } from '@/lib/documents/review/check-document'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const PUT = handleRoute(
-  { access: 'documents', body: correctValueSchema },
-  async ({ user, params, body }) => correctValue({ user, id: params.documentId ?? '', ...body }),
+  { access: 'documents', params: ['documentId'], body: correctValueSchema },
+  async ({ user, params, body }) => correctValue({ user, id: params.documentId, ...body }),
 )

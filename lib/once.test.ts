@@ -1,0 +1,18 @@
+import { expect, test, vi } from 'vitest'
+import { forget, once } from './once'
+
+test('what there is one of is made once, and anew after it was forgotten', () => {
+  const make = vi.fn(() => ({ made: make.mock.calls.length }))
+  const first = once('a test', make)
+  expect(once('a test', make)).toBe(first)
+  expect(forget('a test')).toBe(first)
+  expect(once('a test', make)).toEqual({ made: 2 })
+  expect(once('another', () => 'another')).toBe('another')
+})
+
+test('other bundles of this module share it', async () => {
+  const here = once('shared', () => Symbol('here'))
+  vi.resetModules()
+  const elsewhere = await import('./once')
+  expect(elsewhere.once('shared', () => Symbol('elsewhere'))).toBe(here)
+})

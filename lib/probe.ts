@@ -1,0 +1,21 @@
+import 'server-only'
+import { once } from './once'
+import { withTimeout } from './with-timeout'
+
+const freshMs = 10_000
+const timeoutMs = 2_000
+
+/**
+ * Whether something answers, by its `name`; false where it keeps us waiting. An answer stands for a while and is one
+ * for all who ask: monitors must not multiply the calls.
+ */
+export function probe({ name, ask }: { name: string; ask: () => Promise<boolean> }): Promise<boolean> {
+  const last = once(`probe ${name}`, () => ({
+    askedAt: Number.NEGATIVE_INFINITY,
+    answer: Promise.resolve(false),
+  }))
+  if (performance.now() - last.askedAt >= freshMs) {
+    Object.assign(last, { askedAt: performance.now(), answer: ask() })
+  }
+  return withTimeout({ work: last.answer, timeoutMs, otherwise: false })
+}
