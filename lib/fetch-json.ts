@@ -28,19 +28,23 @@ type JsonRequest<Schema extends z.ZodType> = {
  * The one way the browser calls our server: sends JSON, parses the answer with `schema`.
  * Throws ReplyError for an error answer and TypeError where the server cannot be reached.
  */
-export async function fetchJson<Schema extends z.ZodType>(
-  given: JsonRequest<Schema>,
-): Promise<z.output<Schema>> {
-  const response = await fetch(given.path, {
-    method: given.method ?? 'GET',
-    ...(given.body === undefined
+export async function fetchJson<Schema extends z.ZodType>({
+  path,
+  method,
+  body,
+  signal,
+  schema,
+}: JsonRequest<Schema>): Promise<z.output<Schema>> {
+  const response = await fetch(path, {
+    method: method ?? 'GET',
+    ...(body === undefined
       ? {}
-      : { body: JSON.stringify(given.body), headers: { 'Content-Type': 'application/json' } }),
-    ...(given.signal ? { signal: given.signal } : {}),
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    ...(signal ? { signal } : {}),
   })
   const json: unknown = await response.json().catch(() => null)
   if (!response.ok) throw toReplyError({ status: response.status, json })
-  return given.schema.parse(json)
+  return schema.parse(json)
 }
 
 export function toReplyError({ status, json }: { status: number; json: unknown }): ReplyError {

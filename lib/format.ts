@@ -39,7 +39,7 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
      * An amount in a currency (ISO 4217 code, null where unknown), with that currency's decimals and never fewer than
      * the value has.
      */
-    money: (given: { amount: number; currency: string | null }) => formatMoney({ ...given, locale }),
+    money: (amount: { amount: number; currency: string | null }) => formatMoney({ ...amount, locale }),
     /** A calendar day `YYYY-MM-DD`, the same day in every time zone. */
     day: (isoDay: string) => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
     /** A calendar month, `month` 1–12. */
@@ -51,7 +51,7 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
       formatAgo({ relative, seconds: (new Date(instant).getTime() - now.getTime()) / 1000 }),
     duration: (ms: number) => formatDuration({ ms, locale }),
     /** Whole seconds, from two minutes on whole minutes, rounded outwards: `12–25 sec`. */
-    durationRange: (given: { fromMs: number; toMs: number }) => formatDurationRange({ ...given, locale }),
+    durationRange: (range: { fromMs: number; toMs: number }) => formatDurationRange({ ...range, locale }),
   }
 }
 
@@ -78,9 +78,9 @@ function formatMoney({ amount, currency, locale }: Money): string {
   const usual = currency
     ? new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits
     : fractional
-  const given = String(amount).split('.')[1]?.length ?? 0
+  const decimals = String(amount).split('.')[1]?.length ?? 0
   const minimumFractionDigits = usual ?? fractional
-  const maximumFractionDigits = Math.min(20, Math.max(minimumFractionDigits, given))
+  const maximumFractionDigits = Math.min(20, Math.max(minimumFractionDigits, decimals))
   return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits, maximumFractionDigits }).format(
     amount,
   )
@@ -111,12 +111,14 @@ function formatDuration({ ms, locale }: { ms: number; locale: string }): string 
   return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`
 }
 
-function formatDurationRange(given: { fromMs: number; toMs: number; locale: string }): string {
-  const isShort = given.toMs < 120_000
+type DurationRange = { fromMs: number; toMs: number; locale: string }
+
+function formatDurationRange({ fromMs, toMs, locale }: DurationRange): string {
+  const isShort = toMs < 120_000
   const unitMs = isShort ? 1000 : 60_000
-  const from = Math.max(1, Math.floor(given.fromMs / unitMs))
-  const to = Math.max(from, Math.ceil(given.toMs / unitMs))
-  const format = new Intl.NumberFormat(given.locale, {
+  const from = Math.max(1, Math.floor(fromMs / unitMs))
+  const to = Math.max(from, Math.ceil(toMs / unitMs))
+  const format = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: isShort ? 'second' : 'minute',
     unitDisplay: 'short',

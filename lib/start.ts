@@ -20,7 +20,7 @@ import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect/inspect'
 import { followAnswers } from './http/announce-length'
-import { nudge, queueNames, requestJob, scheduleJob, startJobs, stopJobs, workOn } from './jobs/boss'
+import { queueNames, requestJob, scheduleJob, startJobs, stopJobs, wakeWorker, workOn } from './jobs/boss'
 import { watchClock } from './jobs/clock-watch'
 import { setStopping } from './jobs/wake'
 import { log } from './log'
@@ -72,7 +72,7 @@ async function startWork(): Promise<void> {
   for (const queue of queueNames) {
     await scheduleJob(queue, everyMinute)
     await requestJob(queue)
-    nudge(queue)
+    wakeWorker(queue)
   }
   watchClock(() => {
     lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
@@ -88,7 +88,7 @@ async function lookAgainAtAll(): Promise<void> {
   await Promise.all([rescheduleAll(), expirePauses(['calls', 'submissions'])])
   for (const queue of queueNames) {
     await requestJob(queue)
-    nudge(queue)
+    wakeWorker(queue)
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { locales } from '@/lib/i18n/catalogues'
-import type { Wishes } from '@/lib/people/preferences/schema'
+import type { NotificationPreferences } from '@/lib/people/preferences/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
 import { SwitchRow } from '../forms/switch-row'
@@ -19,7 +19,7 @@ import { MailSwitches } from './mail-switches'
 import { PasswordChange } from './password-change'
 
 /** What everyone decides for themselves. */
-export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: Wishes }) {
+export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: NotificationPreferences }) {
   const { t } = useI18n()
   return (
     <>

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { Wishes, WishesChange } from '@/lib/people/preferences/schema'
-import { changeWishes, wishesQuery } from '@/lib/people/queries'
+import type { NotificationPreferences, PreferencesChange } from '@/lib/people/preferences/schema'
+import { changePreferences, preferencesQuery } from '@/lib/people/queries'
 import { can, type Role } from '@/lib/people/roles'
 import { SaveProblem } from '../forms/save-problem'
 import { SwitchRow } from '../forms/switch-row'
@@ -11,15 +11,18 @@ import { useSaving } from '../forms/use-saving'
 import { useI18n } from '../shell/i18n'
 import { Notice } from '../ui/notice'
 
-type MailSwitchesProps = { initial: Wishes; role: Role; email: string }
+type MailSwitchesProps = { initial: NotificationPreferences; role: Role; email: string }
 
 /** Which mails this person wants; they come in the language of the screen at the time of the choice. */
 export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
   const { t, locale } = useI18n()
   const id = useId()
-  const { data: wishes } = useQuery({ ...wishesQuery, initialData: initial })
-  const { save, pending, problem } = useSaving({ queryKey: wishesQuery.queryKey, send: changeWishes })
-  const change = (wished: WishesChange) => save({ ...wished, locale })
+  const { data: wishes } = useQuery({ ...preferencesQuery, initialData: initial })
+  const { save, pending, problem } = useSaving({
+    queryKey: preferencesQuery.queryKey,
+    send: changePreferences,
+  })
+  const change = (wished: PreferencesChange) => save({ ...wished, locale })
   return (
     <div className="flex flex-col gap-5 p-5 sm:p-6">
       {wishes.hasMailServer ? null : <Notice tone="attention">{t('account.mails.no_server')}</Notice>}

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { isLocale } from '@/lib/i18n/catalogues'
-import { changeWishes } from '@/lib/people/queries'
+import { changePreferences } from '@/lib/people/queries'
 import { storeLocale } from './preferences'
 
 /** Changes the language of the screen at once, and of mails to the signed-in person as soon as the server hears of it. */
@@ -12,7 +12,7 @@ export function useLanguage(): (locale: string) => void {
     if (!isLocale(locale)) return
     storeLocale(locale)
     // The screen does not wait for the mails; whoever switches these on says their language again.
-    changeWishes({ locale }).catch(() => undefined)
+    changePreferences({ locale }).catch(() => undefined)
     router.refresh()
   }
 }

@@ -11,25 +11,25 @@ const retryMs = 200
 
 export type Lease = { end: () => Promise<void> }
 
-type Wish = {
+type LeaseRequest = {
   name: string
   /** Null when nobody else gave it up within this. */
-  patienceMs: number
+  timeoutMs: number
   signal?: AbortSignal
   /** Somebody else waits for it, or it was lost. */
   onWanted?: () => void
 }
 
 /** Waits for the lease of that name, which one holder of all processes on this database has at a time. */
-export async function waitForLease(wish: Wish): Promise<Lease | null> {
-  const { name, patienceMs, signal } = wish
+export async function waitForLease(request: LeaseRequest): Promise<Lease | null> {
+  const { name, timeoutMs, signal } = request
   const holder = randomUUID()
-  const deadline = Date.now() + patienceMs
+  const deadline = Date.now() + timeoutMs
   while (!(await takeLease({ name, holder, forMs: leaseMs }))) {
     if (signal?.aborted || Date.now() > deadline) return null
     await delay(retryMs)
   }
-  const stopKeeping = keep({ name, holder, onWanted: wish.onWanted ?? (() => undefined) })
+  const stopKeeping = keep({ name, holder, onWanted: request.onWanted ?? (() => undefined) })
   return {
     end: async () => {
       stopKeeping()

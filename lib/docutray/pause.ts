@@ -15,7 +15,7 @@ const ofAllCalls: ErrorCode[] = [...endedByPing, 'upstream.rate_limited']
 
 /** A spent quota may be raised any time, so a document asks now and then before the month is over. */
 const quotaRetryMs = 15 * 60_000
-/** The engine in the box is soon up again when it falls, and a question costs it nothing. */
+/** The engine in the box is soon up again when it falls, and a poll costs it nothing. */
 const longestPauseMs = { cloud: 60_000, engine: 3000 }
 
 /** Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. */
@@ -34,7 +34,7 @@ export async function pauseAfter(error: AppError): Promise<Pause> {
   return pause
 }
 
-/** Whether new documents, or questions about sent ones, may go to the upstream now. */
+/** Whether new documents, or polls of sent ones, may go to the upstream now. */
 export async function gateFor(kind: 'submissions' | 'status'): Promise<Gate> {
   const pauses = await findPauses()
   const onCalls = await callGate(pauses.calls)

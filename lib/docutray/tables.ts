@@ -3,9 +3,9 @@ import { instant } from '../db/columns'
 import type { ErrorCode } from '../errors'
 
 /** Webhook calls acted on, kept for longer than their signature is valid. */
-export const heardCalls = pgTable('heard_calls', {
+export const webhookDeliveries = pgTable('webhook_deliveries', {
   requestId: text('request_id').primaryKey(),
-  heardAt: instant('heard_at').notNull().defaultNow(),
+  processedAt: instant('processed_at').notNull().defaultNow(),
 })
 
 /** Pauses of calls upstream (row 1: all, row 2: new documents): after 429, 402, 401 or while it cannot be reached. */

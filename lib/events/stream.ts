@@ -1,23 +1,24 @@
 import 'server-only'
 import type { SignedInUser } from '../people/roles'
-import { sayHello } from './hub'
+import { snapshotEvent } from './hub'
 import { encodeEvents } from './live-event'
 import { type Subscriber, subscribe } from './subscribers'
-import { hearingOf } from './visibility'
+import { visibilityOf } from './visibility'
 
 const reconnectMs = 2000
 /** What waits for a reader that does not read. One further behind is let go, and reads everything anew when it is back. */
 const maxUnreadBytes = 512 * 1024
 
+type StreamRequest = { user: SignedInUser; signal: AbortSignal }
+
 /** The stream of news for one signed-in person (server-sent events). */
-export async function openEventStream(given: { user: SignedInUser; signal: AbortSignal }): Promise<Response> {
-  const { user, signal } = given
-  const subscriber = { userId: user.id, documents: await hearingOf(user) }
+export async function openEventStream({ user, signal }: StreamRequest): Promise<Response> {
+  const subscriber = { userId: user.id, documents: await visibilityOf(user) }
   let close = () => {}
   const body = new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        close = pour({ controller, subscriber })
+        close = connect({ controller, subscriber })
         signal.addEventListener('abort', close)
       },
       cancel: () => close(),
@@ -33,13 +34,13 @@ export async function openEventStream(given: { user: SignedInUser; signal: Abort
   })
 }
 
-type Pouring = {
+type Connecting = {
   controller: ReadableStreamDefaultController<Uint8Array>
   subscriber: Pick<Subscriber, 'userId' | 'documents'>
 }
 
-/** Pours the news into the stream until it is closed by either side; returns the way to close it. */
-function pour({ controller, subscriber }: Pouring): () => void {
+/** Writes the events into the stream until it is closed by either side; returns the way to close it. */
+function connect({ controller, subscriber }: Connecting): () => void {
   let isOpen = true
   const write = (events: Uint8Array) => {
     if (!isOpen) return
@@ -60,8 +61,8 @@ function pour({ controller, subscriber }: Pouring): () => void {
   }
 
   write(new TextEncoder().encode(`retry: ${reconnectMs}\n\n`))
-  sayHello()
-    .then((hello) => write(encodeEvents([hello])))
+  snapshotEvent()
+    .then((snapshot) => write(encodeEvents([snapshot])))
     .catch(close)
   return close
 }

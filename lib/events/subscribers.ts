@@ -4,12 +4,12 @@ import { once } from '../once'
 import type { Role } from '../people/roles'
 import { listActivePeople } from '../people/store'
 import { encodeEvents } from './live-event'
-import { type Hearing, hearingOf } from './visibility'
+import { type Visibility, visibilityOf } from './visibility'
 
 /** One open desk. */
 export type Subscriber = {
   userId: string
-  documents: Hearing
+  documents: Visibility
   /** Takes server-sent events as bytes, which it shares with others and must not change. */
   write: (events: Uint8Array) => void
   /** The process goes down, or news were missed: the browser comes back and reads everything anew. */
@@ -28,7 +28,7 @@ export function subscribe(subscriber: Subscriber): () => void {
   const state = desks()
   const desk = { ...subscriber, since: new Date() }
   state.open.add(desk)
-  state.heartbeat ??= setInterval(() => void beat(), heartbeatMs)
+  state.heartbeat ??= setInterval(() => void heartbeat(), heartbeatMs)
   return () => {
     state.open.delete(desk)
     if (state.open.size > 0) return
@@ -50,37 +50,37 @@ export function listSubscribers(): OpenDesk[] {
  * Who people are and what they may see is looked up again, for all desks at once. Who may hear less or more than when
  * the stream began, or has a new password since, is sent away: they come back to what is theirs, if they may.
  */
-async function beat(): Promise<void> {
+async function heartbeat(): Promise<void> {
   const open = listSubscribers()
   try {
-    const standings = await readStandings(open)
+    const checks = await checkSessions(open)
     const sign = encodeEvents([{ event: 'heartbeat', data: { now: new Date().toISOString() } }])
     for (const desk of open) {
-      if (isAsItBegan({ desk, standing: standings.get(desk.userId) })) desk.write(sign)
+      if (isUnchanged({ desk, check: checks.get(desk.userId) })) desk.write(sign)
       else desk.end()
     }
   } catch (error) {
     // Without a word from us the browsers say that the line is silent, which is true.
-    log.error({ err: error }, 'the signs of life could not be given')
+    log.error({ err: error }, 'the heartbeat failed')
   }
 }
 
 /** `sessionsFrom`: sessions begun before are over. */
-type Standing = { documents: Hearing; sessionsFrom: Date | null }
+type SessionCheck = { documents: Visibility; sessionsFrom: Date | null }
 
 /** By person; nobody is in it who may not be here any more. */
-async function readStandings(subscribers: Subscriber[]): Promise<Map<string, Standing>> {
+async function checkSessions(subscribers: Subscriber[]): Promise<Map<string, SessionCheck>> {
   const people = await listActivePeople([...new Set(subscribers.map(({ userId }) => userId))])
-  const ofRole = new Map<Role, Hearing>()
+  const ofRole = new Map<Role, Visibility>()
   for (const role of new Set(people.map((person) => person.role))) {
-    ofRole.set(role, await hearingOf({ role }))
+    ofRole.set(role, await visibilityOf({ role }))
   }
   return new Map(
     people.map(({ id, role, sessionsFrom }) => [id, { documents: ofRole.get(role) ?? 'none', sessionsFrom }]),
   )
 }
 
-function isAsItBegan({ desk, standing }: { desk: OpenDesk; standing: Standing | undefined }): boolean {
-  if (standing?.documents !== desk.documents) return false
-  return standing.sessionsFrom === null || standing.sessionsFrom <= desk.since
+function isUnchanged({ desk, check }: { desk: OpenDesk; check: SessionCheck | undefined }): boolean {
+  if (check?.documents !== desk.documents) return false
+  return check.sessionsFrom === null || check.sessionsFrom <= desk.since
 }

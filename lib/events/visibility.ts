@@ -3,9 +3,9 @@ import { seesAllDocuments } from '../documents/read/visibility'
 import { can, type SignedInUser } from '../people/roles'
 
 /** Whose documents a person hears of. */
-export type Hearing = 'none' | 'own' | 'all'
+export type Visibility = 'none' | 'own' | 'all'
 
-export async function hearingOf(user: Pick<SignedInUser, 'role'>): Promise<Hearing> {
+export async function visibilityOf(user: Pick<SignedInUser, 'role'>): Promise<Visibility> {
   if (!can(user.role, 'documents')) return 'none'
   return (await seesAllDocuments(user)) ? 'all' : 'own'
 }

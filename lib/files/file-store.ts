@@ -12,17 +12,17 @@ export type FileStore = {
    * `from` stays; the caller removes it once the rest of its work is committed. Throws an Error when what was stored
    * is not what was received.
    */
-  put: (given: { from: string; key: string; sha256: string }) => Promise<void>
+  put: (file: { from: string; key: string; sha256: string }) => Promise<void>
   /** The file's bytes from `start` to `end`, both counted from 0 and included. */
-  open: (given: { key: string; start?: number; end?: number }) => Promise<Readable>
+  open: (part: { key: string; start?: number; end?: number }) => Promise<Readable>
   /** Null when there is no such file. */
   findBytes: (key: string) => Promise<number | null>
   /** Gone already is as good. */
   remove: (key: string) => Promise<void>
   /** Lends the file as a path on this machine, for as long as `use` takes. */
-  withLocalFile: <Result>(given: { key: string; use: (path: string) => Promise<Result> }) => Promise<Result>
+  withLocalFile: <Result>(loan: { key: string; use: (path: string) => Promise<Result> }) => Promise<Result>
   /** Keys `prefix/…` that were stored longer ago than that. */
-  listKeys: (given: { prefix: string; olderThanMs: number }) => Promise<string[]>
+  listKeys: (wanted: { prefix: string; olderThanMs: number }) => Promise<string[]>
   /** Throws where files can neither be read nor stored now. */
   check: () => Promise<void>
 }

@@ -43,12 +43,12 @@ function whenNeeded(location: S3Location): FileStore {
   }
   return {
     kind: 's3',
-    put: async (given) => (await store()).put(given),
-    open: async (given) => (await store()).open(given),
+    put: async (file) => (await store()).put(file),
+    open: async (part) => (await store()).open(part),
     findBytes: async (key) => (await store()).findBytes(key),
     remove: async (key) => (await store()).remove(key),
-    withLocalFile: async (given) => (await store()).withLocalFile(given),
-    listKeys: async (given) => (await store()).listKeys(given),
+    withLocalFile: async (loan) => (await store()).withLocalFile(loan),
+    listKeys: async (wanted) => (await store()).listKeys(wanted),
     check: async () => (await store()).check(),
   }
 }

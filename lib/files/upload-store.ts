@@ -13,7 +13,7 @@ export type UploadStore = DataStore & {
   /** Keeps the upload's changed metadata. */
   saveNote: (upload: Upload) => Promise<void>
   /** Lends what has arrived as a file on this machine, for as long as `use` takes. */
-  withFile: <Result>(given: FileUse<Result>) => Promise<Result>
+  withFile: <Result>(loan: FileUse<Result>) => Promise<Result>
   /** Removes what the notes of uploads know nothing of. */
-  removeLeftovers: (given: { olderThanMs: number }) => Promise<void>
+  removeLeftovers: (age: { olderThanMs: number }) => Promise<void>
 }

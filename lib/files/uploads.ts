@@ -44,7 +44,7 @@ function createLock(uploadId: string): Lock {
       const name = `upload:${uploadId}`
       lease = await waitForLease({
         name,
-        patienceMs: lockTimeoutMs,
+        timeoutMs: lockTimeoutMs,
         signal,
         onWanted: () => void cancelReq(),
       })

@@ -77,14 +77,10 @@ export async function requireUser(ability?: Ability): Promise<SignedInUser> {
   return user
 }
 
+type PageAccess = { ability?: Ability; path: string }
+
 /** For pages: the signed-in person, else the way to the sign-in page and back to `path`, or to their own start page. */
-export async function requirePageUser({
-  ability,
-  path,
-}: {
-  ability?: Ability
-  path: string
-}): Promise<SignedInUser> {
+export async function requirePageUser({ ability, path }: PageAccess): Promise<SignedInUser> {
   const user = await findUser()
   if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
   if (ability && !can(user.role, ability)) redirect(homePath(user.role))

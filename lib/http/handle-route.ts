@@ -90,13 +90,9 @@ async function admit(access: Access): Promise<SignedInUser | undefined> {
   return requireUser(access === 'signed-in' ? undefined : access)
 }
 
-async function readParams({
-  context,
-  names,
-}: {
-  context: RouteContext
-  names: readonly string[]
-}): Promise<Record<string, string>> {
+type NamedParams = { context: RouteContext; names: readonly string[] }
+
+async function readParams({ context, names }: NamedParams): Promise<Record<string, string>> {
   const params = (await context?.params) ?? {}
   return Object.fromEntries(names.map((name) => [name, storable(readParam(params[name]))]))
 }
@@ -108,17 +104,13 @@ function readParam(value: string | string[] | undefined): string {
 
 function readQuery({ request, schema }: { request: Request; schema: z.ZodType | undefined }): unknown {
   if (!schema) return undefined
-  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
-  return parse(schema, Object.fromEntries(given.map(([name, value]) => [name, storable(value)])))
+  const filled = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+  return parse(schema, Object.fromEntries(filled.map(([name, value]) => [name, storable(value)])))
 }
 
-async function readJson({
-  request,
-  schema,
-}: {
-  request: Request
-  schema: z.ZodType | undefined
-}): Promise<unknown> {
+type ParsedBody = { request: Request; schema: z.ZodType | undefined }
+
+async function readJson({ request, schema }: ParsedBody): Promise<unknown> {
   if (!schema) return undefined
   const text = (await readBody({ request, limitBytes: jsonLimitBytes })).toString('utf8')
   try {
@@ -138,8 +130,8 @@ function storable<Value>(value: Value): Value {
   throw new AppError('request.invalid', { values: { problem: 'a character that is none' } })
 }
 
-function parse(schema: z.ZodType, given: unknown): unknown {
-  const parsed = schema.safeParse(given)
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`

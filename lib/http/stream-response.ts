@@ -2,14 +2,15 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import { announceLength } from './announce-length'
 
-/** Answers with a stream in constant memory; a caller that goes away, or only asked for the headers, ends it. */
-export function streamResponse(given: {
+type StreamAnswer = {
   request: Request
   stream: Readable | null
   status?: number
   headers: Record<string, string>
-}): Response {
-  const { request, stream, status = 200, headers } = given
+}
+
+/** Answers with a stream in constant memory; a caller that goes away, or only asked for the headers, ends it. */
+export function streamResponse({ request, stream, status = 200, headers }: StreamAnswer): Response {
   if (headers['Content-Length']) announceLength(headers['Content-Length'])
   if (!stream || request.method === 'HEAD') {
     stream?.destroy()

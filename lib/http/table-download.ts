@@ -50,14 +50,13 @@ async function take({ rest, cells }: Taken): Promise<{ rows: CsvValue[][]; isAll
   return { rows, isAll: false }
 }
 
-async function* chain(given: {
-  first: CsvValue[][]
-  rest: AsyncIterator<CsvValue[]>
-}): AsyncGenerator<CsvValue[]> {
-  yield* given.first
+type Chain = { first: CsvValue[][]; rest: AsyncIterator<CsvValue[]> }
+
+async function* chain({ first, rest }: Chain): AsyncGenerator<CsvValue[]> {
+  yield* first
   try {
-    for (let next = await given.rest.next(); !next.done; next = await given.rest.next()) yield next.value
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
   } finally {
-    await given.rest.return?.()
+    await rest.return?.()
   }
 }

@@ -45,16 +45,13 @@ export async function stopJobs(timeoutMs = 5000): Promise<void> {
   held().jobs = null
 }
 
+type QueueWorker = { queue: QueueName; handler: () => Promise<void>; lookSeconds?: number }
+
 /**
  * Runs `handler` for each job of the queue, one at a time in this process. Who asks for a job here also wakes the
  * worker, so the regular look, every `lookSeconds`, is for jobs of other processes alone.
  */
-export async function workOn(given: {
-  queue: QueueName
-  handler: () => Promise<void>
-  lookSeconds?: number
-}): Promise<void> {
-  const { queue, handler, lookSeconds = 2 } = given
+export async function workOn({ queue, handler, lookSeconds = 2 }: QueueWorker): Promise<void> {
   const { boss, workers } = running()
   const worker = await boss.work(queue, { pollingIntervalSeconds: lookSeconds, batchSize: 1 }, async () => {
     await handler().catch((error) => log.error({ err: error, queue }, 'a job failed'))
@@ -81,11 +78,11 @@ export async function requestJob(
     },
   )
   const inMs = at ? at.getTime() - Date.now() : 0
-  if (at && inMs < nearMs) setTimeout(() => nudge(queue), Math.max(1, inMs + 1)).unref()
+  if (at && inMs < nearMs) setTimeout(() => wakeWorker(queue), Math.max(1, inMs + 1)).unref()
 }
 
 /** After the commit: wakes this process's worker, which would otherwise look only now and then. */
-export function nudge(queue: QueueName): void {
+export function wakeWorker(queue: QueueName): void {
   wake(queue)
   const { jobs } = held()
   const worker = jobs?.workers.get(queue)

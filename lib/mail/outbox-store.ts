@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, max, min, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { nudge, requestJob } from '../jobs/boss'
+import { requestJob, wakeWorker } from '../jobs/boss'
 import type { RenderedLetter } from './letter'
 import type { MailKind } from './schema'
 import { mails } from './tables'
@@ -12,16 +12,22 @@ import { mails } from './tables'
 export type NewMail = RenderedLetter & { kind: MailKind; key: string; recipient: string }
 
 /** Writes mails to send, in the transaction of what they tell where it changes anything. */
-export async function writeMails(given: { tx?: Transaction; mails: NewMail[] }): Promise<void> {
-  if (given.mails.length === 0) return
-  const rows = given.mails.map((mail) => ({ ...mail, id: `mail_${randomUUID()}`, nextTryAt: new Date() }))
-  await (given.tx ?? db()).insert(mails).values(rows).onConflictDoNothing()
+export async function writeMails({
+  mails: letters,
+  tx,
+}: {
+  tx?: Transaction
+  mails: NewMail[]
+}): Promise<void> {
+  if (letters.length === 0) return
+  const rows = letters.map((mail) => ({ ...mail, id: `mail_${randomUUID()}`, nextTryAt: new Date() }))
+  await (tx ?? db()).insert(mails).values(rows).onConflictDoNothing()
 }
 
 /** Lets a mail just written go out at once; unannounced it would wait for the next look at mail. */
 export async function announceMail(): Promise<void> {
   await requestJob('mail')
-  nudge('mail')
+  wakeWorker('mail')
 }
 
 export type DueMail = typeof mails.$inferSelect
@@ -60,14 +66,10 @@ export async function recordSent({ id, tries }: { id: string; tries: number }): 
     .where(eq(mails.id, id))
 }
 
+type FailedTry = { id: string; tries: number; problem: string; nextTryAt: Date | null }
+
 /** Tries again at `nextTryAt`, or gives the mail up where that is null. */
-export async function recordProblem(given: {
-  id: string
-  tries: number
-  problem: string
-  nextTryAt: Date | null
-}): Promise<void> {
-  const { id, tries, problem, nextTryAt } = given
+export async function recordProblem({ id, tries, problem, nextTryAt }: FailedTry): Promise<void> {
   const outcome = nextTryAt ? { nextTryAt } : { ...forgotten, state: 'failed' as const, endedAt: new Date() }
   await db()
     .update(mails)
@@ -76,7 +78,7 @@ export async function recordProblem(given: {
 }
 
 /** Lets mails that wait for their next try go at once: the server works again. */
-export async function hastenMails(): Promise<void> {
+export async function rescheduleMails(): Promise<void> {
   await db()
     .update(mails)
     .set({ nextTryAt: new Date() })

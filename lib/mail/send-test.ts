@@ -4,32 +4,34 @@ import { publicUrl } from '../env'
 import { AppError, rootMessage } from '../errors'
 import type { Locale } from '../i18n/catalogues'
 import { createTranslate } from '../i18n/translate'
-import { nudge } from '../jobs/boss'
+import { wakeWorker } from '../jobs/boss'
 import { log } from '../log'
 import { renderLetter } from './letter'
 import { hasMailServer, messageIdOf, sendMail } from './mail-server'
-import { hastenMails } from './outbox-store'
+import { rescheduleMails } from './outbox-store'
+
+type TestMail = { recipient: string; locale: Locale }
 
 /**
  * Sends one mail at once and returns the server's answer; where it goes through, mails held up by earlier problems go
  * too. Throws mail.not_configured, and mail.refused with the server's words.
  */
-export async function sendTestMail(given: { recipient: string; locale: Locale }): Promise<string> {
+export async function sendTestMail({ recipient, locale }: TestMail): Promise<string> {
   if (!hasMailServer()) throw new AppError('mail.not_configured')
-  const t = createTranslate(given.locale)
+  const t = createTranslate(locale)
   const letter = renderLetter({
-    locale: given.locale,
+    locale,
     subject: t('mail.test.subject'),
     blocks: [t('mail.test.text'), { link: publicUrl(), label: t('mail.open_desk') }],
     footer: t('mail.test.footer'),
   })
   const answer = await sendMail({
     ...letter,
-    recipient: given.recipient,
+    recipient,
     messageId: messageIdOf(`test_${randomUUID()}`),
   }).catch(refuse)
-  await hastenMails()
-  nudge('mail')
+  await rescheduleMails()
+  wakeWorker('mail')
   return answer
 }
 

@@ -6,7 +6,7 @@ import {
   type NewInvitation,
   type PersonChange,
 } from './directory/schema'
-import { type WishesChange, wishesSchema } from './preferences/schema'
+import { type PreferencesChange, preferencesSchema } from './preferences/schema'
 
 export const peoplePaths = {
   account: '/api/account',
@@ -18,13 +18,13 @@ export const peoplePaths = {
 }
 
 /** What the signed-in person decided for themselves. */
-export const wishesQuery = queryOptions({
+export const preferencesQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: ({ signal }) => fetchJson({ path: peoplePaths.account, schema: wishesSchema, signal }),
+  queryFn: ({ signal }) => fetchJson({ path: peoplePaths.account, schema: preferencesSchema, signal }),
 })
 
-export const changeWishes = (change: WishesChange) =>
-  fetchJson({ path: peoplePaths.account, method: 'PATCH', body: change, schema: wishesSchema })
+export const changePreferences = (change: PreferencesChange) =>
+  fetchJson({ path: peoplePaths.account, method: 'PATCH', body: change, schema: preferencesSchema })
 
 export const directoryQuery = queryOptions({
   queryKey: ['people'],

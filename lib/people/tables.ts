@@ -19,7 +19,7 @@ export const users = pgTable('users', {
   mailsDone: boolean('mails_done').notNull().default(false),
   mailsQuota: boolean('mails_quota').notNull().default(true),
   /** Of documents that ended up to this moment the person was told, or wants to know nothing. */
-  toldUpTo: instant('told_up_to'),
+  notifiedUpTo: instant('notified_up_to'),
   /** When the last digest was written. */
   digestAt: instant('digest_at'),
 })

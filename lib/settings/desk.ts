@@ -1,6 +1,6 @@
 import 'server-only'
 import { expirePauses } from '../docutray/pause-store'
-import { nudge, requestJob } from '../jobs/boss'
+import { requestJob, wakeWorker } from '../jobs/boss'
 import { type DeskSettings, type DeskSettingsChange, deskSettingsSchema } from './schema'
 import { findSettings, saveSettings } from './store'
 
@@ -11,20 +11,16 @@ export async function readDeskSettings(): Promise<DeskSettings> {
   return parsed.success ? parsed.data : deskSettingsSchema.parse({})
 }
 
+type SettingsChange = { userId: string; change: DeskSettingsChange }
+
 /** Changes the settings given and leaves the others alone. With another quota, documents held for pages try again. */
-export async function changeDeskSettings({
-  userId,
-  change,
-}: {
-  userId: string
-  change: DeskSettingsChange
-}): Promise<DeskSettings> {
+export async function changeDeskSettings({ userId, change }: SettingsChange): Promise<DeskSettings> {
   const changesQuota = change.monthlyPages !== undefined
   await saveSettings({ values: change, by: userId, changesUsage: changesQuota })
   if (changesQuota) {
     await expirePauses(['submissions'])
     await requestJob('submit')
-    nudge('submit')
+    wakeWorker('submit')
   }
   return readDeskSettings()
 }

@@ -5,6 +5,8 @@ import { readDeskSettings } from '../settings/desk'
 import { recallMonths } from './known-months'
 import { refreshMonths } from './refresh'
 
+type AllowanceQuery = { countCommitted: () => Promise<number>; now?: Date }
+
 /**
  * How many pages may still be sent this month, and when the next month begins; `left` is null without a quota. What
  * was already given away (`countCommitted`) counts as used, and of upstream's and our own count the larger. Answers from the database
@@ -13,10 +15,7 @@ import { refreshMonths } from './refresh'
 export async function pagesLeftToSend({
   countCommitted,
   now = new Date(),
-}: {
-  countCommitted: () => Promise<number>
-  now?: Date
-}): Promise<{ left: number | null; resetsAt: Date }> {
+}: AllowanceQuery): Promise<{ left: number | null; resetsAt: Date }> {
   const timeZone = organisationTimeZone()
   const month = monthOf({ instant: now, timeZone })
   const resetsAt = monthSpan({ month, timeZone }).endsAt

@@ -9,11 +9,11 @@ import { readMonths } from './overview'
  * A head row, then one row per month, oldest first. Column names and values are for programs: months as 2026-09,
  * times in ISO 8601 (UTC).
  */
-export async function* monthRows(given: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
+export async function* monthRows({ now, months }: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
   const timeZone = organisationTimeZone()
   yield ['month', 'pages', 'operations', 'desk_pages', 'desk_operations', 'source', 'as_of', 'time_zone']
-  const wanted = recentMonths({ now: given.now, count: given.months, timeZone })
-  for (const month of await readMonths({ wanted, now: given.now })) {
+  const wanted = recentMonths({ now, count: months, timeZone })
+  for (const month of await readMonths({ wanted, now })) {
     const { pages, operations, ledger, source, asOf } = month
     yield [monthKey(month), pages, operations, ledger.pages, ledger.operations, source, asOf, timeZone]
   }

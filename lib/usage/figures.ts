@@ -8,16 +8,17 @@ export type LedgerSum = Sum & { lastLineAt: Date | null }
 /** The upstream's last answer about a month. */
 export type UpstreamSum = Sum & { closed: boolean; fetchedAt: Date }
 
+type MonthFigures = { upstream: UpstreamSum | undefined; ledger: LedgerSum; now: Date }
+
 /**
  * The figure of a month. The upstream's wins, since it is what is billed and sees other users of the key. Our ledger
  * speaks where the upstream never answered, or counted more after its last answer.
  */
-export function chooseFigure(given: {
-  upstream: UpstreamSum | undefined
-  ledger: LedgerSum
-  now: Date
-}): Sum & { source: FigureSource; asOf: Date } {
-  const { upstream, ledger, now } = given
+export function chooseFigure({
+  upstream,
+  ledger,
+  now,
+}: MonthFigures): Sum & { source: FigureSource; asOf: Date } {
   if (!upstream) return { ...sumOf(ledger), source: 'ledger', asOf: now }
   if (!upstream.closed && hasNewerLine({ upstream, ledger }) && ledger.pages > upstream.pages) {
     return { ...sumOf(ledger), source: 'ledger', asOf: now }

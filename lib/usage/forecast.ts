@@ -9,21 +9,13 @@ export type Forecast = {
 
 const dayMs = 24 * 60 * 60 * 1000
 
+type MonthUse = { used: number; quota: number | null; now: Date; span: MonthSpan }
+
 /**
  * A straight line through the month so far: pages per elapsed time, carried on to the month's end. Null during the
  * first day, of which a single batch would make nonsense, and while nothing has been used.
  */
-export function forecast({
-  used,
-  quota,
-  now,
-  span,
-}: {
-  used: number
-  quota: number | null
-  now: Date
-  span: MonthSpan
-}): Forecast | null {
+export function forecast({ used, quota, now, span }: MonthUse): Forecast | null {
   const elapsedMs = now.getTime() - span.startsAt.getTime()
   const wholeMs = span.endsAt.getTime() - span.startsAt.getTime()
   if (elapsedMs < dayMs || elapsedMs > wholeMs || used === 0) return null

@@ -20,14 +20,10 @@ export async function readOverview({ months, now }: { months: number; now: Date 
   return { timeZone, quota, months: figures, current: describeCurrent({ figures, quota, now }) }
 }
 
+type RemainingQuery = { now: Date; pending: number }
+
 /** What is left of the current month; `pending` are pages accepted but not counted yet. */
-export async function readRemaining({
-  now,
-  pending,
-}: {
-  now: Date
-  pending: number
-}): Promise<RemainingPages> {
+export async function readRemaining({ now, pending }: RemainingQuery): Promise<RemainingPages> {
   const { timeZone, quota, current } = await readOverview({ months: 1, now })
   const { pages: used, left, level, resetsAt } = current
   return { timeZone, quota, used, left, pending, level, resetsAt }
@@ -44,12 +40,9 @@ export async function readMonths({ wanted, now }: { wanted: Month[]; now: Date }
   })
 }
 
-function describeCurrent(given: {
-  figures: UsageMonth[]
-  quota: number | null
-  now: Date
-}): UsageOverview['current'] {
-  const { figures, quota, now } = given
+type CurrentMonth = { figures: UsageMonth[]; quota: number | null; now: Date }
+
+function describeCurrent({ figures, quota, now }: CurrentMonth): UsageOverview['current'] {
   const current = figures.at(-1)
   if (!current) throw new Error('no month was asked for')
   const timeZone = organisationTimeZone()

@@ -11,8 +11,8 @@ export async function generateMetadata() {
 }
 
 export default async function InvitePage({ searchParams }: PageProps<'/invite'>) {
-  const { token: given } = await searchParams
-  const token = typeof given === 'string' ? given : ''
+  const { token: asked } = await searchParams
+  const token = typeof asked === 'string' ? asked : ''
   const [t, invitation] = await Promise.all([pageTranslate(), getInvitation(token).catch(toAppError)])
   if (invitation instanceof AppError) return <DeadLink code={invitation.code} t={t} />
   const role = t(`account.role.${invitation.role}`)

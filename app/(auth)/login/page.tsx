@@ -14,8 +14,8 @@ export async function generateMetadata() {
 }
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
-  const { next: given } = await searchParams
-  const next = typeof given === 'string' ? given : undefined
+  const { next: asked } = await searchParams
+  const next = typeof asked === 'string' ? asked : undefined
   const [t, user, setupOpen] = await Promise.all([pageTranslate(), findUser(), isSetupOpen()])
   if (user) redirect(safeNextPath({ next, fallback: homePath(user.role) }))
   return (

@@ -11,8 +11,8 @@ export async function generateMetadata() {
 }
 
 export default async function PasswordPage({ searchParams }: PageProps<'/password'>) {
-  const { token: given } = await searchParams
-  const token = typeof given === 'string' ? given : ''
+  const { token: asked } = await searchParams
+  const token = typeof asked === 'string' ? asked : ''
   const [t, person] = await Promise.all([pageTranslate(), getPasswordLink(token).catch(toAppError)])
   if (person instanceof AppError) return <DeadLink code={person.code} t={t} />
   return (

@@ -11,8 +11,8 @@ export async function generateMetadata() {
 }
 
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
-  const { token: given } = await searchParams
-  const token = typeof given === 'string' ? given : ''
+  const { token: asked } = await searchParams
+  const token = typeof asked === 'string' ? asked : ''
   const [t, problem] = await Promise.all([pageTranslate(), findProblem(token)])
   if (problem) return <DeadLink code={problem.code} t={t} />
   return (

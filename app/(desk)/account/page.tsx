@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/account-screen'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
-import { readWishes } from '@/lib/people/preferences/preferences'
+import { readPreferences } from '@/lib/people/preferences/preferences'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()
@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const user = await requirePageUser({ path: '/account' })
-  return <AccountScreen user={user} wishes={await readWishes(user.id)} />
+  return <AccountScreen user={user} wishes={await readPreferences(user.id)} />
 }

@@ -20,7 +20,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Se
 
 /** The address with its filters, so that signing in leads back to the same rows. */
 async function here(searchParams: SearchParams): Promise<string> {
-  const given = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string')
-  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
+  const texts = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string')
+  const search = new URLSearchParams(texts.map(([key, value]) => [key, String(value)]))
   return search.size > 0 ? `/documents?${search}` : '/documents'
 }

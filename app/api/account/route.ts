@@ -1,9 +1,10 @@
 import { handleRoute } from '@/lib/http/handle-route'
-import { changeWishes, readWishes } from '@/lib/people/preferences/preferences'
-import { wishesChangeSchema } from '@/lib/people/preferences/schema'
+import { changePreferences, readPreferences } from '@/lib/people/preferences/preferences'
+import { preferencesChangeSchema } from '@/lib/people/preferences/schema'
 
-export const GET = handleRoute({ access: 'signed-in' }, async ({ user }) => readWishes(user.id))
+export const GET = handleRoute({ access: 'signed-in' }, async ({ user }) => readPreferences(user.id))
 
-export const PATCH = handleRoute({ access: 'signed-in', body: wishesChangeSchema }, async ({ user, body }) =>
-  changeWishes({ id: user.id, change: body }),
+export const PATCH = handleRoute(
+  { access: 'signed-in', body: preferencesChangeSchema },
+  async ({ user, body }) => changePreferences({ id: user.id, change: body }),
 )

@@ -1,15 +1,15 @@
 import { answerUpload } from '@/app/api/uploads/upload-answer'
-import { acceptForm } from '@/lib/documents/intake/ingest-form'
+import { ingestForm } from '@/lib/documents/intake/ingest-form'
 import { documentFilterSchema } from '@/lib/documents/model/schema'
 import { listDocuments } from '@/lib/documents/read/list-documents'
-import { tellLateness } from '@/lib/documents/read/with-lateness'
+import { withLateness } from '@/lib/documents/read/with-lateness'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const GET = handleRoute(
   { access: 'documents', query: documentFilterSchema },
-  async ({ user, query }) => tellLateness(await listDocuments({ user, filter: query })),
+  async ({ user, query }) => withLateness(await listDocuments({ user, filter: query })),
 )
 
 export const POST = handleRoute({ access: 'documents' }, async ({ user, request }) =>
-  answerUpload({ request, outcomes: await acceptForm({ user, request }) }),
+  answerUpload({ request, outcomes: await ingestForm({ user, request }) }),
 )

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
-import { finishUpload } from '@/lib/documents/intake/ingest-upload'
+import { ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { parseMetadata } from '@/lib/documents/intake/metadata'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { expectFiles } from '@/lib/files/inspect/inspect'
@@ -15,14 +15,15 @@ import { answerUpload } from './upload-answer'
 /** What a client may say in Upload-Metadata; all else is dropped. */
 const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] as const
 
+type TusRequest = { user: SignedInUser; request: Request }
+
 /**
  * Answers one request of the tus protocol 1.0 (https://tus.io/protocols/resumable-upload). The request that brings
  * the last byte is answered with what became of the file, as POST /api/documents answers it. The caller has checked
  * whose upload it is. Throws upload.too_large, upload.not_found, upload.out_of_step, request.invalid and what the
  * intake throws.
  */
-export async function answerTus(given: { user: SignedInUser; request: Request }): Promise<Response> {
-  const { user, request } = given
+export async function answerTus({ user, request }: TusRequest): Promise<Response> {
   let failure: unknown
   expectFiles()
   const { store, locker } = await uploads()
@@ -37,7 +38,7 @@ export async function answerTus(given: { user: SignedInUser; request: Request })
     namingFunction: () => randomUUID().replaceAll('-', ''),
     onUploadCreate: async (_, upload) => ({ metadata: await checkedMetadata({ user, upload }) }),
     onUploadFinish: async (_, upload) => {
-      const outcome = await finishUpload({ user, uploadId: upload.id })
+      const outcome = await ingestUpload({ user, uploadId: upload.id })
       return toHookAnswer({ request, response: answerUpload({ request, outcomes: [outcome] }) })
     },
     onResponseError: (_, error) => {
@@ -64,11 +65,11 @@ export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
 
 /** Refuses before the first byte what would be refused after the last. */
 async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
-  const given = upload.metadata ?? {}
+  const announced = upload.metadata ?? {}
   await requireRoom(upload.size ?? 0)
-  await requireStep(given.step ?? undefined)
-  parseMetadata(given.metadata ?? undefined)
-  const kept = metadataKeys.flatMap((key) => (given[key] ? [[key, given[key]]] : []))
+  await requireStep(announced.step ?? undefined)
+  parseMetadata(announced.metadata ?? undefined)
+  const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
   return { ...Object.fromEntries(kept), owner: user.id }
 }
 

@@ -19,7 +19,7 @@ const SavingContext = createContext<Saving | null>(null)
 export function ValueSaveProvider({ id, children }: { id: string; children: ReactNode }) {
   const client = useQueryClient()
   const saving = useMemo((): Saving => {
-    const takeIn = async (answer: Promise<DocumentDetail>) => {
+    const ingest = async (answer: Promise<DocumentDetail>) => {
       try {
         applyDetail({ client, detail: await answer })
       } catch (refusal) {
@@ -30,8 +30,8 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
     }
     return {
       saveValue: ({ value, entry }) =>
-        takeIn(correctValue({ id, path: value.path, value: entry, was: value.value })),
-      changeRow: (change) => takeIn(changeRow({ id, ...change })),
+        ingest(correctValue({ id, path: value.path, value: entry, was: value.value })),
+      changeRow: (change) => ingest(changeRow({ id, ...change })),
     }
   }, [client, id])
   return <SavingContext value={saving}>{children}</SavingContext>

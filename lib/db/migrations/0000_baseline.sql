@@ -63,16 +63,16 @@ CREATE TABLE "search_entries" (
 	"words" "tsvector" NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "heard_calls" (
-	"request_id" text PRIMARY KEY NOT NULL,
-	"heard_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "upstream_pause" (
 	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"until" timestamp with time zone NOT NULL,
 	"code" text NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"request_id" text PRIMARY KEY NOT NULL,
+	"processed_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (
@@ -130,7 +130,7 @@ CREATE TABLE "users" (
 	"locale" text,
 	"mails_done" boolean DEFAULT false NOT NULL,
 	"mails_quota" boolean DEFAULT true NOT NULL,
-	"told_up_to" timestamp with time zone,
+	"notified_up_to" timestamp with time zone,
 	"digest_at" timestamp with time zone,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );

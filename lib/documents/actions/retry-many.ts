@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import type { Translate } from '@/lib/i18n/translate'
-import { nudge } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { RetriedDocuments, RetryableDocuments } from '../model/schema'
 import { documentStates } from '../model/status'
@@ -23,25 +23,25 @@ type Bulk = { user: SignedInUser; t: Translate } & ({ ids: string[] } | { filter
  * New attempts on those of the documents that the user may see and whose state allows it; why the others were left
  * alone is said of each, in the language of `t`. With a filter, on the newest `maxBulk` failed ones it matches.
  */
-export async function retryMany(given: Bulk): Promise<RetriedDocuments> {
-  const selection = 'filter' in given ? await failedSelection(given) : null
-  const asked = 'ids' in given ? [...new Set(given.ids)] : await idsOf(selection)
-  const seen = 'ids' in given ? await listVisible({ user: given.user, ids: asked }) : null
+export async function retryMany(bulk: Bulk): Promise<RetriedDocuments> {
+  const selection = 'filter' in bulk ? await failedSelection(bulk) : null
+  const asked = 'ids' in bulk ? [...new Set(bulk.ids)] : await idsOf(selection)
+  const seen = 'ids' in bulk ? await listVisible({ user: bulk.user, ids: asked }) : null
   const moved = await retryDocuments(seen?.map(({ id }) => id) ?? asked)
-  if (moved.length > 0) nudge('submit')
+  if (moved.length > 0) wakeWorker('submit')
   return {
     documents: await findSummaries(moved),
-    refused: await explain({ asked, seen, moved, t: given.t }),
+    refused: await explain({ asked, seen, moved, t: bulk.t }),
     left: selection ? (await countRetryable(selection)).documents : 0,
   }
 }
 
 /** What `retryMany` with this filter would touch. */
-export async function readRetryable(given: {
+export async function readRetryable(asked: {
   user: SignedInUser
   filter: Filter
 }): Promise<RetryableDocuments> {
-  const selection = await failedSelection(given)
+  const selection = await failedSelection(asked)
   return selection ? countRetryable(selection) : { documents: 0, pages: 0 }
 }
 

@@ -7,14 +7,16 @@ import { documents } from '../tables'
 
 const isRetryable = (selection: Selection) => and(matching({ selection }), isNotNull(documents.fileKey))
 
+type Wanted = { selection: Selection; limit: number }
+
 /** The newest of the selection whose original is still there, at most `limit`. */
-export async function listRetryable(given: { selection: Selection; limit: number }): Promise<string[]> {
+export async function listRetryable({ selection, limit }: Wanted): Promise<string[]> {
   const rows = await db()
     .select({ id: documents.id })
     .from(documents)
-    .where(isRetryable(given.selection))
+    .where(isRetryable(selection))
     .orderBy(desc(documents.receivedAt), desc(documents.id))
-    .limit(given.limit)
+    .limit(limit)
   return rows.map(({ id }) => id)
 }
 

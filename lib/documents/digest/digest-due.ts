@@ -11,13 +11,13 @@ const minuteMs = 60_000
 /** Somebody who drops files one after the other is at it still. */
 const calmMs = minuteMs
 /** A document that hangs does not keep the news of the others for longer than this. */
-const patienceMs = 30 * minuteMs
+const maxWaitMs = 30 * minuteMs
 const betweenDigestsMs = 10 * minuteMs
 
 /** Whether a person is told now: once all their documents have ended, and not every few minutes. */
 export function isDigestDue({ open, firstEndedAt, lastEndedAt, digestAt, now }: DigestCourse): boolean {
   const since = (at: Date) => now.getTime() - at.getTime()
   if (digestAt && since(digestAt) < betweenDigestsMs) return false
-  if (open > 0) return since(firstEndedAt) >= patienceMs
+  if (open > 0) return since(firstEndedAt) >= maxWaitMs
   return since(lastEndedAt) >= calmMs
 }

@@ -9,17 +9,17 @@ import { type DocumentState, documentStateNames, documentStates } from '../model
 import { attempts, documents } from '../tables'
 
 /** What was cancelled, its person knows. */
-const told = ['done', 'failed'] satisfies DocumentState[]
+const notifiable = ['done', 'failed'] satisfies DocumentState[]
 const openStates = documentStateNames.filter((state) => documentStates[state].phase === 'open')
 /** What ends is seen by others a moment later; a digest that looked too early would pass over it for good. */
 const settlingMs = 10_000
 
 /** By when they ended, and not by when they last changed: a value put right later is no news. */
-function isUntold(upTo: Date) {
+function isUnnotified(upTo: Date) {
   return and(
-    inArray(documents.state, told),
+    inArray(documents.state, notifiable),
     lte(documents.finishedAt, upTo),
-    or(isNull(users.toldUpTo), gt(documents.finishedAt, users.toldUpTo)),
+    or(isNull(users.notifiedUpTo), gt(documents.finishedAt, users.notifiedUpTo)),
   )
 }
 const settled = () => new Date(Date.now() - settlingMs)
@@ -34,9 +34,9 @@ export type DigestCandidate = {
 }
 
 export function listDigestCandidates(): Promise<DigestCandidate[]> {
-  const untold = isUntold(settled())
+  const unnotified = isUnnotified(settled())
   const endedAt = (pick: 'min' | 'max') =>
-    sql<Date>`${sql.raw(pick)}(${documents.finishedAt}) filter (where ${untold})`.mapWith(
+    sql<Date>`${sql.raw(pick)}(${documents.finishedAt}) filter (where ${unnotified})`.mapWith(
       documents.finishedAt,
     )
   return db()
@@ -51,25 +51,24 @@ export function listDigestCandidates(): Promise<DigestCandidate[]> {
     .innerJoin(documents, eq(documents.uploadedBy, users.id))
     .where(and(eq(users.mailsDone, true), isNull(users.disabledAt), isNull(documents.removedAt)))
     .groupBy(users.id)
-    .having(sql`bool_or(${untold})`)
+    .having(sql`bool_or(${unnotified})`)
 }
 
-type Untold = {
+type Unnotified = {
   person: { email: string; name: string; locale: Locale | null }
   documents: { name: string; state: DocumentState; errorCode: string | null }[]
   /** They are told of all that ended up to then. */
   upTo: Date
 }
 
+type DigestOfPerson = { personId: string; compose: (unnotified: Unnotified) => NewMail }
+
 /**
  * Writes the mail that `compose` makes of what the person was not told yet, and remembers that it is told, in one
  * transaction. Does nothing where there is nothing, or another process is at it.
  */
-export async function writeDigestOnce(given: {
-  personId: string
-  compose: (untold: Untold) => NewMail
-}): Promise<void> {
-  const isPerson = eq(users.id, given.personId)
+export async function writeDigestOnce({ personId, compose }: DigestOfPerson): Promise<void> {
+  const isPerson = eq(users.id, personId)
   await db().transaction(async (tx) => {
     const [person] = await tx
       .select({ email: users.email, name: users.name, locale: users.locale })
@@ -77,14 +76,14 @@ export async function writeDigestOnce(given: {
       .where(isPerson)
       .for('update', { skipLocked: true })
     const upTo = settled()
-    const documents = await listUntold({ tx, personId: given.personId, upTo })
+    const documents = await listUnnotified({ tx, personId, upTo })
     if (!person || documents.length === 0) return
-    await writeMails({ tx, mails: [given.compose({ person, documents, upTo })] })
-    await tx.update(users).set({ toldUpTo: upTo, digestAt: new Date() }).where(isPerson)
+    await writeMails({ tx, mails: [compose({ person, documents, upTo })] })
+    await tx.update(users).set({ notifiedUpTo: upTo, digestAt: new Date() }).where(isPerson)
   })
 }
 
-function listUntold({ tx, personId, upTo }: { tx: Transaction; personId: string; upTo: Date }) {
+function listUnnotified({ tx, personId, upTo }: { tx: Transaction; personId: string; upTo: Date }) {
   return tx
     .select({
       name: documents.name,
@@ -94,6 +93,6 @@ function listUntold({ tx, personId, upTo }: { tx: Transaction; personId: string;
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
     .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-    .where(and(eq(users.id, personId), isNull(documents.removedAt), isUntold(upTo)))
+    .where(and(eq(users.id, personId), isNull(documents.removedAt), isUnnotified(upTo)))
     .orderBy(asc(documents.finishedAt), asc(documents.id))
 }

@@ -16,29 +16,29 @@ type Reader = { user: SignedInUser; t: Translate }
 
 /** The rows of all documents the filter matches, for CSV, read as they are needed. */
 export async function exportList(
-  given: Reader & { filter: Selection['filter'] },
+  wanted: Reader & { filter: Selection['filter'] },
 ): Promise<AsyncIterable<CsvValue[]>> {
-  const selection = await selectionFor(given)
-  return exportRows({ documents: () => readResults(selection), t: given.t, timeZone: selection.timeZone })
+  const selection = await selectionFor(wanted)
+  return exportRows({ documents: () => readResults(selection), t: wanted.t, timeZone: selection.timeZone })
 }
 
 /** The rows of one result, for CSV. Throws document.not_found, document.no_result. */
 export async function exportOne(
-  given: Reader & { id: string },
+  wanted: Reader & { id: string },
 ): Promise<{ name: string; rows: AsyncIterable<CsvValue[]> }> {
-  const detail = await getResult(given)
+  const detail = await getResult(wanted)
   const documents = async function* () {
     yield { summary: detail, result: correctedData(detail) }
   }
-  return { name: detail.name, rows: exportRows({ documents, t: given.t, timeZone: organisationTimeZone() }) }
+  return { name: detail.name, rows: exportRows({ documents, t: wanted.t, timeZone: organisationTimeZone() }) }
 }
 
 /**
  * A result with what it is the result of: `data` as people corrected it, with what was read instead under
  * `corrections`. Throws document.not_found, document.no_result.
  */
-export async function exportJson(given: { user: SignedInUser; id: string }) {
-  const detail = await getResult(given)
+export async function exportJson(wanted: { user: SignedInUser; id: string }) {
+  const detail = await getResult(wanted)
   const { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata } = detail
   const document = { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata }
   const { identification, validation, corrections, checkedAt, checkedBy } = detail
@@ -55,8 +55,8 @@ export async function exportJson(given: { user: SignedInUser; id: string }) {
 
 type FinishedDetail = DocumentDetail & { result: Record<string, unknown> }
 
-async function getResult(given: { user: SignedInUser; id: string }): Promise<FinishedDetail> {
-  const { result, ...detail } = await getDocument(given)
+async function getResult(wanted: { user: SignedInUser; id: string }): Promise<FinishedDetail> {
+  const { result, ...detail } = await getDocument(wanted)
   if (result === null) throw new AppError('document.no_result')
   return { ...detail, result }
 }

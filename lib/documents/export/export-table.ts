@@ -7,7 +7,7 @@ import { flattenResult } from './flatten-result'
 export type ExportedDocument = { summary: DocumentSummary; result: Record<string, unknown> | null }
 
 /** What each row says of its document, before the values that were read. */
-const ownColumns: { key: MessageKey; cell: (given: ColumnInput) => CsvValue }[] = [
+const ownColumns: { key: MessageKey; cell: (row: ColumnInput) => CsvValue }[] = [
   { key: 'export.name', cell: ({ summary }) => summary.name },
   { key: 'export.step', cell: ({ summary }) => summary.step.name },
   { key: 'export.state', cell: ({ summary, t }) => t(`state.${summary.state}`) },
@@ -20,13 +20,10 @@ const ownColumns: { key: MessageKey; cell: (given: ColumnInput) => CsvValue }[] 
 
 type ColumnInput = { summary: DocumentSummary; t: Translate; time: (instant: string | null) => string | null }
 
+type TableSource = { documents: () => AsyncIterable<ExportedDocument>; t: Translate; timeZone: string }
+
 /** Rows of a CSV file of documents: a header in the reader's language, then one or more rows per document. */
-export async function* exportRows(given: {
-  documents: () => AsyncIterable<ExportedDocument>
-  t: Translate
-  timeZone: string
-}): AsyncGenerator<CsvValue[]> {
-  const { documents, t, timeZone } = given
+export async function* exportRows({ documents, t, timeZone }: TableSource): AsyncGenerator<CsvValue[]> {
   const paths = await collectPaths(documents())
   yield [...ownColumns.map(({ key }) => t(key)), ...paths]
   const time = sortableTime(timeZone)

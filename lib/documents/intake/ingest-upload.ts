@@ -7,12 +7,12 @@ import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
 import { findSummaries } from '../read/summary-store'
-import { takeIn } from './ingest'
+import { ingest } from './ingest'
 import type { FileOutcome } from './ingest-form'
 
-type Finishing = { user: SignedInUser; uploadId: string; duplicate?: string | undefined }
+type CompleteUpload = { user: SignedInUser; uploadId: string; duplicate?: string | undefined }
 
-const patienceMs = 60_000
+const timeoutMs = 60_000
 
 /** The document an upload becomes: known beforehand, so that finishing it twice makes one document. */
 export function documentIdOf(uploadId: string): string {
@@ -20,39 +20,39 @@ export function documentIdOf(uploadId: string): string {
 }
 
 /** The document an upload of this user has become, or null. */
-export async function findAccepted({ user, uploadId }: Finishing): Promise<DocumentSummary | null> {
+export async function findAccepted({ user, uploadId }: CompleteUpload): Promise<DocumentSummary | null> {
   const [document] = await findSummaries([documentIdOf(uploadId)])
   return document?.uploadedBy.id === user.id ? document : null
 }
 
 /**
- * Takes a complete upload in, or tells what became of it before; asking again is harmless. `duplicate` = `allow`
+ * Makes a complete upload a document, or tells what became of it before; asking again is harmless. `duplicate` = `allow`
  * overrides what was said when the upload began. A refused upload is kept for its day, so that a duplicate can be
  * allowed without sending the bytes again. Throws upload.not_found, upload.incomplete and what is our own fault.
  */
-export async function finishUpload(given: Finishing): Promise<FileOutcome> {
-  const lease = await waitForLease({ name: `finish:${given.uploadId}`, patienceMs })
+export async function ingestUpload(complete: CompleteUpload): Promise<FileOutcome> {
+  const lease = await waitForLease({ name: `finish:${complete.uploadId}`, timeoutMs })
   if (!lease) throw new AppError('upload.out_of_step')
   try {
-    return await finish(given)
+    return await ingestOnce(complete)
   } finally {
     await lease.end()
   }
 }
 
-async function finish(given: Finishing): Promise<FileOutcome> {
-  const accepted = await findAccepted(given)
+async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promise<FileOutcome> {
+  const accepted = await findAccepted({ user, uploadId })
   if (accepted) {
-    await forgetUpload(given.uploadId)
+    await forgetUpload(uploadId)
     return { name: accepted.name, document: accepted }
   }
-  const upload = await requireOwnUpload(given)
+  const upload = await requireOwnUpload({ user, uploadId })
   if (upload.offset !== upload.size)
     throw new AppError('upload.incomplete', { values: { received: upload.offset } })
   const name = cleanFileName(upload.metadata?.filename ?? '')
   try {
-    const document = await takeInUpload({ ...given, upload, name })
-    await forgetUpload(given.uploadId)
+    const document = await ingestStored({ user, upload, name, duplicate })
+    await forgetUpload(uploadId)
     return { name, document }
   } catch (thrown) {
     const refusal = toAppError(thrown)
@@ -68,32 +68,32 @@ async function forgetUpload(uploadId: string): Promise<void> {
   await store.remove(uploadId).catch(() => undefined)
 }
 
+type UploadTarget = { user: SignedInUser; uploadId: string }
+
 /** The upload, if it is this user's. Throws upload.not_found. */
-export async function requireOwnUpload(given: { user: SignedInUser; uploadId: string }): Promise<Upload> {
-  if (!/^[0-9a-f]+$/.test(given.uploadId)) throw new AppError('upload.not_found')
+export async function requireOwnUpload({ user, uploadId }: UploadTarget): Promise<Upload> {
+  if (!/^[0-9a-f]+$/.test(uploadId)) throw new AppError('upload.not_found')
   const { store } = await uploads()
-  const upload = await store.getUpload(given.uploadId).catch((cause) => {
+  const upload = await store.getUpload(uploadId).catch((cause) => {
     throw cause instanceof AppError ? cause : new AppError('upload.not_found', { cause })
   })
-  if (upload.metadata?.owner === given.user.id) return upload
+  if (upload.metadata?.owner === user.id) return upload
   throw new AppError('upload.not_found')
 }
 
-async function takeInUpload(given: Finishing & { upload: Upload; name: string }): Promise<DocumentSummary> {
-  const { user, uploadId, upload, name } = given
-  const id = documentIdOf(uploadId)
-  const duplicate = given.duplicate ?? upload.metadata?.duplicate
+type StoredUpload = { user: SignedInUser; upload: Upload; name: string; duplicate: string | undefined }
+
+async function ingestStored({ user, upload, name, ...asked }: StoredUpload): Promise<DocumentSummary> {
   const { step, metadata } = upload.metadata ?? {}
+  const duplicate = asked.duplicate ?? upload.metadata?.duplicate
   const options = {
     ...(step ? { step } : {}),
     ...(metadata ? { metadata } : {}),
     ...(duplicate ? { duplicate } : {}),
   }
   const { store } = await uploads()
-  return store.withFile({
-    upload,
-    use: (file) => takeIn({ user, file: { ...file, id, name }, options }),
-  })
+  const id = documentIdOf(upload.id)
+  return store.withFile({ upload, use: (file) => ingest({ user, file: { ...file, id, name }, options }) })
 }
 
 /** So that the sweep does not try it again each time. */

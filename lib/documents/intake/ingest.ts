@@ -8,7 +8,7 @@ import { sniffContentType } from '@/lib/files/receive/sniff'
 import { syncOrRemove } from '@/lib/files/receive/sync-or-remove'
 import { fileStore } from '@/lib/files/stores'
 import { maxUploadWords, sizeProblem } from '@/lib/files/upload-policy'
-import { nudge } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
 import { requireStep } from '@/lib/steps/steps'
 import type { DocumentSummary } from '../model/schema'
@@ -22,18 +22,15 @@ export type UploadOptions = { step?: string; metadata?: string; duplicate?: stri
 
 export type IncomingFile = ReceivedFile & { id: string; name: string }
 
+type Ingestion = { user: SignedInUser; file: IncomingFile; options: UploadOptions }
+
 /**
  * Makes a received file a document that is on its way: checked by its bytes, stored, written down and queued. When
  * this returns, nothing short of a lost disk loses it. The received file stays for the caller to remove.
  * Throws upload.empty, too_large, unsupported_type, password_protected, unreadable, too_many_pixels,
  * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), and what the file store throws.
  */
-export async function takeIn(given: {
-  user: SignedInUser
-  file: IncomingFile
-  options: UploadOptions
-}): Promise<DocumentSummary> {
-  const { user, file, options } = given
+export async function ingest({ user, file, options }: Ingestion): Promise<DocumentSummary> {
   const contentType = await requireAcceptedType(file)
   const step = await requireStep(options.step)
   const metadata = parseMetadata(options.metadata)
@@ -49,7 +46,7 @@ export async function takeIn(given: {
   const earlier = await insertDocument({ document, allowDuplicate })
   if (earlier) await fileStore().remove(fileKey)
   await refuseDuplicate({ user, earlier })
-  nudge('submit')
+  wakeWorker('submit')
   return requireSummary(file.id)
 }
 
@@ -66,11 +63,9 @@ async function requireAcceptedType(file: IncomingFile): Promise<AcceptedContentT
   return contentType
 }
 
-async function refuseDuplicate(given: {
-  user: SignedInUser
-  earlier: EarlierDocument | null
-}): Promise<void> {
-  const { user, earlier } = given
+type Duplicate = { user: SignedInUser; earlier: EarlierDocument | null }
+
+async function refuseDuplicate({ user, earlier }: Duplicate): Promise<void> {
   if (!earlier) return
   const isVisible = await canSee({ user, ownerId: earlier.uploadedBy })
   throw new AppError('document.duplicate', isVisible ? { details: { duplicateOf: earlier.id } } : {})

@@ -33,16 +33,17 @@ export async function findEarlier(
   return earlier ?? null
 }
 
+type Insertion = { document: NewDocument; allowDuplicate: boolean }
+
 /**
  * Writes the document down and asks for its submission, both or neither. Returns the earlier copy instead, with
  * nothing written, where duplicates are not allowed and another one was faster. A document already there by this id
  * (an upload finished twice) is left as it is.
  */
-export async function insertDocument(given: {
-  document: NewDocument
-  allowDuplicate: boolean
-}): Promise<EarlierDocument | null> {
-  const { document, allowDuplicate } = given
+export async function insertDocument({
+  document,
+  allowDuplicate,
+}: Insertion): Promise<EarlierDocument | null> {
   return db().transaction(async (tx) => {
     // Two copies arriving at the same moment wait for each other here.
     await tx.execute(

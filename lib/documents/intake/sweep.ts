@@ -1,5 +1,5 @@
 import 'server-only'
-import { forgetOldCalls } from '@/lib/docutray/webhooks/deliveries-store'
+import { pruneProcessed } from '@/lib/docutray/webhooks/deliveries-store'
 import { getSettings } from '@/lib/env'
 import { incomingFolder, removeOldFiles } from '@/lib/files/receive/incoming'
 import { fileStore } from '@/lib/files/stores'
@@ -9,7 +9,7 @@ import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { log } from '@/lib/log'
 import { once } from '@/lib/once'
 import { findActivePerson } from '@/lib/people/store'
-import { finishUpload } from './ingest-upload'
+import { ingestUpload } from './ingest-upload'
 import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
 /** Long enough that the request which brought the last byte has had its chance. */
@@ -23,7 +23,7 @@ const lastLook = () => once('orphans', () => ({ at: 0 }))
  * forgotten temporary files, and stored files that no document names.
  */
 export async function sweepUploads(): Promise<void> {
-  await forgetOldCalls()
+  await pruneProcessed()
   const { store } = await uploads()
   for (const id of await store.listIds()) {
     await sweepUpload(id).catch((error) =>
@@ -52,7 +52,7 @@ async function sweepUpload(uploadId: string): Promise<void> {
   const isComplete = upload.offset === upload.size && !upload.metadata?.refused
   const user = isComplete ? await findActivePerson({ id: upload.metadata?.owner ?? '' }) : null
   if (user && ageMs > settleMs) {
-    await finishUpload({ user, uploadId })
+    await ingestUpload({ user, uploadId })
     log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
   } else if (ageMs > uploadLifeMs) {
     await store.remove(uploadId)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { getExecution } from '@/lib/docutray/calls/client'
-import type { WebhookNews } from '@/lib/docutray/webhooks/read-webhook'
-import { nudge, requestJob } from '@/lib/jobs/boss'
+import type { WebhookEvent } from '@/lib/docutray/webhooks/read-webhook'
+import { requestJob, wakeWorker } from '@/lib/jobs/boss'
 import type { AttemptRef } from './attempts-store'
 import { adoptExecution, findAttempt } from './execution-store'
 import { endingOf } from './settle'
@@ -12,7 +12,7 @@ import { pollNow } from './track-store'
  * The upstream says that something happened to an execution. What happened is asked, not believed: the call only
  * shortens the wait, and tells the id of an execution whose submission was never answered.
  */
-export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise<void> {
+export async function handleWebhook(news: Omit<WebhookEvent, 'requestId'>): Promise<void> {
   const attempt = await findAttempt(news)
   if (!attempt) return
   if (!attempt.executionId || attempt.documentState === 'uncertain') {
@@ -21,7 +21,7 @@ export async function hearWebhook(news: Omit<WebhookNews, 'requestId'>): Promise
   if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: news.executionId })
   await pollNow(attempt)
   await requestJob('track')
-  nudge('track')
+  wakeWorker('track')
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof findAttempt>>>

@@ -107,14 +107,10 @@ export type NewDocument = Pick<
   'id' | 'name' | 'bytes' | 'sha256' | 'contentType' | 'pages' | 'stepId' | 'stepName' | 'uploadedBy'
 > & { metadata: Record<string, unknown> | null; fileKey: string }
 
+type Reception = { tx: Transaction; document: NewDocument }
+
 /** Where every document begins. Null where one of this id is there already (an upload finished twice). */
-export async function receive({
-  tx,
-  document,
-}: {
-  tx: Transaction
-  document: NewDocument
-}): Promise<{ receivedAt: Date } | null> {
+export async function receive({ tx, document }: Reception): Promise<{ receivedAt: Date } | null> {
   const now = new Date()
   const waiting = { state: 'waiting', reason: 'queue', nextTryAt: now } as const
   const confirmed = { confirmedAt: now, confirmedBy: 'desk' } as const

@@ -1,7 +1,7 @@
 import type { DocumentState } from '../model/status'
 import type { UsualTime } from '../model/usual-time'
 
-type Question = {
+type Polled = {
   bytes: number
   contentType: string
   /** The engine in the box is ours alone and answers from memory, so it may be asked more often. */
@@ -9,11 +9,11 @@ type Question = {
 }
 
 const largeBytes = 2_000_000
-const engineHaste = 0.3
+const enginePollFactor = 0.3
 
 /** The vendor advises 1–2 s for small documents and 3–5 s for large ones or PDFs; the first look may come sooner. */
-export function firstPollDelayMs(question: Question): number {
-  return haste(question) * (isSmall(question) ? 500 : 1000)
+export function firstPollDelayMs(polled: Polled): number {
+  return pollFactor(polled) * (isSmall(polled) ? 500 : 1000)
 }
 
 /** What stands in line may move any time. */
@@ -33,8 +33,8 @@ type Course = {
  * How long to wait before asking about an execution again: seldom until its end is likely, often from then on, and
  * less the longer it lasts, so that a few slow documents do not use up the requests of the others.
  */
-export function pollDelayMs({ state, inStateMs, usual, ...question }: Question & Course): number {
-  const shortestMs = haste(question) * (isSmall(question) ? 1000 : 3000)
+export function pollDelayMs({ state, inStateMs, usual, ...polled }: Polled & Course): number {
+  const shortestMs = pollFactor(polled) * (isSmall(polled) ? 1000 : 3000)
   if (state !== 'processing') return within({ ms: inStateMs / 8, shortestMs, longestMs: longestQueuePollMs })
   // Half of it: whoever looks no sooner than usual never learns that it has become faster.
   const likelyMs = (usual?.fromMs ?? 0) / 2
@@ -44,14 +44,16 @@ export function pollDelayMs({ state, inStateMs, usual, ...question }: Question &
   return within({ ms: (inStateMs - likelyMs) / 8, shortestMs, longestMs: longestPollMs })
 }
 
-function within(given: { ms: number; shortestMs: number; longestMs: number }): number {
-  return Math.min(given.longestMs, Math.max(given.shortestMs, given.ms))
+type Bounds = { ms: number; shortestMs: number; longestMs: number }
+
+function within({ ms, shortestMs, longestMs }: Bounds): number {
+  return Math.min(longestMs, Math.max(shortestMs, ms))
 }
 
-function haste({ upstream }: Question): number {
-  return upstream === 'engine' ? engineHaste : 1
+function pollFactor({ upstream }: Polled): number {
+  return upstream === 'engine' ? enginePollFactor : 1
 }
 
-function isSmall({ bytes, contentType }: Question): boolean {
+function isSmall({ bytes, contentType }: Polled): boolean {
   return contentType.startsWith('image/') && bytes < largeBytes
 }

@@ -79,13 +79,13 @@ function attemptValues(ending: Ending) {
 }
 
 /** Pages of an attempt that a person had given up, but that the upstream finished all the same. */
-export async function recordLateSuccess(given: AttemptRef & { executionId: string; finishedAt: Date }) {
-  const { documentId, executionId, finishedAt } = given
+export async function recordLateSuccess(ended: AttemptRef & { executionId: string; finishedAt: Date }) {
+  const { documentId, executionId, finishedAt } = ended
   await db().transaction(async (tx) => {
     const [document] = await tx.select().from(documents).where(eq(documents.id, documentId))
     if (!document) return
     const line = { counted: true, why: 'succeeded_after_cancel', occurredAt: finishedAt }
-    await addLedgerLine({ tx, ref: given, document, executionId, line })
+    await addLedgerLine({ tx, ref: ended, document, executionId, line })
     await notifyUsage(tx)
   })
 }

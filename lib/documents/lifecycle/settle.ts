@@ -7,13 +7,10 @@ const maxDetailLength = 1000
 /** How far the upstream's clock may be from ours. */
 const clockToleranceMs = 10 * 60_000
 
+type Answered = { execution: ExecutionAnswer; sentAt: Date; confirmedBy: Confirmation }
+
 /** How an execution sent at `sentAt` ended in the upstream's eyes, or null while it has not. */
-export function endingOf(given: {
-  execution: ExecutionAnswer
-  sentAt: Date
-  confirmedBy: Confirmation
-}): Ending | null {
-  const { execution, sentAt, confirmedBy } = given
+export function endingOf({ execution, sentAt, confirmedBy }: Answered): Ending | null {
   const finishedAt = finishedInstant({ timestamp: execution.response_timestamp, sentAt, now: new Date() })
   if (execution.status === 'SUCCESS') {
     return {
@@ -34,12 +31,13 @@ export function endingOf(given: {
   }
 }
 
+type FinishTime = { timestamp: string | null | undefined; sentAt: Date; now: Date }
+
 /**
  * Pages belong to the month in which the upstream finished, so its own time counts; one that lies before the
  * submission or in the future is no time of this execution, and ours stands in.
  */
-function finishedInstant(given: { timestamp: string | null | undefined; sentAt: Date; now: Date }): Date {
-  const { timestamp, sentAt, now } = given
+function finishedInstant({ timestamp, sentAt, now }: FinishTime): Date {
   const instant = Date.parse(timestamp ?? '')
   const isPlausible =
     instant >= sentAt.getTime() - clockToleranceMs && instant <= now.getTime() + clockToleranceMs

@@ -29,17 +29,14 @@ export type Sending = AttemptRef & {
 /** What may still be sent this month: pages, null without a quota, and when the next month begins. */
 export type Allowance = { left: number | null; resetsAt: Date }
 
+type ClaimLimits = { limit: number; leaseMs: number; allowance: Allowance }
+
 /**
  * Takes due documents for sending, oldest first: their attempt is written down before anything is sent. A document
  * requeued without having been processed goes on with the same attempt and key. One with more pages than are left
  * waits for the next month and lets smaller ones pass.
  */
-export function claimWaiting(given: {
-  limit: number
-  leaseMs: number
-  allowance: Allowance
-}): Promise<Sending[]> {
-  const { limit, leaseMs, allowance } = given
+export function claimWaiting({ limit, leaseMs, allowance }: ClaimLimits): Promise<Sending[]> {
   return db().transaction(async (tx) => {
     const rows = await tx
       .select()

@@ -4,7 +4,7 @@ import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
-import { nudge, requestJob } from '@/lib/jobs/boss'
+import { requestJob, wakeWorker } from '@/lib/jobs/boss'
 import { keepTrying } from '@/lib/jobs/keep-trying'
 import { runPump } from '@/lib/jobs/pump'
 import { log } from '@/lib/log'
@@ -105,7 +105,7 @@ async function follow({ document, executionId }: { document: Sending; executionI
   await keepTrying(async () => (await recordAccepted(accepted)) || adoptExecution(accepted))
   if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
   await requestJob('track', { at: firstPollAt })
-  nudge('track')
+  wakeWorker('track')
 }
 
 async function submit(document: Sending): Promise<{ executionId: string }> {

@@ -40,18 +40,14 @@ const isCurrentAttempt = and(
   isNotNull(attempts.executionId),
 )
 
+type ClaimLimits = { limit: number; leaseMs: number }
+
 /**
  * Takes due documents for a poll each: before all others those a webhook asked for; of the rest one half those sent
  * first, which an upstream working in order finishes next, the other half those overdue the longest, so that nobody is
  * forgotten.
  */
-export async function claimInFlight({
-  limit,
-  leaseMs,
-}: {
-  limit: number
-  leaseMs: number
-}): Promise<Tracked[]> {
+export async function claimInFlight({ limit, leaseMs }: ClaimLimits): Promise<Tracked[]> {
   const half = Math.ceil(limit / 2)
   const first = await claimBy({ order: attempts.enqueuedAt, limit: half, leaseMs })
   if (first.length < half) return first

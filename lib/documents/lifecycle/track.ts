@@ -3,7 +3,7 @@ import { type ExecutionAnswer, getExecution } from '@/lib/docutray/calls/client'
 import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
-import { nudge, requestJob } from '@/lib/jobs/boss'
+import { requestJob, wakeWorker } from '@/lib/jobs/boss'
 import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { runPump } from '@/lib/jobs/pump'
 import { log } from '@/lib/log'
@@ -37,9 +37,9 @@ const maxGoneAnswers = 3
 const goneRetryMs = 5000
 const faultRetryMs = 10_000
 
-/** Asks about sent documents, each when its time has come, until none is due. One pump serves all open desks. */
+/** Polls sent documents, each when its time has come, until none is due. One pump serves all open desks. */
 export function trackDue(): Promise<void> {
-  return runPump({ queue: 'track', concurrency, claim: claimDue, work: ask, findNextDue: findNextPoll })
+  return runPump({ queue: 'track', concurrency, claim: claimDue, work: poll, findNextDue: findNextPoll })
 }
 
 async function claimDue(limit: number): Promise<Tracked[]> {
@@ -50,7 +50,7 @@ async function claimDue(limit: number): Promise<Tracked[]> {
   return []
 }
 
-async function ask(document: Tracked): Promise<void> {
+async function poll(document: Tracked): Promise<void> {
   try {
     const execution = await getExecution(document.executionId)
     await recordAnswer({ document, execution })
@@ -88,16 +88,13 @@ function inStateSince({ processingAt, enqueuedAt }: Tracked): number {
   return (processingAt ?? enqueuedAt ?? new Date()).getTime()
 }
 
-/** What the question failed of: the execution is not known there any more, all calls are held, or just this one. */
+/** What the poll failed of: the execution is not known there any more, all calls are held, or just this one. */
 async function handleFailure({ document, error }: { document: Tracked; error: AppError }): Promise<void> {
   if (error.code === 'upstream.execution_gone') return handleGone({ document, error })
   if (error.code === 'upstream.malformed' && timedOut(document)) {
     return end({ document, ending: failure(error) })
   }
-  log.warn(
-    { err: error.cause, code: error.code, documentId: document.documentId },
-    'a question was not answered',
-  )
+  log.warn({ err: error.cause, code: error.code, documentId: document.documentId }, 'a poll was not answered')
   const nextTryAt = pausesAll.includes(error.code)
     ? (await pauseAfter(error)).until
     : new Date(Date.now() + faultRetryMs)
@@ -125,7 +122,7 @@ async function end({ document, ending }: { document: Tracked; ending: Ending }):
   if (ending.state === 'done') return
   // Its pages are free again, and somebody may be waiting for them.
   await requestJob('submit')
-  nudge('submit')
+  wakeWorker('submit')
 }
 
 function failure(error: AppError) {

@@ -4,11 +4,13 @@ import { db } from '@/lib/db/client'
 import type { Reading } from '../model/usual-time'
 import { attempts, documents } from '../tables'
 
+type RecentReadings = { limit: number; unseenMs: number }
+
 /**
  * How long the newest finished documents were being read, by our clock from the news that it began to the news of its
- * end. Where the beginning was not seen, it lasted no longer than `unseenMs`, the longest pause between two questions.
+ * end. Where the beginning was not seen, it lasted no longer than `unseenMs`, the longest pause between two polls.
  */
-export function listRecentReadings(given: { limit: number; unseenMs: number }): Promise<Reading[]> {
+export function listRecentReadings({ limit, unseenMs }: RecentReadings): Promise<Reading[]> {
   const msSince = (start: typeof attempts.enqueuedAt) =>
     sql<number>`extract(epoch from ${documents.confirmedAt} - ${start}) * 1000`
   return db()
@@ -18,7 +20,7 @@ export function listRecentReadings(given: { limit: number; unseenMs: number }): 
       pages: documents.pages,
       bytes: documents.bytes,
       tookMs: sql<number>`case when ${attempts.processingAt} is null
-        then least(${given.unseenMs}, ${msSince(attempts.enqueuedAt)})
+        then least(${unseenMs}, ${msSince(attempts.enqueuedAt)})
         else ${msSince(attempts.processingAt)} end`.mapWith(Number),
     })
     .from(attempts)
@@ -33,5 +35,5 @@ export function listRecentReadings(given: { limit: number; unseenMs: number }): 
     )
     .where(and(eq(attempts.state, 'done'), isNotNull(attempts.enqueuedAt)))
     .orderBy(desc(attempts.finishedAt))
-    .limit(given.limit)
+    .limit(limit)
 }

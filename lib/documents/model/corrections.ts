@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { dropRemovedRows, placeAddedRows, type RowChanges, rowChangeSchema } from './row-changes'
-import { findPlace } from './value-path'
+import { findSlot } from './value-path'
 
 /** A single value of a result; null where the document does not say. */
 export const scalarSchema = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])
 export type Scalar = z.infer<typeof scalarSchema>
 
-/** A value a person put in the place of the one that was read. `read` is kept so that the change can be seen and undone. */
+/** A value a person put in the slot of the one that was read. `read` is kept so that the change can be seen and undone. */
 export const correctionSchema = z.object({
   value: scalarSchema,
   read: scalarSchema,
@@ -23,9 +23,9 @@ type Result = Record<string, unknown>
 type Corrected = { result: Result; corrections: Corrections }
 
 /** The result as people put it right; `result` itself stays as it was read. */
-export function applyCorrections(given: Corrected): Result {
-  const corrected = placeCorrections(given)
-  dropRemovedRows({ result: corrected, rows: rowChangesOf(given.corrections) })
+export function applyCorrections({ result, corrections }: Corrected): Result {
+  const corrected = placeCorrections({ result, corrections })
+  dropRemovedRows({ result: corrected, rows: rowChangesOf(corrections) })
   return corrected
 }
 
@@ -34,8 +34,8 @@ export function placeCorrections({ result, corrections }: Corrected): Result {
   const corrected = structuredClone(result)
   placeAddedRows({ result: corrected, rows: rowChangesOf(corrections) })
   for (const [path, { value }] of Object.entries(valueCorrectionsOf(corrections))) {
-    const place = findPlace({ holder: corrected, path })
-    if (place) place.holder[place.key] = value
+    const slot = findSlot({ holder: corrected, path })
+    if (slot) slot.holder[slot.key] = value
   }
   return corrected
 }
@@ -44,10 +44,10 @@ export function placeCorrections({ result, corrections }: Corrected): Result {
  * What was read at a path: null for a field that could be there and is not, and in rows that people added; undefined
  * where no single value can be.
  */
-export function readScalar({ path, ...given }: Corrected & { path: string }): Scalar | undefined {
-  const result = placeCorrections({ ...given, corrections: rowChangesOf(given.corrections) })
-  const place = findPlace({ holder: result, path })
-  const value = place ? (place.holder[place.key] ?? null) : undefined
+export function readScalar({ path, ...read }: Corrected & { path: string }): Scalar | undefined {
+  const result = placeCorrections({ ...read, corrections: rowChangesOf(read.corrections) })
+  const slot = findSlot({ holder: result, path })
+  const value = slot ? (slot.holder[slot.key] ?? null) : undefined
   const parsed = scalarSchema.safeParse(Array.isArray(value) && value.length === 0 ? null : value)
   return parsed.success ? parsed.data : undefined
 }

@@ -12,13 +12,10 @@ const stuckAfterMs: Partial<Record<DocumentState, number>> = {
 }
 const stuckReading = { leastMs: 5 * minuteMs, mostMs: 45 * minuteMs, unknownMs: 15 * minuteMs, times: 4 }
 
+type TimeInState = { state: DocumentState; inStateMs: number; usual: UsualTime | null }
+
 /** Whether a document has been in its state for too long; `usual` is null where there is no history to say so. */
-export function latenessOf(given: {
-  state: DocumentState
-  inStateMs: number
-  usual: UsualTime | null
-}): Lateness | null {
-  const { state, inStateMs, usual } = given
+export function latenessOf({ state, inStateMs, usual }: TimeInState): Lateness | null {
   if (state !== 'processing')
     return inStateMs > (stuckAfterMs[state] ?? Number.POSITIVE_INFINITY) ? 'stuck' : null
   if (inStateMs > stuckReadingMs(usual)) return 'stuck'

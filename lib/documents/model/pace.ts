@@ -11,9 +11,10 @@ export type Pace = {
   lateness: Lateness | null
 }
 
+type PaceInput = { document: DocumentSummary; times: UsualTimes; now: Date }
+
 /** How long the document has been where it is, and how that compares with others of its kind. */
-export function paceOf(given: { document: DocumentSummary; times: UsualTimes; now: Date }): Pace {
-  const { document, times, now } = given
+export function paceOf({ document, times, now }: PaceInput): Pace {
   const since = stateSince(document)
   if (!since) return { inStateMs: null, usual: null, lateness: null }
   const usual = findUsualTime({ times, document: { ...document, stepId: document.step.id } })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findPlace, isHolder } from './value-path'
+import { findSlot, isHolder } from './value-path'
 
 /** A row of a list (a line item) that a person added or took out. Taken back, an added one stays known as removed. */
 export const rowChangeSchema = z.object({
@@ -19,12 +19,12 @@ type Result = Record<string, unknown>
 export function placeAddedRows({ result, rows }: { result: Result; rows: RowChanges }): void {
   for (const path of Object.keys(rows).filter((one) => rows[one]?.added)) {
     const { listPath, index } = splitRowPath(path)
-    const place = findPlace({ holder: result, path: listPath })
-    if (!place) continue
-    const list = place.holder[place.key] ?? []
+    const slot = findSlot({ holder: result, path: listPath })
+    if (!slot) continue
+    const list = slot.holder[slot.key] ?? []
     if (!Array.isArray(list)) continue
     list[index] ??= {}
-    place.holder[place.key] = list
+    slot.holder[slot.key] = list
   }
 }
 
@@ -34,8 +34,8 @@ export function dropRemovedRows({ result, rows }: { result: Result; rows: RowCha
   // From the back, and inner lists first: so no row moves before its turn.
   for (const path of removed.map(splitRowPath).sort(fromTheBack)) {
     for (const holder of [result, result._evidence]) {
-      const place = findPlace({ holder, path: path.listPath })
-      const list = place?.holder[place.key]
+      const slot = findSlot({ holder, path: path.listPath })
+      const list = slot?.holder[slot.key]
       if (Array.isArray(list)) list.splice(path.index, 1)
     }
   }
@@ -46,15 +46,15 @@ export function dropRemovedRows({ result, rows }: { result: Result; rows: RowCha
  * be added: where there is a single value, or a list of single values.
  */
 export function nextRowPath({ result, listPath }: { result: Result; listPath: string }): string | undefined {
-  const place = findPlace({ holder: result, path: listPath })
-  const list = place && (place.holder[place.key] ?? [])
+  const slot = findSlot({ holder: result, path: listPath })
+  const list = slot && (slot.holder[slot.key] ?? [])
   return Array.isArray(list) && list.every(isHolder) ? `${listPath}.${list.length}` : undefined
 }
 
 /** Whether there is a row of a list at this path, in a result that holds its added rows. */
 export function isRow({ result, path }: { result: Result; path: string }): boolean {
-  const place = findPlace({ holder: result, path })
-  return place !== null && Array.isArray(place.holder) && isHolder(place.holder[place.key])
+  const slot = findSlot({ holder: result, path })
+  return slot !== null && Array.isArray(slot.holder) && isHolder(slot.holder[slot.key])
 }
 
 type RowPath = { listPath: string; index: number }

@@ -17,9 +17,11 @@ const fewestReadings = 5
 /** Below this, it is how often we ask that makes the difference, not the document. */
 const leastOverdueMs = 15_000
 
+type UsualTimeQuery = { times: UsualTimes; document: Measured }
+
 /** What is known of this document's kind; null without enough history. */
-export function findUsualTime(given: { times: UsualTimes; document: Measured }): UsualTime | null {
-  return given.times[bucketOf(given.document)] ?? given.times[given.document.stepId] ?? null
+export function findUsualTime({ times, document }: UsualTimeQuery): UsualTime | null {
+  return times[bucketOf(document)] ?? times[document.stepId] ?? null
 }
 
 export function learnUsualTimes(readings: Reading[]): UsualTimes {

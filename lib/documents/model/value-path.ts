@@ -1,17 +1,17 @@
 /** An object or list, and the key of a value in it. Lists are walked as objects are: their places are their keys. */
-export type Place = { holder: Record<string, unknown>; key: string }
+export type ValueSlot = { holder: Record<string, unknown>; key: string }
 
 /**
  * Where a path (keys and places in lists, joined by dots) leads in a result: to what is there, or to a field of an
  * object that could be. Keys may contain dots themselves, so each is tried. Null where nothing can be.
  */
-export function findPlace({ holder, path }: { holder: unknown; path: string }): Place | null {
+export function findSlot({ holder, path }: { holder: unknown; path: string }): ValueSlot | null {
   if (!isHolder(holder)) return null
   for (const key of Object.keys(holder).filter(isOwnField)) {
     if (key === path) return { holder, key }
     if (!path.startsWith(`${key}.`)) continue
     const rest = path.slice(key.length + 1)
-    const found = findPlace({ holder: holder[key], path: rest })
+    const found = findSlot({ holder: holder[key], path: rest })
     if (found) return found
   }
   return isNewField({ holder, path }) ? { holder, key: path } : null

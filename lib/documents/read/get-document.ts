@@ -30,14 +30,10 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
   }
 }
 
+type Target = { user: SignedInUser; id: string }
+
 /** Facts of a document the user may see, without its result. Throws document.not_found. */
-export async function requireVisible({
-  user,
-  id,
-}: {
-  user: SignedInUser
-  id: string
-}): Promise<DocumentFacts> {
+export async function requireVisible({ user, id }: Target): Promise<DocumentFacts> {
   const facts = await findFacts(id)
   if (facts && (await canSee({ user, ownerId: facts.ownerId }))) return facts
   throw new AppError('document.not_found')

@@ -7,13 +7,12 @@ import { type Selection, selectDocuments } from './list-store'
 import { toSummary } from './summary-store'
 import { seesAllDocuments } from './visibility'
 
+type DocumentQuery = { user: SignedInUser; filter: DocumentFilter }
+
 /** A page of the documents the user may see, newest first. Throws request.invalid for a foreign cursor. */
-export async function listDocuments(given: {
-  user: SignedInUser
-  filter: DocumentFilter
-}): Promise<DocumentPage> {
-  const { limit, cursor, ...filter } = given.filter
-  const selection = await selectionFor({ user: given.user, filter })
+export async function listDocuments({ user, filter }: DocumentQuery): Promise<DocumentPage> {
+  const { limit, cursor, ...wanted } = filter
+  const selection = await selectionFor({ user, filter: wanted })
   const rows = await selectDocuments({ selection, cursor, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -23,11 +22,10 @@ export async function listDocuments(given: {
   }
 }
 
+type UserFilter = { user: SignedInUser; filter: Selection['filter'] }
+
 /** The filter within what the user may see and the days of the organisation's time zone. */
-export async function selectionFor(given: {
-  user: SignedInUser
-  filter: Selection['filter']
-}): Promise<Selection> {
-  const onlyPerson = (await seesAllDocuments(given.user)) ? null : given.user.id
-  return { filter: given.filter, onlyPerson, timeZone: organisationTimeZone() }
+export async function selectionFor({ user, filter }: UserFilter): Promise<Selection> {
+  const onlyPerson = (await seesAllDocuments(user)) ? null : user.id
+  return { filter, onlyPerson, timeZone: organisationTimeZone() }
 }

@@ -57,8 +57,8 @@ export async function findSummaries(ids: string[]): Promise<DocumentSummary[]> {
   return rows.map(toSummary)
 }
 
-export function toSummary(given: SummaryRow): DocumentSummary {
-  const row = isPastAttempt(given) ? { ...given, ...noStages } : given
+export function toSummary(stored: SummaryRow): DocumentSummary {
+  const row = isPastAttempt(stored) ? { ...stored, ...noStages } : stored
   return {
     id: row.id,
     name: row.name,

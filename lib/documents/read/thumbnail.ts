@@ -14,8 +14,8 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { requireVisible } from './get-document'
 
 /** The first page as WebP, drawn when first asked for. Throws document.not_found, document.original_gone. */
-export async function openThumbnail(given: { user: SignedInUser; id: string }): Promise<Readable> {
-  const { id, fileKey, contentType } = await requireVisible(given)
+export async function openThumbnail(target: { user: SignedInUser; id: string }): Promise<Readable> {
+  const { id, fileKey, contentType } = await requireVisible(target)
   const key = thumbnailKey(id)
   if ((await fileStore().findBytes(key)) === null) {
     if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')
@@ -29,20 +29,22 @@ export function thumbnailKey(documentId: string): string {
   return `thumbnails/${documentId}.webp`
 }
 
-async function drawInto(given: {
+type Drawing = {
   key: string
   fileKey: string
   contentType: Parameters<typeof drawThumbnail>[0]['contentType']
-}): Promise<void> {
+}
+
+async function drawInto({ key, fileKey, contentType }: Drawing): Promise<void> {
   const target = path.join(incomingFolder(), `${randomUUID()}.webp`)
   // Where everything came by tus, nothing has made the folder yet.
   await mkdir(incomingFolder(), { recursive: true })
   try {
     await fileStore().withLocalFile({
-      key: given.fileKey,
-      use: (file) => drawThumbnail({ path: file, contentType: given.contentType, target }),
+      key: fileKey,
+      use: (file) => drawThumbnail({ path: file, contentType, target }),
     })
-    await fileStore().put({ from: target, key: given.key, sha256: await sha256OfFile(target) })
+    await fileStore().put({ from: target, key, sha256: await sha256OfFile(target) })
   } finally {
     await removeReceived(target)
   }

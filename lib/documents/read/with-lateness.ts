@@ -4,15 +4,15 @@ import type { Lateness } from '../model/lateness'
 import { paceOf } from '../model/pace'
 import type { DocumentPage, DocumentSummary } from '../model/schema'
 
-type Told = DocumentSummary & { lateness: Lateness | null }
+type LateDocument = DocumentSummary & { lateness: Lateness | null }
 
 /**
  * The page with `lateness` beside each document, as the screens tell it at this moment. Scripts need it; a screen
  * counts for itself, since a document becomes late without any change of its own.
  */
-export async function tellLateness(
+export async function withLateness(
   page: DocumentPage,
-): Promise<{ documents: Told[]; nextCursor: string | null }> {
+): Promise<{ documents: LateDocument[]; nextCursor: string | null }> {
   const times = await readUsualTimes()
   const now = new Date()
   const documents = page.documents.map((document) => ({

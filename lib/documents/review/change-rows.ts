@@ -7,6 +7,8 @@ import type { DocumentDetail, RowAction } from '../model/schema'
 import { getDocument, requireVisible } from '../read/get-document'
 import { changeCorrections } from './corrections-store'
 
+type RowRequest = { user: SignedInUser; id: string; path: string; action: RowAction }
+
 /** More rows than this are added by hand to no document. */
 const maxAddedRows = 500
 
@@ -15,26 +17,20 @@ const maxAddedRows = 500
  * taken out back. Corrections of its values are kept meanwhile. Doing what is done already changes nothing.
  * Throws document.not_found, document.no_result, document.no_such_value.
  */
-export async function changeRow(given: {
-  user: SignedInUser
-  id: string
-  path: string
-  action: RowAction
-}): Promise<DocumentDetail> {
-  const { user, id } = given
-  await requireVisible(given)
+export async function changeRow({ user, id, path, action }: RowRequest): Promise<DocumentDetail> {
+  await requireVisible({ user, id })
   const by = { id: user.id, name: user.name }
   const isChanged = await changeCorrections({
     id,
     change: (before) => {
-      const changed =
-        given.action === 'add' ? addRow({ ...before, ...given }) : moveRow({ ...before, ...given })
+      const wanted = { ...before, path, action }
+      const changed = action === 'add' ? addRow(wanted) : moveRow(wanted)
       if (!changed) return before.corrections
       return withRow({ corrections: before.corrections, ...changed, by, at: new Date().toISOString() })
     },
   })
   if (!isChanged) throw new AppError('document.no_result')
-  return getDocument(given)
+  return getDocument({ user, id })
 }
 
 type Change = { result: Record<string, unknown>; corrections: Corrections; path: string; action: RowAction }
@@ -58,8 +54,11 @@ function moveRow({ result, corrections, path, action }: Change): ChangedRow | nu
 }
 
 /** A row that was read and stands in its place again has no change to tell of. */
-function withRow(given: RowChange & { path: string; corrections: Corrections }): Corrections {
-  const { path, corrections, ...change } = given
+function withRow({
+  path,
+  corrections,
+  ...change
+}: RowChange & { path: string; corrections: Corrections }): Corrections {
   const { [path]: _before, ...others } = corrections
   return change.added || change.removed ? { ...others, [path]: change } : others
 }

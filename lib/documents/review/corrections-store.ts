@@ -10,21 +10,23 @@ import { attempts, documents } from '../tables'
 
 type Result = Record<string, unknown>
 
+type CorrectionsChange = {
+  id: string
+  change: (before: { result: Result; corrections: Corrections }) => Corrections
+}
+
 /**
  * Replaces the corrections of the current result by what `change` makes of them, one person after the other; an earlier
  * check of the values no longer stands. What `change` hands back as it came changes nothing. False when the document has
  * no result (any more).
  */
-export async function changeCorrections(given: {
-  id: string
-  change: (before: { result: Result; corrections: Corrections }) => Corrections
-}): Promise<boolean> {
+export async function changeCorrections({ id, change }: CorrectionsChange): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const row = await lockResult({ tx, id: given.id })
+    const row = await lockResult({ tx, id })
     if (!row?.result) return false
     const { result, ...found } = row
     const before = row.corrections ?? {}
-    const corrections = given.change({ result, corrections: before })
+    const corrections = change({ result, corrections: before })
     if (corrections === before) return true
     const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
@@ -34,19 +36,21 @@ export async function changeCorrections(given: {
       .set({ corrections, headline: headlineOf(corrected), ...unchecked })
       .where(isCurrent(row))
     await saveSearchEntries([{ ...found, result: corrected }], tx)
-    await tell({ tx, id: given.id })
+    await tell({ tx, id })
     return true
   })
 }
 
+type CheckMark = { id: string; checkedBy: string | null }
+
 /** Notes who found the result in order, or with null takes that back. False when there is no result (any more). */
-export async function saveChecked(given: { id: string; checkedBy: string | null }): Promise<boolean> {
+export async function saveChecked({ id, checkedBy }: CheckMark): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const row = await lockResult({ tx, id: given.id })
+    const row = await lockResult({ tx, id })
     if (!row?.result) return false
-    const checkedAt = given.checkedBy ? new Date() : null
-    await tx.update(attempts).set({ checkedAt, checkedBy: given.checkedBy }).where(isCurrent(row))
-    await tell({ tx, id: given.id })
+    const checkedAt = checkedBy ? new Date() : null
+    await tx.update(attempts).set({ checkedAt, checkedBy }).where(isCurrent(row))
+    await tell({ tx, id })
     return true
   })
 }

@@ -65,8 +65,10 @@ export function hasWords({ words, by }: { words: SearchQuery; by: 'index' | 'rea
   return compared ? sql`${first} and ${isRead(compared)}` : first
 }
 
+type Batch = { after: string; limit: number }
+
 /** Documents that no search finds yet, after the given id in the order of ids: those received before there was one. */
-export async function listUnsearchable(given: { after: string; limit: number }): Promise<Searchable[]> {
+export async function listUnsearchable({ after, limit }: Batch): Promise<Searchable[]> {
   const entry = db()
     .select({ id: searchEntries.documentId })
     .from(searchEntries)
@@ -82,9 +84,9 @@ export async function listUnsearchable(given: { after: string; limit: number }):
     })
     .from(documents)
     .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-    .where(and(isNull(documents.removedAt), gt(documents.id, given.after), notExists(entry)))
+    .where(and(isNull(documents.removedAt), gt(documents.id, after), notExists(entry)))
     .orderBy(asc(documents.id))
-    .limit(given.limit)
+    .limit(limit)
   return rows.map(({ corrections, result, ...row }) => ({
     ...row,
     result: result && applyCorrections({ result, corrections: corrections ?? {} }),

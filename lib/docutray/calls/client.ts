@@ -39,24 +39,33 @@ type Submission = {
  * upstream.unauthorized, quota_exceeded, rate_limited, refused, unreachable, faulty and step.unknown; not knowing
  * whether it was: upstream.answer_not_seen and malformed.
  */
-export async function submitDocument(given: Submission): Promise<{ executionId: string }> {
+export async function submitDocument({
+  metadata,
+  name,
+  contentType,
+  bytes,
+  open,
+  stepId,
+  key,
+  onSending,
+}: Submission): Promise<{ executionId: string }> {
   const { headers, body } = multipartBody({
-    fields: { document_metadata: JSON.stringify(given.metadata) },
+    fields: { document_metadata: JSON.stringify(metadata) },
     file: {
       field: 'image',
-      name: given.name,
-      contentType: given.contentType,
-      bytes: given.bytes,
-      open: given.open,
+      name,
+      contentType,
+      bytes,
+      open,
     },
   })
   const accepted = await callUpstream({
     operation: 'submit',
     method: 'POST',
-    path: `/api/steps-async/${encodeURIComponent(given.stepId)}`,
-    headers: { ...headers, 'Idempotency-Key': given.key },
+    path: `/api/steps-async/${encodeURIComponent(stepId)}`,
+    headers: { ...headers, 'Idempotency-Key': key },
     body,
-    onSending: given.onSending,
+    onSending,
     schema: acceptedSchema,
   })
   return { executionId: accepted.id }

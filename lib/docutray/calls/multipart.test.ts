@@ -2,15 +2,15 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { multipartBody } from './multipart'
 
-const build = (given: { content: string; bytes?: number; name?: string }) =>
+const build = (file: { content: string; bytes?: number; name?: string }) =>
   multipartBody({
     fields: { document_metadata: '{"calle":"Ñuñoa"}' },
     file: {
       field: 'image',
-      name: given.name ?? 'a.pdf',
+      name: file.name ?? 'a.pdf',
       contentType: 'application/pdf',
-      bytes: given.bytes ?? Buffer.byteLength(given.content),
-      open: async () => Readable.from([Buffer.from(given.content)]),
+      bytes: file.bytes ?? Buffer.byteLength(file.content),
+      open: async () => Readable.from([Buffer.from(file.content)]),
     },
   })
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Operation, toUpstreamError } from './upstream-error'
 
-const answer = (given: { status: number; json?: unknown; operation?: Operation; retryAfter?: string }) =>
+const answer = (reply: { status: number; json?: unknown; operation?: Operation; retryAfter?: string }) =>
   toUpstreamError({
-    operation: given.operation ?? 'submit',
-    status: given.status,
-    headers: given.retryAfter ? { 'retry-after': given.retryAfter } : {},
-    json: given.json,
+    operation: reply.operation ?? 'submit',
+    status: reply.status,
+    headers: reply.retryAfter ? { 'retry-after': reply.retryAfter } : {},
+    json: reply.json,
   })
 
 const message = (text: string) => ({ message: text })

@@ -1,24 +1,24 @@
 import 'server-only'
 import { eq, lt, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { heardCalls } from '../tables'
+import { webhookDeliveries } from '../tables'
 
 /** Longer than a signature is valid, so that no call counts twice, whichever process it comes to. */
 const rememberMinutes = 15
 
 /** Whether the call with this request id was acted on before. */
-export async function isHeard(requestId: string): Promise<boolean> {
-  const found = await db().select().from(heardCalls).where(eq(heardCalls.requestId, requestId))
+export async function isProcessed(requestId: string): Promise<boolean> {
+  const found = await db().select().from(webhookDeliveries).where(eq(webhookDeliveries.requestId, requestId))
   return found.length > 0
 }
 
 /** To be called once a call was acted on, so that one that failed half-way may come again. */
-export async function rememberCall(requestId: string): Promise<void> {
-  await db().insert(heardCalls).values({ requestId }).onConflictDoNothing()
+export async function markProcessed(requestId: string): Promise<void> {
+  await db().insert(webhookDeliveries).values({ requestId }).onConflictDoNothing()
 }
 
-export async function forgetOldCalls(): Promise<void> {
+export async function pruneProcessed(): Promise<void> {
   await db()
-    .delete(heardCalls)
-    .where(lt(heardCalls.heardAt, sql`now() - ${rememberMinutes} * interval '1 minute'`))
+    .delete(webhookDeliveries)
+    .where(lt(webhookDeliveries.processedAt, sql`now() - ${rememberMinutes} * interval '1 minute'`))
 }

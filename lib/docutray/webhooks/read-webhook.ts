@@ -5,11 +5,11 @@ import { executionIdPattern } from '@/base/contract'
 import { getSettings, publicUrl } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { readBody } from '@/lib/request-body'
-import { isHeard } from './deliveries-store'
+import { isProcessed } from './deliveries-store'
 import { isAuthentic, type SignedCall } from './signature'
 
 /** What a call of the upstream is about: an execution, and our attempt's key where our metadata came back with it. */
-export type WebhookNews = { requestId: string; executionId: string; attemptKey: string | null }
+export type WebhookEvent = { requestId: string; executionId: string; attemptKey: string | null }
 
 /** A result of hundreds of pages with all its words; until the signature is known, few are held at once. */
 const maxBodyBytes = 20_000_000
@@ -27,7 +27,7 @@ const payloadSchema = z.object({
  * Reads a webhook call after making sure of its sender. Null where there is nothing to do: a call heard before, or one
  * about something other than a step. Throws webhook.not_configured, webhook.bad_signature and request.invalid.
  */
-export async function readWebhook(request: Request): Promise<WebhookNews | null> {
+export async function readWebhook(request: Request): Promise<WebhookEvent | null> {
   const secret = getSettings().DOCUTRAY_WEBHOOK_SECRET
   if (!secret) throw new AppError('webhook.not_configured')
   const call = {
@@ -38,7 +38,7 @@ export async function readWebhook(request: Request): Promise<WebhookNews | null>
   const isGenuine = signedUrls(request).some((url) => isAuthentic({ call: { ...call, url }, secret, now }))
   if (!isGenuine) throw new AppError('webhook.bad_signature')
   const { requestId, event } = call.headers
-  if (!requestId || !event?.startsWith('STEP_') || (await isHeard(requestId))) return null
+  if (!requestId || !event?.startsWith('STEP_') || (await isProcessed(requestId))) return null
   const payload = payloadSchema.safeParse(parseJson(call.body))
   if (!payload.success) throw new AppError('request.invalid', { values: { problem: 'body' } })
   const { step_execution_id, document_metadata } = payload.data

@@ -37,7 +37,7 @@ export function sign({ secret, content }: { secret: string; content: Buffer | st
   return `sha256=${createHmac('sha256', secret).update(content).digest('hex')}`
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+function isSame(received: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(received), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)
 }

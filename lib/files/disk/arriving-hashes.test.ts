@@ -4,12 +4,12 @@ import { ArrivingHashes } from './arriving-hashes'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-function receive(given: { hashes: ArrivingHashes; offset: number; part: string }) {
-  const arriving = given.hashes.take({ id: 'a', offset: given.offset })
+function receive({ hashes, offset, part }: { hashes: ArrivingHashes; offset: number; part: string }) {
+  const arriving = hashes.take({ id: 'a', offset })
   if (!arriving) return
-  arriving.hash.update(given.part)
-  arriving.bytes += given.part.length
-  given.hashes.keep({ id: 'a', arriving })
+  arriving.hash.update(part)
+  arriving.bytes += part.length
+  hashes.keep({ id: 'a', arriving })
 }
 
 test('a file that came in parts one after another has the hash of the whole, as often as it is asked for', () => {

@@ -19,9 +19,9 @@ beforeEach(async () => {
   await writeFile(received, 'the bytes')
 })
 
-const readAll = async (given: { key: string; start?: number; end?: number }) => {
+const readAll = async (part: { key: string; start?: number; end?: number }) => {
   const chunks: Buffer[] = []
-  for await (const chunk of await store.open(given)) chunks.push(chunk)
+  for await (const chunk of await store.open(part)) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
 }
 

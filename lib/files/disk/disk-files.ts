@@ -34,12 +34,12 @@ export function createDiskFiles(root: string): FileStore {
 
 type Stored = { from: string; target: string; sha256: string }
 
-async function storeFile(given: Stored): Promise<void> {
-  const folder = path.dirname(given.target)
+async function storeFile(file: Stored): Promise<void> {
+  const folder = path.dirname(file.target)
   try {
     await mkdir(folder, { recursive: true })
-    await flushBytes(given.from)
-    await linkOrCopy(given)
+    await flushBytes(file.from)
+    await linkOrCopy(file)
     await flushNames(folder)
   } catch (error) {
     throw isDiskFull(error) ? new AppError('storage.full', { cause: error }) : error

@@ -23,12 +23,21 @@ afterAll(async () => {
 /** Two processes on one folder, each with what it has seen itself. */
 const twoStores = () => [new DiskUploads(folder), new DiskUploads(folder)] as const
 
-async function begin(given: { store: DiskUploads; id: string }): Promise<void> {
-  await given.store.create(new Upload({ id: given.id, size: whole.length, offset: 0 }))
+async function begin({ store, id }: { store: DiskUploads; id: string }): Promise<void> {
+  await store.create(new Upload({ id, size: whole.length, offset: 0 }))
 }
 
-async function write(given: { store: DiskUploads; id: string; part: Buffer; offset: number }): Promise<void> {
-  const { store, id, part, offset } = given
+async function write({
+  store,
+  id,
+  part,
+  offset,
+}: {
+  store: DiskUploads
+  id: string
+  part: Buffer
+  offset: number
+}): Promise<void> {
   expect(await store.write(Readable.from([part]), id, offset)).toBe(offset + part.length)
 }
 

@@ -60,9 +60,9 @@ export class DiskUploads extends TusFileStore implements UploadStore {
   }
 
   /** The library keeps to itself why it could not write. */
-  private async writePart(...given: Parameters<TusFileStore['write']>): Promise<number> {
+  private async writePart(...part: Parameters<TusFileStore['write']>): Promise<number> {
     try {
-      return await super.write(...given)
+      return await super.write(...part)
     } catch (error) {
       await requireRoom(0)
       throw error

@@ -24,8 +24,8 @@ export async function countPages(file: FileOnDisk): Promise<number> {
 }
 
 /** Draws the first page as WebP at `target`. Throws as countPages. */
-export async function drawThumbnail(given: FileOnDisk & { target: string }): Promise<void> {
-  await inspect({ kind: 'thumbnail', ...given })
+export async function drawThumbnail(drawing: FileOnDisk & { target: string }): Promise<void> {
+  await inspect({ kind: 'thumbnail', ...drawing })
 }
 
 /** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */

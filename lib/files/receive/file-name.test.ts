@@ -14,8 +14,8 @@ test.each([
   ['half\uD800pair.pdf', 'half\uFFFDpair.pdf'],
   ['', 'document'],
   ['..', 'document'],
-])('%j is kept as %j', (given, kept) => {
-  expect(cleanFileName(given)).toBe(kept)
+])('%j is kept as %j', (sent, kept) => {
+  expect(cleanFileName(sent)).toBe(kept)
 })
 
 test('a name of 255 characters is kept and a longer one keeps its ending', () => {

@@ -5,8 +5,8 @@ const maxNameLength = 255
  * reordering (control and bidirectional marks make `fdp.exe` look like `exe.pdf`), at most 255 characters with its
  * ending kept. Pure.
  */
-export function cleanFileName(given: string): string {
-  const base = given.split(/[/\\]/).at(-1) ?? ''
+export function cleanFileName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) ?? ''
   const visible = base
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .normalize('NFC')

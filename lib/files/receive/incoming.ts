@@ -20,8 +20,8 @@ export async function requireRoom(bytes: number): Promise<void> {
 }
 
 /** Clears a folder of temporary files of what nobody has touched for that long. */
-export async function removeOldFiles(given: { folder: string; olderThanMs: number }): Promise<void> {
-  for (const name of await listOldFiles(given)) await rm(path.join(given.folder, name), { force: true })
+export async function removeOldFiles(old: { folder: string; olderThanMs: number }): Promise<void> {
+  for (const name of await listOldFiles(old)) await rm(path.join(old.folder, name), { force: true })
 }
 
 /** Names of the folder's files that were put there longer ago than that; none where there is no folder. */

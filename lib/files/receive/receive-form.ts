@@ -55,13 +55,13 @@ function openParser(request: Request): BusboyInstance {
   }
 }
 
-function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
+function collect({ parser, onFailure }: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
   const form = {
     parts: [] as BusboyFileStream[],
     files: [] as Promise<FormFile>[],
     fields: {} as Record<string, string>,
   }
-  given.parser.on('file', (field, stream, filename) => {
+  parser.on('file', (field, stream, filename) => {
     if (field !== 'file') {
       stream.resume()
       return
@@ -69,14 +69,14 @@ function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => v
     const file = receivePart({ stream, filename })
     form.parts.push(stream)
     // A part that cannot be written would otherwise hold up the parser for ever.
-    file.catch(given.onFailure)
+    file.catch(onFailure)
     form.files.push(file)
   })
-  given.parser.on('filesLimit', () => {
-    given.onFailure(invalid(`more than ${limits.files} files at once`))
+  parser.on('filesLimit', () => {
+    onFailure(invalid(`more than ${limits.files} files at once`))
   })
-  given.parser.on('field', (name, value, _nameCut, valueCut) => {
-    if (valueCut) given.onFailure(invalid(`${name}: too long`))
+  parser.on('field', (name, value, _nameCut, valueCut) => {
+    if (valueCut) onFailure(invalid(`${name}: too long`))
     form.fields[name] = value
   })
   return form
@@ -84,14 +84,13 @@ function collect(given: { parser: BusboyInstance; onFailure: (error: Error) => v
 
 const invalid = (problem: string) => new AppError('request.invalid', { values: { problem } })
 
-async function receivePart(given: {
-  stream: BusboyFileStream
-  filename: string | undefined
-}): Promise<FormFile> {
+type FilePart = { stream: BusboyFileStream; filename: string | undefined }
+
+async function receivePart({ stream, filename }: FilePart): Promise<FormFile> {
   // Browsers write a quotation mark so (WHATWG HTML, multipart/form-data encoding), and no reader turns it back.
-  const name = (given.filename ?? '').replaceAll('%22', '"')
-  const file = await receiveFile(given.stream)
-  if (!given.stream.truncated) return { name, file }
+  const name = (filename ?? '').replaceAll('%22', '"')
+  const file = await receiveFile(stream)
+  if (!stream.truncated) return { name, file }
   await removeReceived(file.path)
   return { name, file: null }
 }

@@ -28,9 +28,9 @@ beforeEach(async () => {
 afterAll(() => s3.close())
 
 const put = async () => store.put({ from: received, key, sha256: await sha256OfFile(received) })
-const readAll = async (given: { key: string; start?: number; end?: number }) => {
+const readAll = async (part: { key: string; start?: number; end?: number }) => {
   const chunks: Buffer[] = []
-  for await (const chunk of await store.open(given)) chunks.push(chunk)
+  for await (const chunk of await store.open(part)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

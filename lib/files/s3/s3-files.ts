@@ -21,52 +21,52 @@ import { createS3Client, isMissing, toStorageError } from './s3-client'
 
 const partBytes = 8 * 1024 * 1024
 
-type Place = { client: S3Client; location: S3Location }
+type Bucket = { client: S3Client; location: S3Location }
 
 /** The file store as a bucket of S3 or of something that speaks it: the key is the object's, under the prefix. */
 export function createS3Files(location: S3Location): FileStore {
-  const place = { client: createS3Client(location), location }
+  const bucket = { client: createS3Client(location), location }
   return {
     kind: 's3',
-    put: (given) => put({ ...place, ...given }),
-    open: (given) => openObject({ ...place, ...given }),
-    findBytes: (key) => findBytes({ ...place, key }),
+    put: (file) => put({ ...bucket, ...file }),
+    open: (part) => openObject({ ...bucket, ...part }),
+    findBytes: (key) => findBytes({ ...bucket, key }),
     remove: async (key) => {
-      await place.client.send(new DeleteObjectCommand(object(place, key))).catch(throwStorageError)
+      await bucket.client.send(new DeleteObjectCommand(object(bucket, key))).catch(throwStorageError)
     },
-    withLocalFile: (given) => withLocalFile({ ...place, ...given }),
-    listKeys: (given) => listKeys({ ...place, ...given }),
+    withLocalFile: (loan) => withLocalFile({ ...bucket, ...loan }),
+    listKeys: (wanted) => listKeys({ ...bucket, ...wanted }),
     check: async () => {
-      await listKeys({ ...place, prefix: 'check', olderThanMs: 0 })
+      await listKeys({ ...bucket, prefix: 'check', olderThanMs: 0 })
     },
   }
 }
 
 /** Sent in parts of 8 MB, two at a time, and read back: no header of S3 proves the bytes on every S3-compatible. */
-async function put(given: Place & { from: string; key: string; sha256: string }): Promise<void> {
-  const { from, key, sha256 } = given
+async function put(wanted: Bucket & { from: string; key: string; sha256: string }): Promise<void> {
+  const { from, key, sha256 } = wanted
   try {
     const { size } = await stat(from)
     const upload = new Upload({
-      client: given.client,
-      params: { ...object(given, key), Body: createReadStream(from, { highWaterMark: 1024 * 1024 }) },
+      client: wanted.client,
+      params: { ...object(wanted, key), Body: createReadStream(from, { highWaterMark: 1024 * 1024 }) },
       partSize: partBytes,
       queueSize: 2,
     })
     await upload.done()
-    if ((await findBytes(given)) === size && (await sha256Of(await openObject(given))) === sha256) return
+    if ((await findBytes(wanted)) === size && (await sha256Of(await openObject(wanted))) === sha256) return
   } catch (error) {
     throw toStorageError(error)
   }
-  await given.client.send(new DeleteObjectCommand(object(given, key))).catch(() => undefined)
+  await wanted.client.send(new DeleteObjectCommand(object(wanted, key))).catch(() => undefined)
   throw new Error('a stored file differs from what was received')
 }
 
-async function openObject(given: Place & { key: string; start?: number; end?: number }): Promise<Readable> {
-  const { key, start, end } = given
+async function openObject(wanted: Bucket & { key: string; start?: number; end?: number }): Promise<Readable> {
+  const { key, start, end } = wanted
   const range = start === undefined && end === undefined ? {} : { Range: `bytes=${start ?? 0}-${end ?? ''}` }
   try {
-    const { Body } = await given.client.send(new GetObjectCommand({ ...object(given, key), ...range }))
+    const { Body } = await wanted.client.send(new GetObjectCommand({ ...object(wanted, key), ...range }))
     if (!(Body instanceof Readable)) throw new Error('an answer without a body')
     return withOurErrors(Body)
   } catch (error) {
@@ -87,9 +87,9 @@ function withOurErrors(body: Readable): Readable {
   return Readable.from(chunks(), { objectMode: false })
 }
 
-async function findBytes(given: Place & { key: string }): Promise<number | null> {
+async function findBytes(wanted: Bucket & { key: string }): Promise<number | null> {
   try {
-    const { ContentLength } = await given.client.send(new HeadObjectCommand(object(given, given.key)))
+    const { ContentLength } = await wanted.client.send(new HeadObjectCommand(object(wanted, wanted.key)))
     return ContentLength ?? null
   } catch (error) {
     if (isMissing(error)) return null
@@ -98,23 +98,27 @@ async function findBytes(given: Place & { key: string }): Promise<number | null>
 }
 
 async function withLocalFile<Result>(
-  given: Place & { key: string; use: (path: string) => Promise<Result> },
+  wanted: Bucket & { key: string; use: (path: string) => Promise<Result> },
 ): Promise<Result> {
   const copy = path.join(incomingFolder(), randomUUID())
   await mkdir(incomingFolder(), { recursive: true })
   try {
-    const source = await openObject(given)
+    const source = await openObject(wanted)
     await pipeline(source, createWriteStream(copy, { flags: 'wx' })).catch((error) => {
       throw isDiskFull(error) ? new AppError('storage.full', { cause: error }) : toStorageError(error)
     })
-    return await given.use(copy)
+    return await wanted.use(copy)
   } finally {
     await rm(copy, { force: true })
   }
 }
 
-async function listKeys(given: Place & { prefix: string; olderThanMs: number }): Promise<string[]> {
-  const { client, location, prefix, olderThanMs } = given
+async function listKeys({
+  client,
+  location,
+  prefix,
+  olderThanMs,
+}: Bucket & { prefix: string; olderThanMs: number }): Promise<string[]> {
   const pages = paginateListObjectsV2(
     { client },
     { Bucket: location.bucket, Prefix: `${location.prefix}${prefix}/` },
@@ -133,7 +137,10 @@ async function listKeys(given: Place & { prefix: string; olderThanMs: number }):
   return keys
 }
 
-const object = ({ location }: Place, key: string) => ({ Bucket: location.bucket, Key: location.prefix + key })
+const object = ({ location }: Bucket, key: string) => ({
+  Bucket: location.bucket,
+  Key: location.prefix + key,
+})
 
 async function sha256Of(stream: Readable): Promise<string> {
   const hash = createHash('sha256')

@@ -32,10 +32,9 @@ function toPerson(row: Awaited<ReturnType<typeof listPeople>>[number]): Person {
   return { ...person, disabled: disabledAt !== null, createdAt: createdAt.toISOString() }
 }
 
-function toInvitation(given: {
-  invitation: Awaited<ReturnType<typeof listUnusedInvitations>>[number]
-  now: Date
-}): OpenInvitation {
-  const { expiresAt, ...invitation } = given.invitation
-  return { ...invitation, expiresAt: expiresAt.toISOString(), expired: expiresAt <= given.now }
+function toInvitation({ invitation, now }: { invitation: UnusedInvitation; now: Date }): OpenInvitation {
+  const { expiresAt, ...known } = invitation
+  return { ...known, expiresAt: expiresAt.toISOString(), expired: expiresAt <= now }
 }
+
+type UnusedInvitation = Awaited<ReturnType<typeof listUnusedInvitations>>[number]

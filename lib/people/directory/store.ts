@@ -29,17 +29,13 @@ export async function deleteInvitation(id: string): Promise<boolean> {
 
 export type ChangeOutcome = 'changed' | 'not_found' | 'last_admin'
 
+type PersonUpdate = { id: string; change: PersonChange }
+
 /**
  * Changes a person's role or access. All active admins are locked first, so that two admins who demote one another at
  * the same moment cannot leave none.
  */
-export async function updatePerson({
-  id,
-  change,
-}: {
-  id: string
-  change: PersonChange
-}): Promise<ChangeOutcome> {
+export async function updatePerson({ id, change }: PersonUpdate): Promise<ChangeOutcome> {
   return db().transaction(async (tx) => {
     const admins = await tx
       .select({ id: users.id })

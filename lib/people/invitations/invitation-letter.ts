@@ -13,8 +13,14 @@ type Invitation = {
 }
 
 /** Hands somebody the link that lets them in. */
-export function invitationLetter(given: Invitation): RenderedLetter {
-  const { locale, timeZone, invitedBy, link, expiresAt, deskUrl } = given
+export function invitationLetter({
+  locale,
+  timeZone,
+  invitedBy,
+  link,
+  expiresAt,
+  deskUrl,
+}: Invitation): RenderedLetter {
   const t = createTranslate(locale)
   const when = createFormatter({ locale, timeZone }).exactTime(expiresAt)
   return renderLetter({

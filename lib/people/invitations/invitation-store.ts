@@ -30,16 +30,18 @@ export async function findOpenInvitation(tokenHash: string) {
   return invitation ?? null
 }
 
+type InvitedPerson = { tokenHash: string; person: NewPerson }
+
 /** Uses the invitation up and stores the person, or does neither. Of two callers at the same moment one gets true. */
-export async function insertInvitedPerson(given: { tokenHash: string; person: NewPerson }): Promise<boolean> {
+export async function insertInvitedPerson({ tokenHash, person }: InvitedPerson): Promise<boolean> {
   return db().transaction(async (tx) => {
     const used = await tx
       .update(invitations)
       .set({ usedAt: new Date() })
-      .where(isOpen(given.tokenHash))
+      .where(isOpen(tokenHash))
       .returning({ email: invitations.email })
     if (used.length === 0) return false
-    await tx.insert(users).values(given.person)
+    await tx.insert(users).values(person)
     return true
   })
 }

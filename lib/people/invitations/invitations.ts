@@ -42,14 +42,14 @@ export async function createInvitation(
   return { link, expiresAt, isMailed: mail !== null }
 }
 
-function toMail(given: Invited & { link: string; tokenHash: string; expiresAt: Date }): NewMail {
+function toMail(invited: Invited & { link: string; tokenHash: string; expiresAt: Date }): NewMail {
   const letter = invitationLetter({
-    ...given,
-    invitedBy: given.invitedBy.name,
+    ...invited,
+    invitedBy: invited.invitedBy.name,
     timeZone: organisationTimeZone(),
     deskUrl: publicUrl(),
   })
-  return { ...letter, kind: 'invitation', key: `invitation/${given.tokenHash}`, recipient: given.email }
+  return { ...letter, kind: 'invitation', key: `invitation/${invited.tokenHash}`, recipient: invited.email }
 }
 
 /** Whom the link invites, and as what. Throws auth.link_invalid when it was used, withdrawn or is too old. */

@@ -21,12 +21,14 @@ export async function isSetupTokenHash(tokenHash: string): Promise<boolean> {
   return found.length > 0
 }
 
+type FirstPerson = { tokenHash: string; person: NewPerson }
+
 /** Uses the token up and stores the person, or does neither. Of two callers at the same moment one gets true. */
-export async function insertFirstPerson(given: { tokenHash: string; person: NewPerson }): Promise<boolean> {
+export async function insertFirstPerson({ tokenHash, person }: FirstPerson): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const used = await tx.delete(settings).where(matches(given.tokenHash)).returning({ key: settings.key })
+    const used = await tx.delete(settings).where(matches(tokenHash)).returning({ key: settings.key })
     if (used.length === 0) return false
-    await tx.insert(users).values(given.person)
+    await tx.insert(users).values(person)
     return true
   })
 }

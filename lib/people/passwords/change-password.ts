@@ -6,12 +6,13 @@ import { hashPassword } from './password'
 import { savePassword } from './password-store'
 import { signIn } from './sign-in'
 
+type OwnPasswordChange = { user: SignedInUser; change: PasswordChange }
+
 /**
  * Puts a new password in the place of the current one, which whoever sits at an open screen must know. Every session is
  * over then, the one that asks too. Throws auth.wrong_password, and auth.too_many_attempts as a sign-in does.
  */
-export async function changePassword(given: { user: SignedInUser; change: PasswordChange }): Promise<void> {
-  const { user, change } = given
+export async function changePassword({ user, change }: OwnPasswordChange): Promise<void> {
   const checked = {
     email: user.email,
     password: change.current,

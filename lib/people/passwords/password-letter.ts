@@ -13,8 +13,14 @@ type PasswordMail = {
 }
 
 /** Hands a person the link with which they choose a new password. */
-export function passwordLetter(given: PasswordMail): RenderedLetter {
-  const { locale, timeZone, name, createdBy, link, expiresAt } = given
+export function passwordLetter({
+  locale,
+  timeZone,
+  name,
+  createdBy,
+  link,
+  expiresAt,
+}: PasswordMail): RenderedLetter {
   const t = createTranslate(locale)
   const when = createFormatter({ locale, timeZone }).exactTime(expiresAt)
   return renderLetter({

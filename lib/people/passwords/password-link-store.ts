@@ -30,23 +30,22 @@ export async function findPasswordLink(tokenHash: string) {
   return person ?? null
 }
 
+type PasswordReplacement = { tokenHash: string; personId: string; passwordHash: string }
+
 /** Uses the link up and stores the password, or does neither; every session begun before is over. */
-export async function replacePassword(given: {
-  tokenHash: string
-  personId: string
-  passwordHash: string
-}): Promise<boolean> {
+export async function replacePassword({
+  tokenHash,
+  personId,
+  passwordHash,
+}: PasswordReplacement): Promise<boolean> {
   return db().transaction(async (tx) => {
     const used = await tx
       .update(passwordLinks)
       .set({ usedAt: new Date() })
-      .where(isOpen(given.tokenHash))
+      .where(isOpen(tokenHash))
       .returning({ personId: passwordLinks.personId })
     if (used.length === 0) return false
-    await tx
-      .update(users)
-      .set({ passwordHash: given.passwordHash, sessionsFrom: new Date() })
-      .where(eq(users.id, given.personId))
+    await tx.update(users).set({ passwordHash, sessionsFrom: new Date() }).where(eq(users.id, personId))
     return true
   })
 }

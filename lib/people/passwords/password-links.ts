@@ -18,22 +18,24 @@ import { accountOf } from './sign-in-subjects'
 
 const validMs = 24 * 60 * 60 * 1000
 
+type LinkRequest = { personId: string; createdBy: Pick<SignedInUser, 'id' | 'name'> }
+
 /**
  * A link with which the person chooses a new password: it works once, for a day, and cannot be shown again. It is mailed
  * where the desk has a mail server. Until it is used the old password stays good. Throws person.not_found.
  */
-export async function createPasswordLink(given: {
-  personId: string
-  createdBy: Pick<SignedInUser, 'id' | 'name'>
-}): Promise<{ link: string; expiresAt: Date; isMailed: boolean }> {
-  const person = await findPersonById(given.personId)
+export async function createPasswordLink({
+  personId,
+  createdBy,
+}: LinkRequest): Promise<{ link: string; expiresAt: Date; isMailed: boolean }> {
+  const person = await findPersonById(personId)
   if (!person || person.disabledAt) throw new AppError('person.not_found')
   const { link, tokenHash, expiresAt } = makeLink()
   const letter = passwordLetter({
     locale: person.locale ?? defaultLocale,
     timeZone: organisationTimeZone(),
     name: person.name,
-    createdBy: given.createdBy.name,
+    createdBy: createdBy.name,
     link,
     expiresAt,
   })
@@ -42,7 +44,7 @@ export async function createPasswordLink(given: {
   await replacePasswordLink({
     tokenHash,
     personId: person.id,
-    createdBy: given.createdBy.id,
+    createdBy: createdBy.id,
     expiresAt,
     mail: isMailed ? mail : null,
   })

@@ -7,17 +7,13 @@ const longPassphrase = 16
 const fewCharacters = 5
 const sequences = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
 
+type PasswordFacts = { password: string; known: string[] }
+
 /**
  * A hint while typing, not a gate: length counts most, then variety; what others know of the person counts nothing.
  * `known` are the name and the address.
  */
-export function passwordStrength({
-  password,
-  known,
-}: {
-  password: string
-  known: string[]
-}): PasswordStrength {
+export function passwordStrength({ password, known }: PasswordFacts): PasswordStrength {
   if (password.length < minPasswordLength) return 'short'
   const rest = withoutKnown({ password, known })
   const characters = new Set(rest).size

@@ -1,18 +1,24 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { hasMailServer } from '@/lib/mail/mail-server'
-import type { Wishes, WishesChange } from './schema'
-import { findWishes, updateWishes } from './store'
+import type { NotificationPreferences, PreferencesChange } from './schema'
+import { findPreferences, updatePreferences } from './store'
 
 /** Throws person.not_found. */
-export async function readWishes(id: string): Promise<Wishes> {
-  const wishes = await findWishes(id)
+export async function readPreferences(id: string): Promise<NotificationPreferences> {
+  const wishes = await findPreferences(id)
   if (!wishes) throw new AppError('person.not_found')
   return { ...wishes, hasMailServer: hasMailServer() }
 }
 
 /** Changes what is given and leaves the rest. Throws person.not_found. */
-export async function changeWishes({ id, change }: { id: string; change: WishesChange }): Promise<Wishes> {
-  await updateWishes({ id, change })
-  return readWishes(id)
+export async function changePreferences({
+  id,
+  change,
+}: {
+  id: string
+  change: PreferencesChange
+}): Promise<NotificationPreferences> {
+  await updatePreferences({ id, change })
+  return readPreferences(id)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { locales } from '@/lib/i18n/catalogues'
 
 /** What a person decided for themselves. */
-export const wishesSchema = z.object({
+export const preferencesSchema = z.object({
   /** The language of mails; null until it is known. */
   locale: z.enum(locales).nullable(),
   /** A mail when one's documents are done. */
@@ -12,9 +12,9 @@ export const wishesSchema = z.object({
   /** Whether this desk can send mail at all. */
   hasMailServer: z.boolean(),
 })
-export type Wishes = z.infer<typeof wishesSchema>
+export type NotificationPreferences = z.infer<typeof preferencesSchema>
 
-export const wishesChangeSchema = z
+export const preferencesChangeSchema = z
   .strictObject({ locale: z.enum(locales), mailsDone: z.boolean(), mailsQuota: z.boolean() })
   .partial()
-export type WishesChange = z.infer<typeof wishesChangeSchema>
+export type PreferencesChange = z.infer<typeof preferencesChangeSchema>

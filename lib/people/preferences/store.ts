@@ -2,9 +2,9 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '../tables'
-import type { WishesChange } from './schema'
+import type { PreferencesChange } from './schema'
 
-export async function findWishes(id: string) {
+export async function findPreferences(id: string) {
   const [wishes] = await db()
     .select({ locale: users.locale, mailsDone: users.mailsDone, mailsQuota: users.mailsQuota })
     .from(users)
@@ -13,12 +13,18 @@ export async function findWishes(id: string) {
 }
 
 /** Who switches digests on is told of what ends from now on, and not of all that ended before. */
-export async function updateWishes({ id, change }: { id: string; change: WishesChange }): Promise<void> {
+export async function updatePreferences({
+  id,
+  change,
+}: {
+  id: string
+  change: PreferencesChange
+}): Promise<void> {
   if (Object.keys(change).length === 0) return
-  const toldUpTo = sql`case when ${users.mailsDone} then ${users.toldUpTo} else now() end`
+  const notifiedUpTo = sql`case when ${users.mailsDone} then ${users.notifiedUpTo} else now() end`
   await db()
     .update(users)
-    .set({ ...change, ...(change.mailsDone ? { toldUpTo } : {}) })
+    .set({ ...change, ...(change.mailsDone ? { notifiedUpTo } : {}) })
     .where(eq(users.id, id))
 }
 

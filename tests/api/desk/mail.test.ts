@@ -59,7 +59,7 @@ async function wantDigests(change: Record<string, unknown> = {}) {
   const answer = await want({ mailsDone: true, ...change })
   await db()
     .update(users)
-    .set({ toldUpTo: minutesAgo(3) })
+    .set({ notifiedUpTo: minutesAgo(3) })
   return answer
 }
 
@@ -119,7 +119,7 @@ test('a document read again is told again, ten minutes after the last digest at 
     .where(eq(documents.id, id))
   await db()
     .update(users)
-    .set({ toldUpTo: minutesAgo(1.8) })
+    .set({ notifiedUpTo: minutesAgo(1.8) })
   await runMail()
   expect(box.received).toHaveLength(1)
   await db()

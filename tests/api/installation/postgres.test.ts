@@ -6,7 +6,7 @@ import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { startHub } from '@/lib/events/hub'
 import { subscribe } from '@/lib/events/subscribers'
-import { nudge, startJobs, stopJobs, workOn } from '@/lib/jobs/boss'
+import { startJobs, stopJobs, wakeWorker, workOn } from '@/lib/jobs/boss'
 import { addPerson } from '../support/desk'
 import { addDocument, readDocument } from '../support/pumps'
 
@@ -57,7 +57,7 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
     await workOn({ queue: 'track', handler: trackDue })
     const ids: string[] = []
     for (let count = 0; count < 5; count++) ids.push(await addDocument({ owner, contentType: 'image/png' }))
-    nudge('submit')
+    wakeWorker('submit')
     // A second process looks at the same rows.
     await Promise.all([submitDue(), trackDue()])
     for (const id of ids) {

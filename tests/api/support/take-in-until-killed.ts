@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { openDatabase } from '@/lib/db/client'
-import { takeIn } from '@/lib/documents/intake/ingest'
+import { ingest } from '@/lib/documents/intake/ingest'
 import { receiveFile, removeReceived } from '@/lib/files/receive/receive'
 import { startJobs } from '@/lib/jobs/boss'
 import { insertPerson } from '@/lib/people/store'
@@ -20,7 +20,7 @@ while (true) {
   const bytes = Buffer.concat([sample, Buffer.from(`\n%${randomUUID()}`)])
   const received = await receiveFile(Readable.from([bytes]))
   const id = `doc_${randomUUID().replaceAll('-', '')}`
-  await takeIn({ user, file: { ...received, id, name: 'a.pdf' }, options: { step: process.argv[2] ?? '' } })
+  await ingest({ user, file: { ...received, id, name: 'a.pdf' }, options: { step: process.argv[2] ?? '' } })
   process.stdout.write(`${id} ${received.sha256}\n`)
   await removeReceived(received.path)
 }

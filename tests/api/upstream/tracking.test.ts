@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { attempts, documents } from '@/lib/documents/tables'
-import { nudge, workOn } from '@/lib/jobs/boss'
+import { wakeWorker, workOn } from '@/lib/jobs/boss'
 import { beginAnew } from '../support/begin-anew'
 import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
@@ -132,7 +132,7 @@ test('a lone document is woken for: it does not wait for the regular look at the
   await workOn({ queue: 'track', handler: trackDue, lookSeconds: 60 })
   await new Promise((resolve) => setTimeout(resolve, 500))
   const id = await addDocument({ owner, contentType: 'image/png' })
-  nudge('submit')
+  wakeWorker('submit')
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('enqueued'), { timeout: 5000 })
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('done'), { timeout: 15_000 })
 })

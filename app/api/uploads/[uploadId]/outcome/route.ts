@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { answerUpload } from '@/app/api/uploads/upload-answer'
-import { finishUpload } from '@/lib/documents/intake/ingest-upload'
+import { ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { handleRoute } from '@/lib/http/handle-route'
 
 /** What became of a complete upload whose answer was lost; asking finishes it where that is still to do. */
 export const GET = handleRoute(
   { access: 'documents', params: ['uploadId'] },
   async ({ user, request, params }) => {
-    const outcome = await finishUpload({ user, uploadId: params.uploadId })
+    const outcome = await ingestUpload({ user, uploadId: params.uploadId })
     return answerUpload({ request, outcomes: [outcome] })
   },
 )
@@ -19,7 +19,7 @@ export const POST = handleRoute(
   { access: 'documents', params: ['uploadId'], body: bodySchema },
   async ({ user, request, params, body }) => {
     const { duplicate } = body
-    const outcome = await finishUpload({ user, uploadId: params.uploadId, duplicate })
+    const outcome = await ingestUpload({ user, uploadId: params.uploadId, duplicate })
     return answerUpload({ request, outcomes: [outcome] })
   },
 )
