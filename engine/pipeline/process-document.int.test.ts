@@ -51,7 +51,7 @@ describe('an invoice with a text layer', () => {
   })
 })
 
-describe('scans', () => {
+describe('scans', { timeout: 180_000 }, () => {
   it('a receipt is read by OCR', async () => {
     const { data } = await processFixture({
       name: 'receipt.webp',

@@ -6,7 +6,7 @@ import { isSame, toSamples } from './samples'
 import type { TrainingPaper } from './training-paper'
 
 const reading = pageOfText(
-  'Unihakka International Sdn Bhd',
+  'Nordwind International Sdn Bhd',
   'Date  12/03/2018   Time  12:48:20',
   'Invoice  NW 2031-118',
   'Total  8.20',
@@ -32,7 +32,7 @@ describe('the samples of a paper', () => {
   })
 
   it('of a supplier have no "not printed": there always is one', () => {
-    const { supplier } = samplesOf({ supplier: 'Unihakka International Sdn Bhd' }).samples
+    const { supplier } = samplesOf({ supplier: 'Nordwind International Sdn Bhd' }).samples
     expect(supplier?.choices).toHaveLength(supplier?.candidates.length ?? 0)
   })
 
@@ -55,8 +55,8 @@ describe('a candidate says what is true', () => {
     collectCandidates({ paper, type }).some((candidate) => isSame({ candidate, truth }))
 
   it('whatever the case and the marks of a name or number', () => {
-    expect(says('name', 'UNIHAKKA INTERNATIONAL SDN. BHD.')).toBe(true)
-    expect(says('name', 'Unihakka')).toBe(false)
+    expect(says('name', 'NORDWIND INTERNATIONAL SDN. BHD.')).toBe(true)
+    expect(says('name', 'Nordwind')).toBe(false)
     expect(says('code', 'NW2031/118')).toBe(true)
   })
 

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import type { AcceptedContentType } from '@/base/contract'
 import { type FixtureName, fixtureFile } from '@/tests/fixtures/fixture'
+import { withHole } from '@/tests/fixtures/hostile/pdfs'
 import { encryptions, writeProtectedPdf } from '@/tests/fixtures/protected-pdf'
 import { countPages, drawThumbnail, stopInspectors } from './inspect'
 import { createInspector, InspectorLost } from './inspector-process'
@@ -39,6 +40,12 @@ test.each(Object.keys(encryptions) as (keyof typeof encryptions)[])(
     expect(await countPages(file)).toBe(1)
   },
 )
+
+test('a PDF with a hole in its middle has all pages that its tree names', async () => {
+  const file = path.join(folder, 'hole.pdf')
+  await writeFile(file, withHole({ pages: 397 }))
+  expect(await countPages({ path: file, contentType: pdf })).toBe(397)
+})
 
 test('what only claims to be a PDF is refused as unreadable', async () => {
   const file = path.join(folder, 'claims.pdf')
