@@ -15,7 +15,6 @@ const config = {
     '@node-rs/argon2',
     '@tus/s3-store',
     'pg',
-    'pg-boss',
     'pino',
     'sharp',
   ],

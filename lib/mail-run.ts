@@ -9,11 +9,11 @@ import { writeQuotaAlerts } from './usage/alerts'
 const keepMs = 90 * 24 * 60 * 60_000
 
 /** One look at mail: writes what is to be told, then sends what is due. Without a mail server nothing is written. */
-export async function runMail(): Promise<void> {
-  if (!hasMailServer()) return
+export async function runMail(): Promise<Date | null> {
+  if (!hasMailServer()) return null
   for (const write of [writeDigests, writeQuotaAlerts]) {
     await write().catch((error) => log.error({ err: error }, 'news could not be written into mails'))
   }
   await deleteOldMails(new Date(Date.now() - keepMs))
-  await sendDueMails()
+  return sendDueMails()
 }

@@ -20,9 +20,8 @@ import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect/inspect'
 import { followAnswers } from './http/announce-length'
-import { queueNames, requestJob, scheduleJob, startJobs, stopJobs, wakeWorker, workOn } from './jobs/boss'
 import { watchClock } from './jobs/clock-watch'
-import { setStopping } from './jobs/wake'
+import { startWorkers, stopWorkers, wakeAll } from './jobs/workers'
 import { log } from './log'
 import { runMail } from './mail-run'
 import { once } from './once'
@@ -30,7 +29,6 @@ import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
 import { refreshSteps } from './steps/steps'
 
-const everyMinute = '* * * * *'
 /** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
 const stopTimeoutMs = 20_000
 
@@ -64,32 +62,21 @@ async function bringUp(): Promise<void> {
 }
 
 async function startWork(): Promise<void> {
-  await startJobs()
-  await workOn({ queue: 'submit', handler: submitDue })
-  await workOn({ queue: 'track', handler: trackDue })
-  await workOn({ queue: 'sweep', handler: sweep })
-  await workOn({ queue: 'mail', handler: runMail })
-  for (const queue of queueNames) {
-    await scheduleJob(queue, everyMinute)
-    await requestJob(queue)
-    wakeWorker(queue)
-  }
+  await startWorkers({ submit: submitDue, track: trackDue, sweep, mail: runMail })
   watchClock(() => {
     lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
   })
 }
 
-async function sweep(): Promise<void> {
+async function sweep(): Promise<null> {
   await sweepUploads()
   await trimTries()
+  return null
 }
 
 async function lookAgainAtAll(): Promise<void> {
   await Promise.all([rescheduleAll(), expirePauses(['calls', 'submissions'])])
-  for (const queue of queueNames) {
-    await requestJob(queue)
-    wakeWorker(queue)
-  }
+  wakeAll()
 }
 
 function stopOnSignal(): void {
@@ -104,8 +91,7 @@ function stopOnSignal(): void {
 async function stopWeb(): Promise<void> {
   log.info('the desk closes')
   try {
-    setStopping(true)
-    await stopJobs(stopTimeoutMs)
+    await stopWorkers(stopTimeoutMs)
     endStreams()
     stopInspectors()
     await closeUpstream()

@@ -53,6 +53,7 @@ test('base holds what both processes need and nothing else', () => {
     'database',
     'log.ts',
     'pdfium',
+    'run-loop.ts',
     'settings.ts',
     'storable-text.ts',
   ])

@@ -1,8 +1,6 @@
 import 'server-only'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { PGlite } from '@electric-sql/pglite'
-import { type SQL, sql } from 'drizzle-orm'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -20,9 +18,6 @@ import { alone, announceDesk } from './process-locks'
 export type Database = PgDatabase<PgQueryResultHKT>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-/** What pg-boss wants of a database. */
-export type SqlExecutor = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> }
-
 export type Listener = {
   /** By channel, what is called with the payload of each committed NOTIFY on it. */
   channels: Record<string, (payload: string) => void>
@@ -33,11 +28,7 @@ export type Listener = {
 export type Connection = {
   kind: 'embedded' | 'postgres'
   database: Database
-  /** Set where jobs must share our single connection; on Postgres they take their own pool. */
-  jobExecutor: SqlExecutor | null
   listen: (listener: Listener) => Promise<void>
-  /** Runs what makes or changes tables while no other process does. */
-  alone: (work: () => Promise<void>) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -56,8 +47,6 @@ export async function connectPostgres(url: string): Promise<Connection> {
   return {
     kind: 'postgres',
     database,
-    jobExecutor: null,
-    alone: (work) => alone({ url, work }),
     listen: async (listener) => {
       lines.push(await listenPostgres({ url, listener }))
     },
@@ -78,43 +67,12 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
   return {
     kind: 'embedded',
     database,
-    jobExecutor: pgliteExecutor(pglite),
-    alone: (work) => work(),
     listen: async ({ channels }) => {
       for (const [channel, onMessage] of Object.entries(channels)) await pglite.listen(channel, onMessage)
     },
     close: async () => {
       await pglite.close()
       await lock?.release()
-    },
-  }
-}
-
-/** pg-boss's SQL on an open drizzle transaction, so that a job is committed with the row it is about. */
-export function transactionExecutor(transaction: Transaction): SqlExecutor {
-  return {
-    executeSql: async (text, values) => {
-      const result = await transaction.execute(withParameters(text, values))
-      return result as unknown as { rows: unknown[] }
-    },
-  }
-}
-
-/** `$1 … $n` text as a drizzle query; sql.param keeps arrays whole. */
-function withParameters(text: string, values: unknown[]): SQL {
-  const pieces = text.split(/\$(\d+)/).map((piece, index) => {
-    return index % 2 === 0 ? sql.raw(piece) : sql`${sql.param(values[Number(piece) - 1])}`
-  })
-  return sql.join(pieces)
-}
-
-/** Migrations are several statements at once, which only `exec` takes. */
-function pgliteExecutor(pglite: PGlite): SqlExecutor {
-  return {
-    executeSql: async (text, values) => {
-      if (values?.length) return pglite.query(text, values)
-      const results = await pglite.exec(text)
-      return { rows: results.flatMap((result) => result.rows) }
     },
   }
 }

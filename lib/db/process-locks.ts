@@ -9,7 +9,7 @@ const presenceLock = 4_100_726_913
 let taken = 0
 
 /**
- * Runs `work`, which makes or changes tables, while no other process does: neither migrations nor pg-boss bear company.
+ * Runs `work`, which makes or changes tables, while no other process does.
  * Throws an Error while the database is being moved or restored.
  */
 export async function alone({ url, work }: { url: string; work: () => Promise<void> }): Promise<void> {

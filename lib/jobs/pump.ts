@@ -1,7 +1,6 @@
 import 'server-only'
 import { log } from '../log'
-import { type QueueName, requestJob } from './boss'
-import { isStopping, sleepUntil } from './wake'
+import { isStopping, type QueueName, sleepUntil } from './wake'
 
 type Pump<Item> = {
   queue: QueueName
@@ -13,15 +12,15 @@ type Pump<Item> = {
   findNextDue: () => Promise<Date | null>
 }
 
-/** A run stays for what is due so soon, and leaves the rest to a job at its time. */
+/** A run stays for what is due so soon, and leaves the rest to the next one. */
 const stayMs = 2000
-/** Jobs are given up by pg-boss after 15 minutes; a run under steady load makes room for the next one earlier. */
+/** A run under steady load ends now and then, for what its worker does between runs. */
 const maxRunMs = 10 * 60_000
 const shortestPauseMs = 100
 const longestPauseMs = 1000
 
-/** Works on due rows until none is left or due soon, then asks for the next run. */
-export async function runPump<Item>(pump: Pump<Item>): Promise<void> {
+/** Works on due rows until none is left or due soon; returns when the next one is. */
+export async function runPump<Item>(pump: Pump<Item>): Promise<Date | null> {
   const startedAt = Date.now()
   const running = new Set<Promise<void>>()
   let nextDue: Date | null = null
@@ -37,7 +36,7 @@ export async function runPump<Item>(pump: Pump<Item>): Promise<void> {
     else if (items.length === 0) await pauseFor(waitMs)
   }
   await Promise.all(running)
-  if (nextDue && !isStopping()) await requestJob(pump.queue, { at: nextDue })
+  return nextDue
 
   function start(item: Item) {
     const task = pump

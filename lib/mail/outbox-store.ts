@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, max, min, ne, or } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Transaction } from '../db/connection'
-import { requestJob, wakeWorker } from '../jobs/boss'
+import { wakeWorker } from '../jobs/wake'
 import type { RenderedLetter } from './letter'
 import type { MailKind } from './schema'
 import { mails } from './tables'
@@ -25,9 +25,8 @@ export async function writeMails({
 }
 
 /** Lets a mail just written go out at once; unannounced it would wait for the next look at mail. */
-export async function announceMail(): Promise<void> {
-  await requestJob('mail')
-  wakeWorker('mail')
+export function announceMail(): Promise<void> {
+  return wakeWorker('mail')
 }
 
 export type DueMail = typeof mails.$inferSelect

@@ -14,7 +14,7 @@ const pausesMs = [1, 5, 15, 60, 180, 360, 720, 1440].map((minutes) => minutes * 
 const maxProblemLength = 500
 
 /** Sends what is written down to be sent, until nothing is due. Only with a mail server. */
-export function sendDueMails(): Promise<void> {
+export function sendDueMails(): Promise<Date | null> {
   const claim = (limit: number) => claimMails({ limit, leaseMs })
   return runPump({ queue: 'mail', concurrency, claim, work: send, findNextDue: findNextMail })
 }

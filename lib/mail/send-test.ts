@@ -4,7 +4,7 @@ import { publicUrl } from '../env'
 import { AppError, rootMessage } from '../errors'
 import type { Locale } from '../i18n/catalogues'
 import { createTranslate } from '../i18n/translate'
-import { wakeWorker } from '../jobs/boss'
+import { wakeWorker } from '../jobs/wake'
 import { log } from '../log'
 import { renderLetter } from './letter'
 import { hasMailServer, messageIdOf, sendMail } from './mail-server'
@@ -31,7 +31,7 @@ export async function sendTestMail({ recipient, locale }: TestMail): Promise<str
     messageId: messageIdOf(`test_${randomUUID()}`),
   }).catch(refuse)
   await rescheduleMails()
-  wakeWorker('mail')
+  await wakeWorker('mail')
   return answer
 }
 

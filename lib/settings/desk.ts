@@ -1,6 +1,6 @@
 import 'server-only'
 import { expirePauses } from '../docutray/pause-store'
-import { requestJob, wakeWorker } from '../jobs/boss'
+import { wakeWorker } from '../jobs/wake'
 import { type DeskSettings, type DeskSettingsChange, deskSettingsSchema } from './schema'
 import { findSettings, saveSettings } from './store'
 
@@ -19,8 +19,7 @@ export async function changeDeskSettings({ userId, change }: SettingsChange): Pr
   await saveSettings({ values: change, by: userId, changesUsage: changesQuota })
   if (changesQuota) {
     await expirePauses(['submissions'])
-    await requestJob('submit')
-    wakeWorker('submit')
+    await wakeWorker('submit')
   }
   return readDeskSettings()
 }

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createRunLoop } from '@/base/run-loop'
 import { log } from '@/engine/log'
 import type { Execution } from '@/engine/store/tables'
-import { createRepeatedPass } from '../coalesce'
 import { createTurns, type Turns } from './turns'
 
 export type Dispatcher = {
@@ -18,29 +17,24 @@ type DispatcherParts = {
   work: (execution: Execution) => Promise<void>
 }
 
-const retryDelayMs = 1_000
-
 /** Hands the queue's executions to `work`, in fair order. */
 export function createDispatcher({ workers, claim, work }: DispatcherParts): Dispatcher {
   const turns = createTurns(workers)
   const underWay = new Set<Promise<void>>()
   let isStopped = false
-  const filling = createRepeatedPass(async () => {
-    try {
-      await claimWhileThereIsRoom()
-    } catch (error) {
-      log.error({ err: error }, 'the queue cannot be read')
-      await sleep(retryDelayMs)
-      filling.ask()
-    }
+  const filling = createRunLoop({
+    run: claimWhileThereIsRoom,
+    onError: (error) => log.error({ err: error }, 'the queue cannot be read'),
+    retryMs: 1_000,
   })
 
-  async function claimWhileThereIsRoom(): Promise<void> {
+  async function claimWhileThereIsRoom(): Promise<null> {
     while (underWay.size < workers && !isStopped) {
       const execution = await claimFairly({ turns, claim })
-      if (!execution) return
+      if (!execution) return null
       begin(execution)
     }
+    return null
   }
 
   function begin(execution: Execution): void {
@@ -52,7 +46,7 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
         underWay.delete(done)
         // It may be back in the queue, or have made room for a large file of any organization.
         turns.announce(execution.organization)
-        filling.ask()
+        filling.wake()
       })
     underWay.add(done)
   }
@@ -60,11 +54,12 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
   return {
     announce: (organization) => {
       turns.announce(organization)
-      filling.ask()
+      filling.wake()
     },
     stop: async () => {
       isStopped = true
-      await Promise.all([filling.settled(), ...underWay])
+      await filling.stop()
+      await Promise.all(underWay)
     },
   }
 }

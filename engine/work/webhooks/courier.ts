@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agent } from 'undici'
+import { createRunLoop } from '@/base/run-loop'
 import { log } from '@/engine/log'
 import type { Limits } from '@/engine/settings/config'
 import { findNextDueAt, listDueDeliveries, recordAttempt } from '@/engine/store/deliveries'
 import type { Database } from '@/engine/store/open-database'
 import type { Delivery } from '@/engine/store/tables'
-import { createRepeatedPass } from '../coalesce'
 import { deliver } from './deliver'
 import { createLanes } from './lanes'
 import type { Subscriptions } from './subscriptions'
@@ -25,26 +25,19 @@ type CourierParts = {
 }
 
 const deliveriesPerLook = 128
-const longestSleepMs = 60_000
-const retryDelayMs = 5_000
+const retryMs = 5_000
 
 /** Carries the written-down deliveries to their addresses, again and again until they arrive or are given up. */
 export function createCourier(parts: CourierParts): Courier {
   const lanes = createLanes()
   const underWay = new Set<Promise<void>>()
-  let timer: NodeJS.Timeout | undefined
-  let isStopped = false
-  const looking = createRepeatedPass(async () => {
-    if (isStopped) return
-    try {
-      await beginDue()
-    } catch (error) {
-      log.error({ err: error }, 'webhooks cannot be read')
-      wakeIn(retryDelayMs)
-    }
+  const looking = createRunLoop({
+    run: beginDue,
+    onError: (error) => log.error({ err: error }, 'webhooks cannot be read'),
+    retryMs,
   })
 
-  async function beginDue(): Promise<void> {
+  async function beginDue(): Promise<Date | null> {
     const { database } = parts
     const now = new Date()
     // Each look fills some lanes and leaves those out the next time: who has a thousand waiting hides nobody.
@@ -54,8 +47,7 @@ export function createCourier(parts: CourierParts): Courier {
       begun = due.filter(begin).length
     }
     // What is due now and found no room is looked at again when a delivery ends.
-    const nextAt = await findNextDueAt({ database, after: now })
-    if (nextAt) wakeIn(Math.max(0, nextAt.getTime() - Date.now()))
+    return findNextDueAt({ database, after: now })
   }
 
   /** Whether there was room for it. */
@@ -65,28 +57,22 @@ export function createCourier(parts: CourierParts): Courier {
       .catch(async (error) => {
         log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded')
         // Unrecorded it is still due: without a pause it would be sent again and again.
-        await sleep(retryDelayMs)
+        await sleep(retryMs)
       })
       .finally(() => {
         lanes.leave(delivery)
         underWay.delete(done)
-        looking.ask()
+        looking.wake()
       })
     underWay.add(done)
     return true
   }
 
-  function wakeIn(delayMs: number): void {
-    clearTimeout(timer)
-    if (!isStopped) timer = setTimeout(looking.ask, Math.min(delayMs, longestSleepMs)).unref()
-  }
-
   return {
-    nudge: looking.ask,
+    nudge: looking.wake,
     stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await Promise.all([looking.settled(), ...underWay])
+      await looking.stop()
+      await Promise.all(underWay)
     },
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import { requestJob } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/wake'
 import { move } from '../lifecycle/move'
 import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
 import { attempts, documents } from '../tables'
@@ -24,7 +24,7 @@ export async function retryDocuments(ids: string[]): Promise<string[]> {
         confirmedBy: 'desk',
       },
     })
-    if (moved.length > 0) await requestJob('submit', { in: tx })
+    if (moved.length > 0) await wakeWorker('submit', tx)
     return moved.map(({ id }) => id)
   })
 }

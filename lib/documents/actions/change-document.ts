@@ -1,7 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
-import { wakeWorker } from '@/lib/jobs/boss'
 import { log } from '@/lib/log'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
@@ -21,7 +20,6 @@ export async function retry(target: Target): Promise<DocumentSummary> {
   if (fileKey === null) throw new AppError('document.original_gone')
   const moved = await retryDocuments([target.id])
   if (moved.length === 0) throw await stateForbids(target)
-  wakeWorker('submit')
   return getSummary(target)
 }
 

@@ -2,7 +2,6 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import type { Translate } from '@/lib/i18n/translate'
-import { wakeWorker } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { RetriedDocuments, RetryableDocuments } from '../model/schema'
 import { documentStates } from '../model/status'
@@ -28,7 +27,6 @@ export async function retryMany(bulk: Bulk): Promise<RetriedDocuments> {
   const asked = 'ids' in bulk ? [...new Set(bulk.ids)] : await idsOf(selection)
   const seen = 'ids' in bulk ? await listVisible({ user: bulk.user, ids: asked }) : null
   const moved = await retryDocuments(seen?.map(({ id }) => id) ?? asked)
-  if (moved.length > 0) wakeWorker('submit')
   return {
     documents: await findSummaries(moved),
     refused: await explain({ asked, seen, moved, t: bulk.t }),

@@ -8,7 +8,6 @@ import { sniffContentType } from '@/lib/files/receive/sniff'
 import { syncOrRemove } from '@/lib/files/receive/sync-or-remove'
 import { fileStore } from '@/lib/files/stores'
 import { maxUploadWords, sizeProblem } from '@/lib/files/upload-policy'
-import { wakeWorker } from '@/lib/jobs/boss'
 import type { SignedInUser } from '@/lib/people/roles'
 import { requireStep } from '@/lib/steps/steps'
 import type { DocumentSummary } from '../model/schema'
@@ -46,7 +45,6 @@ export async function ingest({ user, file, options }: Ingestion): Promise<Docume
   const earlier = await insertDocument({ document, allowDuplicate })
   if (earlier) await fileStore().remove(fileKey)
   await refuseDuplicate({ user, earlier })
-  wakeWorker('submit')
   return requireSummary(file.id)
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/connection'
-import { requestJob } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/wake'
 import { move, type NewDocument, receive } from '../lifecycle/move'
 import { terminalStates } from '../model/status'
 import { saveSearchEntries } from '../search/store'
@@ -53,7 +53,7 @@ export async function insertDocument({
     if (earlier) return earlier
     const received = await receive({ tx, document })
     if (received) await saveSearchEntries([{ ...document, ...received, result: null }], tx)
-    await requestJob('submit', { in: tx })
+    await wakeWorker('submit', tx)
     return null
   })
 }

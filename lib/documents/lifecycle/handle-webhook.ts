@@ -1,7 +1,7 @@
 import 'server-only'
 import { getExecution } from '@/lib/docutray/calls/client'
 import type { WebhookEvent } from '@/lib/docutray/webhooks/read-webhook'
-import { requestJob, wakeWorker } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/wake'
 import type { AttemptRef } from './attempts-store'
 import { adoptExecution, findAttempt } from './execution-store'
 import { endingOf } from './settle'
@@ -20,8 +20,7 @@ export async function handleWebhook(news: Omit<WebhookEvent, 'requestId'>): Prom
   }
   if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: news.executionId })
   await pollNow(attempt)
-  await requestJob('track')
-  wakeWorker('track')
+  await wakeWorker('track')
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof findAttempt>>>

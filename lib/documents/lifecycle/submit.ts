@@ -4,9 +4,9 @@ import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
-import { requestJob, wakeWorker } from '@/lib/jobs/boss'
 import { keepTrying } from '@/lib/jobs/keep-trying'
 import { runPump } from '@/lib/jobs/pump'
+import { wakeWorker } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
 import type { WaitingReason } from '../model/status'
 import {
@@ -38,12 +38,12 @@ const leaseRenewalMs = 20_000
 const maxFailedTries = 8
 
 /** Sends waiting documents, oldest first, until none is due. */
-export async function submitDue(): Promise<void> {
-  await sendDue()
-  if (await findForgotten()) await sendDue()
+export async function submitDue(): Promise<Date | null> {
+  const nextDue = await sendDue()
+  return (await findForgotten()) ? sendDue() : nextDue
 }
 
-function sendDue(): Promise<void> {
+function sendDue(): Promise<Date | null> {
   return runPump({
     queue: 'submit',
     concurrency,
@@ -104,8 +104,7 @@ async function follow({ document, executionId }: { document: Sending; executionI
   const accepted = { ...document, executionId, firstPollAt, confirmedBy: 'submit' } as const
   await keepTrying(async () => (await recordAccepted(accepted)) || adoptExecution(accepted))
   if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
-  await requestJob('track', { at: firstPollAt })
-  wakeWorker('track')
+  await wakeWorker('track')
 }
 
 async function submit(document: Sending): Promise<{ executionId: string }> {

@@ -3,9 +3,9 @@ import { type ExecutionAnswer, getExecution } from '@/lib/docutray/calls/client'
 import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
-import { requestJob, wakeWorker } from '@/lib/jobs/boss'
 import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { runPump } from '@/lib/jobs/pump'
+import { wakeWorker } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
 import type { DocumentState } from '../model/status'
 import { findUsualTime } from '../model/usual-time'
@@ -38,7 +38,7 @@ const goneRetryMs = 5000
 const faultRetryMs = 10_000
 
 /** Polls sent documents, each when its time has come, until none is due. One pump serves all open desks. */
-export function trackDue(): Promise<void> {
+export function trackDue(): Promise<Date | null> {
   return runPump({ queue: 'track', concurrency, claim: claimDue, work: poll, findNextDue: findNextPoll })
 }
 
@@ -121,8 +121,7 @@ async function end({ document, ending }: { document: Tracked; ending: Ending }):
   await settleAttempt({ ...document, ending })
   if (ending.state === 'done') return
   // Its pages are free again, and somebody may be waiting for them.
-  await requestJob('submit')
-  wakeWorker('submit')
+  await wakeWorker('submit')
 }
 
 function failure(error: AppError) {

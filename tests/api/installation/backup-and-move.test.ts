@@ -16,7 +16,6 @@ import { openStore } from '@/engine/store/open-store'
 import { adoptConnection } from '@/lib/db/client'
 import { connectEmbedded } from '@/lib/db/connection'
 import { getSettings } from '@/lib/env'
-import { startJobs, stopJobs } from '@/lib/jobs/boss'
 import { addPerson } from '../support/desk'
 import { addDocument } from '../support/pumps'
 
@@ -40,7 +39,6 @@ let stopDesk: () => Promise<void>
 beforeAll(async () => {
   const connection = await connectEmbedded(path.join(desk.dataDir, 'web'))
   adoptConnection(connection)
-  await startJobs()
   const owner = await addPerson('uploader')
   for (let count = 0; count < 3; count++) {
     documents.push(await addDocument({ owner, metadata: { note: 'ñ "1"', amount: 1.1 } }))
@@ -66,7 +64,6 @@ beforeAll(async () => {
   await addExecution({ database: engine.database, execution: { id, ...execution, ...file } })
   await writeFile(engine.files.pathOf(id), 'PDF')
   stopDesk = async () => {
-    await stopJobs()
     await connection.close()
     await engine.close()
   }

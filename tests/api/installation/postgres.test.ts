@@ -6,7 +6,7 @@ import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { startHub } from '@/lib/events/hub'
 import { subscribe } from '@/lib/events/subscribers'
-import { startJobs, stopJobs, wakeWorker, workOn } from '@/lib/jobs/boss'
+import { startWorkers, stopWorkers } from '@/lib/jobs/workers'
 import { addPerson } from '../support/desk'
 import { addDocument, readDocument } from '../support/pumps'
 
@@ -29,11 +29,10 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
   beforeAll(async () => {
     connection = await openDatabase()
     await startHub()
-    await startJobs()
     owner = await addPerson('uploader')
   })
   afterAll(async () => {
-    await stopJobs()
+    await stopWorkers()
     adoptConnection(undefined)
     await connection.close()
     await upstream.close()
@@ -53,11 +52,9 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
 
   test('documents go their way, each sent and counted once, and open desks hear of it', async () => {
     const heard = listen()
-    await workOn({ queue: 'submit', handler: submitDue })
-    await workOn({ queue: 'track', handler: trackDue })
+    await startWorkers({ submit: submitDue, track: trackDue })
     const ids: string[] = []
     for (let count = 0; count < 5; count++) ids.push(await addDocument({ owner, contentType: 'image/png' }))
-    wakeWorker('submit')
     // A second process looks at the same rows.
     await Promise.all([submitDue(), trackDue()])
     for (const id of ids) {

@@ -3,7 +3,8 @@ import { adoptConnection } from '@/lib/db/client'
 import { type Connection, connectEmbedded, connectPostgres } from '@/lib/db/connection'
 import { getSettings } from '@/lib/env'
 import { stopInspectors } from '@/lib/files/inspect/inspect'
-import { startJobs, stopJobs } from '@/lib/jobs/boss'
+import { setStopping } from '@/lib/jobs/wake'
+import { stopWorkers } from '@/lib/jobs/workers'
 import type { Role, SignedInUser } from '@/lib/people/roles'
 import { insertPerson } from '@/lib/people/store'
 import { type FixtureName, readFixture } from '../../fixtures/fixture'
@@ -14,17 +15,17 @@ export const receiptStep = 'creceipt00000000000000000'
 
 export type Desk = { connection: Connection; close: () => Promise<void> }
 
-/** A desk of its own for one test file: an empty database, job queues, nobody working on them. */
+/** A desk of its own for one test file: an empty database, and nobody at work. */
 export async function openDesk(): Promise<Desk> {
   const { DATABASE_URL: url } = getSettings()
   const connection = url ? await connectPostgres(url) : await connectEmbedded()
   adoptConnection(connection)
-  await startJobs()
+  setStopping(false)
   return {
     connection,
     close: async () => {
       stopInspectors()
-      await stopJobs()
+      await stopWorkers()
       adoptConnection(undefined)
       await connection.close()
       if (url) await dropTestDatabase(url)

@@ -9,7 +9,7 @@ import { attempts, documents } from '@/lib/documents/tables'
 import { expirePauses } from '@/lib/docutray/pause-store'
 import { incomingFolder } from '@/lib/files/receive/incoming'
 import { fileStore } from '@/lib/files/stores'
-import { requestJob } from '@/lib/jobs/boss'
+import { wakeWorker } from '@/lib/jobs/wake'
 import type { SignedInUser } from '@/lib/people/roles'
 import { ledgerLines } from '@/lib/usage/tables'
 import { invoiceStep } from './desk'
@@ -48,7 +48,7 @@ export async function addDocument(given: { owner: SignedInUser } & Partial<Docum
   }
   await db().transaction(async (tx) => {
     await tx.insert(documents).values(row)
-    await requestJob('submit', { in: tx })
+    await wakeWorker('submit', tx)
   })
   return id
 }

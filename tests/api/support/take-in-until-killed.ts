@@ -4,7 +4,6 @@ import { Readable } from 'node:stream'
 import { openDatabase } from '@/lib/db/client'
 import { ingest } from '@/lib/documents/intake/ingest'
 import { receiveFile, removeReceived } from '@/lib/files/receive/receive'
-import { startJobs } from '@/lib/jobs/boss'
 import { insertPerson } from '@/lib/people/store'
 import { readDeskSample } from '../../fixtures/desk-sample'
 
@@ -12,7 +11,6 @@ import { readDeskSample } from '../../fixtures/desk-sample'
 const user = { id: 'usr_1', email: 'a@desk.test', name: 'A', role: 'uploader' } as const
 
 await openDatabase()
-await startJobs()
 await insertPerson({ ...user, passwordHash: 'x' })
 const sample = await readDeskSample('invoice.pdf')
 

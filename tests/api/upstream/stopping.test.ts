@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest'
 import { adoptConnection, getConnection, openDatabase } from '@/lib/db/client'
 import { getDocument } from '@/lib/documents/read/get-document'
 import { stopInspectors } from '@/lib/files/inspect/inspect'
-import { startJobs, stopJobs } from '@/lib/jobs/boss'
 import { eventually } from '../../support/eventually'
 import { addPerson, signInAs } from '../support/desk'
 import { uploadOne } from '../support/documents'
@@ -21,12 +20,10 @@ const upstream = await vi.hoisted(async () => {
 /** The same desk, on the disk where a process of its own finds it, for as long as `use` takes. */
 async function withDesk<Result>(use: () => Promise<Result>): Promise<Result> {
   await openDatabase()
-  await startJobs()
   try {
     return await use()
   } finally {
     stopInspectors()
-    await stopJobs()
     await getConnection().close()
     adoptConnection(undefined)
   }

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { attempts, documents } from '@/lib/documents/tables'
-import { wakeWorker, workOn } from '@/lib/jobs/boss'
+import { startWorkers } from '@/lib/jobs/workers'
 import { beginAnew } from '../support/begin-anew'
 import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
@@ -128,11 +128,9 @@ test('two looks at the same moment send and settle each document once', async ()
 })
 
 test('a lone document is woken for: it does not wait for the regular look at the queue', async () => {
-  await workOn({ queue: 'submit', handler: submitDue, lookSeconds: 60 })
-  await workOn({ queue: 'track', handler: trackDue, lookSeconds: 60 })
+  await startWorkers({ submit: submitDue, track: trackDue })
   await new Promise((resolve) => setTimeout(resolve, 500))
   const id = await addDocument({ owner, contentType: 'image/png' })
-  wakeWorker('submit')
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('enqueued'), { timeout: 5000 })
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('done'), { timeout: 15_000 })
 })
