@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '@/lib/documents/model/schema'
+import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
 
 /** A document as lists and cards get it: received, and nothing more known of it than the test says. */
 export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentSummary {
@@ -26,6 +26,25 @@ export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentS
     headline: null,
     checkedAt: null,
     version: 1,
+    ...known,
+  }
+}
+
+/** A document as its own page gets it: read, and without values unless the test gives some. */
+export function documentDetail(known: Partial<DocumentDetail> = {}): DocumentDetail {
+  return {
+    ...documentSummary({ state: 'done', finishedAt: '2026-11-21T10:00:05.000Z' }),
+    sha256: 'ab'.repeat(32),
+    executionId: null,
+    metadata: null,
+    result: {},
+    corrections: {},
+    checkedBy: null,
+    validation: null,
+    identification: null,
+    resultSchema: null,
+    attempts: [],
+    originalAvailable: true,
     ...known,
   }
 }

@@ -18,7 +18,8 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
   const { t, format, locale } = useI18n()
   const [text, setText] = useState(() => entryText({ value: value.value, locale }))
   const problemId = useId()
-  const isLong = text.length > longFrom
+  // Chosen once: another kind of field under the hands would take the caret away.
+  const [isLong] = useState(text.length > longFrom)
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') entry.close()
     if (event.key !== 'Enter' || (isLong && event.shiftKey)) return

@@ -1,16 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
-import { I18nProvider } from '@/components/shell/i18n'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { PageFocusProvider, usePageFocus } from '../page/page-focus'
-import { PageMarks } from '../page/page-marks'
-import { toMarks } from '../page/page-view'
-import { buildResultTree, listValues } from '../result/result-tree'
-import { ValueNodes } from './value-nodes'
-
-afterEach(cleanup)
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { inSpanish, t } from '@/tests/support/render'
+import { renderValues } from '@/tests/support/review'
 
 const result = {
   supplier: 'Acme',
@@ -21,78 +13,117 @@ const result = {
     total: { page: 2, box: [0.8, 0.9, 0.1, 0.02], text: '12,50', confidence: 0.41 },
   },
 }
-
-function Review() {
-  const nodes = buildResultTree({ result, resultSchema: null, locale: 'en' })
-  return (
-    <I18nProvider locale="en" timeZone="UTC">
-      <TooltipProvider>
-        <PageFocusProvider>
-          <ValueNodes nodes={nodes} keysShown={false} />
-          <Page nodes={nodes} />
-        </PageFocusProvider>
-      </TooltipProvider>
-    </I18nProvider>
-  )
-}
-
-function Page({ nodes }: { nodes: ReturnType<typeof buildResultTree> }) {
-  const focus = usePageFocus()
-  const marks = toMarks({ values: listValues(nodes), textOf: ({ value }) => String(value) })
-  return (
-    <div data-testid="page" data-page={focus?.evidence.page}>
-      <PageMarks
-        marks={marks}
-        rotation={0}
-        activePath={focus?.path ?? null}
-        showAll={false}
-        onChoose={() => {}}
-      />
-    </div>
-  )
-}
+const page = () => screen.getByTestId('page')
+const value = (name: RegExp) => screen.getByRole('button', { name })
 
 test('reaching a value by keyboard shows its place on its page, and only that', async () => {
-  render(<Review />)
-  const page = screen.getByTestId('page')
-  expect(page.children).toHaveLength(0)
-  screen.getByRole('button', { name: /^Total: 12.50/ }).focus()
-  await screen.findByText('12.50')
-  expect(page.dataset.page).toBe('2')
-  expect(page.children).toHaveLength(1)
-  await userEvent.hover(screen.getByRole('button', { name: /^Supplier: Acme/ }))
-  expect(page.dataset.page).toBe('1')
+  const { user } = renderValues({ result })
+  expect(page().children).toHaveLength(0)
+  value(/^Total: 12.50/).focus()
+  expect(await screen.findByTitle(t('review.viewer.mark', { label: 'Total', value: '12.5' }))).toBeTruthy()
+  expect([page().dataset.page, page().dataset.how, page().children.length]).toEqual(['2', 'focus', 1])
+  await user.hover(value(/^Supplier: Acme/))
+  expect([page().dataset.page, page().dataset.how]).toEqual(['1', 'hover'])
+  await user.click(value(/^Total/))
+  expect([page().dataset.page, page().dataset.how]).toEqual(['2', 'go'])
+})
+
+test('a value says on which page it stands, what is printed there and how certain the reading was', () => {
+  renderValues({ result })
+  const total = value(/^Total/)
+  expect(total.getAttribute('aria-label')).toBe(
+    t('review.value.show', { label: 'Total', value: '12.50', page: 2 }),
+  )
+  expect(total.title).toBe('On the page: 12,50\nValue: 12.5\nCertainty 41%')
+  expect(value(/^Supplier/).title).toBe('On the page: ACME\nCertainty 99%')
 })
 
 test('a value read with little certainty says so in words, a certain one does not', () => {
-  render(<Review />)
-  expect(screen.getAllByText('Check')).toHaveLength(1)
-  expect(screen.getByText('Check').closest('button')?.dataset.value).toBe('total')
+  renderValues({ result })
+  expect(screen.getByText(t('review.value.doubtful')).closest('button')?.dataset.value).toBe('total')
+  expect(screen.getByTitle(t('review.value.doubtful_hint', { percent: '41%' }))).toBeTruthy()
 })
 
 test('a value that was not found says so, claims no page and cannot be copied', () => {
-  render(<Review />)
-  const line = screen.getByText('Not found').closest('div')
+  renderValues({ result })
+  const line = screen.getByText(t('review.value.not_found')).closest('div')
   expect(line?.textContent).not.toContain('Page')
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Copy Iban' }).disabled).toBe(true)
+  const copy = screen.getByRole<HTMLButtonElement>('button', {
+    name: t('review.value.copy', { label: 'Iban' }),
+  })
+  expect(copy.disabled).toBe(true)
 })
 
 test('what a model suggested says so; its place is shown like any other', () => {
-  const suggested = {
-    seller: { name: 'Acme' },
-    _evidence: { seller: { name: { page: 1, box: [0, 0, 0.1, 0.1], confidence: 0.6, source: 'model' } } },
-  }
-  const nodes = buildResultTree({ result: suggested, resultSchema: null, locale: 'en' })
-  render(
-    <I18nProvider locale="en" timeZone="UTC">
-      <TooltipProvider>
-        <PageFocusProvider>
-          <ValueNodes nodes={nodes} keysShown={false} />
-        </PageFocusProvider>
-      </TooltipProvider>
-    </I18nProvider>,
-  )
-  const mark = screen.getByText('Suggested by the model')
-  expect(mark.closest('button')?.dataset.value).toBe('seller.name')
-  expect(screen.queryByText('Check')).toBeNull()
+  const claim = { page: 1, box: [0, 0, 0.1, 0.1], confidence: 0.6, source: 'model' }
+  renderValues({ result: { seller: { name: 'Acme' }, _evidence: { seller: { name: claim } } } })
+  expect(screen.getByText(t('review.value.model')).closest('button')?.dataset.value).toBe('seller.name')
+  expect(screen.queryByText(t('review.value.doubtful'))).toBeNull()
+  expect(screen.getByRole('region', { name: 'Seller' })).toBeTruthy()
+})
+
+test('above the values stands how many there are, how many are missing and how many to check', () => {
+  const { unmount } = renderValues({ result })
+  expect(screen.getByText('2 values · 1 not found · 1 to check')).toBeTruthy()
+  unmount()
+  renderValues({ result: { supplier: 'Acme' } }, { locale: 'es' })
+  expect(screen.getByText(inSpanish('review.values.count', { found: 1 }))).toBeTruthy()
+})
+
+test('a document read without values says so, and the fields it should have had stand below', () => {
+  renderValues({ result: {}, resultSchema: { properties: { total: { title: 'Total' } } } })
+  expect(screen.getByText(t('review.values.empty'))).toBeTruthy()
+  expect(screen.getByText('Total')).toBeTruthy()
+})
+
+test('the keys of the fields are shown where they are asked for', async () => {
+  const { user } = renderValues({ result })
+  expect(screen.queryByText('supplier')).toBeNull()
+  await user.click(screen.getByRole('switch', { name: t('review.values.keys') }))
+  expect(screen.getByText('supplier')).toBeTruthy()
+})
+
+test('a copied value is the plain one', async () => {
+  const { user } = renderValues({ result })
+  await user.click(screen.getByRole('button', { name: t('review.value.copy', { label: 'Total' }) }))
+  expect(await navigator.clipboard.readText()).toBe('12.5')
+})
+
+test.each([
+  [200, false],
+  [201, true],
+])('text of %d letters is cut until asked for: %s', async (length, isCut) => {
+  const { user } = renderValues({ result: { note: 'x'.repeat(length) } })
+  const more = () => screen.queryByRole('button', { name: t('review.values.expand') })
+  expect(more() !== null).toBe(isCut)
+  if (!isCut) return
+  await user.click(more() as HTMLElement)
+  const less = screen.getByRole('button', { name: t('review.values.collapse') })
+  expect(less.getAttribute('aria-expanded')).toBe('true')
+})
+
+test('things with long values stand one below the other, each with its number', () => {
+  renderValues({ result: { pages: [{ text: 'word '.repeat(100) }, { text: 'more '.repeat(100) }] } })
+  const records = within(screen.getByRole('region', { name: 'Pages' })).getAllByRole('article')
+  expect(records.map((record) => record.getAttribute('aria-label'))).toEqual(['Pages 1', 'Pages 2'])
+})
+
+const list = (...messages: string[]) => ({ count: messages.length, messages })
+
+test('what does not add up stands before the values, each thing once, and those without words are counted', () => {
+  const validation = { errors: { count: 4, messages: ['A', 'A', 'B'] }, warnings: list('C') }
+  renderValues({ result, validation })
+  const [errors, warnings] = screen.getAllByRole('status')
+  expect(errors?.textContent).toContain(t('review.validation.errors', { count: 4 }))
+  expect(
+    within(errors as HTMLElement)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['A', 'B', t('review.validation.more', { count: 1 })])
+  expect(warnings?.textContent).toBe(`${t('review.validation.warnings', { count: 1 })}C`)
+})
+
+test('where all adds up there is nothing above the values', () => {
+  renderValues({ result, validation: { errors: list(), warnings: list() } })
+  expect(screen.queryByRole('status')).toBeNull()
 })

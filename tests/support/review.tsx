@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
+import { PageMarks } from '@/components/review/page/page-marks'
+import { toMarks } from '@/components/review/page/page-view'
+import { buildResultTree, listValues } from '@/components/review/result/result-tree'
+import { useValueKeys } from '@/components/review/values/use-value-keys'
+import { ValueSaveProvider } from '@/components/review/values/value-save'
+import { ValuesView } from '@/components/review/values/values-view'
+import { useI18n } from '@/components/shell/i18n'
+import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { documentDetailQuery } from '@/lib/documents/queries'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { documentDetail } from './document-summary'
+import { createClient, renderDesk } from './render'
+
+const uploader = 'uploader' as const
+
+/** The values of a document as its page shows them, kept true by the cache, beside a page with their marks. */
+export function renderValues(known: Partial<DocumentDetail>, { locale = 'en' as Locale } = {}) {
+  const client = createClient()
+  const document = documentDetail(known)
+  client.setQueryData(documentDetailQuery(document.id).queryKey, document)
+  const view = renderDesk(
+    <ShortcutProvider role={uploader}>
+      <PageFocusProvider>
+        <Values id={document.id} />
+      </PageFocusProvider>
+    </ShortcutProvider>,
+    { client, locale, timeZone: 'UTC' },
+  )
+  return { ...view, client, document }
+}
+
+function Values({ id }: { id: string }) {
+  const { locale } = useI18n()
+  const { data: document } = useQuery(documentDetailQuery(id))
+  useValueKeys()
+  if (!document?.result) return null
+  const { result, resultSchema, corrections } = document
+  const nodes = buildResultTree({ result, resultSchema, corrections, locale })
+  const values = listValues(nodes)
+  return (
+    <ValueSaveProvider id={id}>
+      <ValuesView document={document} nodes={nodes} values={values} />
+      <Page values={values} />
+    </ValueSaveProvider>
+  )
+}
+
+function Page({ values }: { values: ReturnType<typeof listValues> }) {
+  const focus = usePageFocus()
+  return (
+    <div data-testid="page" data-page={focus?.evidence.page} data-how={focus?.how}>
+      <PageMarks
+        marks={toMarks({ values, textOf: ({ value }) => String(value) })}
+        rotation={0}
+        activePath={focus?.path ?? null}
+        showAll={false}
+        onChoose={() => {}}
+      />
+    </div>
+  )
+}
