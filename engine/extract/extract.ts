@@ -42,10 +42,9 @@ export function extract({
   const known = knownFieldsOf(fields)
   if (!(isTrade ?? known.size >= minKnown)) {
     const paper = toPaper(reading)
-    const read = readLists({ ...paper, lists: fields.lists })
-    const taken = wordsOfLists(read, paper.layout)
-    const values = findLabelled({ paper, fields: fields.values, taken })
-    const lists = trustLists({ ...paper, lists: read })
+    const read = readLists({ paper, lists: fields.lists })
+    const values = findLabelled({ paper, fields: fields.values, taken: wordsOfLists(read) })
+    const lists = trustLists({ paper, lists: read })
     return { paper, values, lists, isProven: false, documents: [] }
   }
   const { attachments } = reading
@@ -53,13 +52,13 @@ export function extract({
   const [range] = documents
   const first = range && documents.length > 1 ? readingOf({ reading, range }) : reading
   const paper = toPaper(withoutCopies(first))
-  const lists = readLists({ ...paper, lists: fields.lists })
+  const lists = readLists({ paper, lists: fields.lists })
   const found = findTradeValues(paper)
   const stated = applyEInvoice({ paper, values: found.values, attachments })
   const rows =
     stated && stated.rows.length > 0 ? toListRows({ rows: stated.rows, lists: fields.lists }) : null
   const others = fields.values.filter((field) => !known.has(field))
-  const labelled = findLabelled({ paper, fields: others, taken: wordsOfLists(lists, paper.layout) })
+  const labelled = findLabelled({ paper, fields: others, taken: wordsOfLists(lists) })
   return {
     paper,
     values: new Map([...labelled, ...toValues({ known, values: stated?.values ?? found.values })]),

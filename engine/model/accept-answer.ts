@@ -32,7 +32,7 @@ export function acceptAnswer({
   const [place] = beside ? places.sort((a, b) => distance(a, beside) - distance(b, beside)) : places
   if (!place) return null
   const read = { value: toForm({ value, field }), words: place.words, quality: 1 }
-  return toFound({ read, pageIndex: place.pageIndex, score: modelScore })
+  return toFound({ read, page: place.page, score: modelScore })
 }
 
 /** The answer in the field's own type; null when it is of another. */
@@ -74,8 +74,8 @@ function placesOf(input: Page & { value: string | number; field: ValueField }): 
 }
 
 function inLines({ layout, find }: { layout: Layout; find: (words: Word[]) => Word[][] }): Located[] {
-  return layout.lines.flatMap(({ segments, pageIndex }) =>
-    find(segments.flatMap((segment) => segment.words)).map((words) => ({ pageIndex, words })),
+  return layout.lines.flatMap(({ segments, page }) =>
+    find(segments.flatMap((segment) => segment.words)).map((words) => ({ page, words })),
   )
 }
 
@@ -106,7 +106,7 @@ function distance(a: Located, b: Located): number {
   const [first, other] = [a.words[0]?.box, b.words[0]?.box]
   if (!first || !other) return Number.POSITIVE_INFINITY
   return (
-    Math.abs(a.pageIndex - b.pageIndex) * 100_000 +
+    Math.abs(a.page.number - b.page.number) * 100_000 +
     Math.abs(first.y - other.y) * 10 +
     Math.abs(first.x - other.x) / 10
   )

@@ -19,7 +19,7 @@ export function acceptAnswers({
   const values = fields.values.flatMap((field): Accepted[] => {
     const answer = isOpen(field.path) ? valueAt({ tree: answers, path: field.path }) : null
     const found = acceptAnswer({ answer, field, beside: null, ...page })
-    return found ? [{ path: field.path, value: found.value, evidence: proofOf({ found, page }) }] : []
+    return found ? [{ path: field.path, value: found.value, evidence: proofOf(found) }] : []
   })
   const lists = fields.lists.flatMap((list): Accepted[] => {
     const answer = isOpen(list.path) ? valueAt({ tree: answers, path: list.path }) : null
@@ -51,18 +51,16 @@ function acceptRow({
     const found = acceptAnswer({ answer, field: column, beside, ...page })
     if (!found && beside === null) return []
     if (!found) continue
-    beside ??= {
-      pageIndex: found.pageIndex,
-      words: [{ text: found.text, box: found.box, confidence: 1, origin: 'text' }],
-    }
-    if (list.isPlain) return [{ value: found.value, evidence: proofOf({ found, page }) }]
+    const { text, box } = found
+    beside ??= found.page && { page: found.page, words: [{ text, box, confidence: 1, origin: 'text' }] }
+    if (list.isPlain) return [{ value: found.value, evidence: proofOf(found) }]
     putAt({ target: entry, path: column.path, value: found.value })
-    putAt({ target: evidence, path: column.path, value: proofOf({ found, page }) })
+    putAt({ target: evidence, path: column.path, value: proofOf(found) })
   }
   return beside === null ? [] : [{ value: entry, evidence }]
 }
 
-function proofOf({ found, page }: { found: Found<unknown>; page: Page }): unknown {
-  const evidence = toEvidence({ found, layout: page.layout })
+function proofOf(found: Found<unknown>): unknown {
+  const evidence = toEvidence(found)
   return evidence && { ...evidence, source: 'model' }
 }

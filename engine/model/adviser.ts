@@ -110,7 +110,7 @@ async function askAndAccept({
   questions: Questions
   signal: AbortSignal
 }): Promise<{ result: ExecutionResult; outcome: Record<string, unknown> }> {
-  const layout = buildLayout({ pages: questions.pages, attachments: [], notices: [] })
+  const layout = buildLayout(questions.pages)
   const { open } = questions
   const schema = readJsonSchema(questions.schema)
   const { values: answers, ...tokens } = await (await model).ask({

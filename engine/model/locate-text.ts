@@ -1,9 +1,9 @@
 import { horizontalOverlap } from '../extract/layout/box'
-import type { Layout, Segment } from '../extract/layout/layout'
+import type { Layout, LayoutPage, Segment } from '../extract/layout/layout'
 import { toTextKey } from '../extract/vocabulary/text-key'
 import type { Word } from '../readers/reading'
 
-export type Located = { pageIndex: number; words: Word[] }
+export type Located = { page: LayoutPage; words: Word[] }
 
 /** A value may go on in so many lines below its first. */
 const maxLinesBelow = 5
@@ -12,13 +12,13 @@ const maxLinesBelow = 5
 export function locateText({ layout, text }: { layout: Layout; text: string }): Located[] {
   const key = toTextKey(text)
   if (key === '') return []
-  return layout.pages.flatMap(({ lines }, pageIndex) =>
-    lines.flatMap((line, at) => {
+  return layout.pages.flatMap((page) =>
+    page.lines.flatMap((line, at) => {
       const words = line.segments.flatMap((segment) => segment.words)
-      const below = lines.slice(at + 1, at + 1 + maxLinesBelow).map(({ segments }) => segments)
+      const below = page.lines.slice(at + 1, at + 1 + maxLinesBelow).map(({ segments }) => segments)
       return words.flatMap((_, start) => {
         const found = matchFrom({ words: words.slice(start), segments: line.segments, below, key })
-        return found ? [{ pageIndex, words: found }] : []
+        return found ? [{ page, words: found }] : []
       })
     }),
   )

@@ -3,6 +3,6 @@ import type { Layout } from '../extract/layout/layout'
 /** The text of a document as it stands on its pages: a line of print per line, columns apart. */
 export function toPageText(layout: Layout): string {
   return layout.pages
-    .map(({ page, lines }) => `Page ${page.number}\n${lines.map((line) => line.text).join('\n')}`)
+    .map(({ number, lines }) => `Page ${number}\n${lines.map((line) => line.text).join('\n')}`)
     .join('\n\n')
 }

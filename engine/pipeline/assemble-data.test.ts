@@ -8,7 +8,7 @@ import { readSchemaFields } from '../extract/schema/read-schema'
 import type { SchemaValue } from '../extract/values/read-kind'
 import { assembleData } from './assemble-data'
 
-const paper = toPaper(pageOfText('Ship  Aurora', 'Port  Hull'))
+const { lines } = toPaper(pageOfText('Ship  Aurora', 'Port  Hull'))
 const schema = readJsonSchema({
   type: 'object',
   properties: {
@@ -20,14 +20,15 @@ const schema = readJsonSchema({
 const { values, lists } = readSchemaFields(schema)
 
 function foundOn(line: number) {
-  const words = paper.layout.lines[line]?.segments.at(-1)?.words ?? []
+  const [, cell] = lines[line]?.segments ?? []
+  if (!cell) throw new Error('There is one.')
+  const { words, page } = cell
   const read = { value: words.map(({ text }) => text).join(' ') as SchemaValue, words, quality: 1 }
-  return toFound({ read, pageIndex: 0, score: 0.9 })
+  return toFound({ read, page, score: 0.9 })
 }
 
-function assemble(changes: Partial<Extraction>) {
-  const nothing = { paper, values: new Map(), lists: new Map(), isProven: false, documents: [] }
-  return assembleData({ ...nothing, ...changes })
+function assemble(found: Partial<Extraction>) {
+  return assembleData({ values: new Map(), lists: new Map(), ...found })
 }
 
 test('values lie where the schema has them, and beside each where it was read', () => {
@@ -54,7 +55,7 @@ test('a list of objects has objects, a list of single values the values alone', 
 
 test('what only an e-invoice says has no place on the page', () => {
   const [name] = values
-  const nowhere = { ...foundOn(0), pageIndex: -1 }
+  const nowhere = { ...foundOn(0), page: null }
   const data = assemble({ values: new Map(name ? [[name, nowhere]] : []) })
   expect(data).toMatchObject({ ship: { name: 'Aurora' }, _evidence: { ship: { name: null } } })
 })

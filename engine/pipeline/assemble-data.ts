@@ -4,12 +4,15 @@ import { toEvidence } from '../extract/paper/evidence'
 import { putAt } from '../extract/schema/paths'
 
 /** What was found in the shape of the schema, and in `_evidence` the same shape with where each value was read. */
-export function assembleData({ paper: { layout }, values, lists }: Extraction): Record<string, unknown> {
+export function assembleData({
+  values,
+  lists,
+}: Pick<Extraction, 'values' | 'lists'>): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   const evidence: Record<string, unknown> = {}
   for (const [{ path }, found] of values) {
     putAt({ target: data, path, value: found.value })
-    putAt({ target: evidence, path, value: toEvidence({ found, layout }) })
+    putAt({ target: evidence, path, value: toEvidence(found) })
   }
   for (const [list, rows] of lists) {
     const entries = rows.map((row) => [...row].map(([{ path }, found]) => ({ path, found })))
@@ -21,9 +24,7 @@ export function assembleData({ paper: { layout }, values, lists }: Extraction): 
     putAt({
       target: evidence,
       path: list.path,
-      value: entries.map((row) =>
-        toEntry({ row, isPlain: list.isPlain, of: (found) => toEvidence({ found, layout }) }),
-      ),
+      value: entries.map((row) => toEntry({ row, isPlain: list.isPlain, of: toEvidence })),
     })
   }
   return Object.keys(data).length > 0 ? { ...data, _evidence: evidence } : {}

@@ -108,7 +108,7 @@ describe('numbers with check digits', () => {
       box: { x: at * 60, y: 50, width: 55, height: 10 },
     }))
     const page = { number: 1, width: 900, height: 500, words, source: 'text' as const, turned: 0 as const }
-    const layout = buildLayout({ pages: [page], attachments: [], notices: [] })
+    const layout = buildLayout([page])
     return checkDocument({ schema: invoice, data: whole, layout, isProven: false }).map(
       ({ code, values }) => [code, values.text],
     )

@@ -6,13 +6,13 @@ import { toEvidence } from '../extract/paper/evidence'
 export function describeDocument(layout: Layout): Record<string, unknown> {
   const pairs = layout.lines.flatMap(findPairs)
   return {
-    pages: layout.pages.map(({ page, lines }) => ({
-      page: page.number,
+    pages: layout.pages.map(({ number, lines }) => ({
+      page: number,
       text: lines.map((line) => line.text).join('\n'),
     })),
     key_values: pairs.map(({ key, found }) => ({ key, value: found.value })),
     ...(pairs.length > 0 && {
-      _evidence: { key_values: pairs.map(({ found }) => ({ value: toEvidence({ found, layout }) })) },
+      _evidence: { key_values: pairs.map(({ found }) => ({ value: toEvidence(found) })) },
     }),
   }
 }
@@ -30,5 +30,5 @@ function findPairs(line: TextLine): { key: string; found: Found<string> }[] {
     .slice(0, -1)
   const value = rest.map((word) => word.text).join(' ')
   const read = { value, words: rest, quality: 1 }
-  return [{ key, found: toFound({ read, pageIndex: line.pageIndex, score: 0.8 }) }]
+  return [{ key, found: toFound({ read, page: line.page, score: 0.8 }) }]
 }

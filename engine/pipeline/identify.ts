@@ -32,7 +32,7 @@ export function identifyDocument(layout: Layout): Identification {
 
 /** Receipts are strips: their print fills less than a page's width. */
 function narrowness({ layout, type }: { layout: Layout; type: string }): number {
-  const page = layout.pages[0]?.page
+  const [page] = layout.pages
   return page && type === 'receipt' && page.height > page.width * 1.75 ? 0.8 : 0
 }
 

@@ -4,7 +4,7 @@ import { toPaper } from '../extract/paper/paper'
 import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'
 import { readSchemaFields } from '../extract/schema/read-schema'
 import { type PageRange, readingOf } from '../extract/trade/split-documents'
-import { oncePer } from '../extract/vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../extract/vocabulary/memoize-by-ref'
 import { DocumentError } from '../readers/document-error'
 import { readDocument } from '../readers/read-document'
 import type { Reading } from '../readers/reading'
@@ -57,7 +57,7 @@ export function processReading(input: Task & { reading: Reading }): ProcessedDoc
   if (!own && step?.documentType === textPipeline) return describeReading(reading)
   const isTrade = step ? step.documentType !== textPipeline : null
   const extraction = extract({ reading, fields: readSchemaFields(schema), isTrade })
-  const { layout } = extraction.paper
+  const layout = extraction.paper
   return {
     pages: reading.pages.length,
     identification: identifyDocument(layout),
@@ -87,7 +87,7 @@ function schemaOfTask({ pipeline, schema }: Task): JsonSchema {
 }
 
 function describeReading(reading: Reading): ProcessedDocument {
-  const { layout } = toPaper(reading)
+  const layout = toPaper(reading)
   const findings = checkFile({ notices: reading.notices, documents: [] })
   return {
     pages: reading.pages.length,
@@ -98,4 +98,4 @@ function describeReading(reading: Reading): ProcessedDocument {
 }
 
 /** The steps are few and stay. */
-const schemaOf = oncePer((step: StepDefinition) => readJsonSchema(step.schema))
+const schemaOf = memoizeByRef((step: StepDefinition) => readJsonSchema(step.schema))

@@ -1,10 +1,8 @@
-import type { CandidateType } from '@/engine/extract/schema/trade-fields'
 import { toPaper } from '../extract/paper/paper'
 import { type FieldName, fieldNames, fieldSpecs } from '../extract/schema/trade-fields'
 import type { Candidate } from '../extract/trade/candidates/candidate'
-import { collectCandidates } from '../extract/trade/candidates/collect-candidates'
-import { isNamedAs } from '../extract/trade/choose/rank-field'
-import { featuresOf, featuresOfNothing } from '../extract/trade/features/features-of'
+import { candidatesOf, isNamedAs } from '../extract/trade/choose/rank-field'
+import { featuresOfNothing } from '../extract/trade/features/features-of'
 import { toTextKey } from '../extract/vocabulary/text-key'
 import type { Sample } from './fit'
 import type { TrainingPaper } from './training-paper'
@@ -23,15 +21,12 @@ export type PaperSamples = {
 
 export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: number }): PaperSamples {
   const laid = toPaper(paper.reading)
-  const made = new Map<CandidateType, { candidates: Candidate[]; features: Int32Array[] }>()
   const samples: PaperSamples['samples'] = {}
   for (const name of fieldNames) {
     const { type, concepts, isAlwaysPrinted } = fieldSpecs[name]
     const truth = paper.truth[name]
     if (truth === undefined) continue
-    const known = made.get(type) ?? collect({ laid, type })
-    made.set(type, known)
-    const { candidates, features } = known
+    const { candidates, features } = candidatesOf({ paper: laid, type })
     const isRight = candidates.map((candidate) => truth !== null && isSame({ candidate, truth }))
     const isFindable = isRight.includes(true)
     const nothing = isAlwaysPrinted ? [] : [featuresOfNothing({ paper: laid, concepts, candidates })]
@@ -39,7 +34,7 @@ export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: num
       choices: [...features, ...nothing],
       isRight: [...isRight, ...nothing.map(() => truth === null)],
       candidates,
-      isNamed: (candidate) => isNamedAs({ paper: laid, candidate, concepts }),
+      isNamed: (candidate) => isNamedAs({ candidate, concepts }),
       // What cannot be found among the candidates teaches nothing.
       weight: isFindable || (truth === null && !isAlwaysPrinted) ? weight : 0,
       isFindable: truth === null || isFindable,
@@ -47,11 +42,6 @@ export function toSamples({ paper, weight }: { paper: TrainingPaper; weight: num
   }
   const { id, source, fold, group, truth } = paper
   return { paper: { id, source, fold, group, truth }, samples }
-}
-
-function collect({ laid, type }: { laid: ReturnType<typeof toPaper>; type: CandidateType }) {
-  const candidates = collectCandidates({ paper: laid, type })
-  return { candidates, features: featuresOf({ paper: laid, type, candidates }) }
 }
 
 /** Whether a candidate says what is true. */

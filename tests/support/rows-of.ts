@@ -1,8 +1,7 @@
-import { buildLayout } from '@/engine/extract/layout/layout'
+import { toPaper } from '@/engine/extract/paper/paper'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { readSchemaFields } from '@/engine/extract/schema/read-schema'
 import { readLists } from '@/engine/extract/tables/read-lists'
-import { concludeContext } from '@/engine/extract/values/context'
 import type { Reading } from '@/engine/readers/reading'
 
 type Column = Record<string, unknown>
@@ -29,8 +28,8 @@ function isColumn(columns: object): columns is Column {
 
 export function readAll(properties: Record<string, Column>, pages: Reading[]): Record<string, unknown[]> {
   const { lists } = readSchemaFields(readJsonSchema({ type: 'object', properties }))
-  const layout = buildLayout({ pages: pages.flatMap((page) => page.pages), attachments: [], notices: [] })
-  const found = readLists({ layout, context: concludeContext(layout), lists })
+  const paper = toPaper({ pages: pages.flatMap((page) => page.pages), attachments: [], notices: [] })
+  const found = readLists({ paper, lists })
   return Object.fromEntries(
     [...found].map(([list, rows]) => [
       list.path.join('.'),

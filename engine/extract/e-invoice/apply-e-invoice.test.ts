@@ -47,12 +47,12 @@ test('a value that the page says too stands where it was read, without doubt', (
 
 test('a value that was read otherwise is that of the file, where the page has it', () => {
   const total = apply(sums('80.00')).values.get('total')
-  expect(total).toMatchObject({ value: 80, text: '80.00', pageIndex: 0, confidence: 1 })
+  expect(total).toMatchObject({ value: 80, text: '80.00', page: paper.pages[0], confidence: 1 })
 })
 
 test('a value that no page has stands nowhere', () => {
   const total = apply(sums('119.00')).values.get('total')
-  expect(total).toMatchObject({ value: 119, text: '', pageIndex: -1, confidence: 1 })
+  expect(total).toMatchObject({ value: 119, text: '', page: null, confidence: 1 })
 })
 
 test('what the file does not say stays as it was read', () => {
@@ -64,7 +64,7 @@ test('its lines have places on the page too', () => {
   expect(row?.get('description')).toMatchObject({
     value: 'Steel brackets',
     text: 'Steel brackets',
-    pageIndex: 0,
+    page: paper.pages[0],
   })
   expect(row?.get('amount')).toMatchObject({ value: 80, text: '80.00' })
   expect(row?.has('quantity')).toBe(false)

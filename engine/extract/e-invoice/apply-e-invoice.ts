@@ -1,8 +1,7 @@
 import type { Attachment } from '../../readers/reading'
 import type { Found } from '../layout/found'
 import type { Paper } from '../paper/paper'
-import type { ItemColumn } from '../schema/item-columns'
-import { itemColumns } from '../schema/item-columns'
+import { type ItemColumn, itemColumns } from '../schema/item-columns'
 import { locateValue } from './locate-value'
 import { parseEInvoice } from './parse-e-invoice'
 
@@ -41,9 +40,8 @@ export function applyEInvoice({
 }
 
 function locate({ paper, value }: { paper: Paper; value: string | number }): Found<string | number> {
-  const { layout, context } = paper
-  return { ...(locateValue({ layout, context, value }) ?? nowhere), value, confidence: 1 }
+  return { ...(locateValue({ paper, value }) ?? nowhere), value, confidence: 1 }
 }
 
 /** A value that only the embedded file holds has no place on the page. */
-const nowhere = { text: '', pageIndex: -1, box: { x: 0, y: 0, width: 0, height: 0 } }
+const nowhere = { text: '', page: null, box: { x: 0, y: 0, width: 0, height: 0 } }

@@ -5,7 +5,7 @@ import { toPaper } from '../paper/paper'
 import { locateValue } from './locate-value'
 
 function locate({ reading, value }: { reading: Reading; value: string | number }) {
-  return locateValue({ ...toPaper(reading), value })
+  return locateValue({ paper: toPaper(reading), value })
 }
 
 test('a number is found in whatever form it is printed', () => {
@@ -31,7 +31,7 @@ test('a name is found whatever its case and marks, and not within another', () =
 
 test('the first place counts, on whichever page', () => {
   const reading = pagesOfText(['Terms'], ['Total  8.60'], ['Paid  8.60'])
-  expect(locate({ reading, value: 8.6 })).toMatchObject({ pageIndex: 1, text: '8.60' })
+  expect(locate({ reading, value: 8.6 })).toMatchObject({ page: { number: 2 }, text: '8.60' })
 })
 
 test('what is not printed is nowhere', () => {

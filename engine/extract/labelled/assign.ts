@@ -1,4 +1,3 @@
-import type { Word } from '../../readers/reading'
 import type { ValueField } from '../schema/schema-field'
 import type { Choice, Ranking } from './rank-candidates'
 
@@ -49,11 +48,7 @@ function withdraw({ one, claimed }: { one: Open; claimed: Set<string> }): void {
   one.nothing = Math.min(1, one.nothing / rest)
 }
 
-function idsOf({ candidate: { read, zone } }: Choice): string[] {
-  return read.words.map((word) => idOf({ word, page: zone.pageIndex }))
-}
-
 /** Cells and rows hold copies of the same word. */
-function idOf({ word, page }: { word: Word; page: number }): string {
-  return `${page} ${Math.round(word.box.x)} ${Math.round(word.box.y / 2)}`
+function idsOf({ candidate: { read, zone } }: Choice): string[] {
+  return read.words.map(({ box }) => `${zone.cell.page.number} ${Math.round(box.x)} ${Math.round(box.y / 2)}`)
 }

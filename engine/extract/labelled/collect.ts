@@ -1,16 +1,16 @@
 import type { Word } from '../../readers/reading'
 import type { Segment } from '../layout/layout'
 import { segmentsOf } from '../layout/segments-by-height'
-import { surroundingsOf } from '../layout/surroundings'
+import { labelsIn } from '../paper/concepts'
 import type { Paper } from '../paper/paper'
 import type { ValueField } from '../schema/schema-field'
 import { readKind, type SchemaValue } from '../values/read-kind'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { toTextKey } from '../vocabulary/text-key'
 import { findRuns, findStrange, type LabelMatch, type LabelRun, type NamedRuns } from './label-runs'
 import { findOwners, type Owners } from './owners'
 import { readZone, type ZoneRead } from './read-zone'
-import { type Zone, zonesOf } from './zones'
+import { toZone, type Zone, zonesOf } from './zones'
 
 /** A value that a field may have, with the label and the place that speak for it. */
 export type Candidate = {
@@ -47,19 +47,18 @@ export function openSearch({
   fields: ValueField[]
   taken: Set<Word>
 }): Search {
-  const { layout } = paper
   const counts = new Map<string, number>()
-  for (const page of layout.pages)
+  for (const page of paper.pages)
     for (const { text } of segmentsOf(page))
       counts.set(toTextKey(text), (counts.get(toTextKey(text)) ?? 0) + 1)
-  const runs = findRuns({ layout, fields })
+  const runs = findRuns({ paper, fields })
   return {
     paper,
     fields,
     runs,
-    strange: findStrange({ layout, runs, taken }),
-    owners: findOwners({ layout, fields }),
-    zonesOf: oncePer((run: LabelRun) => zonesOf({ layout, run })),
+    strange: findStrange({ paper, runs, taken }),
+    owners: findOwners({ paper, fields }),
+    zonesOf: memoizeByRef(zonesOf),
     taken,
     counts,
   }
@@ -132,16 +131,16 @@ const telling = new Set(['email', 'uri', 'iban'])
 const topCells = 4
 
 function freeCandidates({ search, field }: { search: Search; field: ValueField }): Candidate[] {
-  const { layout, context } = search.paper
+  const { pages, context } = search.paper
   if (telling.has(field.kind)) {
-    return layout.pages.flatMap((page) =>
+    return pages.flatMap((page) =>
       segmentsOf(page).flatMap((cell) => {
         const read = readKind({ field, words: cell.words, context })
         return read ? [toFree({ cell, read: { ...read, cut: 'form' } })] : []
       }),
     )
   }
-  const [first] = layout.pages
+  const [first] = pages
   if (!first || !isTop(field)) return []
   return segmentsOf(first)
     .slice(0, topCells)
@@ -156,16 +155,7 @@ function isTop(field: ValueField): boolean {
 }
 
 function toFree({ cell, read }: { cell: Segment; read: ZoneRead }): Candidate {
-  const zone: Zone = {
-    relation: 'free',
-    pageIndex: cell.pageIndex,
-    lines: [cell.words],
-    cell,
-    row: [],
-    gap: 0,
-    joint: '',
-  }
-  return { key: keyOf(read.value), read, zone, label: null }
+  return { key: keyOf(read.value), read, zone: toZone({ relation: 'free', cell }), label: null }
 }
 
 /** Whether a cell looks like a label: of a field of the schema, of the vocabulary, or by its colon. */
@@ -179,11 +169,5 @@ export function looksLikeLabel({
   if ((search.runs.bySegment.get(cell) ?? 0) >= 0.7) return 'named'
   if (/[:：]$/.test(cell.text)) return 'colon'
   const key = toTextKey(cell.text)
-  const hits = search.paper.labels.get(cell) ?? []
-  return hits.some(({ text }) => toTextKey(text) === key) ? 'known' : 'no'
-}
-
-/** The cells around a label's own. */
-export function aroundOf({ search, cell }: { search: Search; cell: Segment }) {
-  return surroundingsOf({ layout: search.paper.layout, segment: cell })
+  return labelsIn(cell).some(({ text }) => toTextKey(text) === key) ? 'known' : 'no'
 }

@@ -1,13 +1,13 @@
 import { bottomOf } from '../layout/box'
 import type { Segment } from '../layout/layout'
-import { placeOfFeature } from '../ranking/hash'
+import { lineOf, surroundingsOf } from '../layout/surroundings'
+import { toPlaces } from '../ranking/hash'
 import type { ValueField } from '../schema/schema-field'
 import { readKind } from '../values/read-kind'
 import { isDistinctive } from '../vocabulary/tokens'
-import { aroundOf, type Candidate, looksLikeLabel, type Search } from './collect'
+import { type Candidate, looksLikeLabel, type Search } from './collect'
 import type { LabelMatch } from './label-runs'
 import { valueFeatures } from './value-features'
-import { lineOf } from './zones'
 
 type Given = { search: Search; field: ValueField; candidates: Candidate[] }
 
@@ -141,19 +141,18 @@ function rivalOf({ search, field, label }: { search: Search; field: ValueField; 
 function placeFeatures({ search, field, candidate }: Context & { candidate: Candidate }): string[] {
   const { zone, label, read } = candidate
   const { relation, cell } = zone
-  const laid = search.paper.layout.pages[zone.pageIndex]
+  const { page } = cell
   const isTaken = read.words.some((word) => search.taken.has(word))
   const base = [
     `rel:${relation}`,
     `rel:${relation}:${read.cut}`,
     `taken:${isTaken}`,
-    `page:${Math.min(2, zone.pageIndex)}:${Math.floor((4 * cell.box.y) / (laid?.page.height ?? 1))}`,
+    `page:${Math.min(2, search.paper.pages.indexOf(page))}:${Math.floor((4 * cell.box.y) / page.height)}`,
   ]
-  if (!label)
-    return [...base, `tall:${step({ of: cell.box.height / (laid?.lineHeight ?? 1) - 1, steps: 4 })}`]
+  if (!label) return [...base, `tall:${step({ of: cell.box.height / page.lineHeight - 1, steps: 4 })}`]
   const own = label.run.segment
-  const around = aroundOf({ search, cell: own })
-  const ofCell = aroundOf({ search, cell })
+  const around = surroundingsOf(own)
+  const ofCell = surroundingsOf(cell)
   const right = stateOf({ search, field, cell: around.right })
   const below = stateOf({ search, field, cell: around.below })
   const cellIs = cell === own ? 'self' : looksLikeLabel({ search, cell })
@@ -172,7 +171,7 @@ function placeFeatures({ search, field, candidate }: Context & { candidate: Cand
     `row:${relation}:${rowOf({ search, cell: own })}`,
     `column:${relation}:${columnOf({ search, cell: own })}`,
     `label taken:${own.words.some((word) => search.taken.has(word))}:${relation}`,
-    `aligned:${relation}:${Math.abs(own.box.x - cell.box.x) < (laid?.lineHeight ?? 1) * 0.5}`,
+    `aligned:${relation}:${Math.abs(own.box.x - cell.box.x) < page.lineHeight * 0.5}`,
     `run:${relation}:${runBelow({ search, field, cell })}`,
     `size:${relation}:${Math.round(4 * Math.log2(cell.box.height / own.box.height))}`,
   ]
@@ -195,14 +194,13 @@ function stateOf({
 
 /** How many of the other cells of a line look like labels. */
 function rowOf({ search, cell }: { search: Search; cell: Segment }): string {
-  const laid = search.paper.layout.pages[cell.pageIndex]
-  const others = (laid && lineOf(laid).get(cell)) ?? []
+  const others = lineOf(cell)
   const labels = others.filter((one) => one !== cell && looksLikeLabel({ search, cell: one }) !== 'no').length
   return `${Math.min(4, others.length - 1)}:${Math.min(3, labels)}`
 }
 
 function columnOf({ search, cell }: { search: Search; cell: Segment }): string {
-  const { above, below } = aroundOf({ search, cell })
+  const { above, below } = surroundingsOf(cell)
   const [over] = above
   const is = (one: Segment | null | undefined) =>
     one ? (looksLikeLabel({ search, cell: one }) === 'no' ? 'n' : 'y') : '-'
@@ -212,14 +210,13 @@ function columnOf({ search, cell }: { search: Search; cell: Segment }): string {
 /** How many cells below one another are of the field's kind, as in a column of a table. */
 function runBelow({ search, field, cell }: { search: Search; field: ValueField; cell: Segment }): number {
   let count = 0
-  let at = aroundOf({ search, cell }).below
-  const height = search.paper.layout.pages[cell.pageIndex]?.lineHeight ?? 1
+  let at = surroundingsOf(cell).below
   let upper = cell
-  while (at && count < 3 && at.box.y - bottomOf(upper.box) < 2 * height) {
+  while (at && count < 3 && at.box.y - bottomOf(upper.box) < 2 * cell.page.lineHeight) {
     if (!readKind({ field, words: at.words.slice(0, 8), context: search.paper.context })) break
     count += 1
     upper = at
-    at = aroundOf({ search, cell: at }).below
+    at = surroundingsOf(at).below
   }
   return count
 }
@@ -247,8 +244,4 @@ export function featuresOfNothing({ search, field, candidates }: Given): Int32Ar
 
 function step({ of, steps }: { of: number; steps: number }): number {
   return Math.max(-2, Math.min(steps, Math.floor(of * steps + 1e-6)))
-}
-
-function toPlaces(features: string[]): Int32Array {
-  return Int32Array.from(new Set(features.map(placeOfFeature)))
 }

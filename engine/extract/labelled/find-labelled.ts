@@ -36,7 +36,7 @@ export function findLabelled({
     const certainty = certaintyOf({ share, calibration })
     if (certainty < leastCertainty) continue
     const { read, zone } = candidate
-    found.set(field, toFound({ read, pageIndex: zone.pageIndex, score: certainty }))
+    found.set(field, toFound({ read, page: zone.cell.page, score: certainty }))
   }
   return found
 }

@@ -1,6 +1,7 @@
 import type { Word } from '../../readers/reading'
-import type { Layout, Segment } from '../layout/layout'
+import type { Segment } from '../layout/layout'
 import { textOf } from '../layout/word-text'
+import type { Paper } from '../paper/paper'
 import { type LabelWords, matchName, type NameMatch, tokensOf, toLabelWords } from '../schema/match-name'
 import type { ValueField } from '../schema/schema-field'
 import { softMatch } from '../vocabulary/soft-match'
@@ -34,11 +35,11 @@ const mostRuns = 10
 const mostCells = 8000
 const leastScore = 0.25
 
-export function findRuns({ layout, fields }: { layout: Layout; fields: ValueField[] }): NamedRuns {
+export function findRuns({ paper, fields }: { paper: Paper; fields: ValueField[] }): NamedRuns {
   const byField = new Map<ValueField, LabelMatch[]>(fields.map((field) => [field, []]))
   const bySegment = new Map<Segment, number>()
   const fieldsOf = indexOf(fields)
-  for (const segment of layout.lines.flatMap(({ segments }) => segments).slice(0, mostCells))
+  for (const segment of paper.lines.flatMap(({ segments }) => segments).slice(0, mostCells))
     for (const run of runsOf(segment)) {
       const likely = new Set(run.words.tokens.flatMap((token) => [...fieldsOf(token)]))
       for (const field of likely) {
@@ -58,16 +59,16 @@ const mostNamed = 0.6
 
 /** What looks like a label by its place or its colon, and is none of a field by its words. */
 export function findStrange({
-  layout,
+  paper,
   runs,
   taken,
 }: {
-  layout: Layout
+  paper: Paper
   runs: NamedRuns
   taken: Set<Word>
 }): LabelRun[] {
   const strange: LabelRun[] = []
-  for (const { segments } of layout.lines)
+  for (const { segments } of paper.lines)
     for (const segment of segments) {
       if ((runs.bySegment.get(segment) ?? 0) >= mostNamed) continue
       if (segment.words.some((word) => taken.has(word))) continue

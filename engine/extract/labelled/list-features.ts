@@ -1,45 +1,32 @@
 import { bottomOf, rightOf } from '../layout/box'
-import type { Layout } from '../layout/layout'
-import { placeOfFeature } from '../ranking/hash'
+import type { LayoutPage } from '../layout/layout'
+import type { Paper } from '../paper/paper'
+import { toPlaces } from '../ranking/hash'
 import { matchName, toLabelWords } from '../schema/match-name'
 import type { ListField, ValueField } from '../schema/schema-field'
 import type { ListRow } from '../tables/read-lists'
 
+type Read = { paper: Paper; list: ListField; rows: ListRow[] }
+
 /** What tells whether a column of a list was read row for row, by the field of each column. */
-export function featuresOfColumns({
-  layout,
-  list,
-  rows,
-}: {
-  layout: Layout
-  list: ListField
-  rows: ListRow[]
-}): Map<ValueField, Int32Array> {
-  const whole = listFeatures({ layout, list, rows })
-  const fields = new Set(rows.flatMap((row) => [...row.keys()]))
+export function featuresOfColumns(read: Read): Map<ValueField, Int32Array> {
+  const whole = listFeatures(read)
+  const fields = new Set(read.rows.flatMap((row) => [...row.keys()]))
   return new Map(
     [...fields].map((field) => {
-      const own = columnFeatures({ layout, list, rows, field })
+      const own = columnFeatures({ ...read, field })
       const features = [...whole, ...own, ...own.map((feature) => `${field.kind}|${feature}`)]
-      return [field, Int32Array.from(new Set(features.map((feature) => placeOfFeature(`list:${feature}`))))]
+      return [field, toPlaces(features.map((feature) => `list:${feature}`))]
     }),
   )
 }
 
-function listFeatures({
-  layout,
-  list,
-  rows,
-}: {
-  layout: Layout
-  list: ListField
-  rows: ListRow[]
-}): string[] {
+function listFeatures({ paper, list, rows }: Read): string[] {
   const found = new Set(rows.flatMap((row) => [...row.keys()])).size
   const [first] = rows
   const last = rows.at(-1)
-  const spans = rows.flatMap((row) => spanOf(row) ?? [])
-  const page = layout.pages[spans[0]?.page ?? 0]
+  const spans = rows.flatMap(spanOf)
+  const page = spans[0]?.page ?? paper.pages[0]
   const height = page?.lineHeight ?? 1
   const gaps = spans.slice(1).flatMap((span, at) => {
     const before = spans[at]
@@ -48,7 +35,7 @@ function listFeatures({
   const usual = median(gaps)
   const wide = gaps.filter((gap) => gap > 1.5 * usual).length
   const narrow = gaps.filter((gap) => gap < 0.7 * usual).length
-  const orphans = orphansOf({ layout, spans })
+  const orphans = orphansOf(spans)
   const fill = mean(rows.map((row) => row.size / Math.max(1, found)))
   return [
     'list',
@@ -66,24 +53,13 @@ function listFeatures({
     `first:${Math.round(4 * ((first?.size ?? 0) / Math.max(1, found)))}`,
     `last:${Math.round(4 * ((last?.size ?? 0) / Math.max(1, found)))}`,
     `pages:${Math.min(3, new Set(spans.map((span) => span.page)).size)}`,
-    `ocr:${page?.page.source === 'ocr'}`,
+    `ocr:${page?.source === 'ocr'}`,
   ]
 }
 
-function columnFeatures({
-  layout,
-  list,
-  rows,
-  field,
-}: {
-  layout: Layout
-  list: ListField
-  rows: ListRow[]
-  field: ValueField
-}): string[] {
+function columnFeatures({ list, rows, field }: Read & { field: ValueField }): string[] {
   const cells = rows.flatMap((row) => row.get(field) ?? [])
-  const [first] = cells
-  const height = layout.pages[first?.pageIndex ?? 0]?.lineHeight ?? 1
+  const height = cells[0]?.page?.lineHeight ?? 1
   const spread = Math.min(
     spreadOf(cells.map(({ box }) => box.x)),
     spreadOf(cells.map(({ box }) => rightOf(box))),
@@ -120,27 +96,24 @@ function columnFeatures({
   ]
 }
 
-type Span = { page: number; top: number; bottom: number }
+type Span = { page: LayoutPage; top: number; bottom: number }
 
-function spanOf(row: ListRow): Span | null {
+function spanOf(row: ListRow): Span[] {
   const cells = [...row.values()]
-  const [first] = cells
-  if (!first) return null
-  return {
-    page: first.pageIndex,
-    top: Math.min(...cells.map(({ box }) => box.y)),
-    bottom: Math.max(...cells.map(({ box }) => bottomOf(box))),
-  }
+  const page = cells[0]?.page
+  if (!page) return []
+  const top = Math.min(...cells.map(({ box }) => box.y))
+  return [{ page, top, bottom: Math.max(...cells.map(({ box }) => bottomOf(box))) }]
 }
 
 /** Lines between the first row and the last that no row has a word of. */
-function orphansOf({ layout, spans }: { layout: Layout; spans: Span[] }): number {
+function orphansOf(spans: Span[]): number {
   let orphans = 0
-  for (const [index, { lines }] of layout.pages.entries()) {
-    const own = spans.filter(({ page }) => page === index)
+  for (const page of new Set(spans.map((span) => span.page))) {
+    const own = spans.filter((span) => span.page === page)
     const top = Math.min(...own.map((span) => span.top))
     const bottom = Math.max(...own.map((span) => span.bottom))
-    orphans += lines.filter(({ box }) => {
+    orphans += page.lines.filter(({ box }) => {
       const middle = box.y + box.height / 2
       if (middle < top || middle > bottom) return false
       return !own.some((span) => middle >= span.top - 1 && middle <= span.bottom + 1)

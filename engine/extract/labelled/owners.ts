@@ -1,5 +1,6 @@
 import { bottomOf, rightOf } from '../layout/box'
-import type { Layout, Segment } from '../layout/layout'
+import type { LayoutPage, Segment } from '../layout/layout'
+import type { Paper } from '../paper/paper'
 import { toLabelWords } from '../schema/match-name'
 import type { ValueField } from '../schema/schema-field'
 import { softMatch } from '../vocabulary/soft-match'
@@ -24,12 +25,12 @@ function ownWordsOf(field: ValueField): Set<string> {
   )
 }
 
-export function findOwners({ layout, fields }: { layout: Layout; fields: ValueField[] }): Owners {
+export function findOwners({ paper, fields }: { paper: Paper; fields: ValueField[] }): Owners {
   const words = new Map(fields.map((field) => [field, ownWordsOf(field)]))
   const counts = new Map<string, number>()
   for (const own of words.values()) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
   const all = [...counts.keys()]
-  const headings = headingsOf({ layout, all })
+  const headings = headingsOf({ paper, all })
   return {
     ownerOf: ({ label, field, missing }) => {
       const own = words.get(field) ?? new Set()
@@ -42,33 +43,32 @@ export function findOwners({ layout, fields }: { layout: Layout; fields: ValueFi
       const hasRivals = rivals.length > 0
       let mine = Number.POSITIVE_INFINITY
       let other = Number.POSITIVE_INFINITY
-      for (const { segment, tokens } of headings.get(label.pageIndex) ?? []) {
+      for (const { segment, tokens } of headings.get(label.page) ?? []) {
         if (segment === label) continue
         const distance = distanceOf({ heading: segment, label })
         if (distance === null) continue
         if (tokens.some((token) => wanted.has(token))) mine = Math.min(mine, distance)
         else if (tokens.some((token) => rivals.includes(token))) other = Math.min(other, distance)
       }
-      const height = layout.pages[label.pageIndex]?.lineHeight ?? 1
       if (mine === other) return { side: 'none', distance: 0, hasRivals }
       const side = mine < other ? 'mine' : 'other'
-      return { side, distance: Math.min(mine, other) / height, hasRivals }
+      return { side, distance: Math.min(mine, other) / label.page.lineHeight, hasRivals }
     },
   }
 }
 
 type Heading = { segment: Segment; tokens: string[] }
 
-function headingsOf({ layout, all }: { layout: Layout; all: string[] }): Map<number, Heading[]> {
-  const byPage = new Map<number, Heading[]>()
-  for (const { segments } of layout.lines)
+function headingsOf({ paper, all }: { paper: Paper; all: string[] }): Map<LayoutPage, Heading[]> {
+  const byPage = new Map<LayoutPage, Heading[]>()
+  for (const { segments, page } of paper.lines)
     for (const segment of segments) {
       if (segment.words.length > longestHeading) continue
       const tokens = toLabelWords(segment.text).tokens.flatMap((token) =>
         all.filter((word) => softMatch({ a: word, b: token }) >= 0.7),
       )
       if (tokens.length === 0) continue
-      byPage.set(segment.pageIndex, [...(byPage.get(segment.pageIndex) ?? []), { segment, tokens }])
+      byPage.set(page, [...(byPage.get(page) ?? []), { segment, tokens }])
     }
   return byPage
 }

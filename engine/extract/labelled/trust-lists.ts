@@ -1,4 +1,4 @@
-import type { Layout } from '../layout/layout'
+import type { Paper } from '../paper/paper'
 import { scoreOf, softmax } from '../ranking/softmax'
 import { certaintyOf, type FieldWeights } from '../ranking/weights'
 import type { ListField } from '../schema/schema-field'
@@ -11,34 +11,34 @@ const leastCertainty = 0.7
 
 /** The columns of lists that look as if they were read row for row, as sure as such columns are. */
 export function trustLists({
-  layout,
+  paper,
   lists,
 }: {
-  layout: Layout
+  paper: Paper
   lists: Map<ListField, ListRow[]>
 }): Map<ListField, ListRow[]> {
   const trained = trainedWeights('column')
   return new Map(
     [...lists].flatMap(([list, rows]) => {
-      const kept = trustRows({ layout, list, rows, trained })
+      const kept = trustRows({ paper, list, rows, trained })
       return kept.length > 0 ? [[list, kept] as const] : []
     }),
   )
 }
 
 function trustRows({
-  layout,
+  paper,
   list,
   rows,
   trained,
 }: {
-  layout: Layout
+  paper: Paper
   list: ListField
   rows: ListRow[]
   trained: FieldWeights
 }): ListRow[] {
   const certainties = new Map(
-    [...featuresOfColumns({ layout, list, rows })].map(([field, places]) => [
+    [...featuresOfColumns({ paper, list, rows })].map(([field, places]) => [
       field,
       certaintyOf({ share: shareOf({ places, weights: trained.weights }), calibration: trained.calibration }),
     ]),

@@ -1,12 +1,15 @@
 import type { Box, Word } from '@/engine/readers/reading'
 import { unionOfBoxes } from './box'
+import type { LayoutPage } from './layout'
+import { textOf } from './word-text'
 
 /** A value with the place that it was read from. */
 export type Found<Value> = {
   value: Value
   /** As printed. */
   text: string
-  pageIndex: number
+  /** Null where only a file inside the document says it. */
+  page: LayoutPage | null
   box: Box
   /** 0 to 1: how sure the reader and the rules are together. */
   confidence: number
@@ -17,17 +20,17 @@ export type ReadValue<Value> = { value: Value; words: Word[]; quality: number }
 
 export function toFound<Value>({
   read,
-  pageIndex,
+  page,
   score,
 }: {
   read: ReadValue<Value>
-  pageIndex: number
+  page: LayoutPage
   score: number
 }): Found<Value> {
   return {
     value: read.value,
-    text: read.words.map((word) => word.text).join(' '),
-    pageIndex,
+    text: textOf(read.words),
+    page,
     box: unionOfBoxes(read.words.map((word) => word.box)),
     confidence: Math.max(0.05, Math.min(0.99, score * legibilityOf(read.words))),
   }

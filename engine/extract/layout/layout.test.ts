@@ -4,7 +4,7 @@ import { buildLayout } from './layout'
 
 function linesOf({ words, source }: { words: Word[]; source: 'text' | 'ocr' }): string[] {
   const page = { number: 1, width: 600, height: 800, words, source, turned: 0 } as const
-  return buildLayout({ pages: [page], attachments: [], notices: [] }).lines.map((line) => line.text)
+  return buildLayout([page]).lines.map((line) => line.text)
 }
 
 const wordAt = (text: string, box: Partial<Word['box']>): Word => ({

@@ -1,18 +1,19 @@
-import type { Box, Page, Reading, Word } from '../../readers/reading'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import type { Box, Page, Word } from '../../readers/reading'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { unionOfBoxes } from './box'
 import { estimateSlope, levelBox } from './page-slope'
 import { toReadingOrder } from './reading-order'
+import { splitWords } from './split-words'
 import { joinIntoLines } from './text-lines'
-import { trimTallBoxes } from './word-heights'
+import { medianHeight, trimTallBoxes } from './word-heights'
+import { textOf } from './word-text'
 
 /** A run of words without a column gap: a cell of a table, a label, a phrase. */
-export type Segment = { pageIndex: number; words: Word[]; text: string; box: Box }
+export type Segment = { page: LayoutPage; words: Word[]; text: string; box: Box }
 
-export type TextLine = { pageIndex: number; segments: Segment[]; text: string; box: Box }
+export type TextLine = { page: LayoutPage; segments: Segment[]; text: string; box: Box }
 
-export type LayoutPage = {
-  page: Page
+export type LayoutPage = Page & {
   lines: TextLine[]
   /** Height of a usual line of print on this page, in its unit. */
   lineHeight: number
@@ -22,36 +23,35 @@ export type LayoutPage = {
 
 export type Layout = { pages: LayoutPage[]; lines: TextLine[] }
 
-/** Words become lines from top to bottom, and lines become segments from left to right; print along the side stays out. */
-export function buildLayout(reading: Reading): Layout {
-  const pages = reading.pages.map((page, pageIndex) => buildPage({ page, pageIndex }))
-  return { pages, lines: pages.flatMap((page) => page.lines) }
+export function buildLayout(pages: Page[]): Layout {
+  const laid = pages.map(layOut)
+  return { pages: laid, lines: laid.flatMap(({ lines }) => lines) }
 }
 
-function buildPage({ page, pageIndex }: { page: Page; pageIndex: number }): LayoutPage {
+/**
+ * Words become lines from top to bottom, and lines become segments from left to right; print along the side stays out.
+ * Done once for each page, whatever papers it is looked at as a part of.
+ */
+const layOut = memoizeByRef((given: Page): LayoutPage => {
+  const page = { ...given, words: splitWords(given.words) }
+  const isRead = page.source === 'ocr'
   const printed = page.words.filter((word) => word.text !== '')
-  const slope = page.source === 'ocr' ? estimateSlope(printed) : 0
+  const slope = isRead ? estimateSlope(printed) : 0
   const level = printed.map((word) => ({ ...word, box: levelBox({ box: word.box, slope }) }))
   const upright = level.filter((word) => !word.isSideways)
-  const words = page.source === 'ocr' ? withoutSpecks(upright) : trimTallBoxes(upright)
-  const lineHeight = medianHeight(words)
+  const words = isRead ? withoutSpecks(upright) : trimTallBoxes(upright)
+  const laid: LayoutPage = { ...page, lines: [], lineHeight: medianHeight(words), slope }
   // A space is a quarter to a third of an em; OCR boxes hug the letters, boxes of fonts include the leading.
-  const emPerHeight = page.source === 'ocr' ? 1.3 : 0.85
-  const lines = joinIntoLines(words).flatMap((line) => {
-    const em = medianHeight(line) * emPerHeight
-    const segments = splitAtGaps({ words: line, maxGap: em }).map((part) =>
-      toSegment({ words: part, pageIndex }),
-    )
-    if (segments.length === 0) return []
-    return {
-      pageIndex,
-      segments,
-      text: segments.map((segment) => segment.text).join('  '),
-      box: unionOfBoxes(segments.map((segment) => segment.box)),
-    }
-  })
-  return { page, lines, lineHeight, slope }
-}
+  const emPerHeight = isRead ? 1.3 : 0.85
+  for (const line of joinIntoLines(words)) {
+    const parts = splitAtGaps({ words: line, maxGap: medianHeight(line) * emPerHeight })
+    const segments = parts.map((part) => toSegment({ words: part, page: laid }))
+    if (segments.length === 0) continue
+    const text = segments.map((segment) => segment.text).join('  ')
+    laid.lines.push({ page: laid, segments, text, box: unionOfBoxes(segments.map(({ box }) => box)) })
+  }
+  return laid
+})
 
 /** Letters and figures lower than this share of a page's print are dirt or the ends of rules. */
 const speckHeight = 0.25
@@ -78,7 +78,7 @@ function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word
 }
 
 /** The words of all segments of a line. */
-export const wordsOf = oncePer((line: TextLine): Word[] => line.segments.flatMap(({ words }) => words))
+export const wordsOf = memoizeByRef((line: TextLine): Word[] => line.segments.flatMap(({ words }) => words))
 
 /** What OCR makes of the ruling of a table: it separates like a gap. */
 function isRule(word: Word): boolean {
@@ -86,17 +86,7 @@ function isRule(word: Word): boolean {
 }
 
 /** Words of one run as a segment. */
-export function toSegment(run: { words: Word[]; pageIndex: number }): Segment {
+export function toSegment(run: { words: Word[]; page: LayoutPage }): Segment {
   const words = toReadingOrder(run.words)
-  return {
-    pageIndex: run.pageIndex,
-    words,
-    text: words.map((word) => word.text).join(' '),
-    box: unionOfBoxes(words.map((word) => word.box)),
-  }
-}
-
-function medianHeight(words: Word[]): number {
-  const heights = words.map((word) => word.box.height).sort((a, b) => a - b)
-  return heights[Math.floor(heights.length / 2)] ?? 1
+  return { page: run.page, words, text: textOf(words), box: unionOfBoxes(words.map(({ box }) => box)) }
 }

@@ -21,7 +21,7 @@ it('tells how far print sinks from the print itself', () => {
 
 it('joins a price to its line across a gap on a page that lies askew', () => {
   const page = { number: 1, width: 600, height: 400, words: askew, source: 'ocr', turned: 0 } as const
-  const [first] = buildLayout({ pages: [page], attachments: [], notices: [] }).lines
+  const [first] = buildLayout([page]).lines
   expect(first?.text).toBe('word0 word0 word0 word0  0.50')
 })
 

@@ -1,6 +1,7 @@
 import type { Box, Word } from '../../readers/reading'
 import { middleOf } from './box'
 import { joinIntoLines } from './text-lines'
+import { medianHeight } from './word-heights'
 
 /** About 4.5 degrees: what lies more askew was read badly anyhow. */
 const maxSlope = 0.08
@@ -78,9 +79,4 @@ function medianByLength(runs: { length: number; slope: number }[]): number {
     if (passed >= half) return run.slope
   }
   return 0
-}
-
-function medianHeight(words: Word[]): number {
-  const heights = words.map((word) => word.box.height).sort((a, b) => a - b)
-  return heights[Math.floor(heights.length / 2)] ?? 0
 }

@@ -4,7 +4,7 @@ import { buildLayout, type LayoutPage } from './layout'
 import { isStrip, printOf } from './print'
 
 function pageOf(...lines: string[]): LayoutPage {
-  const [page] = buildLayout(pageOfText(...lines)).pages
+  const [page] = buildLayout(pageOfText(...lines).pages).pages
   if (!page) throw new Error('There is one.')
   return page
 }

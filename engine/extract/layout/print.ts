@@ -1,14 +1,12 @@
 import type { Box } from '../../readers/reading'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { unionOfBoxes } from './box'
 import type { LayoutPage } from './layout'
 
 /** What the print of a page fills, in its unit: a receipt scanned on a large sheet fills a strip of it. */
-export const printOf = oncePer(
-  ({ lines, page }: LayoutPage): Box =>
-    lines.length === 0
-      ? { x: 0, y: 0, width: page.width, height: page.height }
-      : unionOfBoxes(lines.map(({ box }) => box)),
+export const printOf = memoizeByRef(
+  ({ lines, width, height }: LayoutPage): Box =>
+    lines.length === 0 ? { x: 0, y: 0, width, height } : unionOfBoxes(lines.map(({ box }) => box)),
 )
 
 /** Whether the print is a strip, as receipts are: high against its width and of few cells a line. */

@@ -4,6 +4,7 @@ const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** Whether some text is mostly written from right to left. */
 export function isRightToLeft(text: string): boolean {
+  if (!rightToLeft.test(text)) return false
   const count = (pattern: RegExp) => [...text].filter((letter) => pattern.test(letter)).length
   return count(rightToLeft) > count(leftToRight)
 }
@@ -14,8 +15,8 @@ export function isRightToLeft(text: string): boolean {
  * elsewhere only words of those scripts change places.
  */
 export function toReadingOrder<W extends { text: string }>(words: W[]): W[] {
+  if (!words.some(({ text }) => rightToLeft.test(text))) return words
   const isRight = words.map(({ text }) => rightToLeft.test(text))
-  if (!isRight.includes(true)) return words
   if (!isRightToLeft(words.map(({ text }) => text).join(''))) return turnStretches({ words, isOf: isRight })
   const isLeft = words.map(({ text }, index) => !isRight[index] && letterOrDigit.test(text))
   return turnStretches({ words, isOf: isLeft }).reverse()

@@ -4,25 +4,21 @@ import { segmentsWithin } from './segments-by-height'
 
 /** Words far apart, so that each is a segment of its own: its height on the page is its name. */
 function pageWith(words: { top: number; height: number }[]): LayoutPage {
-  const [page] = buildLayout({
-    pages: [
-      {
-        number: 1,
-        width: 600,
-        height: 800,
-        source: 'text',
-        turned: 0,
-        words: words.map(({ top, height }, at) => ({
-          text: String(top),
-          confidence: 1,
-          origin: 'text',
-          box: { x: at * 100, y: top, width: 20, height },
-        })),
-      },
-    ],
-    attachments: [],
-    notices: [],
-  }).pages
+  const [page] = buildLayout([
+    {
+      number: 1,
+      width: 600,
+      height: 800,
+      source: 'text',
+      turned: 0,
+      words: words.map(({ top, height }, at) => ({
+        text: String(top),
+        confidence: 1,
+        origin: 'text',
+        box: { x: at * 100, y: top, width: 20, height },
+      })),
+    },
+  ]).pages
   if (!page) throw new Error('There is no page.')
   return page
 }
@@ -48,7 +44,7 @@ it('what only touches the strip is within, what lies beyond is not', () => {
 it('of ten thousand segments, only a few are looked at to find those of a strip', () => {
   let looks = 0
   const segments = Array.from({ length: 10_000 }, (_, at) => ({
-    pageIndex: 0,
+    page,
     words: [],
     text: String(at),
     box: {
@@ -62,7 +58,7 @@ it('of ten thousand segments, only a few are looked at to find those of a strip'
     },
   }))
   const box = { x: 0, y: 0, width: 50, height: 100_000 }
-  const crowded: LayoutPage = { ...page, lines: [{ pageIndex: 0, segments, text: '', box }] }
+  const crowded: LayoutPage = { ...page, lines: [{ page, segments, text: '', box }] }
   const strip = { top: 50_000, bottom: 50_020 }
   expect(segmentsWithin({ page: crowded, strip })).toHaveLength(3)
   looks = 0

@@ -1,5 +1,5 @@
 import type { Box } from '../../readers/reading'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { bottomOf } from './box'
 import type { LayoutPage, Segment } from './layout'
 
@@ -7,7 +7,7 @@ import type { LayoutPage, Segment } from './layout'
 export type Strip = { top: number; bottom: number }
 
 /** The segments of a page in their order on it. */
-export const segmentsOf = oncePer((page: LayoutPage): Segment[] =>
+export const segmentsOf = memoizeByRef((page: LayoutPage): Segment[] =>
   page.lines.flatMap((line) => line.segments),
 )
 
@@ -29,7 +29,7 @@ export function segmentsWithin({ page, strip }: { page: LayoutPage; strip: Strip
 type Place = { segment: Segment; box: Box; order: number }
 
 /** The segments from top to bottom, and the greatest height among them. */
-const indexOf = oncePer((page: LayoutPage): { places: Place[]; tallest: number } => {
+const indexOf = memoizeByRef((page: LayoutPage): { places: Place[]; tallest: number } => {
   const places = segmentsOf(page).map((segment, order) => ({ segment, box: segment.box, order }))
   const tallest = places.reduce((most, { box }) => Math.max(most, box.height), 0)
   return { places: places.sort((a, b) => a.box.y - b.box.y), tallest }

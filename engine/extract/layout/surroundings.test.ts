@@ -4,10 +4,10 @@ import { buildLayout } from './layout'
 import { splitCell, surroundingsOf } from './surroundings'
 
 function around({ lines, text }: { lines: string[]; text: string }) {
-  const layout = buildLayout(pageOfText(...lines))
+  const layout = buildLayout(pageOfText(...lines).pages)
   const segment = layout.lines.flatMap(({ segments }) => segments).find((one) => one.text === text)
   if (!segment) throw new Error(`${text} is not printed.`)
-  const found = surroundingsOf({ layout, segment })
+  const found = surroundingsOf(segment)
   return {
     left: found.left.map((one) => one.text),
     above: found.above.map((one) => one.text),
@@ -74,7 +74,7 @@ describe('a block', () => {
 })
 
 it('words of a cell have words before and behind them in it', () => {
-  const layout = buildLayout(pageOfText('Total GBP 8.60 paid'))
+  const layout = buildLayout(pageOfText('Total GBP 8.60 paid').pages)
   const [segment] = layout.lines.flatMap(({ segments }) => segments)
   if (!segment) throw new Error('There is one.')
   const { before, behind } = splitCell({ segment, words: segment.words.slice(1, 3) })

@@ -1,7 +1,7 @@
 import type { Box, Word } from '../../readers/reading'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { bottomOf, horizontalOverlap, rightOf } from './box'
-import type { Layout, LayoutPage, Segment } from './layout'
+import type { LayoutPage, Segment } from './layout'
 import { isRightToLeft } from './reading-order'
 import { segmentsWithin } from './segments-by-height'
 
@@ -17,49 +17,36 @@ export type Surroundings = {
   blockLength: number
 }
 
-const around = new WeakMap<LayoutPage, Map<Segment, Surroundings>>()
-
-/** Worked out once for each cell. */
-export function surroundingsOf({ layout, segment }: { layout: Layout; segment: Segment }): Surroundings {
-  const page = layout.pages[segment.pageIndex]
-  if (!page) return alone(segment)
-  const known = around.get(page) ?? new Map<Segment, Surroundings>()
-  around.set(page, known)
-  const found = known.get(segment) ?? lookAround({ page, segment })
-  known.set(segment, found)
-  return found
-}
-
-function alone(segment: Segment): Surroundings {
-  return { left: [], above: [], below: null, right: null, blockHead: segment, blockIndex: 0, blockLength: 1 }
-}
-
-function lookAround({ page, segment }: { page: LayoutPage; segment: Segment }): Surroundings {
-  const { box } = segment
-  const inLine = lineOf(page).get(segment) ?? [segment]
+export const surroundingsOf = memoizeByRef((segment: Segment): Surroundings => {
+  const { page } = segment
+  const inLine = lineOf(segment)
   const at = inLine.indexOf(segment)
   const [before, behind] = [inLine.slice(0, Math.max(0, at)).reverse(), inLine.slice(at + 1)]
   // Where print runs from right to left, a label may stand on either side of its value.
   const [left, right] = isRightToLeftPage(page) ? [behind.concat(before), before] : [before, behind]
-  const block = blockOf({ page, segment })
+  const block = blocksOf(page).get(segment) ?? { head: segment, index: 0, length: 1 }
   return {
     left: left.filter(isWritten).slice(0, 2),
     right: right[0] ?? null,
-    above: nearestAbove({ page, box }),
-    below: nearestBelow({ page, box }),
+    above: nearestAbove(segment),
+    below: nearestBelow(segment),
     blockHead: block.head,
     blockIndex: block.index,
     blockLength: block.length,
   }
-}
-
-const lineOf = oncePer((page: LayoutPage): Map<Segment, Segment[]> => {
-  const lines = new Map<Segment, Segment[]>()
-  for (const { segments } of page.lines) for (const segment of segments) lines.set(segment, segments)
-  return lines
 })
 
-const isRightToLeftPage = oncePer((page: LayoutPage): boolean =>
+/** The cells of a cell's line. */
+export function lineOf(segment: Segment): Segment[] {
+  return linesOf(segment.page).get(segment) ?? [segment]
+}
+
+const linesOf = memoizeByRef(
+  ({ lines }: LayoutPage) =>
+    new Map(lines.flatMap(({ segments }) => segments.map((segment) => [segment, segments] as const))),
+)
+
+const isRightToLeftPage = memoizeByRef((page: LayoutPage): boolean =>
   isRightToLeft(page.lines.map(({ text }) => text).join('')),
 )
 
@@ -71,7 +58,7 @@ function isWritten({ text }: Segment): boolean {
 /** How far up a label or a head of its column may stand over a value, in lines of print. */
 const reachAbove = 14
 
-function nearestAbove({ page, box }: { page: LayoutPage; box: Box }): Segment[] {
+function nearestAbove({ page, box }: Segment): Segment[] {
   const strip = { top: box.y - reachAbove * page.lineHeight, bottom: box.y }
   return segmentsWithin({ page, strip })
     .filter(
@@ -81,7 +68,7 @@ function nearestAbove({ page, box }: { page: LayoutPage; box: Box }): Segment[] 
     .slice(0, 6)
 }
 
-function nearestBelow({ page, box }: { page: LayoutPage; box: Box }): Segment | null {
+function nearestBelow({ page, box }: Segment): Segment | null {
   const strip = { top: bottomOf(box), bottom: bottomOf(box) + 3 * page.lineHeight }
   const [next] = segmentsWithin({ page, strip })
     .filter(
@@ -101,17 +88,12 @@ const blockGap = 0.9
 type Block = { head: Segment; index: number; length: number }
 
 /** The cells above and below that begin at the same edge, or are centred alike, without a wider gap. */
-function blockOf({ page, segment }: { page: LayoutPage; segment: Segment }): Block {
-  const blocks = blocksOf(page)
-  return blocks.get(segment) ?? { head: segment, index: 0, length: 1 }
-}
-
-const blocksOf = oncePer((page: LayoutPage): Map<Segment, Block> => {
+const blocksOf = memoizeByRef((page: LayoutPage): Map<Segment, Block> => {
   const stacks: Segment[][] = []
   const open: Segment[][] = []
   for (const { segments } of page.lines) {
     for (const segment of segments) {
-      const stack = open.find((one) => continues({ upper: one.at(-1), lower: segment, page }))
+      const stack = open.find((one) => continues({ upper: one.at(-1), lower: segment }))
       if (stack) stack.push(segment)
       else {
         const begun = [segment]
@@ -135,23 +117,16 @@ const blocksOf = oncePer((page: LayoutPage): Map<Segment, Block> => {
   return blocks
 })
 
-function continues({
-  upper,
-  lower,
-  page,
-}: {
-  upper: Segment | undefined
-  lower: Segment
-  page: LayoutPage
-}): boolean {
+function continues({ upper, lower }: { upper: Segment | undefined; lower: Segment }): boolean {
   if (!upper) return false
+  const { lineHeight } = lower.page
   const gap = lower.box.y - bottomOf(upper.box)
-  if (gap > blockGap * page.lineHeight || gap < -0.5 * page.lineHeight) return false
+  if (gap > blockGap * lineHeight || gap < -0.5 * lineHeight) return false
   const middles = Math.abs(upper.box.x + upper.box.width / 2 - lower.box.x - lower.box.width / 2)
   return (
-    Math.abs(upper.box.x - lower.box.x) < page.lineHeight * 0.8 ||
-    middles < page.lineHeight * 0.6 ||
-    Math.abs(rightOf(upper.box) - rightOf(lower.box)) < page.lineHeight * 0.3
+    Math.abs(upper.box.x - lower.box.x) < lineHeight * 0.8 ||
+    middles < lineHeight * 0.6 ||
+    Math.abs(rightOf(upper.box) - rightOf(lower.box)) < lineHeight * 0.3
   )
 }
 

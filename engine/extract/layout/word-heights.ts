@@ -4,7 +4,7 @@ import type { Box, Word } from '../../readers/reading'
 const usualRatio = 1.1
 
 /** Shorter words say little about a font's mean width. */
-const minLetters = 4
+const isLong = /(?:\p{L}\P{L}*){4}/u
 
 /**
  * Boxes of PDF text reach as far as the font's tallest sign, which in fonts of many scripts is over the line above and
@@ -12,7 +12,7 @@ const minLetters = 4
  */
 export function trimTallBoxes(words: Word[]): Word[] {
   const ratios = words
-    .filter(({ text, box }) => (text.match(/\p{L}/gu)?.length ?? 0) >= minLetters && hasExtent(box))
+    .filter(({ text, box }) => isLong.test(text) && hasExtent(box))
     .map((word) => (word.box.height * word.text.length) / (2 * word.box.width))
     .sort((a, b) => a - b)
   const ratio = ratios[Math.floor(ratios.length / 2)] ?? usualRatio
@@ -28,4 +28,9 @@ export function trimTallBoxes(words: Word[]): Word[] {
 /** Fonts without measures have print without any. */
 function hasExtent({ width, height }: Box): boolean {
   return width > 0 && height > 0
+}
+
+export function medianHeight(words: Word[]): number {
+  const heights = words.map((word) => word.box.height).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 1
 }

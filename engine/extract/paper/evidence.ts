@@ -1,6 +1,5 @@
-import type { Box, Page } from '@/engine/readers/reading'
+import type { Box, Page } from '../../readers/reading'
 import type { Found } from '../layout/found'
-import type { Layout } from '../layout/layout'
 import { levelBox } from '../layout/page-slope'
 
 /** Where a value was read: fractions of the page as it is displayed, from its upper left corner. */
@@ -11,17 +10,15 @@ export type Evidence = {
   confidence: number
 }
 
-export function toEvidence({ found, layout }: { found: Found<unknown>; layout: Layout }): Evidence | null {
-  const laidStraight = layout.pages[found.pageIndex]
-  if (!laidStraight) return null
-  const { page, slope } = laidStraight
-  const box = levelBox({ box: found.box, slope: -slope })
-  const { x, y, width, height } = turnBack({ box: toFractions({ box, page }), page })
+export function toEvidence({ page, text, confidence, box }: Found<unknown>): Evidence | null {
+  if (!page) return null
+  const printed = levelBox({ box, slope: -page.slope })
+  const { x, y, width, height } = turnBack({ box: toFractions({ box: printed, page }), page })
   return {
     page: page.number,
     box: [round(x), round(y), round(width), round(height)],
-    text: found.text,
-    confidence: Math.round(found.confidence * 100) / 100,
+    text,
+    confidence: Math.round(confidence * 100) / 100,
   }
 }
 

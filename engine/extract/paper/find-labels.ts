@@ -1,12 +1,13 @@
-import type { Box, Word } from '@/engine/readers/reading'
+import type { Box, Word } from '../../readers/reading'
 import { bottomOf, horizontalOverlap, unionOfBoxes } from '../layout/box'
-import type { Layout, LayoutPage, Segment } from '../layout/layout'
+import type { LayoutPage, Segment } from '../layout/layout'
 import { segmentsOf, segmentsWithin } from '../layout/segments-by-height'
-import { canBeginLabel, type LabelBook, lookUpLabel } from '../vocabulary/label-book'
+import { textOf } from '../layout/word-text'
+import { labelBook } from '../vocabulary/label-book'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { toTextKey } from '../vocabulary/text-key'
 
 export type LabelHit = {
-  pageIndex: number
   segment: Segment
   concepts: string[]
   text: string
@@ -19,140 +20,103 @@ export type LabelHit = {
   isAlone: boolean
 }
 
-/** Labels of a step wherever they are printed; within a line the longest one wins. */
-export function findLabels({ layout, book }: { layout: Layout; book: LabelBook }): LabelHit[] {
-  return layout.pages.flatMap((page) => {
-    const isForgiving = page.page.source === 'ocr'
-    const single = segmentsOf(page).flatMap((segment) => findInSegment({ segment, book, isForgiving }))
-    const stacked = findStackedLabels({ page, book, single })
-    const covered = new Set(stacked.flatMap((hit) => hit.parts))
-    return [...single.filter((hit) => !covered.has(hit.segment)), ...stacked.map((hit) => hit.label)]
-  })
-}
+/**
+ * Labels that the vocabulary knows, wherever they are printed on a page, by the segment that they stand in or end in;
+ * within a line the longest one wins.
+ */
+export const labelsOn = memoizeByRef((page: LayoutPage): Map<Segment, LabelHit[]> => {
+  const labels = new Map<Segment, LabelHit[]>()
+  const single = new Map(segmentsOf(page).map((segment) => [segment, findInSegment(segment)]))
+  const stacked = segmentsOf(page).flatMap((upper) => findStackedLabel({ upper, single }))
+  const covered = new Set(stacked.flatMap(({ upper, lower }) => [upper, lower]))
+  for (const [segment, hits] of single)
+    if (hits.length > 0 && !covered.has(segment)) labels.set(segment, hits)
+  for (const { lower, label } of stacked) labels.set(lower, [...(labels.get(lower) ?? []), label])
+  return labels
+})
 
 /** Longest label in words; longer runs are sentences. */
 const maxLabelWords = 6
 
-function findInSegment({
-  segment,
-  book,
-  isForgiving,
-}: {
-  segment: Segment
-  book: LabelBook
-  isForgiving: boolean
-}): LabelHit[] {
+function findInSegment(segment: Segment): LabelHit[] {
   const keys = segment.words.map((word) => toTextKey(word.text))
   const hits: LabelHit[] = []
-  let start = 0
-  while (start < keys.length) {
-    const found = longestLabelAt({ words: segment.words, keys, start, book, isForgiving })
-    if (found) hits.push(toHit({ segment, start, end: found.end, concepts: found.concepts }))
+  for (let start = 0; start < keys.length; ) {
+    const found = longestLabelAt({ segment, keys, start })
+    if (found) hits.push(toHit({ segment, start, ...found }))
     start = found ? found.end : start + 1
   }
   return hits
 }
 
-function longestLabelAt({
-  words,
-  keys,
-  start,
-  book,
-  isForgiving,
-}: {
-  words: Word[]
-  keys: string[]
-  start: number
-  book: LabelBook
-  isForgiving: boolean
-}): { end: number; concepts: string[] } | null {
+type Run = { segment: Segment; start: number }
+
+function longestLabelAt({ segment, keys, start }: Run & { keys: string[] }) {
   if (keys[start] === '') return null
+  const isForgiving = segment.page.source === 'ocr'
+  const lookUp = isForgiving ? labelBook.forgiving : labelBook.exact
   let longest: { end: number; concepts: string[] } | null = null
   let key = ''
   for (let end = start + 1; end <= Math.min(keys.length, start + maxLabelWords); end += 1) {
     const last = keys[end - 1] ?? ''
     key += last
-    if (key.length > book.longestKey + 2 || !(isForgiving || canBeginLabel({ book, key }))) break
-    if (last === '' || (key.length < 3 && isInSentence({ words, start, end }))) continue
-    const concepts = lookUpLabel({ book, key, isForgiving })
+    if (key.length > labelBook.longestKey + 2 || !(isForgiving || labelBook.mayBegin(key))) break
+    if (last === '' || (key.length < 3 && isInSentence({ segment, start, end }))) continue
+    const concepts = lookUp(key)
     if (concepts.length > 0) longest = { end, concepts }
   }
   return longest
 }
 
-function toHit({
-  segment,
-  start,
-  end,
-  concepts,
-}: {
-  segment: Segment
-  start: number
-  end: number
-  concepts: string[]
-}): LabelHit {
+function toHit({ segment, start, end, concepts }: Run & { end: number; concepts: string[] }): LabelHit {
   const words = segment.words.slice(start, end)
   const before = segment.words.slice(0, start)
+  const rest = segment.words.slice(end)
   return {
-    pageIndex: segment.pageIndex,
     segment,
     concepts,
-    text: words.map((word) => word.text).join(' '),
+    text: textOf(words),
     box: unionOfBoxes(words.map((word) => word.box)),
-    rest: segment.words.slice(end),
+    rest,
     isAtStart: !before.some((word) => /\p{L}{2}/u.test(word.text)),
-    isAlone: ![...before, ...segment.words.slice(end)].some((word) => toTextKey(word.text) !== ''),
+    isAlone: ![...before, ...rest].some((word) => toTextKey(word.text) !== ''),
   }
 }
 
 /** `de`, `to` and the like name something only at the beginning or with a mark behind them. */
-function isInSentence({ words, start, end }: { words: Word[]; start: number; end: number }): boolean {
-  return start > 0 && !/[.:#º°]$/.test(words[end - 1]?.text ?? '')
+function isInSentence({ segment, start, end }: Run & { end: number }): boolean {
+  return start > 0 && !/[.:#º°]$/.test(segment.words[end - 1]?.text ?? '')
 }
 
-type StackedLabel = { label: LabelHit; parts: Segment[] }
+type StackedLabel = { label: LabelHit; upper: Segment; lower: Segment }
 
-/** Labels broken over two lines (`Sub` above `Total`); two labels, one above the other, stay two. */
-function findStackedLabels({
-  page,
-  book,
-  single,
-}: {
-  page: LayoutPage
-  book: LabelBook
-  single: LabelHit[]
-}): StackedLabel[] {
-  const labelled = new Set(single.filter((hit) => hit.isAlone).map((hit) => hit.segment))
-  return segmentsOf(page).flatMap((upper) => {
-    if (upper.words.length > 3) return []
-    const bottom = bottomOf(upper.box)
-    // Wider than isRightBelow asks for.
-    const strip = { top: bottom - page.lineHeight, bottom: bottom + 2 * page.lineHeight }
-    const lower = segmentsWithin({ page, strip }).find((segment) =>
-      isRightBelow({ upper, lower: segment, page }),
-    )
-    if (!lower || (labelled.has(upper) && labelled.has(lower))) return []
-    const key = toTextKey(upper.text + lower.text)
-    const concepts = lookUpLabel({ book, key, isForgiving: false })
-    if (concepts.length === 0) return []
-    const words = [...upper.words, ...lower.words]
-    const segment = {
-      pageIndex: upper.pageIndex,
-      words,
-      text: `${upper.text} ${lower.text}`,
-      box: unionOfBoxes([upper.box, lower.box]),
-    }
-    return [{ label: toHit({ segment, start: 0, end: words.length, concepts }), parts: [upper, lower] }]
-  })
+/** A label broken over two lines (`Sub` above `Total`); two labels, one above the other, stay two. */
+function findStackedLabel(given: { upper: Segment; single: Map<Segment, LabelHit[]> }): StackedLabel[] {
+  const { upper, single } = given
+  if (upper.words.length > 3 || !labelBook.mayBegin(toTextKey(upper.text))) return []
+  const { page } = upper
+  const bottom = bottomOf(upper.box)
+  // Wider than isRightBelow asks for.
+  const strip = { top: bottom - page.lineHeight, bottom: bottom + 2 * page.lineHeight }
+  const lower = segmentsWithin({ page, strip }).find((segment) => isRightBelow({ upper, lower: segment }))
+  const isLabel = (segment: Segment) => single.get(segment)?.some(({ isAlone }) => isAlone)
+  if (!lower || (isLabel(upper) && isLabel(lower))) return []
+  const concepts = labelBook.exact(toTextKey(upper.text + lower.text))
+  if (concepts.length === 0) return []
+  const words = [...upper.words, ...lower.words]
+  const text = `${upper.text} ${lower.text}`
+  const segment = { page, words, text, box: unionOfBoxes([upper.box, lower.box]) }
+  return [{ label: toHit({ segment, start: 0, end: words.length, concepts }), upper, lower }]
 }
 
-function isRightBelow({ upper, lower, page }: { upper: Segment; lower: Segment; page: LayoutPage }): boolean {
+function isRightBelow({ upper, lower }: { upper: Segment; lower: Segment }): boolean {
+  const { lineHeight, source } = upper.page
   const gap = lower.box.y - bottomOf(upper.box)
   // OCR boxes hug the letters, those of fonts include the leading.
-  const maxGap = page.page.source === 'ocr' ? 1.3 : 0.9
+  const maxGap = source === 'ocr' ? 1.3 : 0.9
   return (
-    gap > -0.3 * page.lineHeight &&
-    gap < maxGap * page.lineHeight &&
+    gap > -0.3 * lineHeight &&
+    gap < maxGap * lineHeight &&
     lower.words.length <= 3 &&
     horizontalOverlap({ a: upper.box, b: lower.box }) > 0.5
   )

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
 import type { Segment } from '../layout/layout'
-import { conceptsOf, type Paper, toPaper } from './paper'
+import { conceptsOf } from './concepts'
+import { type Paper, toPaper } from './paper'
 
 function segmentOf({ paper, text }: { paper: Paper; text: string }): Segment {
-  const found = paper.layout.lines.flatMap(({ segments }) => segments).find((one) => one.text.includes(text))
+  const found = paper.lines.flatMap(({ segments }) => segments).find((one) => one.text.includes(text))
   if (!found) throw new Error(`${text} is not printed.`)
   return found
 }
 
 function conceptsAt({ paper, text, words }: { paper: Paper; text: string; words?: number }) {
   const segment = segmentOf({ paper, text })
-  return conceptsOf({ words: segment.words.slice(0, words), segment, paper })
+  return conceptsOf({ words: segment.words.slice(0, words), segment })
 }
 
 test('a reading is laid out once', () => {
@@ -34,7 +35,7 @@ test('a label counts for the words around it alone', () => {
   const paper = toPaper(pageOfText('Total 8.60 for six brown eggs'))
   const segment = segmentOf({ paper, text: 'Total' })
   const behind = segment.words.slice(2)
-  expect(conceptsOf({ words: behind, segment, paper })).toEqual([])
+  expect(conceptsOf({ words: behind, segment })).toEqual([])
 })
 
 test('a label over two lines counts where it ends', () => {
@@ -46,5 +47,5 @@ test('a label over two lines counts where it ends', () => {
 test('values beside a label, and cells that are none, name nothing', () => {
   const paper = toPaper(pageOfText('Total  8.60'))
   expect(conceptsAt({ paper, text: '8.60' })).toEqual([])
-  expect(conceptsOf({ words: [], segment: null, paper })).toEqual([])
+  expect(conceptsOf({ words: [], segment: segmentOf({ paper, text: 'Total' }) })).toEqual([])
 })

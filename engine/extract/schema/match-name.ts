@@ -1,4 +1,4 @@
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { softMatch } from '../vocabulary/soft-match'
 import { toTextKey } from '../vocabulary/text-key'
 import { isDistinctive, toTokens } from '../vocabulary/tokens'
@@ -58,11 +58,11 @@ export function weightOf(token: string): number {
   return isDistinctive(token) ? 1 : formWeight
 }
 
-const descriptionKeyOf = oncePer((field: ValueField) => toTextKey(field.description))
-const aboutOf = oncePer((field: ValueField) => [...field.about])
+const descriptionKeyOf = memoizeByRef((field: ValueField) => toTextKey(field.description))
+const aboutOf = memoizeByRef((field: ValueField) => [...field.about])
 
 /** All canonical words that may name a field. */
-export const tokensOf = oncePer((field: ValueField): string[] => [
+export const tokensOf = memoizeByRef((field: ValueField): string[] => [
   ...new Set([...field.phrases.flatMap(({ tokens }) => tokens), ...field.about]),
 ])
 

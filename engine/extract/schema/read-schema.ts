@@ -1,4 +1,4 @@
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { toTokens } from '../vocabulary/tokens'
 import type { ItemColumn } from './item-columns'
 import type { JsonSchema } from './json-schema'
@@ -12,7 +12,7 @@ import { concludeKind } from './value-kind'
  * each schema.
  * @param schema as `readJsonSchema` gives it
  */
-export const readSchemaFields = oncePer((schema: JsonSchema): SchemaFields => {
+export const readSchemaFields = memoizeByRef((schema: JsonSchema): SchemaFields => {
   const fields: SchemaFields = { values: [], lists: [] }
   collect({ schema, path: [], fields })
   return fields

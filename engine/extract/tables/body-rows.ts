@@ -12,12 +12,11 @@ import { placeParts } from './place-parts'
 export type Cells = Map<HeadColumn, Part[]>
 
 /** A line that makes a row, with the lines of text that belong to it. */
-export type BodyRow = { cells: Cells; pageIndex: number }
+export type BodyRow = { cells: Cells; page: LayoutPage }
 
 export type Body = {
   head: Head
   page: LayoutPage
-  pageIndex: number
   lines: TextLine[]
   context: ReadingContext
 }

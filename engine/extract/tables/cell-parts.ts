@@ -1,11 +1,11 @@
 import type { Box, Word } from '../../readers/reading'
 import { rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
-import { textOf, wordsBetween } from '../layout/word-text'
+import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
 import { findAmounts } from '../values/amounts-in-words'
 import type { ReadingContext } from '../values/context'
-import { findDates } from '../values/dates'
+import { findDatesInWords } from '../values/dates-in-words'
 import type { HeadColumn } from './heads/find-heads'
 
 /** Words of one line that stand in one cell. */
@@ -53,7 +53,8 @@ function toPart({ words, line, context }: { words: Word[]; line: number; context
 /** Where figures begin and end that stand under a head of figures: those within a text are part of it. */
 function figureStarts({ segment, columns, page, context }: Cut & { segment: Segment }): number[] {
   const { words } = segment
-  const days = words.length > 1 ? daysOf({ words, context }) : []
+  const dates = words.length > 1 ? findDatesInWords({ words, order: context.dateOrder }) : []
+  const days = dates.flatMap((date) => date.words)
   return findAmounts({ words, decimalMark: context.decimalMark }).flatMap(({ box, start, end }) => {
     const isWhole = start === 0 && end === words.length
     const isOfDay = words.slice(start, end).some((word) => days.includes(word))
@@ -78,12 +79,6 @@ function isGrouped({ words, start }: { words: Word[]; start: number }): boolean 
     /^\d{3}$/.test(right.text) &&
     right.box.x - rightOf(left.box) < 0.5 * left.box.height
   return goesOn(before, word) || (goesOn(word, after) && start === 0)
-}
-
-function daysOf({ words, context }: { words: Word[]; context: ReadingContext }): Word[] {
-  return findDates({ text: textOf(words), order: context.dateOrder }).flatMap((date) =>
-    wordsBetween({ words, ...date }),
-  )
 }
 
 function isUnder({ box, column, page }: { box: Box; column: HeadColumn; page: LayoutPage }): boolean {

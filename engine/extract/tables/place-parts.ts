@@ -1,7 +1,7 @@
 import type { Box } from '../../readers/reading'
 import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { isNumeric, isTelling, type Part } from './cell-parts'
 import type { HeadColumn } from './heads/find-heads'
 
@@ -49,7 +49,7 @@ export function placeParts({
 }
 
 /** Figures below each other that nothing heads; what they are only multiplication can say. */
-const toUnheaded = oncePer(
+const toUnheaded = memoizeByRef(
   ({ box }: Track): HeadColumn => ({
     field: null,
     text: '',

@@ -21,7 +21,7 @@ export function readCells({ row, context }: { row: BodyRow; context: ReadingCont
     const read = field ? readCell({ field, parts, context }) : null
     if (!field || !read) continue
     const score = cellScore * (0.5 + 0.5 * column.similarity) * read.quality
-    found.set(field, toFound({ read, pageIndex: row.pageIndex, score }))
+    found.set(field, toFound({ read, page: row.page, score }))
   }
   return found
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfText } from '../../../tests/support/page-of-text'
 import { items, number, rowsOf, text } from '../../../tests/support/rows-of'
-import { buildLayout } from '../layout/layout'
+import { toPaper } from '../paper/paper'
 import { readJsonSchema } from '../schema/json-schema'
 import { readSchemaFields } from '../schema/read-schema'
-import { concludeContext } from '../values/context'
 import { readLists } from './read-lists'
 
 describe('a list without a head of columns', () => {
@@ -87,8 +86,7 @@ it('is surer of figures that multiply than of others', () => {
     'Bolts              2      3.00      6.00',
     'Nuts               2      3.00      7.00',
   )
-  const layout = buildLayout(page)
-  const [proven, open] = [...readLists({ layout, context: concludeContext(layout), lists }).values()].flat()
+  const [proven, open] = [...readLists({ paper: toPaper(page), lists }).values()].flat()
   const amountOf = (row: typeof proven) =>
     [...(row ?? [])].find(([{ concept }]) => concept === 'amount')?.[1].confidence ?? 0
   expect(amountOf(proven)).toBeGreaterThan(amountOf(open))

@@ -1,9 +1,9 @@
 import type { Box, Word } from '../../readers/reading'
 import { bottomOf, rightOf } from '../layout/box'
-import type { Layout, LayoutPage } from '../layout/layout'
+import type { LayoutPage } from '../layout/layout'
 import { segmentsWithin } from '../layout/segments-by-height'
+import type { Paper } from '../paper/paper'
 import type { ListField } from '../schema/schema-field'
-import type { ReadingContext } from '../values/context'
 import { isTelling } from './cell-parts'
 import { findHeads, type Head } from './heads/find-heads'
 import { type ListRow, readCells } from './read-cells'
@@ -19,20 +19,15 @@ import { withoutSums } from './without-sums'
 export type { ListRow } from './read-cells'
 
 /** The rows of each list that the document shows; a list that is not there has no entry. */
-export function readLists(input: {
-  layout: Layout
-  context: ReadingContext
-  lists: ListField[]
-}): Map<ListField, ListRow[]> {
-  const heads = findHeads(input)
-  const lists = input.lists.map((list): [ListField, ListRow[]] => [
-    list,
-    withoutSums({ ...input, rows: withoutCodes(readList({ ...input, list, heads })) }),
-  ])
-  return new Map(lists.filter(([, rows]) => rows.length > 0))
+export function readLists({ paper, lists }: { paper: Paper; lists: ListField[] }): Map<ListField, ListRow[]> {
+  const heads = findHeads({ paper, lists })
+  const read = lists.map(
+    (list) => [list, withoutSums(withoutCodes(readList({ paper, list, heads })))] as const,
+  )
+  return new Map(read.filter(([, rows]) => rows.length > 0))
 }
 
-type Search = { layout: Layout; context: ReadingContext; list: ListField; heads: Head[] }
+type Search = { paper: Paper; list: ListField; heads: Head[] }
 
 /** By the first of the ways to print a list that finds any of it. */
 function readList(search: Search): ListRow[] {
@@ -54,7 +49,7 @@ function isFullOf({ headed, search }: { headed: ListRow[]; search: Search }): bo
   const asked = search.list.columns.filter(({ concept }) => concept !== undefined && concept !== 'amount')
   const isNamed = (row: ListRow) => asked.every((field) => field.concept !== 'description' || row.has(field))
   const isWhole = headed.some(isCounted) && headed.every(isNamed)
-  return headed.length > 0 && (asked.length < 2 || isWhole || !search.layout.pages.every(isNarrow))
+  return headed.length > 0 && (asked.length < 2 || isWhole || !search.paper.pages.every(isNarrow))
 }
 
 function isCounted(row: ListRow): boolean {
@@ -65,11 +60,11 @@ function countCells(rows: ListRow[]): number {
   return rows.reduce((sum, row) => sum + row.size, 0)
 }
 
-function readHeaded(input: Search): ListRow[] {
-  const { list, heads, context } = input
+function readHeaded({ list, heads, paper }: Search): ListRow[] {
+  const { context } = paper
   const tables = heads
     .filter((head) => head.list === list)
-    .map((head) => ({ head, ...readTable({ ...input, head }) }))
+    .map((head) => ({ head, ...readTable({ paper, heads, head }) }))
   const last = tables.findIndex(({ isTotalled }) => isTotalled)
   return tables
     .filter(({ head }, at) => last < 0 || at <= last || isAlike({ head, other: tables[last]?.head }))
@@ -103,22 +98,15 @@ function isAlike({ head, other }: { head: Head; other: Head | undefined }): bool
 }
 
 /** All words inside the cells of rows: they are not there for single values. */
-export function wordsOfLists(rows: Map<ListField, ListRow[]>, layout: Layout): Set<Word> {
-  const founds = [...rows.values()].flat().flatMap((row) => [...row.values()])
-  return new Set(
-    layout.pages.flatMap((page, pageIndex) => {
-      const boxes = founds.filter((found) => found.pageIndex === pageIndex).map(({ box }) => box)
-      return boxes.length === 0 ? [] : wordsInside({ page, boxes })
-    }),
-  )
+export function wordsOfLists(lists: Map<ListField, ListRow[]>): Set<Word> {
+  const cells = [...lists.values()].flat().flatMap((row) => [...row.values()])
+  return new Set(cells.flatMap(({ page, box }) => (page ? wordsInside({ page, box }) : [])))
 }
 
-function wordsInside({ page, boxes }: { page: LayoutPage; boxes: Box[] }): Word[] {
-  return boxes.flatMap((box) =>
-    segmentsWithin({ page, strip: { top: box.y, bottom: bottomOf(box) } })
-      .flatMap(({ words }) => words)
-      .filter((word) => isInside({ inner: word.box, outer: box })),
-  )
+function wordsInside({ page, box }: { page: LayoutPage; box: Box }): Word[] {
+  return segmentsWithin({ page, strip: { top: box.y, bottom: bottomOf(box) } })
+    .flatMap(({ words }) => words)
+    .filter((word) => isInside({ inner: word.box, outer: box }))
 }
 
 function isInside({ inner, outer }: { inner: Box; outer: Box }): boolean {

@@ -1,23 +1,23 @@
 import { bottomOf, middleOf } from '../layout/box'
-import type { Layout } from '../layout/layout'
+import type { LayoutPage } from '../layout/layout'
+import type { Paper } from '../paper/paper'
 import type { ValueField } from '../schema/schema-field'
-import type { ReadingContext } from '../values/context'
 import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
 import { isTelling } from './cell-parts'
 import { isFurniture } from './furniture'
 import { groupRows } from './group-rows'
 import type { Head } from './heads/find-heads'
 
-type Table = { head: Head; heads: Head[]; layout: Layout; context: ReadingContext }
+type Table = { head: Head; heads: Head[]; paper: Paper }
 
 /** The rows of a table from its head to its end, which may be pages away. */
 export function readTable(table: Table): { rows: BodyRow[]; isTotalled: boolean } {
-  const { head, layout } = table
+  const { head, paper } = table
   const rows: BodyRow[] = []
   let isTotalled = false
-  for (let pageIndex = head.pageIndex; pageIndex < layout.pages.length; pageIndex += 1) {
-    const found = readPage({ ...table, pageIndex })
-    const more = pageIndex === head.pageIndex ? found.rows : likeThose({ rows: found.rows, before: rows })
+  for (const page of paper.pages.slice(paper.pages.indexOf(head.page))) {
+    const found = readPage({ ...table, page })
+    const more = page === head.page ? found.rows : likeThose({ rows: found.rows, before: rows })
     rows.push(...more)
     isTotalled = found.isTotalled && rows.length > 0
     if (found.isEnded || more.length === 0) break
@@ -25,17 +25,15 @@ export function readTable(table: Table): { rows: BodyRow[]; isTotalled: boolean 
   return { rows: withCore({ rows, head }), isTotalled }
 }
 
-function readPage({ head, heads, layout, context, pageIndex }: Table & { pageIndex: number }) {
-  const page = layout.pages[pageIndex]
-  if (!page) return { rows: [], isEnded: true, isTotalled: false }
-  const top = pageIndex === head.pageIndex ? bottomOf(head.box) : Number.NEGATIVE_INFINITY
-  const next = heads.find((one) => one.pageIndex === pageIndex && one.box.y > top)
+function readPage({ head, heads, paper, page }: Table & { page: LayoutPage }) {
+  const top = page === head.page ? bottomOf(head.box) : Number.NEGATIVE_INFINITY
+  const next = heads.find((one) => one.page === page && one.box.y > top)
   const end = next ? next.box.y : Number.POSITIVE_INFINITY
   const lines = page.lines.filter(
-    (line) => middleOf(line.box) > top && middleOf(line.box) < end && !isFurniture({ line, page, layout }),
+    (line) => middleOf(line.box) > top && middleOf(line.box) < end && !isFurniture({ line, layout: paper }),
   )
-  const body = readBodyLines({ head, page, pageIndex, lines, context })
-  const rows = groupRows({ lines: body.lines, page }).map((cells) => ({ cells, pageIndex }))
+  const body = readBodyLines({ head, page, lines, context: paper.context })
+  const rows = groupRows({ lines: body.lines, page }).map((cells) => ({ cells, page }))
   return { rows, isEnded: body.isEnded || next !== undefined, isTotalled: body.isTotalled }
 }
 

@@ -22,8 +22,8 @@ export function settleColumns(table: Table): BodyRow[] {
     ...proven.filter(([column, { field }]) => column.field !== field),
   ])
   if (renamed.size === 0) return table.rows
-  return table.rows.map(({ cells, pageIndex }) => ({
-    pageIndex,
+  return table.rows.map(({ cells, page }) => ({
+    page,
     cells: new Map([...cells].map(([column, parts]) => [renamed.get(column) ?? column, parts])),
   }))
 }

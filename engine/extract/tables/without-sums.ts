@@ -1,5 +1,4 @@
 import { bottomOf } from '../layout/box'
-import type { Layout } from '../layout/layout'
 import { segmentsWithin } from '../layout/segments-by-height'
 import { toTextKey } from '../vocabulary/text-key'
 import { labelsOf } from '../vocabulary/vocabulary'
@@ -15,16 +14,16 @@ const sumWords =
  * Rows without those that add up others: their names say so, and they fill fewer columns than rows do. Each of them
  * would move all rows behind it.
  */
-export function withoutSums({ rows, layout }: { rows: ListRow[]; layout: Layout }): ListRow[] {
+export function withoutSums(rows: ListRow[]): ListRow[] {
   const sizes = rows.map(({ size }) => size).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0
-  return rows.filter((row) => row.size >= usual || !isSum({ row, layout }))
+  return rows.filter((row) => row.size >= usual || !isSum(row))
 }
 
-function isSum({ row, layout }: { row: ListRow; layout: Layout }): boolean {
+function isSum(row: ListRow): boolean {
   const [first] = row.values()
-  const page = first && layout.pages[first.pageIndex]
-  if (!first || !page) return false
+  if (!first?.page) return false
+  const { page } = first
   const middle = first.box.y + first.box.height / 2
   return segmentsWithin({ page, strip: { top: first.box.y, bottom: bottomOf(first.box) } })
     .filter(({ box }) => box.y <= middle && bottomOf(box) >= middle)

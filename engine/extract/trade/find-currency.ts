@@ -1,15 +1,17 @@
 import knowledge from '../../knowledge/currencies.json'
 import type { Word } from '../../readers/reading'
 import { type Found, toFound } from '../layout/found'
+import type { LayoutPage, Segment } from '../layout/layout'
 import { surroundingsOf } from '../layout/surroundings'
 import { textOf } from '../layout/word-text'
-import { conceptsOf, type Paper } from '../paper/paper'
+import { conceptsIn } from '../paper/concepts'
+import type { Paper } from '../paper/paper'
 import { findAmounts } from '../values/amounts-in-words'
 import { currencyByCountry, toCurrencyCode } from '../values/currency'
 import type { Candidate } from './candidates/candidate'
 
 /** One sign of a currency on the page, and how much it says. */
-type Sign = { code: string; words: Word[]; pageIndex: number; weight: number }
+type Sign = { code: string; words: Word[]; page: LayoutPage; weight: number }
 
 /** Marks beside many amounts say no more than those beside a few. */
 const mostPerCurrency = 3
@@ -21,14 +23,10 @@ const names = knowledge.names.map(({ code, pattern, flags }) => ({
   pattern: new RegExp(pattern, flags),
 }))
 
+type Priced = { paper: Paper; total: Candidate | null }
+
 /** The currency of a paper: with its total, named as such, beside other amounts, or that of its only country. */
-export function findCurrency({
-  paper,
-  total,
-}: {
-  paper: Paper
-  total: Candidate | null
-}): Found<string> | null {
+export function findCurrency({ paper, total }: Priced): Found<string> | null {
   const signs = [
     ...signsOfTotal({ paper, total }),
     ...signsInPrint(paper),
@@ -41,19 +39,15 @@ export function findCurrency({
   if (!best || !sign) return null
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const score = Math.min(0.98, (best[1] / all) * Math.min(1, 0.5 + best[1] / (2 * sureWeight)))
-  return toFound({
-    read: { value: sign.code, words: sign.words, quality: 1 },
-    pageIndex: sign.pageIndex,
-    score,
-  })
+  return toFound({ read: { value: sign.code, words: sign.words, quality: 1 }, page: sign.page, score })
 }
 
-function signsOfTotal({ paper, total }: { paper: Paper; total: Candidate | null }): Sign[] {
+function signsOfTotal({ paper: { context }, total }: Priced): Sign[] {
   if (!total) return []
   const { words, segment } = total
-  const [amount] = findAmounts({ words, decimalMark: paper.context.decimalMark })
-  const code = amount?.mark ? toCurrencyCode({ mark: amount.mark, context: paper.context }) : null
-  const at = { words, pageIndex: segment.pageIndex }
+  const [amount] = findAmounts({ words, decimalMark: context.decimalMark })
+  const code = amount?.mark ? toCurrencyCode({ mark: amount.mark, context }) : null
+  const at = { words, page: segment.page }
   // Lakhs and crores (`6,00,000.00`) are only written of rupees.
   const isIndian = /\d,\d{2},\d{3}/.test(textOf(words))
   return [
@@ -63,7 +57,7 @@ function signsOfTotal({ paper, total }: { paper: Paper; total: Candidate | null 
 }
 
 /** Marks beside amounts, marks alone in labels (`Total EUR`, `Amount (€)`), and currencies by name. */
-function signsInPrint(paper: Paper): Sign[] {
+function signsInPrint({ lines, context }: Paper): Sign[] {
   const signs: Sign[] = []
   const counts = new Map<string, number>()
   const add = (sign: Sign) => {
@@ -72,20 +66,19 @@ function signsInPrint(paper: Paper): Sign[] {
     counts.set(sign.code, known + sign.weight)
     signs.push(sign)
   }
-  for (const { segments, pageIndex } of paper.layout.lines) {
+  for (const { segments, page } of lines) {
     for (const segment of segments) {
-      for (const amount of findAmounts({ words: segment.words, decimalMark: paper.context.decimalMark })) {
-        const code = amount.mark ? toCurrencyCode({ mark: amount.mark, context: paper.context }) : null
-        if (code) add({ code, words: segment.words.slice(amount.start, amount.end), pageIndex, weight: 1 })
+      const { words, text } = segment
+      for (const { mark, start, end } of findAmounts({ words, decimalMark: context.decimalMark })) {
+        const code = mark ? toCurrencyCode({ mark, context }) : null
+        if (code) add({ code, words: words.slice(start, end), page, weight: 1 })
       }
-      for (const word of segment.words) {
-        const code = alone.test(word.text)
-          ? toCurrencyCode({ mark: strip(word.text), context: paper.context })
-          : null
-        if (code) add({ code, words: [word], pageIndex, weight: isNamed({ paper, segment }) ? 4 : 1.5 })
+      for (const word of words.filter((one) => alone.test(one.text))) {
+        const code = toCurrencyCode({ mark: strip(word.text), context })
+        if (code) add({ code, words: [word], page, weight: isNamed(segment) ? 4 : 1.5 })
       }
-      const named = names.find(({ pattern }) => pattern.test(segment.text))
-      if (named) add({ code: named.code, words: segment.words, pageIndex, weight: 1.5 })
+      const named = names.find(({ pattern }) => pattern.test(text))
+      if (named) add({ code: named.code, words, page, weight: 1.5 })
     }
   }
   return signs
@@ -100,21 +93,17 @@ function strip(text: string): string {
 /** Labels beside which a currency is that of the whole paper: `Total GBP`, `Currency: EUR`. */
 const telling = ['currency', 'total', 'amount_due', 'receipt_total', 'column_amount']
 
-function isNamed({ paper, segment }: { paper: Paper; segment: Candidate['segment'] }): boolean {
-  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
+function isNamed(segment: Segment): boolean {
+  const { left, above } = surroundingsOf(segment)
   return [segment, left[0], above[0]].some(
-    (cell) =>
-      cell !== undefined &&
-      conceptsOf({ words: cell.words, segment: cell, paper }).some(({ concept }) =>
-        telling.includes(concept),
-      ),
+    (cell) => cell !== undefined && conceptsIn(cell).some(({ concept }) => telling.includes(concept)),
   )
 }
 
 /** Till receipts often print bare figures: the currency of the only country they speak of, in doubt. */
-function signOfCountry({ paper, total }: { paper: Paper; total: Candidate | null }): Sign[] {
+function signOfCountry({ paper, total }: Priced): Sign[] {
   const codes = new Set([...paper.context.countries].map((country) => currencyByCountry.get(country)))
   const [code] = codes
   if (!total || !code || codes.size !== 1) return []
-  return [{ code, words: total.words, pageIndex: total.segment.pageIndex, weight: 1 }]
+  return [{ code, words: total.words, page: total.segment.page, weight: 1 }]
 }

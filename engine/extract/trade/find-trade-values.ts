@@ -1,14 +1,13 @@
 import type { TradeValues } from '../e-invoice/apply-e-invoice'
 import { unionOfBoxes } from '../layout/box'
-import { type Found, legibilityOf } from '../layout/found'
+import { type Found, legibilityOf, toFound } from '../layout/found'
 import { textOf } from '../layout/word-text'
 import type { Paper } from '../paper/paper'
 import { certaintyOf } from '../ranking/weights'
-import type { FieldName } from '../schema/trade-fields'
 import type { Candidate } from './candidates/candidate'
 import { chooseFields } from './choose/choose-fields'
 import { deriveTaxes } from './choose/derive-taxes'
-import { type Choice, candidatesOf } from './choose/rank-field'
+import { candidatesOf } from './choose/rank-field'
 import { weightsOf } from './choose/trained-weights'
 import { findAddress } from './find-address'
 import { findCurrency } from './find-currency'
@@ -24,14 +23,18 @@ export type TradeFindings = {
 export function findTradeValues(paper: Paper): TradeFindings {
   const { choices, isProven } = chooseFields(paper)
   const values: TradeValues = new Map()
-  for (const [field, choice] of choices) values.set(field, toFound({ field, choice }))
+  for (const [field, { candidate, share }] of choices) {
+    const score = certaintyOf({ share, calibration: weightsOf(field).calibration })
+    values.set(field, toFound({ read: { ...candidate, quality: 1 }, page: candidate.segment.page, score }))
+  }
   if (!isTradePaper(values)) return { values: new Map(), isProven: false }
   const derived = isProven ? null : findByRate({ paper, values })
   for (const [field, found] of derived ?? []) values.set(field, found)
   const total = choices.get('total')?.candidate ?? choices.get('amount_due')?.candidate ?? null
   const currency = findCurrency({ paper, total })
   if (currency) values.set('currency', currency)
-  const address = findAddress({ paper, supplier: choices.get('supplier')?.candidate ?? null })
+  const supplier = choices.get('supplier')?.candidate
+  const address = supplier ? findAddress(supplier) : null
   if (address) values.set('address', address)
   return { values, isProven: isProven || derived !== null }
 }
@@ -47,8 +50,7 @@ function findByRate({ paper, values }: { paper: Paper; values: TradeValues }): T
   const amounts = candidatesOf({ paper, type: 'amount' }).candidates
   const known = typeof subtotal === 'number' ? subtotal : null
   const derived =
-    deriveTaxes({ paper, amounts, total, subtotal: known }) ??
-    deriveTaxes({ paper, amounts, total, subtotal: null })
+    deriveTaxes({ amounts, total, subtotal: known }) ?? deriveTaxes({ amounts, total, subtotal: null })
   if (!derived) return null
   const found: TradeValues = new Map([['tax', toSum(derived.tax)]])
   if (derived.net.length > 0) found.set('subtotal', toSum(derived.net))
@@ -61,22 +63,9 @@ function toSum(parts: Candidate[]): Found<number> {
   return {
     value: Math.round(sum * 100) / 100,
     text: parts.map((part) => textOf(part.words)).join(' + '),
-    pageIndex: parts[0]?.segment.pageIndex ?? 0,
+    page: parts[0]?.segment.page ?? null,
     box: unionOfBoxes(words.map((word) => word.box)),
     confidence: derivedCertainty * legibilityOf(words),
-  }
-}
-
-/** The certainty of the choice, and no more than what is legible. */
-function toFound({ field, choice }: { field: FieldName; choice: Choice }): Found<string | number> {
-  const { candidate, share } = choice
-  const certainty = certaintyOf({ share, calibration: weightsOf(field).calibration })
-  return {
-    value: candidate.value,
-    text: textOf(candidate.words),
-    pageIndex: candidate.segment.pageIndex,
-    box: unionOfBoxes(candidate.words.map((word) => word.box)),
-    confidence: Math.max(0.05, Math.min(0.99, certainty * legibilityOf(candidate.words))),
   }
 }
 

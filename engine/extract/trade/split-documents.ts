@@ -22,12 +22,12 @@ export function findDocuments(reading: Reading): PageRange[] {
   const { pages } = reading
   const last = pages.at(-1)?.number ?? 1
   if (pages.length < 2 || pages.length > mostPages) return [{ first: 1, last }]
-  const papers = papersOfPages({ reading, numbers: pagesWithPrices(reading) })
+  const papers = new Map(pages.filter(isPriced).map((page) => [page, paperOf(page)]))
   // Names are dear to find: without two totals there are no two invoices.
   if ([...papers.values()].filter(hasTotal).length < 2) return [{ first: 1, last }]
   const starts: Marks[] = []
   for (const page of pages) {
-    const paper = papers.get(page.number)
+    const paper = papers.get(page)
     const marks = paper ? markPage({ page, paper }) : { ...unmarked, page }
     const current = starts.at(-1)
     if (!current || isAnother({ current, marks })) starts.push(marks)
@@ -79,27 +79,22 @@ function isCopy({ one, other }: { one: Page; other: Page }): boolean {
 const price = /\p{Nd}[.,]\p{Nd}{2}(?!\p{Nd})/u
 const fewestPrices = 2
 
-/** Numbers of the pages with prices, or whole amounts, on them: every invoice of a stack has some, and to see that is cheap. */
-function pagesWithPrices({ pages }: Reading): Set<number> {
-  const isPriced = ({ words }: Page) =>
-    words.filter(({ text }) => price.test(text)).length >= fewestPrices ||
-    words.some(({ text }) => wholeAmount.test(text))
-  return new Set(pages.filter(isPriced).map(({ number }) => number))
-}
-
 /** Currencies without cents (`27,500`, `¥33,000`, `220.000원`). */
 const wholeAmount = /(?<!\p{Nd})\p{Nd}{1,3}(?:[.,]\p{Nd}{3})+(?!\p{Nd})/u
 
+/** Whether a page has prices, or whole amounts, on it: every invoice of a stack has some, and to see that is cheap. */
+function isPriced({ words }: Page): boolean {
+  return (
+    words.filter(({ text }) => price.test(text)).length >= fewestPrices ||
+    words.some(({ text }) => wholeAmount.test(text))
+  )
+}
+
 const unmarked = { number: null, supplier: null, hasTotal: false }
 
-/** Each of some pages as a paper of its own. */
-function papersOfPages({ reading, numbers }: { reading: Reading; numbers: Set<number> }): Map<number, Paper> {
-  return new Map(
-    [...numbers].map((number) => [
-      number,
-      toPaper(readingOf({ reading, range: { first: number, last: number } })),
-    ]),
-  )
+/** A page as a paper of its own. */
+function paperOf(page: Page): Paper {
+  return toPaper({ pages: [page], attachments: [], notices: [] })
 }
 
 function markPage({ page, paper }: { page: Page; paper: Paper }): Marks {

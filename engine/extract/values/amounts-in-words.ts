@@ -1,6 +1,6 @@
 import type { Box, Word } from '../../readers/reading'
 import { rightOf, unionOfBoxes } from '../layout/box'
-import { oncePer } from '../vocabulary/memoize-by-ref'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 
 export type FoundAmount = ParsedNumber & {
@@ -31,8 +31,8 @@ export function findAmounts({
 
 /** Half of the rules ask for the amounts of the same words. */
 const amountsOf: { [mark in DecimalMark]: (words: Word[]) => FoundAmount[] } = {
-  '.': oncePer((words) => readAmounts({ words, decimalMark: '.' })),
-  ',': oncePer((words) => readAmounts({ words, decimalMark: ',' })),
+  '.': memoizeByRef((words) => readAmounts({ words, decimalMark: '.' })),
+  ',': memoizeByRef((words) => readAmounts({ words, decimalMark: ',' })),
 }
 
 function readAmounts({ words, decimalMark }: { words: Word[]; decimalMark: DecimalMark }): FoundAmount[] {

@@ -1,8 +1,8 @@
-import type { Layout } from '../layout/layout'
+import type { Layout, LayoutPage } from '../layout/layout'
+import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import type { DecimalMark } from './amounts'
 import { findCountryHints } from './countries'
-import type { DateOrder } from './dates'
-import { findDates } from './dates'
+import { type DateOrder, findDates } from './dates'
 
 /** What the document as a whole says about how its figures and dates are to be read. */
 export type ReadingContext = {
@@ -12,40 +12,59 @@ export type ReadingContext = {
   countries: Set<string>
 }
 
-export function concludeContext(layout: Layout): ReadingContext {
-  const text = layout.lines.map((line) => line.text).join('\n')
-  const countries = findCountryHints(text)
+export function concludeContext({ pages }: Layout): ReadingContext {
+  const signs = pages.map(signsOn)
+  const countries = new Set(signs.flatMap((one) => [...one.countries]))
+  const sum = (sign: keyof Counts) => signs.reduce((all, { counts }) => all + counts[sign], 0)
+  const isCommaLast = sum('commas') > sum('points')
+  const isCommaOnly = sum('points') === 0 && sum('groupedByPoints') > sum('groupedByCommas')
+  const [dayFirst, monthFirst] = [sum('dayFirst'), sum('monthFirst')]
+  const isMonthFirst = dayFirst === monthFirst ? isAmerican({ signs, countries }) : monthFirst > dayFirst
   return {
-    decimalMark: concludeDecimalMark(text),
-    dateOrder: concludeDateOrder({ text, countries }),
+    decimalMark: isCommaLast || isCommaOnly ? ',' : '.',
+    dateOrder: isMonthFirst ? 'month-first' : 'day-first',
     countries,
   }
 }
 
-/** The mark before two last digits, by majority, where no other stands before it (dates, codes); without any, what stands before three digits groups thousands. */
-function concludeDecimalMark(text: string): DecimalMark {
+type Signs = { text: string; countries: Set<string>; counts: Counts }
+type Counts = ReturnType<typeof countMarks> & ReturnType<typeof countOrders>
+
+const signsOn = memoizeByRef(({ lines }: LayoutPage): Signs => {
+  const text = lines.map((line) => line.text).join('\n')
+  return { text, countries: findCountryHints(text), counts: { ...countMarks(text), ...countOrders(text) } }
+})
+
+/**
+ * The mark before two last digits, where no other stands before it (dates, codes), and what stands before three digits
+ * and groups thousands. A group of thousands never follows a lone 0.
+ */
+function countMarks(text: string) {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  // A group of thousands never follows a lone 0.
-  const commas = count(/(?<!,\d*)\d,\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0,\d{3}(?![\d,.])/g)
-  const points = count(/(?<!\.\d*)\d\.\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0\.\d{3}(?![\d,.])/g)
-  const byPoints = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g)
-  const byCommas = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])/g)
-  return commas > points || (points === 0 && byPoints > byCommas) ? ',' : '.'
+  return {
+    commas: count(/(?<!,\d*)\d,\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0,\d{3}(?![\d,.])/g),
+    points: count(/(?<!\.\d*)\d\.\d{2}(?![\d,.])/g) + count(/(?<![\d.,])0\.\d{3}(?![\d,.])/g),
+    groupedByPoints: count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g),
+    groupedByCommas: count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])/g),
+  }
 }
 
-/** Dates that leave no choice decide for the others; else the country does. */
-function concludeDateOrder({ text, countries }: { text: string; countries: Set<string> }): DateOrder {
-  const evidence = { 'day-first': 0, 'month-first': 0 }
+/** Dates that leave no choice decide for the others. */
+function countOrders(text: string) {
+  const counts = { dayFirst: 0, monthFirst: 0 }
   for (const match of text.matchAll(/(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d)/g)) {
     const [first, second] = [Number(match[1]), Number(match[2])]
-    if (first > 12 && second <= 12) evidence['day-first'] += 1
-    if (second > 12 && first <= 12) evidence['month-first'] += 1
+    if (first > 12 && second <= 12) counts.dayFirst += 1
+    if (second > 12 && first <= 12) counts.monthFirst += 1
   }
-  if (evidence['day-first'] !== evidence['month-first']) {
-    return evidence['month-first'] > evidence['day-first'] ? 'month-first' : 'day-first'
-  }
-  if (countries.has('US')) return countries.size <= 2 ? 'month-first' : 'day-first'
-  const isDollarOnly =
-    countries.size === 0 && /\$\s?\d/.test(text) && findDates({ text, order: 'month-first' }).length > 0
-  return isDollarOnly ? 'month-first' : 'day-first'
+  return counts
+}
+
+/** Where no date decides, the country does; bare dollars are American. */
+function isAmerican({ signs, countries }: { signs: Signs[]; countries: Set<string> }): boolean {
+  if (countries.size > 0) return countries.has('US') && countries.size <= 2
+  return (
+    signs.some(({ text }) => /\$\s?\d/.test(text)) &&
+    signs.some(({ text }) => findDates({ text, order: 'month-first' }).length > 0)
+  )
 }

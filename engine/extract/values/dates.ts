@@ -90,21 +90,18 @@ const patterns: Pattern[] = [
   },
 ]
 
+export type DateSearch = {
+  /** How dates like 03/04/2025 are to be read. */
+  order: DateOrder
+  /** Anything before is a number that looks like a date; business papers are of living memory. */
+  earliestYear?: number
+}
+
 /**
  * All dates printed in a text, in order of appearance, in the usual forms of the languages and calendars that the
  * engine knows.
- * @param order how dates like 03/04/2025 are to be read
- * @param earliestYear anything before is a number that looks like a date; business papers are of living memory
  */
-export function findDates({
-  text,
-  order,
-  earliestYear = 1970,
-}: {
-  text: string
-  order: DateOrder
-  earliestYear?: number
-}): FoundDate[] {
+export function findDates({ text, order, earliestYear = 1970 }: DateSearch & { text: string }): FoundDate[] {
   if (!/\d/.test(text)) return []
   const found: FoundDate[] = []
   for (const { regex, read, needsLabel = false } of patterns) {

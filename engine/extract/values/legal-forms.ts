@@ -1,3 +1,5 @@
+import { memoizeByText } from '../vocabulary/memoize-by-ref'
+
 /** Longer forms, which no other word is, in any letters. */
 const longForms = [
   'SDN\\.?\\s?BHD\\.?|S/B|BHD\\.?|BERHAD|PTE\\.?\\s?LTD\\.?|PTY\\.?\\s?LTD\\.?|PVT\\.?\\s?(?:LTD|LIMITED)\\.?',
@@ -21,7 +23,7 @@ const surrounded = (forms: string, flags: string) =>
 const patterns = [surrounded(longForms, 'iu'), surrounded(shortForms, 'u')]
 
 /** The first legal form in a text, from the blank before it to its end; null without one. */
-export function findLegalForm(text: string): { start: number; end: number } | null {
+export const findLegalForm = memoizeByText((text): { start: number; end: number } | null => {
   const [first] = patterns
     .flatMap((pattern) => {
       const form = pattern.exec(text)
@@ -29,4 +31,4 @@ export function findLegalForm(text: string): { start: number; end: number } | nu
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
   return first ?? null
-}
+})

@@ -1,7 +1,6 @@
 import type { Word } from '../../readers/reading'
 import type { ReadValue } from '../layout/found'
-import { textOf, wordsBetween } from '../layout/word-text'
-import { findDates } from './dates'
+import { findDatesInWords } from './dates-in-words'
 
 const codeToken = /^[#(]*([\p{L}\d][\p{L}\d\-/_.\\]*[\p{L}\d]|\d|\p{Lu})[),.;:]*$/u
 
@@ -10,9 +9,7 @@ const codeToken = /^[#(]*([\p{L}\d][\p{L}\d\-/_.\\]*[\p{L}\d]|\d|\p{Lu})[),.;:]*
  * it. Without any digit, a single word in capitals.
  */
 export function readCode(words: Word[]): ReadValue<string> | null {
-  const dates = findDates({ text: textOf(words), order: 'day-first' }).flatMap((date) =>
-    wordsBetween({ words, ...date }),
-  )
+  const dates = findDatesInWords({ words, order: 'day-first' }).flatMap((date) => date.words)
   const first = words.slice(0, 4).findIndex((word) => isCode(word) && !dates.includes(word))
   if (first < 0) return readCapitals(words)
   const before = words[first - 1]

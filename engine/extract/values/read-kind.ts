@@ -7,7 +7,7 @@ import { labelsOf } from '../vocabulary/vocabulary'
 import { parseAmount } from './amounts'
 import { findAmounts } from './amounts-in-words'
 import type { ReadingContext } from './context'
-import { findDates } from './dates'
+import { findDatesInWords } from './dates-in-words'
 import { readBoolean, readChoice } from './read-choice'
 import { readCode } from './read-code'
 import { readIban, readTime } from './read-values'
@@ -94,8 +94,7 @@ function readDateAs({
   words: Word[]
   context: ReadingContext
 }): Read {
-  const text = textOf(words)
-  const [date] = findDates({ text, order: context.dateOrder, earliestYear })
+  const [date] = findDatesInWords({ words, order: context.dateOrder, earliestYear })
   if (!date) return null
   const [printed = '', month = '', day = ''] = date.value.split('-')
   const year =
@@ -105,7 +104,7 @@ function readDateAs({
   const value = isAsPrinted
     ? date.text
     : field.dateForm.replace('YYYY', year).replace('MM', month).replace('DD', day)
-  return { value, words: wordsBetween({ words, ...date }), quality: date.start < 12 ? 1 : 0.6 }
+  return { value, words: date.words, quality: date.start < 12 ? 1 : 0.6 }
 }
 
 /** Nobody who has papers is born in the future: of a year in two digits the earlier one is meant. */
@@ -116,7 +115,7 @@ function isBirth({ phrases }: ValueField): boolean {
 /** Day and time of day; the zone is given only where it is printed. */
 function readInstant({ words, context }: { words: Word[]; context: ReadingContext }): Read {
   const text = textOf(words)
-  const [date] = findDates({ text, order: context.dateOrder, earliestYear })
+  const [date] = findDatesInWords({ words, order: context.dateOrder, earliestYear })
   if (!date) return null
   const behind = wordsBetween({ words, start: date.end, end: text.length + 1 })
   const time = readTime(behind)
@@ -125,7 +124,7 @@ function readInstant({ words, context }: { words: Word[]; context: ReadingContex
   const clock = time.value.length === 5 ? `${time.value}:00` : time.value
   return {
     value: `${date.value}T${clock}${zone}`,
-    words: [...new Set([...wordsBetween({ words, ...date }), ...time.words])],
+    words: [...new Set([...date.words, ...time.words])],
     quality: 1,
   }
 }
@@ -140,9 +139,7 @@ function readNumber({
   isWhole: boolean
 }): Read {
   const { decimalMark } = context
-  const dates = findDates({ text: textOf(words), order: context.dateOrder }).flatMap((date) =>
-    wordsBetween({ words, ...date }),
-  )
+  const dates = findDatesInWords({ words, order: context.dateOrder }).flatMap((date) => date.words)
   const found = findAmounts({ words, decimalMark }).find(
     ({ value, start }) => (!isWhole || Number.isInteger(value)) && !dates.includes(words[start] ?? noWord),
   )

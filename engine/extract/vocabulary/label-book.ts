@@ -1,86 +1,70 @@
 import { letterSetOf, lettersApart } from './letter-set'
+import { memoizeByText } from './memoize-by-ref'
 import { toTextKey } from './text-key'
-import { labelsOf } from './vocabulary'
+import { concepts, labelsOf } from './vocabulary'
 
 export type LabelBook = {
-  /** The concepts that a label names, by its text key. */
-  concepts: Map<string, string[]>
-  /** Keys by their length, for the search that forgives misread letters. */
-  keysByLength: Map<number, { key: string; letters: number }[]>
+  /** The concepts that a text key names. */
+  exact: (key: string) => string[]
+  /** Also of labels that differ by a misread letter or two. */
+  forgiving: (key: string) => string[]
   longestKey: number
-  /** The first letters of every key, to pass over the words that begin none. */
-  beginnings: Set<string>
-}
-
-/** All labels of some concepts by text key. */
-export function buildLabelBook(concepts: string[]): LabelBook {
-  const known = new Map<string, string[]>()
-  for (const concept of concepts)
-    for (const key of keysOf(concept).filter((one) => one !== ''))
-      known.set(key, [...new Set([...(known.get(key) ?? []), concept])])
-  return { concepts: known, ...indexByLength([...known.keys()]) }
-}
-
-const keysByConcept = new Map<string, string[]>()
-
-/** Text keys of a concept's labels; the vocabulary is fixed, so they are worked out once and not for each document. */
-function keysOf(concept: string): string[] {
-  const keys = keysByConcept.get(concept) ?? labelsOf(concept).map(toTextKey)
-  keysByConcept.set(concept, keys)
-  return keys
-}
-
-function indexByLength(keys: string[]): Omit<LabelBook, 'concepts'> {
-  const keysByLength: LabelBook['keysByLength'] = new Map()
-  for (const key of keys) {
-    const sameLength = keysByLength.get(key.length) ?? []
-    sameLength.push({ key, letters: letterSetOf(key) })
-    keysByLength.set(key.length, sameLength)
-  }
-  return {
-    keysByLength,
-    longestKey: Math.max(0, ...keysByLength.keys()),
-    beginnings: new Set(keys.map((key) => key.slice(0, beginningLetters))),
-  }
+  /** Whether a label may begin with this key, letter for letter. */
+  mayBegin: (key: string) => boolean
 }
 
 /** Enough to tell most words from labels. */
 const beginningLetters = 4
 
-/** Whether a label may begin with this key, letter for letter. */
-export function canBeginLabel({ book, key }: { book: LabelBook; key: string }): boolean {
-  return key.length < beginningLetters || book.beginnings.has(key.slice(0, beginningLetters))
+/** All labels of some concepts. */
+export function buildLabelBook(named: string[]): LabelBook {
+  const known = new Map<string, string[]>()
+  for (const concept of named)
+    for (const key of labelsOf(concept)
+      .map(toTextKey)
+      .filter((one) => one !== ''))
+      known.set(key, [...new Set([...(known.get(key) ?? []), concept])])
+  const keys = [...known.keys()]
+  const beginnings = new Set(keys.map((key) => key.slice(0, beginningLetters)))
+  const exact = (key: string) => known.get(key) ?? []
+  const nearest = nearestAmong(keys)
+  return {
+    exact,
+    forgiving: memoizeByText((key) => {
+      const found = known.get(key) ?? known.get(withoutConfusedDigits(key))
+      return found ?? exact(key.length < 5 ? '' : nearest(key))
+    }),
+    longestKey: Math.max(0, ...keys.map(({ length }) => length)),
+    mayBegin: (key) => key.length < beginningLetters || beginnings.has(key.slice(0, beginningLetters)),
+  }
 }
 
-/** The concepts that a text key names; with `isForgiving`, also of labels that differ by a misread letter or two. */
-export function lookUpLabel({
-  book,
-  key,
-  isForgiving,
-}: {
-  book: LabelBook
-  key: string
-  isForgiving: boolean
-}): string[] {
-  const exact = book.concepts.get(key)
-  if (exact) return exact
-  if (!isForgiving) return []
-  const unconfused = book.concepts.get(withoutConfusedDigits(key))
-  if (unconfused || key.length < 5) return unconfused ?? []
-  const allowed = key.length < 10 ? 1 : 2
-  const letters = letterSetOf(key)
-  for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
-    for (const candidate of book.keysByLength.get(length) ?? []) {
-      if (lettersApart(letters, candidate.letters) > 2 * allowed) continue
-      if (isWithinEdits({ a: key, b: candidate.key, allowed })) return book.concepts.get(candidate.key) ?? []
-    }
-  }
-  return []
-}
+/** The labels of all concepts. */
+export const labelBook = buildLabelBook(concepts)
 
 /** Digits that OCR reads for letters: `T0TAL`, `1GST`. */
 function withoutConfusedDigits(key: string): string {
   return /\p{L}/u.test(key) ? key.replace(/0/g, 'o').replace(/1/g, 'i').replace(/5/g, 's') : key
+}
+
+/** Finds the key that differs by a letter, or two where it is long; an empty one where there is none. */
+function nearestAmong(keys: string[]): (key: string) => string {
+  const byLength = new Map<number, { key: string; letters: number }[]>()
+  for (const key of keys) {
+    const alike = byLength.get(key.length) ?? []
+    byLength.set(key.length, alike)
+    alike.push({ key, letters: letterSetOf(key) })
+  }
+  return (key) => {
+    const allowed = key.length < 10 ? 1 : 2
+    const letters = letterSetOf(key)
+    for (let length = key.length - allowed; length <= key.length + allowed; length += 1)
+      for (const other of byLength.get(length) ?? []) {
+        if (lettersApart(letters, other.letters) > 2 * allowed) continue
+        if (isWithinEdits({ a: key, b: other.key, allowed })) return other.key
+      }
+    return ''
+  }
 }
 
 /** Levenshtein distance, given up as soon as it exceeds what is allowed. */

@@ -1,8 +1,7 @@
 import { type Candidate, openSearch } from '@/engine/extract/labelled/collect'
 import { featuresOfColumns } from '@/engine/extract/labelled/list-features'
 import { type Scored, scoreCandidates } from '@/engine/extract/labelled/rank-candidates'
-import type { Layout } from '@/engine/extract/layout/layout'
-import { toPaper } from '@/engine/extract/paper/paper'
+import { type Paper, toPaper } from '@/engine/extract/paper/paper'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { readSchemaFields } from '@/engine/extract/schema/read-schema'
 import type { ListField, ValueField } from '@/engine/extract/schema/schema-field'
@@ -53,9 +52,8 @@ export function* collectForms({
     const reading = formToReading(form, { noise, seed })
     const paper = toPaper(reading)
     const { values, lists } = readSchemaFields(readJsonSchema(form.schema))
-    const read = readLists({ ...paper, lists })
-    const taken = wordsOfLists(read, paper.layout)
-    const search = openSearch({ paper, fields: values, taken })
+    const read = readLists({ paper, lists })
+    const search = openSearch({ paper, fields: values, taken: wordsOfLists(read) })
     const leaves = leavesOf(form.truth)
     yield {
       id: form.id,
@@ -63,7 +61,7 @@ export function* collectForms({
       language: form.language,
       fold: foldOf(form.group),
       isNoisy: noise > 0,
-      columns: columnsOf({ layout: paper.layout, read, leaves }),
+      columns: columnsOf({ paper, read, leaves }),
       samples: values.map((field): FormSample => {
         const path = field.path.join('.')
         const truth = leaves.get(path)
@@ -79,16 +77,16 @@ export function* collectForms({
 }
 
 function columnsOf({
-  layout,
+  paper,
   read,
   leaves,
 }: {
-  layout: Layout
+  paper: Paper
   read: Map<ListField, ListRow[]>
   leaves: Map<string, unknown>
 }): ColumnSample[] {
   return [...read].flatMap(([list, rows]) =>
-    [...featuresOfColumns({ layout, list, rows })].map(([field, places]) => {
+    [...featuresOfColumns({ paper, list, rows })].map(([field, places]) => {
       const path = list.isPlain ? [] : field.path
       let [right, given] = [0, 0]
       for (const [at, row] of rows.entries()) {
@@ -141,7 +139,7 @@ function isAt({ candidate: { read, zone }, boxes }: { candidate: Candidate; boxe
   return read.words.some((word) =>
     boxes.some(
       ({ page, box }) =>
-        page === zone.pageIndex &&
+        page === zone.cell.page.number - 1 &&
         box.x < word.box.x + word.box.width &&
         word.box.x < box.x + box.width &&
         box.y - box.height < word.box.y + word.box.height &&

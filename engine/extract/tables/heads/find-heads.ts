@@ -1,7 +1,8 @@
 import { compareLabel, evenWeights, toLabelText } from '@/engine/extract/schema/similarity'
 import type { Box } from '../../../readers/reading'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../../layout/box'
-import { type Layout, type LayoutPage, type Segment, type TextLine, toSegment } from '../../layout/layout'
+import { type LayoutPage, type Segment, type TextLine, toSegment } from '../../layout/layout'
+import type { Paper } from '../../paper/paper'
 import type { ListField, ValueField } from '../../schema/schema-field'
 import { findAmounts } from '../../values/amounts-in-words'
 import { isTelling } from '../cell-parts'
@@ -20,38 +21,38 @@ export type HeadColumn = {
   isOther: boolean
 }
 
-export type Head = { list: ListField; pageIndex: number; columns: HeadColumn[]; box: Box; fit: number }
+export type Head = { list: ListField; page: LayoutPage; columns: HeadColumn[]; box: Box; fit: number }
 
 /** Tables with fewer columns of the list than this share of the fullest one's are others that look alike. */
 const leastShare = 0.6
 
 /** All lines that head a table of one of the lists, from the first page to the last; each heads one list alone. */
-export function findHeads({ layout, lists }: { layout: Layout; lists: ListField[] }): Head[] {
+export function findHeads({ paper, lists }: { paper: Paper; lists: ListField[] }): Head[] {
   const tables = lists.filter((list) => !list.isPlain)
-  const readings = layout.pages.flatMap((page, pageIndex) =>
-    page.lines.flatMap((_, at) => tables.flatMap((list) => readHeadAt({ page, pageIndex, at, list }))),
+  const readings = paper.pages.flatMap((page) =>
+    page.lines.flatMap((_, at) => tables.flatMap((list) => readHeadAt({ page, at, list }))),
   )
   const apart = withoutOverlaps(readings)
   const fullest = new Map<ListField, number>()
   for (const { list, fit } of apart) fullest.set(list, Math.max(fit, fullest.get(list) ?? 0))
   return apart
     .filter(({ list, fit }) => fit >= leastShare * (fullest.get(list) ?? 0))
-    .sort((a, b) => a.pageIndex - b.pageIndex || a.box.y - b.box.y)
+    .sort((a, b) => a.page.number - b.page.number || a.box.y - b.box.y)
 }
 
-type Place = { page: LayoutPage; pageIndex: number; at: number; list: ListField }
+type Place = { page: LayoutPage; at: number; list: ListField }
 
 /** A head takes up to three lines; of its readings the one that names most. */
-function readHeadAt({ page, pageIndex, at, list }: Place): Head[] {
+function readHeadAt({ page, at, list }: Place): Head[] {
   const readings: Head[] = []
   let cells: Segment[] = []
   for (const line of page.lines.slice(at, at + 3)) {
-    if (!isHeadLine({ line, above: cells, page })) break
+    if (!isHeadLine({ line, above: cells })) break
     const own = line.segments.flatMap((cell) => splitHeadCell({ cell, list }))
     cells = cells.length === 0 ? own : stack({ upper: cells, lower: own })
-    const head = toHead({ cells, list, pageIndex, page })
+    const head = toHead({ cells, list, page })
     if (head) readings.push(head)
-    else if (readings.length === 0 && !cells.some((cell) => namesOf({ cell, list, page }).length > 0)) break
+    else if (readings.length === 0 && !cells.some((cell) => namesOf({ cell, list }).length > 0)) break
   }
   const [best] = readings.sort((a, b) => b.fit - a.fit)
   return best ? [best] : []
@@ -60,10 +61,10 @@ function readHeadAt({ page, pageIndex, at, list }: Place): Head[] {
 const longestHead = 8
 
 /** Money, sentences and labels before a colon head nothing; the lines of one head stand close together. */
-function isHeadLine({ line, above, page }: { line: TextLine; above: Segment[]; page: LayoutPage }): boolean {
+function isHeadLine({ line, above }: { line: TextLine; above: Segment[] }): boolean {
   const isNear =
     above.length === 0 ||
-    line.box.y - Math.max(...above.map(({ box }) => bottomOf(box))) < page.lineHeight * 0.8
+    line.box.y - Math.max(...above.map(({ box }) => bottomOf(box))) < line.page.lineHeight * 0.8
   return (
     isNear &&
     line.segments.every(
@@ -84,19 +85,15 @@ function stack({ upper, lower }: { upper: Segment[]; lower: Segment[] }): Segmen
     const [only] = below
     if (!only || below.length > 1) return cell
     left.delete(only)
-    return toSegment({ words: [...cell.words, ...only.words], pageIndex: cell.pageIndex })
+    return toSegment({ words: [...cell.words, ...only.words], page: cell.page })
   })
   return [...stacked, ...left]
 }
 
-function toHead(input: {
-  cells: Segment[]
-  list: ListField
-  pageIndex: number
-  page: LayoutPage
-}): Head | null {
-  const { cells, list, pageIndex, page } = input
-  const columns = nameColumns({ cells, list, page })
+type Cells = { cells: Segment[]; list: ListField }
+
+function toHead({ cells, list, page }: Cells & { page: LayoutPage }): Head | null {
+  const columns = nameColumns({ cells, list })
   const named = columns.flatMap(({ field }) => (field ? [field] : []))
   if (!isNamedEnough({ list, columns }) || !isTableOfItems({ list, named })) return null
   const box = unionOfBoxes(cells.map((cell) => cell.box))
@@ -104,7 +101,7 @@ function toHead(input: {
     (sum, { field, similarity, isOther }) => sum + (field ? similarity : isOther ? 0.1 : -0.05),
     0,
   )
-  return { list, pageIndex, columns, box, fit: fit + titleFit({ list, page, top: box.y }) }
+  return { list, page, columns, box, fit: fit + titleFit({ list, page, top: box.y }) }
 }
 
 /** A third of the list's columns, two of them at least, and one beyond doubt. */
@@ -126,8 +123,8 @@ function isTableOfItems({ list, named }: { list: ListField; named: ValueField[] 
 }
 
 /** Each cell names one column and each column is named by one cell, the surest first. */
-function nameColumns({ cells, list, page }: Cells): HeadColumn[] {
-  const namings = new Map(cells.map((cell) => [cell, namesOf({ cell, list, page })]))
+function nameColumns({ cells, list }: Cells): HeadColumn[] {
+  const namings = new Map(cells.map((cell) => [cell, namesOf({ cell, list })]))
   const orderOf = ({ field }: Naming) => (field ? list.columns.indexOf(field) : list.columns.length)
   const pairs = [...namings]
     .flatMap(([cell, names]) => names.map((naming) => ({ cell, ...naming })))
@@ -151,13 +148,11 @@ function nameColumns({ cells, list, page }: Cells): HeadColumn[] {
     .sort((a, b) => a.box.x - b.box.x)
 }
 
-type Cells = { cells: Segment[]; list: ListField; page: LayoutPage }
-
 /** What some language calls a column of something else is one of figures only where figures stand below it. */
-function namesOf({ cell, list, page }: Omit<Cells, 'cells'> & { cell: Segment }): Naming[] {
-  const names = nameCell({ text: cell.text, list, isForgiving: page.page.source === 'ocr' })
+function namesOf({ cell, list }: { cell: Segment; list: ListField }): Naming[] {
+  const names = nameCell({ text: cell.text, list, isForgiving: cell.page.source === 'ocr' })
   if (!names.some(({ isAmbiguous }) => isAmbiguous)) return names
-  const below = wordsBelow({ cell, page })
+  const below = wordsBelow(cell)
   const hasFigures = below.length > 0 && below.every(({ text }) => /^\P{L}*\d/u.test(text))
   return names.filter(({ field }) => field === null || isTelling(field) === hasFigures)
 }
@@ -191,13 +186,13 @@ function titleFit({ list, page, top }: { list: ListField; page: LayoutPage; top:
 
 /** Of readings that share a cell, the one that names most. */
 function withoutOverlaps(readings: Head[]): Head[] {
-  const kept: Head[][] = []
+  const kept = new Map<LayoutPage, Head[]>()
   for (const head of [...readings].sort((a, b) => b.fit - a.fit || a.box.height - b.box.height)) {
-    const others = kept[head.pageIndex] ?? []
+    const others = kept.get(head.page) ?? []
     if (others.some((other) => areAtOneHeight(head.box, other.box))) continue
-    kept[head.pageIndex] = [...others, head]
+    kept.set(head.page, [...others, head])
   }
-  return kept.flat()
+  return [...kept.values()].flat()
 }
 
 function areAtOneHeight(a: Box, b: Box): boolean {

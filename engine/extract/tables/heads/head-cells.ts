@@ -6,8 +6,8 @@ import {
   toLabelText,
   weighWords,
 } from '@/engine/extract/schema/similarity'
-import { buildLabelBook, lookUpLabel } from '@/engine/extract/vocabulary/label-book'
-import { oncePer } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { buildLabelBook } from '@/engine/extract/vocabulary/label-book'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import { toTokens } from '@/engine/extract/vocabulary/tokens'
 import type { ListField, ValueField } from '../../schema/schema-field'
@@ -44,10 +44,10 @@ export function nameCell(input: Wanted): Naming[] {
 
 const mostRemembered = 5000
 const namesOf = {
-  exact: oncePer((_list: ListField) => new Map<string, Naming[]>()),
-  forgiving: oncePer((_list: ListField) => new Map<string, Naming[]>()),
+  exact: memoizeByRef((_list: ListField) => new Map<string, Naming[]>()),
+  forgiving: memoizeByRef((_list: ListField) => new Map<string, Naming[]>()),
 }
-const weightsOf = oncePer((list: ListField) => weighWords(list.columns))
+const weightsOf = memoizeByRef((list: ListField) => weighWords(list.columns))
 
 function compare({ text, list, isForgiving }: Required<Wanted>): Naming[] {
   const spelled = spellOut({ text, list })
@@ -80,7 +80,7 @@ function toNaming({ concept, list }: { concept: string; list: ListField }): Nami
   return { field, similarity: field ? knownSimilarity : minSimilarity }
 }
 
-const wordsOfNames = oncePer((list: ListField) => [
+const wordsOfNames = memoizeByRef((list: ListField) => [
   ...new Set(
     list.columns.flatMap(({ phrases, schema, path }) => [
       ...phrases.flatMap(({ tokens }) => tokens),
@@ -106,7 +106,9 @@ function spellOut({ text, list }: { text: string; list: ListField }): string {
   })
 }
 
-const hasConcepts = oncePer((list: ListField) => list.columns.some(({ concept }) => concept !== undefined))
+const hasConcepts = memoizeByRef((list: ListField) =>
+  list.columns.some(({ concept }) => concept !== undefined),
+)
 
 /** What the vocabulary takes a head for; `other` is a column of something else. In two languages, both are known. */
 function meaningsOf({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): string[] {
@@ -122,7 +124,7 @@ function meaningsOf({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): stri
 }
 
 function lookUp({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): string[] {
-  const concepts = lookUpLabel({ book: columnBook, key: toTextKey(text), isForgiving })
+  const concepts = (isForgiving ? columnBook.forgiving : columnBook.exact)(toTextKey(text))
   return concepts.map((concept) => concept.replace('column_', ''))
 }
 

@@ -1,6 +1,6 @@
 import type { Word } from '../../../readers/reading'
 import { bottomOf, horizontalOverlap, rightOf } from '../../layout/box'
-import { type LayoutPage, type Segment, toSegment } from '../../layout/layout'
+import { type Segment, toSegment } from '../../layout/layout'
 import { segmentsWithin } from '../../layout/segments-by-height'
 import { textOf } from '../../layout/word-text'
 import type { ListField } from '../../schema/schema-field'
@@ -11,15 +11,14 @@ const sure = 0.85
 
 /** A cell that holds several heads (`Qty Unit price Amount`) as several cells; one name is enough where gaps are wide. */
 export function splitHeadCell({ cell, list }: { cell: Segment; list: ListField }): Segment[] {
-  const { words, pageIndex } = cell
+  const { words, page } = cell
+  if (words.length < 2 || words.length > 12 || isSure({ text: cell.text, list })) return [cell]
   const names = words.filter(({ text }) => isSure({ text, list })).length
-  if (words.length < 2 || words.length > 12 || names === 0 || isSure({ text: cell.text, list })) return [cell]
+  if (names === 0) return [cell]
   const parts = withoutSeams(partition({ cell, list }))
   if (names === 1 && !parts.slice(1).every(({ start }) => isApart({ words, start }))) return [cell]
   const isNamed = parts.filter(({ gain }) => gain > 0).length >= Math.min(2, names)
-  return isNamed
-    ? parts.map(({ start, end }) => toSegment({ words: words.slice(start, end), pageIndex }))
-    : [cell]
+  return isNamed ? parts.map(({ start, end }) => toSegment({ words: words.slice(start, end), page })) : [cell]
 }
 
 /** Whether more than a blank stands before a word. */
@@ -31,7 +30,8 @@ function isApart({ words, start }: { words: Word[]; start: number }): boolean {
 }
 
 /** The words of the next lines that stand below a cell. */
-export function wordsBelow({ cell, page }: { cell: Segment; page: LayoutPage }): Word[] {
+export function wordsBelow(cell: Segment): Word[] {
+  const { page } = cell
   const top = bottomOf(cell.box)
   return segmentsWithin({ page, strip: { top, bottom: top + 4 * page.lineHeight } })
     .filter(({ box }) => box.y >= top)

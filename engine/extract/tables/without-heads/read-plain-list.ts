@@ -3,8 +3,9 @@ import { compareLabel, evenWeights, toLabelText } from '@/engine/extract/schema/
 import type { ReadingContext } from '@/engine/extract/values/context'
 import type { Word } from '../../../readers/reading'
 import { bottomOf } from '../../layout/box'
-import { type Layout, type TextLine, wordsOf } from '../../layout/layout'
+import { type TextLine, wordsOf } from '../../layout/layout'
 import { textOf } from '../../layout/word-text'
+import type { Paper } from '../../paper/paper'
 import type { ListField, ValueField } from '../../schema/schema-field'
 import { readKind, type SchemaValue } from '../../values/read-kind'
 import { isTelling } from '../cell-parts'
@@ -19,14 +20,10 @@ const ticked = /^(?:☒|☑|✓|✔|\[x\]|\(x\))$/iu
 const box = /^(?:☐|□|☒|☑|✓|✔|\[x?\]|\(x?\))$/iu
 
 /** Values behind a label, separated by commas, ticked among others, or in the lines below: `Languages: Spanish, French`. */
-export function readPlainList(input: {
-  layout: Layout
-  context: ReadingContext
-  list: ListField
-}): ListRow[] {
-  const { layout, context, list } = input
+export function readPlainList({ paper, list }: { paper: Paper; list: ListField }): ListRow[] {
+  const { context } = paper
   const [item] = list.columns
-  const label = findLabel({ layout, list })
+  const label = findLabel({ paper, list })
   if (!item || !label) return []
   const entries =
     label.words.length > 0
@@ -34,14 +31,14 @@ export function readPlainList(input: {
       : linesBelow(label).flatMap((line) => splitEntries(wordsOf(line)))
   return entries.flatMap((words): ListRow[] => {
     const read = readEntry({ item, words, context })
-    return read ? [new Map([[item, toFound({ read, pageIndex: label.line.pageIndex, score })]])] : []
+    return read ? [new Map([[item, toFound({ read, page: label.line.page, score })]])] : []
   })
 }
 
-function findLabel({ layout, list }: { layout: Layout; list: ListField }): LabelledValue | null {
+function findLabel({ paper, list }: { paper: Paper; list: ListField }): LabelledValue | null {
   const field = { phrases: list.phrases, about: new Set<string>(), description: '' }
-  const rated = layout.pages
-    .flatMap((page) => page.lines.flatMap((line) => labelledValuesOf({ line, page })))
+  const rated = paper.lines
+    .flatMap(labelledValuesOf)
     .filter(({ label }) => label.length < 60)
     .map((value) => ({
       value,
@@ -63,7 +60,8 @@ function wordsBehind({ words, line }: LabelledValue): Word[] {
 const noWord: Word = { text: '', box: { x: 0, y: 0, width: 0, height: 0 }, confidence: 0, origin: 'text' }
 
 /** Lines that follow closely at the label's left edge, or a little to the right of it. */
-function linesBelow({ segment, line, page }: LabelledValue): TextLine[] {
+function linesBelow({ segment, line }: LabelledValue): TextLine[] {
+  const { page } = line
   const below = page.lines.slice(page.lines.indexOf(line) + 1)
   let last = line
   const end = below.findIndex((one) => {

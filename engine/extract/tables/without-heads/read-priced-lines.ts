@@ -1,9 +1,9 @@
 import { type Found, toFound } from '@/engine/extract/layout/found'
 import type { ItemColumn } from '@/engine/extract/schema/item-columns'
-import type { ReadingContext } from '@/engine/extract/values/context'
 import type { Word } from '../../../readers/reading'
 import { bottomOf, rightOf } from '../../layout/box'
-import { type Layout, type LayoutPage, type TextLine, wordsOf } from '../../layout/layout'
+import { type LayoutPage, type TextLine, wordsOf } from '../../layout/layout'
+import type { Paper } from '../../paper/paper'
 import type { ListField } from '../../schema/schema-field'
 import { type FoundAmount, findAmounts } from '../../values/amounts-in-words'
 import type { Head } from '../heads/find-heads'
@@ -12,7 +12,7 @@ import type { ListRow } from '../read-cells'
 import { findFactors } from './factors'
 
 type Figures = { [column in Exclude<ItemColumn, 'description'>]?: FoundAmount }
-type Item = Figures & { amount: FoundAmount; name: Word[]; pageIndex: number }
+type Item = Figures & { amount: FoundAmount; name: Word[]; page: LayoutPage }
 type Priced = { line: TextLine; words: Word[]; amounts: FoundAmount[]; hasCents: boolean }
 
 /** Wider print than so many lines' heights is no till's. */
@@ -23,29 +23,31 @@ const scores = { proven: 0.95, narrow: 0.75 }
  * Priced lines without a head, as tills print them. They are believed when they come to a sum that is printed below
  * them, or when the paper is as narrow as a till's.
  */
-export function readPricedLines(input: {
-  layout: Layout
-  context: ReadingContext
+export function readPricedLines({
+  paper,
+  list,
+  head,
+}: {
+  paper: Paper
   list: ListField
   /** Where the lines begin, if anything heads them. */
   head: Head | undefined
 }): ListRow[] {
-  const { layout, context, list, head } = input
   const asked = new Set(list.columns.flatMap(({ concept }) => concept ?? []))
   if (!asked.has('description') || !asked.has('amount')) return []
-  const lines = readAmounts({ layout, context })
+  const lines = readAmounts(paper)
   const start = head ? lines.findIndex(({ line }) => isBelow({ line, head })) : 0
   const { items: all, rest } = collectItems(lines.slice(start))
   const summed = [all, all.slice(0, -1)].find((items) => isSummed({ items, rest }))
   const items = summed ?? beforeSum(all)
   const isProven = items.length > 1 && (summed !== undefined || items.length < all.length)
-  if (!isProven && (rest.length === 0 || !layout.pages.every(isNarrow))) return []
+  if (!isProven && (rest.length === 0 || !paper.pages.every(isNarrow))) return []
   return items.map((item) => toRow({ item, list, score: isProven ? scores.proven : scores.narrow }))
 }
 
 /** Where nothing has cents, as in currencies without them, whole figures are money. */
-function readAmounts({ layout, context }: { layout: Layout; context: ReadingContext }): Priced[] {
-  const lines = layout.lines.map((line) => {
+function readAmounts({ context, ...paper }: Paper): Priced[] {
+  const lines = paper.lines.map((line) => {
     const words = wordsOf(line)
     return { line, words, amounts: findAmounts({ words, decimalMark: context.decimalMark }) }
   })
@@ -54,10 +56,8 @@ function readAmounts({ layout, context }: { layout: Layout; context: ReadingCont
 }
 
 function isBelow({ line, head }: { line: TextLine; head: Head }): boolean {
-  return (
-    line.pageIndex > head.pageIndex ||
-    (line.pageIndex === head.pageIndex && line.box.y >= bottomOf(head.box) - 1)
-  )
+  if (line.page !== head.page) return line.page.number > head.page.number
+  return line.box.y >= bottomOf(head.box) - 1
 }
 
 /** A single word that elsewhere carries a sum over is what the line is of. */
@@ -156,7 +156,7 @@ function toItem(input: {
   const count = countOf(heading && !isWhole ? heading : one)
   const figures: Figures = { ...(count && count !== amount ? { quantity: count } : {}), ...product }
   const name = [...above, ...own]
-  return hasName(name) ? { ...figures, amount, name, pageIndex: one.line.pageIndex } : null
+  return hasName(name) ? { ...figures, amount, name, page: one.line.page } : null
 }
 
 function countOf({ amounts: [first, ...others], words }: Priced): FoundAmount | undefined {
@@ -209,27 +209,30 @@ export function isNarrow({ lineHeight, lines }: LayoutPage): boolean {
 }
 
 function toRow({ item, list, score }: { item: Item; list: ListField; score: number }): ListRow {
-  const { pageIndex, name } = item
+  const { page, name } = item
   const row: ListRow = new Map()
   for (const column of list.columns) {
     if (column.concept === undefined) continue
     const value = name.map(({ text }) => text).join(' ')
     const found =
       column.concept === 'description'
-        ? toFound({ read: { value, words: name, quality: 1 }, pageIndex, score })
-        : toFigure({ figure: item[column.concept], pageIndex, score })
+        ? toFound({ read: { value, words: name, quality: 1 }, page, score })
+        : toFigure({ figure: item[column.concept], page, score })
     if (found) row.set(column, found)
   }
   return row
 }
 
-function toFigure(input: {
+function toFigure({
+  figure,
+  page,
+  score,
+}: {
   figure: FoundAmount | undefined
-  pageIndex: number
+  page: LayoutPage
   score: number
 }): Found<number> | null {
-  const { figure, pageIndex, score } = input
   if (!figure) return null
   const { value, text, box, confidence } = figure
-  return { value, text, box, pageIndex, confidence: score * (0.4 + 0.6 * confidence) }
+  return { value, text, box, page, confidence: score * (0.4 + 0.6 * confidence) }
 }

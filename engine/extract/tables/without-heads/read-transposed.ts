@@ -1,7 +1,8 @@
 import { toFound } from '@/engine/extract/layout/found'
 import type { ReadingContext } from '@/engine/extract/values/context'
 import { bottomOf } from '../../layout/box'
-import type { Layout, LayoutPage, Segment, TextLine } from '../../layout/layout'
+import type { LayoutPage, Segment, TextLine } from '../../layout/layout'
+import type { Paper } from '../../paper/paper'
 import type { ListField, ValueField } from '../../schema/schema-field'
 import { readKind } from '../../values/read-kind'
 import { nameCell } from '../heads/head-cells'
@@ -14,14 +15,9 @@ const leastSimilarity = 0.75
 const score = 0.85
 
 /** Items that stand side by side, with the names of their values at the left of each line. */
-export function readTransposed(input: {
-  layout: Layout
-  context: ReadingContext
-  list: ListField
-}): ListRow[] {
-  const { layout, context, list } = input
-  return layout.pages.flatMap((page) =>
-    toBlocks({ page, list }).flatMap((block) => readBlock({ block, context, page })),
+export function readTransposed({ paper, list }: { paper: Paper; list: ListField }): ListRow[] {
+  return paper.pages.flatMap((page) =>
+    toBlocks({ page, list }).flatMap((block) => readBlock({ block, context: paper.context })),
   )
 }
 
@@ -31,7 +27,7 @@ function toBlocks({ page, list }: { page: LayoutPage; list: ListField }): Labell
     const labelled = toLabelled({ line, list })
     if (!labelled) continue
     const block = blocks.at(-1)
-    if (block && goesOn({ block, labelled, page })) block.push(labelled)
+    if (block && goesOn({ block, labelled })) block.push(labelled)
     else blocks.push([labelled])
   }
   return blocks.filter((block) => block.length >= 2)
@@ -46,40 +42,27 @@ function toLabelled({ line, list }: { line: TextLine; list: ListField }): Labell
     : null
 }
 
-function goesOn({
-  block,
-  labelled,
-  page,
-}: {
-  block: Labelled[]
-  labelled: Labelled
-  page: LayoutPage
-}): boolean {
+function goesOn({ block, labelled }: { block: Labelled[]; labelled: Labelled }): boolean {
   const last = block.at(-1)
   if (!last) return false
-  const gap = labelled.line.box.y - bottomOf(last.line.box)
-  const isAligned = Math.abs(labelled.line.box.x - last.line.box.x) < page.lineHeight
+  const { page, box } = labelled.line
+  const gap = box.y - bottomOf(last.line.box)
+  const isAligned = Math.abs(box.x - last.line.box.x) < page.lineHeight
   return isAligned && gap < 4 * page.lineHeight && !block.some(({ field }) => field === labelled.field)
 }
 
 /** One item for each column of the line that has most. */
-function readBlock(input: { block: Labelled[]; context: ReadingContext; page: LayoutPage }): ListRow[] {
-  const { block, context, page } = input
+function readBlock({ block, context }: { block: Labelled[]; context: ReadingContext }): ListRow[] {
   const [fullest] = [...block].sort((a, b) => b.values.length - a.values.length)
   const columns = fullest?.values ?? []
   const rows = columns.map((column): ListRow => {
     const cells = block.flatMap(({ field, values, similarity }) => {
       const cell = values.find(
-        (value) => nearestOf({ value, columns }) === column && isBeside({ value, column, page }),
+        (value) => nearestOf({ value, columns }) === column && isBeside({ value, column }),
       )
       const read = cell && readKind({ field, words: cell.words, context })
       if (!cell || !read) return []
-      return [
-        [
-          field,
-          toFound({ read, pageIndex: cell.pageIndex, score: score * similarity * read.quality }),
-        ] as const,
-      ]
+      return [[field, toFound({ read, page: cell.page, score: score * similarity * read.quality })] as const]
     })
     return new Map(cells)
   })
@@ -90,8 +73,8 @@ function nearestOf({ value, columns }: { value: Segment; columns: Segment[] }): 
   return [...columns].sort((a, b) => distance(a, value) - distance(b, value))[0]
 }
 
-function isBeside({ value, column, page }: { value: Segment; column: Segment; page: LayoutPage }): boolean {
-  return distance(value, column) < 3 * page.lineHeight
+function isBeside({ value, column }: { value: Segment; column: Segment }): boolean {
+  return distance(value, column) < 3 * value.page.lineHeight
 }
 
 /** Between whichever of their sides or middles are aligned best. */

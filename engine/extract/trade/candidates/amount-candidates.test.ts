@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import { pageOfText } from '@/tests/support/page-of-text'
 import { listAmounts } from './amount-candidates'
-import { listLines } from './page-lines'
 
 function amounts(...lines: string[]): (string | number)[] {
-  const paper = toPaper(pageOfText(...lines))
-  return listAmounts({ paper, lines: listLines(paper) }).map(({ value }) => value)
+  return listAmounts(toPaper(pageOfText(...lines))).map(({ value }) => value)
 }
 
 test('every figure that may be money is one, with its sign and its mark', () => {
@@ -28,6 +26,6 @@ test('long plain figures are numbers of accounts, long grouped ones are money', 
 
 test('an amount keeps the words that say it, its currency among them', () => {
   const paper = toPaper(pageOfText('Total GBP 120.00 due'))
-  const [total] = listAmounts({ paper, lines: listLines(paper) })
+  const [total] = listAmounts(paper)
   expect(total?.words.map(({ text }) => text)).toEqual(['GBP', '120.00'])
 })

@@ -1,46 +1,38 @@
-import { textOf, wordsBetween } from '@/engine/extract/layout/word-text'
+import type { Segment, TextLine } from '@/engine/extract/layout/layout'
 import type { Paper } from '@/engine/extract/paper/paper'
 import { findAmounts } from '@/engine/extract/values/amounts-in-words'
-import { findDates } from '@/engine/extract/values/dates'
+import type { ReadingContext } from '@/engine/extract/values/context'
+import { findDatesInWords } from '@/engine/extract/values/dates-in-words'
 import type { Candidate } from './candidate'
-import type { PageLine } from './page-lines'
+import { listLines } from './page-lines'
 
 /** Longer plain figures are numbers of accounts and telephones. */
 const largestPlainFigure = 10_000_000
 
 /** Every figure that may be money; figures within dates are none. */
-export function listAmounts({ paper, lines }: { paper: Paper; lines: PageLine[] }): Candidate[] {
-  const { decimalMark, dateOrder } = paper.context
-  return lines.flatMap(({ line }) =>
-    line.segments.flatMap((segment) => {
-      const { words } = segment
-      const amounts = findAmounts({ words, decimalMark })
-      if (amounts.length === 0) return []
-      const days = findDates({ text: textOf(words), order: dateOrder }).flatMap((date) =>
-        wordsBetween({ words, ...date }),
-      )
-      return amounts.flatMap((amount): Candidate[] => {
-        const own = words.slice(amount.start, amount.end)
-        const isMoney =
-          amount.decimals > 0 || amount.isGrouped || amount.mark !== null || amount.value < largestPlainFigure
-        if (!isMoney || amount.decimals > 4 || own.some((word) => days.includes(word))) return []
-        return [
-          {
-            type: 'amount',
-            value: amount.value,
-            key: amount.value.toFixed(2),
-            words: own,
-            line,
-            segment,
-            traits: [
-              `decimals:${amount.decimals}`,
-              `grouped:${amount.isGrouped}`,
-              `mark:${amount.mark !== null}`,
-              `sign:${Math.sign(amount.value)}`,
-            ],
-          },
-        ]
-      })
-    }),
+export function listAmounts(paper: Paper): Candidate[] {
+  return listLines(paper).flatMap((line) =>
+    line.segments.flatMap((segment) => amountsIn({ line, segment, ...paper.context })),
   )
+}
+
+type Place = { line: TextLine; segment: Segment }
+
+function amountsIn({ line, segment, decimalMark, dateOrder: order }: Place & ReadingContext): Candidate[] {
+  const { words } = segment
+  const amounts = findAmounts({ words, decimalMark })
+  if (amounts.length === 0) return []
+  const days = findDatesInWords({ words, order }).flatMap((date) => date.words)
+  return amounts.flatMap(({ start, end, value, decimals, isGrouped, mark }): Candidate[] => {
+    const own = words.slice(start, end)
+    const isMoney = decimals > 0 || isGrouped || mark !== null || value < largestPlainFigure
+    if (!isMoney || decimals > 4 || own.some((word) => days.includes(word))) return []
+    const traits = [
+      `decimals:${decimals}`,
+      `grouped:${isGrouped}`,
+      `mark:${mark !== null}`,
+      `sign:${Math.sign(value)}`,
+    ]
+    return [{ type: 'amount', value, key: value.toFixed(2), words: own, line, segment, traits }]
+  })
 }

@@ -15,8 +15,7 @@ export type Candidate = {
   traits: string[]
 }
 
-/** The place of a candidate's first word in its segment. */
-export function startOf({ segment, words }: Candidate): number {
-  const [first] = words
-  return first ? segment.words.indexOf(first) : 0
+/** The cell of a line that some words begin in. */
+export function cellOf({ line, words: [first] }: { line: TextLine; words: Word[] }): Segment | undefined {
+  return first && line.segments.find(({ words }) => words.includes(first))
 }

@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import { pageOfText } from '@/tests/support/page-of-text'
 import { listCodes } from './code-candidates'
-import { listLines } from './page-lines'
 
 function codes(...lines: string[]) {
-  const paper = toPaper(pageOfText(...lines))
-  return listCodes({ paper, lines: listLines(paper) })
+  return listCodes(toPaper(pageOfText(...lines)))
 }
 
 const valuesOf = (...lines: string[]) => codes(...lines).map(({ value }) => value)

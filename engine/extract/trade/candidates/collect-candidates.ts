@@ -6,9 +6,8 @@ import { listCodes } from './code-candidates'
 import { listDates } from './date-candidates'
 import { listNames } from './name-candidates'
 import { listIbans, listTaxIds, listTimes } from './number-candidates'
-import { listLines, type PageLine } from './page-lines'
 
-const makers: { [type in CandidateType]: (input: { paper: Paper; lines: PageLine[] }) => Candidate[] } = {
+const makers: { [type in CandidateType]: (paper: Paper) => Candidate[] } = {
   amount: listAmounts,
   date: listDates,
   code: listCodes,
@@ -20,5 +19,5 @@ const makers: { [type in CandidateType]: (input: { paper: Paper; lines: PageLine
 
 /** Everything on a paper that has the form of a type. */
 export function collectCandidates({ paper, type }: { paper: Paper; type: CandidateType }): Candidate[] {
-  return makers[type]({ paper, lines: listLines(paper) })
+  return makers[type](paper)
 }

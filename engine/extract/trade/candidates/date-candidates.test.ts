@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import { pageOfText } from '@/tests/support/page-of-text'
 import { listDates } from './date-candidates'
-import { listLines } from './page-lines'
 
 function dates(...lines: string[]): (string | number)[] {
-  const paper = toPaper(pageOfText(...lines))
-  return listDates({ paper, lines: listLines(paper) }).map(({ value }) => value)
+  return listDates(toPaper(pageOfText(...lines))).map(({ value }) => value)
 }
 
 test('every date of a line is one', () => {

@@ -3,11 +3,9 @@ import { toPaper } from '@/engine/extract/paper/paper'
 import type { Reading } from '@/engine/readers/reading'
 import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
 import { listNames } from './name-candidates'
-import { listLines } from './page-lines'
 
 function namesOf(reading: Reading): (string | number)[] {
-  const paper = toPaper(reading)
-  return listNames({ paper, lines: listLines(paper) }).map(({ value }) => value)
+  return listNames(toPaper(reading)).map(({ value }) => value)
 }
 
 const names = (...lines: string[]) => namesOf(pageOfText(...lines))

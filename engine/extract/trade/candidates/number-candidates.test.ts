@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import { pageOfText } from '@/tests/support/page-of-text'
 import { listIbans, listTaxIds, listTimes } from './number-candidates'
-import { listLines } from './page-lines'
 
 function keys(list: typeof listTaxIds, ...lines: string[]): string[] {
-  const paper = toPaper(pageOfText(...lines))
-  return list({ paper, lines: listLines(paper) }).map(({ key }) => key)
+  return list(toPaper(pageOfText(...lines))).map(({ key }) => key)
 }
 
 describe('a tax id', () => {

@@ -15,7 +15,7 @@ function derive({
 }) {
   const paper = toPaper(pageOfText(...lines))
   const amounts = collectCandidates({ paper, type: 'amount' })
-  const found = deriveTaxes({ paper, amounts, total, subtotal })
+  const found = deriveTaxes({ amounts, total, subtotal })
   return found && { net: found.net.map(({ value }) => value), tax: found.tax.map(({ value }) => value) }
 }
 

@@ -1,5 +1,5 @@
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
-import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
+import { conceptsIn, conceptsOf } from '@/engine/extract/paper/concepts'
 import type { Candidate } from '../candidates/candidate'
 
 const cent = 0.011
@@ -19,17 +19,18 @@ export type DerivedTaxes = { net: Candidate[]; tax: Candidate[] }
  * @returns null where no such amounts prove it
  */
 export function deriveTaxes({
-  paper,
   amounts,
   total,
   subtotal,
 }: {
-  paper: Paper
   amounts: Candidate[]
   total: number
   subtotal: number | null
 }): DerivedTaxes | null {
-  const taxes = named({ paper, amounts, concept: 'tax' }).filter((one) => sizeOf(one) < total * mostRate)
+  const taxes = amounts
+    .filter((one) => isTax(one) && sizeOf(one) > 0)
+    .slice(0, mostAmounts)
+    .filter((one) => sizeOf(one) < total * mostRate)
   for (const tax of subsets(taxes)) {
     const sum = tax.reduce((all, one) => all + sizeOf(one), 0)
     if (subtotal !== null) {
@@ -45,26 +46,12 @@ export function deriveTaxes({
   return null
 }
 
-/** Amounts whose label beside or above them names a concept; each printed value once. */
-function named({
-  paper,
-  amounts,
-  concept,
-}: {
-  paper: Paper
-  amounts: Candidate[]
-  concept: string
-}): Candidate[] {
-  const found = amounts.filter((amount) => {
-    const { segment, words } = amount
-    const { before } = splitCell({ segment, words })
-    const { left, above } = surroundingsOf({ layout: paper.layout, segment })
-    const cells = [...left, ...above].map((cell) => ({ words: cell.words, segment: cell }))
-    return [{ words: before, segment }, ...cells].some((label) =>
-      conceptsOf({ ...label, paper }).some((one) => one.concept === concept),
-    )
-  })
-  return found.filter((one) => sizeOf(one) > 0).slice(0, mostAmounts)
+/** Whether any label in its line or above it calls an amount a tax. */
+function isTax({ segment, words }: Candidate): boolean {
+  const { left, above } = surroundingsOf(segment)
+  const { before } = splitCell({ segment, words })
+  const named = [conceptsOf({ words: before, segment }), ...[...left, ...above].map(conceptsIn)]
+  return named.flat().some(({ concept }) => concept === 'tax')
 }
 
 /** In the line of a tax, the amount that it is a usual share of. */

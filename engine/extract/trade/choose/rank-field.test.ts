@@ -55,7 +55,7 @@ it('a label names what stands behind it, beside it or below it', () => {
   const named = (...lines: string[]) => {
     const laid = toPaper(pageOfText(...lines))
     const [candidate] = collectCandidates({ paper: laid, type: 'amount' })
-    return candidate && isNamedAs({ paper: laid, candidate, concepts: ['total', 'receipt_total'] })
+    return candidate && isNamedAs({ candidate, concepts: ['total', 'receipt_total'] })
   }
   expect(named('Total 8.60')).toBe(true)
   expect(named('Total     8.60')).toBe(true)

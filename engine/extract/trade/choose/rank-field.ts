@@ -1,18 +1,15 @@
-import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
-import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
-import { addUpEqual, scoreOf, softmax } from '@/engine/extract/ranking/softmax'
-import type { CandidateType } from '@/engine/extract/schema/trade-fields'
-import { type FieldName, fieldSpecs } from '@/engine/extract/schema/trade-fields'
-import { oncePer } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { conceptsOf, labelsBeside } from '@/engine/extract/paper/concepts'
+import type { Paper } from '@/engine/extract/paper/paper'
+import { addUpEqual, type Shared, scoreOf, softmax } from '@/engine/extract/ranking/softmax'
+import { type CandidateType, type FieldName, fieldSpecs } from '@/engine/extract/schema/trade-fields'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Candidate } from '../candidates/candidate'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { featuresOf, featuresOfNothing } from '../features/features-of'
 import { weightsOf } from './trained-weights'
 
 /** A value that a field may have: its best candidate, and the share of all candidates that say the same. */
-export type Choice = {
-  candidate: Candidate
-  share: number
+export type Choice = Shared<Candidate> & {
   /** Whether the label beside or above it is one of the field's. */
   isNamed: boolean
 }
@@ -29,60 +26,38 @@ type Collected = { candidates: Candidate[]; features: Int32Array[] }
 /** Less likely candidates are never chosen, whatever names them. */
 const mostNamed = 6
 
-const collectedOf = oncePer((_: Paper) => new Map<CandidateType, Collected>())
-
 /** The values a field may have on a paper. */
 export function rankField({ paper, field }: { paper: Paper; field: FieldName }): Ranking {
   const { type, concepts } = fieldSpecs[field]
   const { candidates, features } = candidatesOf({ paper, type })
   const nothing = featuresOfNothing({ paper, concepts, candidates })
-  const isNamed = (candidate: Candidate) => isNamedAs({ paper, candidate, concepts })
-  return rank({
-    field,
-    candidates,
-    choices: [...features, nothing],
-    weights: weightsOf(field).weights,
-    isNamed,
-  })
+  const isNamed = (candidate: Candidate) => isNamedAs({ candidate, concepts })
+  const { weights } = weightsOf(field)
+  return rank({ field, candidates, choices: [...features, nothing], weights, isNamed })
 }
 
 /** Whether the nearest label of a candidate is wholly one of some concepts. */
-export function isNamedAs({
-  paper,
-  candidate: { segment, words },
-  concepts,
-}: {
-  paper: Paper
-  candidate: Candidate
-  concepts: string[]
-}): boolean {
-  const { before } = splitCell({ segment, words })
-  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
-  const cells = [left[0], above[0]].flatMap((cell) => (cell ? [{ words: cell.words, segment: cell }] : []))
-  const labels = before.length > 0 ? [{ words: before, segment }] : cells
+export function isNamedAs({ candidate, concepts }: { candidate: Candidate; concepts: string[] }): boolean {
+  const [before, ...cells] = labelsBeside(candidate)
+  const labels = before && before.words.length > 0 ? [before] : cells
   return labels.some((label) =>
-    conceptsOf({ ...label, paper }).some(({ concept, isWhole }) => isWhole && concepts.includes(concept)),
+    conceptsOf(label).some(({ concept, isWhole }) => isWhole && concepts.includes(concept)),
   )
 }
 
 /**
  * Candidates by their share of the softmax; equal values are one, with their shares added up.
- * @param choices the features of each candidate, and last those of "not printed"
+ * @param given.choices the features of each candidate, and last those of "not printed"
  */
-export function rank({
-  field,
-  candidates,
-  choices,
-  weights,
-  isNamed,
-}: {
+export function rank(given: {
   field: FieldName
   candidates: Candidate[]
   choices: Int32Array[]
   weights: Float32Array
   isNamed: (candidate: Candidate) => boolean
 }): Ranking {
-  const { isAlwaysPrinted = false } = fieldSpecs[field]
+  const { candidates, choices, weights, isNamed } = given
+  const { isAlwaysPrinted = false } = fieldSpecs[given.field]
   const eligible = isAlwaysPrinted ? choices.slice(0, candidates.length) : choices
   const shares = eligible.length === 0 ? [] : softmax(eligible.map((places) => scoreOf({ weights, places })))
   return {
@@ -96,7 +71,7 @@ export function rank({
 
 /** Everything on a paper that has the form of a type, with its features; worked out once, whatever fields choose. */
 export function candidatesOf({ paper, type }: { paper: Paper; type: CandidateType }): Collected {
-  const known = collectedOf(paper)
+  const known = collectedOn(paper)
   const found = known.get(type)
   if (found) return found
   const candidates = collectCandidates({ paper, type })
@@ -104,3 +79,5 @@ export function candidatesOf({ paper, type }: { paper: Paper; type: CandidateTyp
   known.set(type, made)
   return made
 }
+
+const collectedOn = memoizeByRef((_paper: Paper) => new Map<CandidateType, Collected>())

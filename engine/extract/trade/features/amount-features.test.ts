@@ -7,7 +7,7 @@ import { featuresOfAmounts } from './amount-features'
 function featuresOf({ lines, value, nth = 0 }: { lines: string[]; value: number; nth?: number }): string[] {
   const paper = toPaper(pageOfText(...lines))
   const candidates = collectCandidates({ paper, type: 'amount' })
-  const features = featuresOfAmounts({ paper, candidates })
+  const features = featuresOfAmounts(candidates)
   const [at = -1] = candidates.flatMap((one, index) => (one.value === value ? [index] : [])).slice(nth)
   return features[at] ?? []
 }

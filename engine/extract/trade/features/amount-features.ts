@@ -1,6 +1,6 @@
 import { bottomOf, rightOf } from '@/engine/extract/layout/box'
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
-import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
+import { conceptsOf } from '@/engine/extract/paper/concepts'
 import type { Candidate } from '../candidates/candidate'
 
 /** What the figures of a paper prove about one another is only tried among so many. */
@@ -10,43 +10,39 @@ const cent = 0.0051
 type Figure = { value: number; cents: number }
 
 /** Rank, repetition and arithmetic of each amount among all of them; one list of features for each candidate. */
-export function featuresOfAmounts({
-  paper,
-  candidates,
-}: {
-  paper: Paper
-  candidates: Candidate[]
-}): string[][] {
+export function featuresOfAmounts(candidates: Candidate[]): string[][] {
   const figures = listFigures(candidates)
   const isPrinted = new Set(figures.map(({ cents }) => cents))
   const has = (value: number) => isPrinted.has(Math.round(value * 100))
   const ranks = new Map(figures.map(({ cents }, rank) => [cents, rank]))
-  const counts = countBy(candidates.map(({ key }) => key.replace('-', '')))
+  const sizes = groupBy({ candidates, keysOf: ({ key }) => [key.replace('-', '')] })
+  const rows = groupBy({ candidates, keysOf: ({ line }) => [line] })
   const proofs = new Map<number, string[]>()
-  const sums = columnSums({ paper, candidates })
+  const sums = columnSums(candidates)
   const last = candidates.length - 1
-  const labelled = orderByConcept({ paper, candidates })
+  const labelled = orderByConcept(candidates)
   return candidates.map((candidate, at) => {
-    const value = Number(candidate.value)
-    const cents = Math.round(Math.abs(value) * 100)
-    const proved = proofs.get(cents) ?? prove({ value: Math.abs(value), figures, has })
+    const value = Math.abs(Number(candidate.value))
+    const cents = Math.round(value * 100)
+    const proved = proofs.get(cents) ?? prove({ value, figures, has })
     proofs.set(cents, proved)
     const rank = ranks.get(cents) ?? mostFigures
-    const count = counts.get(candidate.key.replace('-', '')) ?? 1
-    const inRow = candidates.filter(({ line }) => line === candidate.line)
+    const count = sizes.get(candidate.key.replace('-', ''))?.length ?? 1
+    const row = rows.get(candidate.line) ?? []
+    const labels = labelled.get(candidate) ?? []
     return [
       `rank:${Math.min(rank, 8)}`,
       `count:${Math.min(count, 5)}`,
       `rank-count:${Math.min(rank, 3)}:${Math.min(count, 3)}`,
       `from-end:${Math.min(last - at, 12)}`,
       `from-start:${Math.min(at, 6)}`,
-      `in-row:${Math.min(inRow.length, 4)}:${inRow.at(-1) === candidate ? 'last' : inRow.indexOf(candidate)}`,
+      `in-row:${Math.min(row.length, 4)}:${row.at(-1) === candidate ? 'last' : row.indexOf(candidate)}`,
       `five-cents:${cents % 5 === 0}`,
       `zero:${cents === 0}`,
       `twin:${figures.some((one) => one.cents !== cents && Math.abs(one.cents - cents) < 5)}`,
       `column-sum:${sums.has(candidate)}`,
-      ...(labelled.get(candidate) ?? []),
-      ...(labelled.get(candidate) ?? []).map((label) => `${label}:rank:${Math.min(rank, 3)}`),
+      ...labels,
+      ...labels.map((label) => `${label}:rank:${Math.min(rank, 3)}`),
       ...proved,
       ...proved.map((proof) => `${proof}:rank:${Math.min(rank, 3)}`),
       `proofs:${proved.length}`,
@@ -54,25 +50,22 @@ export function featuresOfAmounts({
   })
 }
 
+type Grouping<Key> = { candidates: Candidate[]; keysOf: (candidate: Candidate) => Iterable<Key> }
+
+function groupBy<Key>({ candidates, keysOf }: Grouping<Key>): Map<Key, Candidate[]> {
+  const groups = new Map<Key, Candidate[]>()
+  for (const candidate of candidates)
+    for (const key of keysOf(candidate)) {
+      const group = groups.get(key)
+      if (group) group.push(candidate)
+      else groups.set(key, [candidate])
+    }
+  return groups
+}
+
 /** Of several amounts with labels of one concept, which one this is. */
-function orderByConcept({
-  paper,
-  candidates,
-}: {
-  paper: Paper
-  candidates: Candidate[]
-}): Map<Candidate, string[]> {
-  const byConcept = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const { segment, words } = candidate
-    const { before } = splitCell({ segment, words })
-    const [left] = surroundingsOf({ layout: paper.layout, segment }).left
-    const label =
-      before.length > 0 ? { words: before, segment } : left ? { words: left.words, segment: left } : null
-    const concepts = label ? conceptsOf({ ...label, paper }) : []
-    for (const name of new Set(concepts.filter(({ isWhole }) => isWhole).map(({ concept }) => concept)))
-      byConcept.set(name, [...(byConcept.get(name) ?? []), candidate])
-  }
+function orderByConcept(candidates: Candidate[]): Map<Candidate, string[]> {
+  const byConcept = groupBy({ candidates, keysOf: (candidate) => new Set(labelOf(candidate)) })
   const found = new Map<Candidate, string[]>()
   for (const [concept, all] of byConcept)
     for (const [at, candidate] of all.entries()) {
@@ -80,6 +73,14 @@ function orderByConcept({
       found.set(candidate, [...(found.get(candidate) ?? []), `of:${concept}:${place}`])
     }
   return found
+}
+
+/** What the label before an amount, or beside it, wholly names. */
+function labelOf({ segment, words }: Candidate): string[] {
+  const { before } = splitCell({ segment, words })
+  const [left] = before.length > 0 ? [] : surroundingsOf(segment).left
+  const label = left ? { words: left.words, segment: left } : { words: before, segment }
+  return conceptsOf(label).flatMap(({ concept, isWhole }) => (isWhole ? [concept] : []))
 }
 
 function listFigures(candidates: Candidate[]): Figure[] {
@@ -91,26 +92,17 @@ function listFigures(candidates: Candidate[]): Figure[] {
     .map((one) => ({ value: one / 100, cents: one }))
 }
 
-function countBy(keys: string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
-}
-
 /** Taxes on goods and services lie between these shares of the net amount. */
 const leastTax = 0.025
 const mostTax = 0.28
 
+function isTax(share: number): boolean {
+  return share >= leastTax && share <= mostTax
+}
+
 /** Which sums and differences of printed figures a value is part of. */
-function prove({
-  value,
-  figures,
-  has,
-}: {
-  value: number
-  figures: Figure[]
-  has: (value: number) => boolean
-}): string[] {
+function prove(given: { value: number; figures: Figure[]; has: (value: number) => boolean }): string[] {
+  const { value, figures, has } = given
   const proofs = new Set<string>()
   if (value === 0) return []
   for (const other of figures) {
@@ -118,40 +110,40 @@ function prove({
     const share = other.value / value
     if (other.value < value && has(value - other.value)) {
       const rest = value - other.value
-      const tax = Math.min(rest, other.value) / Math.max(rest, other.value)
-      proofs.add(tax >= leastTax && tax <= mostTax ? 'gross-of' : 'sum-of')
+      const smaller = Math.min(rest, other.value) / Math.max(rest, other.value)
+      proofs.add(isTax(smaller) ? 'gross-of' : 'sum-of')
     }
-    if (has(value + other.value)) {
-      if (share >= leastTax && share <= mostTax) proofs.add('net-of')
-      else if (1 / share >= leastTax && 1 / share <= mostTax) proofs.add('tax-of')
-      else proofs.add('part-of')
-    }
+    if (has(value + other.value))
+      proofs.add(isTax(share) ? 'net-of' : isTax(1 / share) ? 'tax-of' : 'part-of')
     if (other.value > value && has(other.value - value)) proofs.add('paid-with')
   }
   return [...proofs]
 }
 
+/** Sums of longer lists are not looked for. */
+const mostInColumns = 300
+
 /** The amounts that what stands above them in their column comes to. */
-function columnSums({ paper, candidates }: { paper: Paper; candidates: Candidate[] }): Set<Candidate> {
+function columnSums(candidates: Candidate[]): Set<Candidate> {
   const found = new Set<Candidate>()
-  for (const candidate of candidates.slice(0, 300)) {
-    const page = paper.layout.pages[candidate.segment.pageIndex]
-    const last = candidate.words.at(-1)
-    if (!page || !last) continue
-    const edge = rightOf(last.box)
-    const above = candidates.filter((other) => {
-      const end = other.words.at(-1)
-      return (
-        end !== undefined &&
-        other.segment.pageIndex === candidate.segment.pageIndex &&
-        bottomOf(end.box) <= last.box.y + 1 &&
-        Math.abs(rightOf(end.box) - edge) < page.lineHeight * 0.9
-      )
-    })
+  const ends = candidates.flatMap(({ words, segment: { page }, value }) => {
+    const box = words.at(-1)?.box
+    return box ? [{ page, top: box.y, bottom: bottomOf(box), right: rightOf(box), value: Number(value) }] : []
+  })
+  for (const [index, candidate] of candidates.slice(0, mostInColumns).entries()) {
+    const end = ends[index]
+    if (!end) continue
+    const { page, top, right, value } = end
+    const above = ends.filter(
+      (other) =>
+        other.page === page &&
+        other.bottom <= top + 1 &&
+        Math.abs(other.right - right) < page.lineHeight * 0.9,
+    )
     let sum = 0
     for (const [at, one] of above.reverse().entries()) {
-      sum += Number(one.value)
-      if (at >= 1 && Math.abs(sum - Number(candidate.value)) < cent) found.add(candidate)
+      sum += one.value
+      if (at >= 1 && Math.abs(sum - value) < cent) found.add(candidate)
     }
   }
   return found

@@ -4,7 +4,7 @@ import { pageOfText } from '@/tests/support/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { featuresOfNames } from './name-features'
 
-function featuresOf({ lines, name }: { lines: string[]; name: string }): string[] {
+function featuresOf({ lines, name }: { lines: string[]; name: string }): unknown[] {
   const paper = toPaper(pageOfText(...lines))
   const candidates = collectCandidates({ paper, type: 'name' })
   const at = candidates.findIndex(({ value }) => value === name)

@@ -1,8 +1,11 @@
 import type { Segment } from '@/engine/extract/layout/layout'
 import { printOf } from '@/engine/extract/layout/print'
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
-import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
+import { conceptsIn, conceptsOf, labelsIn } from '@/engine/extract/paper/concepts'
+import type { Paper } from '@/engine/extract/paper/paper'
+import { type Features, toPlaces } from '@/engine/extract/ranking/hash'
 import { findLegalForm } from '@/engine/extract/values/legal-forms'
+import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import type { Candidate } from '../candidates/candidate'
 import { featuresOfRow, gramsOf } from './text-features'
@@ -14,23 +17,15 @@ export function featuresOfNames({
 }: {
   paper: Paper
   candidates: Candidate[]
-}): string[][] {
-  const domains = domainsOf(paper)
-  const texts = paper.layout.lines.map(({ text }) => toTextKey(text))
-  const counts = new Map<string, number>()
-  const accounts = paper.layout.lines.flatMap(({ text }) => (accountLine.test(text) ? [toTextKey(text)] : []))
-  const keys = [...new Set(candidates.map(({ key }) => key))].filter((key) => key.length >= shortestBrand)
-  const legal = new Set(candidates.flatMap(({ key, value }) => (findLegalForm(String(value)) ? [key] : [])))
-  const tallest = Math.max(...candidates.slice(0, 40).map(({ words }) => words[0]?.box.height ?? 0))
+}): Features[] {
+  const print = { ...printOn(paper), ...namesAmong(candidates) }
   return candidates.map((candidate) => {
     const text = String(candidate.value)
-    const { key } = candidate
-    const known = counts.get(key) ?? texts.filter((line) => key.length > 3 && line.includes(key)).length
-    counts.set(key, known)
+    const { key, segment } = candidate
+    const known = print.timesOf(key)
     const form = findLegalForm(text)
-    const around = surroundingsOf({ layout: paper.layout, segment: candidate.segment })
-    const next = around.below?.text ?? ''
-    const height = (candidate.words[0]?.box.height ?? 0) / Math.max(0.1, tallest)
+    const around = surroundingsOf(segment)
+    const height = (candidate.words[0]?.box.height ?? 0) / Math.max(0.1, print.tallest)
     const letters = text.replace(/\P{L}/gu, '')
     const parts = text.split(/\s+/).map(toTextKey).filter(Boolean)
     const isUpper = letters === letters.toUpperCase()
@@ -38,13 +33,14 @@ export function featuresOfNames({
       form === null ? 'none' : form.end === text.length ? 'end' : form.start === 0 ? 'start' : 'within'
     const isFormOnly = form !== null && form.start <= 4 && form.end >= text.length - 2
     const trait = candidate.traits[0] ?? ''
-    const nextKind = kindOfLine(next)
+    const { nextKind, contact, upperKind, block, nextWords, isLabelled } = featuresOfCell(segment)
     const size = height > 0.98 ? 'most' : height > 0.75 ? 'much' : height > 0.5 ? 'half' : 'less'
-    const isOfDomain = domains.some((domain) => sharesName({ domain, key }))
-    const at = `${heightOnPage({ paper, candidate })}:${Math.min(candidate.segment.pageIndex, 1)}`
-    const contact = contactOf({ paper, candidate })
-    const named = namedAs({ paper, candidate })
-    const block = around.blockHead === candidate.segment ? 'head' : headOf({ paper, head: around.blockHead })
+    const isOfDomain = print.domains.some((domain) => sharesName({ domain, key }))
+    const at = `${heightOnPage(candidate)}:${segment.page === paper.pages[0] ? 0 : 1}`
+    const named = namedAs(candidate)
+    const brand = brandOf({ key, ...print })
+    const upper = upperNeighbour({ candidate, above: around.above[0] })
+    const isOnAccount = isBeside({ key, texts: print.accounts })
     return [
       ...gramsOf({ text: key.slice(0, 40), prefix: 'n:g' }),
       ...parts.map((word) => `n:w:${word}`),
@@ -52,15 +48,15 @@ export function featuresOfNames({
       `n:last:${parts.at(-1)}`,
       `n:form:${formAt}`,
       `n:form-only:${isFormOnly}`,
-      `n:brand:${brandOf({ key, keys, legal })}`,
-      `n:brand:${brandOf({ key, keys, legal })}:form:${formAt}`,
+      `n:brand:${brand}`,
+      `n:brand:${brand}:form:${formAt}`,
       `n:${trait}:form:${formAt}`,
       `n:${trait}:words:${Math.min(parts.length, 9)}`,
       `n:${trait}:block:${Math.min(around.blockIndex, 3)}:${Math.min(around.blockLength, 4)}`,
       `n:form:${formAt}:block:${Math.min(around.blockIndex, 3)}`,
-      `n:upper:${upperNeighbour({ candidate, above: around.above[0] })}`,
-      `n:upper:${upperNeighbour({ candidate, above: around.above[0] })}:${trait}:form:${formAt}`,
-      `n:above:${kindOfLine(around.above[0]?.text ?? '')}:block:${Math.min(around.blockIndex, 2)}`,
+      `n:upper:${upper}`,
+      `n:upper:${upper}:${trait}:form:${formAt}`,
+      `n:above:${upperKind}:block:${Math.min(around.blockIndex, 2)}`,
       `n:words:${Math.min(parts.length, 9)}`,
       `n:length:${Math.min(Math.floor(key.length / 4), 10)}`,
       `n:case:${isUpper ? 'upper' : /^\p{Lu}/u.test(text) ? 'title' : 'lower'}`,
@@ -75,8 +71,8 @@ export function featuresOfNames({
       `n:contact:${contact.length > 0}:at:${at}`,
       `n:contact:${contact.length > 0}:named:${named}`,
       `n:contact:${contact.length > 0}:next:${nextKind}:form:${formAt}`,
-      `n:account:${isBeside({ key, texts: accounts })}`,
-      `n:account:${isBeside({ key, texts: accounts })}:form:${formAt}`,
+      `n:account:${isOnAccount}`,
+      `n:account:${isOnAccount}:form:${formAt}`,
       `n:named:${named}`,
       `n:named:${named}:form:${formAt}`,
       `n:named:${named}:form:${formAt}:next:${nextKind}`,
@@ -97,9 +93,9 @@ export function featuresOfNames({
       `n:repeated:${Math.min(known, 3)}:height:${size}`,
       `n:of:${block}:next:${nextKind}`,
       `n:at:${at}:next:${nextKind}`,
-      `n:label:${(paper.labels.get(candidate.segment) ?? []).some(({ isAlone }) => isAlone)}`,
+      `n:label:${isLabelled}`,
       `n:next:${nextKind}`,
-      ...featuresOfRow({ prefix: 'n:next', text: next }).slice(0, 4),
+      nextWords,
       `n:script:${/\p{Script=Latin}/u.test(text) ? 'latin' : 'other'}`,
     ]
   })
@@ -107,25 +103,59 @@ export function featuresOfNames({
 
 const shortestBrand = 5
 
+/** What the print of a paper as a whole says of names. */
+const printOn = memoizeByRef(({ lines }: Paper) => {
+  const texts = lines.map(({ text }) => toTextKey(text))
+  return {
+    domains: domainsIn(lines.map((line) => line.text).join(' ')),
+    accounts: texts.filter((_, at) => accountLine.test(lines[at]?.text ?? '')),
+    /** How many lines hold a name. */
+    timesOf: memoizeByText((key) => (key.length > 3 ? texts.filter((line) => line.includes(key)).length : 0)),
+  }
+})
+
+function namesAmong(candidates: Candidate[]) {
+  return {
+    keys: [...new Set(candidates.map(({ key }) => key))].filter((key) => key.length >= shortestBrand),
+    legal: new Set(candidates.flatMap(({ key, value }) => (findLegalForm(String(value)) ? [key] : []))),
+    tallest: Math.max(...candidates.slice(0, 40).map(({ words }) => words[0]?.box.height ?? 0)),
+  }
+}
+
+/** What the names of a cell share. */
+const featuresOfCell = memoizeByRef((segment: Segment) => {
+  const { above, below, blockHead } = surroundingsOf(segment)
+  const next = below?.text ?? ''
+  return {
+    nextKind: kindOfLine(next),
+    upperKind: kindOfLine(above[0]?.text ?? ''),
+    contact: contactBelow(segment),
+    block: blockHead === segment ? 'head' : (conceptsIn(blockHead)[0]?.concept ?? kindOfLine(blockHead.text)),
+    nextWords: toPlaces(featuresOfRow({ prefix: 'n:next', text: next }).slice(0, 4)),
+    isLabelled: labelsIn(segment).some(({ isAlone }) => isAlone),
+  }
+})
+
+type Brands = { key: string; keys: string[]; legal: Set<string> }
+
 /** Whether a name is the beginning of a firm's whole name that is printed elsewhere, or such a whole name itself. */
-function brandOf({ key, keys, legal }: { key: string; keys: string[]; legal: Set<string> }): string {
+function brandOf({ key, keys, legal }: Brands): string {
   if (key.length < shortestBrand) return 'short'
   if (legal.has(key)) return keys.some((one) => one !== key && key.startsWith(one)) ? 'whole' : 'only'
   return [...legal].some((one) => one !== key && one.startsWith(key)) ? 'part' : 'none'
 }
 
+const parties = ['supplier', 'customer', 'ship_to']
+
 /** The party that the label beside or above a name says it is. */
-function namedAs({ paper, candidate: { segment, words } }: { paper: Paper; candidate: Candidate }): string {
+function namedAs({ segment, words }: Candidate): string {
   const { before } = splitCell({ segment, words })
-  const { left, above } = surroundingsOf({ layout: paper.layout, segment })
-  const cells = [left[0], above[0], above[1]].flatMap((cell) =>
-    cell ? [{ words: cell.words, segment: cell }] : [],
-  )
-  for (const label of [{ words: before, segment }, ...cells]) {
-    const hit = conceptsOf({ ...label, paper }).find(({ isWhole }) => isWhole)
-    if (hit) return parties.includes(hit.concept) ? hit.concept : 'other'
-  }
-  return 'none'
+  const { left, above } = surroundingsOf(segment)
+  const cells = [left[0], above[0], above[1]].flatMap((cell) => cell ?? [])
+  const labels = [conceptsOf({ words: before, segment }), ...cells.map(conceptsIn)]
+  const hit = labels.flatMap((named) => named.find(({ isWhole }) => isWhole) ?? [])[0]
+  if (!hit) return 'none'
+  return parties.includes(hit.concept) ? hit.concept : 'other'
 }
 
 /** Lines of the firm's bank and register, which name the firm and never the customer. */
@@ -139,49 +169,27 @@ function isBeside({ key, texts }: { key: string; texts: string[] }): boolean {
 const linesOfBlock = 8
 
 /** What the lines below a name say of its owner: a telephone, an address of mail or web, a tax id, a bank. */
-function contactOf({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
+function contactBelow(segment: Segment): string[] {
   const found = new Set<string>()
-  let cell: Segment = candidate.segment
+  let cell = segment
   for (let steps = 0; steps < linesOfBlock; steps += 1) {
-    const { below } = surroundingsOf({ layout: paper.layout, segment: cell })
-    const gap = below ? below.box.y - cell.box.y - cell.box.height : Number.POSITIVE_INFINITY
-    if (!below || gap > 1.3 * cell.box.height) break
+    const { below } = surroundingsOf(cell)
+    if (!below || below.box.y - cell.box.y - cell.box.height > 1.3 * cell.box.height) break
     if (/@|www\./i.test(below.text)) found.add('web')
     if (/(?:tel|fon|phone|tlf|mob|t[.:])\W*\+?[\d(]|\+\d{2}[\s\d()/-]{7,}/i.test(below.text))
       found.add('phone')
     if (/iban|bic|swift|konto/i.test(below.text)) found.add('bank')
-    if (
-      conceptsOf({ words: below.words, segment: below, paper }).some(
-        ({ concept }) => concept === 'supplier_tax_id',
-      )
-    )
-      found.add('tax-id')
+    if (conceptsIn(below).some(({ concept }) => concept === 'supplier_tax_id')) found.add('tax-id')
     cell = below
   }
   return [...found]
 }
 
-const parties = ['supplier', 'customer', 'ship_to']
-
 /** In which sixth of its page's print a name stands. */
-function heightOnPage({
-  paper,
-  candidate: { segment, words },
-}: {
-  paper: Paper
-  candidate: Candidate
-}): number {
-  const page = paper.layout.pages[segment.pageIndex]
-  const [first] = words
-  if (!page || !first) return 0
-  const print = printOf(page)
-  return Math.max(0, Math.min(5, Math.floor(((first.box.y - print.y) / Math.max(1, print.height)) * 6)))
-}
-
-/** What the head of its block says: the concept of its label, or what kind of line it is. */
-function headOf({ paper, head }: { paper: Paper; head: Segment }): string {
-  const [label] = conceptsOf({ words: head.words, segment: head, paper })
-  return label ? label.concept : kindOfLine(head.text)
+function heightOnPage({ segment, words: [first] }: Candidate): number {
+  const print = printOf(segment.page)
+  const share = ((first?.box.y ?? print.y) - print.y) / Math.max(1, print.height)
+  return Math.max(0, Math.min(5, Math.floor(share * 6)))
 }
 
 /** Whether the line right above looks like the first half of the same name. */
@@ -197,11 +205,9 @@ function upperNeighbour({ candidate, above }: { candidate: Candidate; above: Seg
 }
 
 /** The names in addresses of mail and web, without their endings. */
-function domainsOf({ layout }: Paper): string[] {
-  const text = layout.lines.map((line) => line.text).join(' ')
-  return [...text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]{3,})\./giu)].map(([, name = '']) =>
-    toTextKey(name),
-  )
+function domainsIn(text: string): string[] {
+  const names = text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]{3,})\./giu)
+  return [...names].map(([, name = '']) => toTextKey(name))
 }
 
 function sharesName({ domain, key }: { domain: string; key: string }): boolean {

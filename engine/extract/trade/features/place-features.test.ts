@@ -1,40 +1,40 @@
 import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
+import { placeOfFeature, toPlaces } from '@/engine/extract/ranking/hash'
 import type { Reading } from '@/engine/readers/reading'
 import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { featuresOfPlace } from './place-features'
 
-function featuresOf({ reading, value }: { reading: Reading; value: number }): string[] {
+/** Which of some features an amount has. */
+function has({ reading, value }: { reading: Reading; value: number }, ...features: string[]): string[] {
   const paper = toPaper(reading)
   const candidate = collectCandidates({ paper, type: 'amount' }).find((one) => one.value === value)
   if (!candidate) throw new Error(`${value} is no candidate.`)
-  return featuresOfPlace({ paper, candidate })
+  const places = toPlaces(featuresOfPlace({ paper, candidate }))
+  return features.filter((feature) => places.includes(placeOfFeature(feature)))
 }
 
+const total = (...lines: string[]) => ({ reading: pageOfText(...lines), value: 8.6 })
+
 test('a label in the same cell, beside or above is told with what it names', () => {
-  const inCell = featuresOf({ reading: pageOfText('Total 8.60'), value: 8.6 })
-  expect(inCell).toContain('from:in')
-  expect(inCell.some((one) => /^l:c:.*total.*:whole$/.test(one))).toBe(true)
-  const beside = featuresOf({ reading: pageOfText('Total    8.60'), value: 8.6 })
-  expect(beside).toContain('from:left')
-  expect(beside.some((one) => /^l:c:.*total.*:whole$/.test(one))).toBe(true)
-  const above = featuresOf({ reading: pageOfText('Total', '8.60'), value: 8.6 })
-  expect(above.some((one) => /^a:c:.*total.*:whole$/.test(one))).toBe(true)
+  const features = ['from:in', 'from:left', 'l:c:total:whole', 'a:c:total:whole']
+  expect(has(total('Total 8.60'), ...features)).toEqual(['from:in', 'l:c:total:whole'])
+  expect(has(total('Total    8.60'), ...features)).toEqual(['from:left', 'l:c:total:whole'])
+  expect(has(total('Total', '8.60'), ...features)).toEqual(['a:c:total:whole'])
 })
 
 test('what stands behind a value in its line is told', () => {
-  expect(featuresOf({ reading: pageOfText('8.60 each'), value: 8.6 })).toContain('r:each')
+  expect(has(total('8.60 each'), 'r:each', 'r:other')).toEqual(['r:each'])
 })
 
 test('a value knows where on the print of its page it stands', () => {
-  const reading = pageOfText('Harbour Stores', ...Array.from({ length: 18 }, () => 'row'), 'Total   8.60')
-  expect(featuresOf({ reading, value: 8.6 })).toContain('y:9')
+  const rows = Array.from({ length: 18 }, () => 'row')
+  expect(has(total('Harbour Stores', ...rows, 'Total   8.60'), 'y:0', 'y:9')).toEqual(['y:9'])
 })
 
 test('the first and the last of several pages are told apart', () => {
   const reading = pagesOfText(['1.00'], ['2.00'], ['3.00'])
-  expect(featuresOf({ reading, value: 1 })).toContain('page:first:true')
-  expect(featuresOf({ reading, value: 2 })).toContain('page:middle:true')
-  expect(featuresOf({ reading, value: 3 })).toContain('page:last:true')
+  const places = ['page:first:true', 'page:middle:true', 'page:last:true']
+  expect([1, 2, 3].flatMap((value) => has({ reading, value }, ...places))).toEqual(places)
 })

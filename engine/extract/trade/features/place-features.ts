@@ -1,69 +1,30 @@
 import { rightOf } from '@/engine/extract/layout/box'
+import type { Segment } from '@/engine/extract/layout/layout'
 import { isStrip, printOf } from '@/engine/extract/layout/print'
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
+import { textOf } from '@/engine/extract/layout/word-text'
+import { labelsIn } from '@/engine/extract/paper/concepts'
 import type { Paper } from '@/engine/extract/paper/paper'
+import { type Features, toPlaces } from '@/engine/extract/ranking/hash'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Candidate } from '../candidates/candidate'
 import { featuresOfLabel, featuresOfRow } from './text-features'
 
 const labelWords = 6
 
 /** What tells of every candidate: its labels, the rows around it, and where and how large it is printed. */
-export function featuresOfPlace({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
+export function featuresOfPlace({ paper, candidate }: { paper: Paper; candidate: Candidate }): Features {
   const { segment, words, line } = candidate
   const { before, behind } = splitCell({ segment, words })
-  const around = surroundingsOf({ layout: paper.layout, segment })
-  const [left, left2] = around.left
-  const [above, above2, ...higher] = around.above
-  const head = higher.find((one) => paper.labels.has(one)) ?? null
-  const label = before.length > 0 ? 'in' : left ? 'left' : 'none'
-  const labelled = before.length > 0 ? before.slice(-labelWords) : (left?.words.slice(-labelWords) ?? [])
-  const home = before.length > 0 ? segment : (left ?? null)
-  const isHead = around.blockHead === segment
+  const cell = featuresOfCell(segment)
+  const label = { words: before.slice(-labelWords), segment }
   return [
-    `from:${label}`,
-    ...featuresOfLabel({ prefix: 'l', words: labelled, segment: home, paper, detail: 'letters' }),
-    ...(before.length > 0 && left
-      ? featuresOfLabel({
-          prefix: 'l2',
-          words: left.words.slice(-labelWords),
-          segment: left,
-          paper,
-          detail: 'words',
-        })
-      : featuresOfLabel({
-          prefix: 'l2',
-          words: left2?.words.slice(-labelWords) ?? [],
-          segment: left2 ?? null,
-          paper,
-          detail: 'concepts',
-        })),
-    ...featuresOfLabel({
-      prefix: 'a',
-      words: above?.words.slice(0, labelWords) ?? [],
-      segment: above ?? null,
-      paper,
-      detail: 'letters',
-    }),
-    ...featuresOfLabel({
-      prefix: 'a2',
-      words: above2?.words.slice(0, labelWords) ?? [],
-      segment: above2 ?? null,
-      paper,
-      detail: 'concepts',
-    }),
-    ...featuresOfLabel({ prefix: 'h', words: head?.words ?? [], segment: head, paper, detail: 'concepts' }),
-    ...(isHead
-      ? ['b:self']
-      : featuresOfLabel({
-          prefix: 'b',
-          words: around.blockHead.words.slice(0, labelWords),
-          segment: around.blockHead,
-          paper,
-          detail: 'words',
-        })),
-    `b:index:${Math.min(around.blockIndex, 6)}`,
-    ...featuresOfRow({ prefix: 'r', text: behind.map((word) => word.text).join(' ') }),
-    ...featuresOfRow({ prefix: 'rn', text: around.right?.text ?? '' }),
+    ...(before.length > 0
+      ? ['from:in', ...featuresOfLabel({ prefix: 'l', label, detail: 'letters' }), cell.leftOfLabel]
+      : [cell.left]),
+    cell.above,
+    ...featuresOfRow({ prefix: 'r', text: textOf(behind) }),
+    cell.right,
     `cells:${Math.min(line.segments.length, 6)}`,
     `nth:${line.segments.indexOf(segment)}`,
     `last:${line.segments.at(-1) === segment && behind.length === 0}`,
@@ -71,36 +32,70 @@ export function featuresOfPlace({ paper, candidate }: { paper: Paper; candidate:
   ]
 }
 
-function featuresOfPosition({
-  paper,
-  candidate: { segment, words },
-}: {
-  paper: Paper
-  candidate: Candidate
-}): string[] {
-  const laid = paper.layout.pages[segment.pageIndex]
+/** What all candidates of a cell share: a page of print has many of them. */
+const featuresOfCell = memoizeByRef((segment: Segment) => {
+  const { left, above, right, blockHead, blockIndex } = surroundingsOf(segment)
+  const [first, second] = left.map(endOf)
+  const [upper, upper2, ...higher] = above
+  const head = higher.find((one) => labelsIn(one).length > 0)
+  return {
+    left: toPlaces([
+      `from:${first ? 'left' : 'none'}`,
+      ...featuresOfLabel({ prefix: 'l', label: first, detail: 'letters' }),
+      ...featuresOfLabel({ prefix: 'l2', label: second, detail: 'concepts' }),
+    ]),
+    leftOfLabel: toPlaces(featuresOfLabel({ prefix: 'l2', label: first, detail: 'words' })),
+    above: toPlaces([
+      ...featuresOfLabel({ prefix: 'a', label: upper && beginningOf(upper), detail: 'letters' }),
+      ...featuresOfLabel({ prefix: 'a2', label: upper2 && beginningOf(upper2), detail: 'concepts' }),
+      ...featuresOfLabel({
+        prefix: 'h',
+        label: head && { words: head.words, segment: head },
+        detail: 'concepts',
+      }),
+      ...(blockHead === segment
+        ? ['b:self']
+        : featuresOfLabel({ prefix: 'b', label: beginningOf(blockHead), detail: 'words' })),
+      `b:index:${Math.min(blockIndex, 6)}`,
+    ]),
+    right: toPlaces(featuresOfRow({ prefix: 'rn', text: right?.text ?? '' })),
+  }
+})
+
+function beginningOf(segment: Segment) {
+  return { words: segment.words.slice(0, labelWords), segment }
+}
+
+function endOf(segment: Segment) {
+  return { words: segment.words.slice(-labelWords), segment }
+}
+
+function featuresOfPosition({ paper, candidate }: { paper: Paper; candidate: Candidate }): string[] {
+  const { words } = candidate
+  const { page } = candidate.segment
   const [first] = words
   const last = words.at(-1)
-  if (!laid || !first || !last) return []
-  const print = printOf(laid)
+  if (!first || !last) return []
+  const print = printOf(page)
   const tenths = (share: number) => Math.max(0, Math.min(9, Math.floor(share * 10)))
   const across = (x: number) => (x - print.x) / Math.max(1, print.width)
+  const x = tenths(across(first.box.x))
   const y = tenths((first.box.y - print.y) / Math.max(1, print.height))
-  const height = first.box.height / Math.max(0.1, laid.lineHeight)
+  const height = first.box.height / Math.max(0.1, page.lineHeight)
   const size = height < 0.8 ? 'small' : height < 1.15 ? 'usual' : height < 1.6 ? 'large' : 'huge'
   const middle = across((first.box.x + rightOf(last.box)) / 2)
-  const pages = paper.layout.pages.length
-  const at = segment.pageIndex === 0 ? 'first' : segment.pageIndex === pages - 1 ? 'last' : 'middle'
+  const { pages } = paper
+  const at = page === pages[0] ? 'first' : page === pages.at(-1) ? 'last' : 'middle'
   return [
     `y:${y}`,
-    `x:${tenths(across(first.box.x))}`,
+    `x:${x}`,
     `right:${tenths(across(rightOf(last.box)))}`,
-    `yx:${y}:${tenths(across(first.box.x))}`,
+    `yx:${y}:${x}`,
     `middle:${Math.abs(middle - 0.5) < 0.06}`,
     `size:${size}`,
-    `strip:${isStrip(laid)}`,
-    `strip:${isStrip(laid)}:y:${y}`,
-    `page:${at}:${pages > 1}`,
+    `strip:${isStrip(page)}`,
+    `strip:${isStrip(page)}:y:${y}`,
+    `page:${at}:${pages.length > 1}`,
     `origin:${first.origin}`,
   ]
 }

@@ -1,44 +1,40 @@
-import type { Segment } from '@/engine/extract/layout/layout'
 import { textOf } from '@/engine/extract/layout/word-text'
-import { conceptsOf, type Paper } from '@/engine/extract/paper/paper'
-import { oncePer } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { conceptsOf, type InCell } from '@/engine/extract/paper/concepts'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import type { Word } from '@/engine/readers/reading'
 
 const longestKey = 28
 
 /** The labels of many candidates are the same words. */
-const keyOf = oncePer((word: Word) => toTextKey(word.text))
+const keyOf = memoizeByRef((word: Word) => toTextKey(word.text))
+
+export type Detail = 'concepts' | 'words' | 'letters'
 
 /** What the words of a label or heading say: its concepts, the whole, its words and groups of letters. */
 export function featuresOfLabel({
   prefix,
-  words,
-  segment,
-  paper,
+  label,
   detail,
 }: {
   prefix: string
-  words: Word[]
-  segment: Segment | null
-  paper: Paper
-  detail: 'concepts' | 'words' | 'letters'
+  label: InCell | undefined
+  detail: Detail
 }): string[] {
-  if (words.length === 0) return [`${prefix}:none`]
-  const keys = words.map(keyOf).filter((key) => /\p{L}/u.test(key))
-  const whole = keys.join('').slice(0, longestKey)
-  const named = conceptsOf({ words, segment, paper }).flatMap(({ concept, isWhole }) => [
+  if (!label || label.words.length === 0) return [`${prefix}:none`]
+  const named = conceptsOf(label).flatMap(({ concept, isWhole }) => [
     `${prefix}:c:${concept}`,
     `${prefix}:c:${concept}:${isWhole ? 'whole' : 'part'}`,
   ])
   if (detail === 'concepts') return named.length > 0 ? named : [`${prefix}:c:none`]
-  const letters = detail === 'letters' ? gramsOf({ text: whole, prefix: `${prefix}:g` }) : []
+  const keys = label.words.map(keyOf).filter((key) => /\p{L}/u.test(key))
+  const whole = keys.join('').slice(0, longestKey)
   return [
     ...named,
     `${prefix}:k:${whole}`,
     ...keys.map((key) => `${prefix}:w:${key}`),
-    ...letters,
-    `${prefix}:colon:${/[:：]$/.test(textOf(words))}`,
+    ...(detail === 'letters' ? gramsOf({ text: whole, prefix: `${prefix}:g` }) : []),
+    `${prefix}:colon:${/[:：]$/.test(textOf(label.words))}`,
     `${prefix}:words:${Math.min(keys.length, 6)}`,
     `${prefix}:known:${named.length > 0}`,
   ]

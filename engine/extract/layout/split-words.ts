@@ -1,20 +1,15 @@
-import type { Page, Reading, Word } from '@/engine/readers/reading'
-import { type LabelBook, lookUpLabel } from '../vocabulary/label-book'
+import type { Word } from '../../readers/reading'
+import { labelBook } from '../vocabulary/label-book'
 import { toTextKey } from '../vocabulary/text-key'
 
 /** A label that recognisers, or a page without blanks, join to its value: `InvoiceNo.4471`, `Datum:12.03.2026`, `TOTAL8.60`. */
 const fused = /^([\p{L}][\p{L}\p{M}.'’°º#№&/()]*?[:：.#°º№]?)((?:[$€£¥]|RM|[A-Z]{1,4}[-/])?\p{Nd}.*)$/u
+/** Other words are neither split at a colon nor before a figure. */
+const mayBeSplit = /[:：\p{Nd}]/u
 
-/** A reading whose words hold a label or a value, not both. */
-export function splitWords({ reading, book }: { reading: Reading; book: LabelBook }): Reading {
-  return { ...reading, pages: reading.pages.map((page) => splitPage({ page, book })) }
-}
-
-function splitPage({ page, book }: { page: Page; book: LabelBook }): Page {
-  return {
-    ...page,
-    words: page.words.flatMap((word) => splitAtColon(word).flatMap((one) => splitLabel({ word: one, book }))),
-  }
+/** Words that hold a label or a value, not both. */
+export function splitWords(words: Word[]): Word[] {
+  return words.flatMap((word) => (mayBeSplit.test(word.text) ? splitAtColon(word).flatMap(splitLabel) : word))
 }
 
 /** `Total:8.60` is a label and a value; times and web addresses stay whole. */
@@ -25,12 +20,12 @@ function splitAtColon(word: Word): Word[] {
 }
 
 /** Only what is a whole label of the vocabulary is split off: codes have letters before their figures, too. */
-function splitLabel({ word, book }: { word: Word; book: LabelBook }): Word[] {
+function splitLabel(word: Word): Word[] {
   if (!/\p{L}{2}/u.test(word.text) || !/\p{Nd}/u.test(word.text)) return [word]
   const [, label, value] = fused.exec(word.text) ?? []
   if (label === undefined || value === undefined) return [word]
   const key = toTextKey(label)
-  const isLabel = key.length >= 2 && lookUpLabel({ book, key, isForgiving: false }).length > 0
+  const isLabel = key.length >= 2 && labelBook.exact(key).length > 0
   return isLabel && (key.length > 3 || /[:.#°º№]$/.test(label)) ? cut({ word, label, value }) : [word]
 }
 

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 import { pageOfText } from '@/tests/support/page-of-text'
-import { buildLabelBook } from '../vocabulary/label-book'
-import { concepts } from '../vocabulary/vocabulary'
 import { splitWords } from './split-words'
 
-const book = buildLabelBook(concepts)
-
-function split(text: string): string[] {
-  const [page] = splitWords({ reading: pageOfText(text), book }).pages
-  return page?.words.map((word) => word.text) ?? []
+function partsOf(text: string) {
+  return splitWords(pageOfText(text).pages.flatMap(({ words }) => words))
 }
+
+const split = (text: string) => partsOf(text).map((word) => word.text)
 
 test('a value that is joined to its label by a colon is a word of its own', () => {
   expect(split('Total:8.60')).toEqual(['Total:', '8.60'])
@@ -35,8 +32,7 @@ test('codes, times and web addresses stay whole', () => {
 })
 
 test('the parts share the box of the word by their letters', () => {
-  const [page] = splitWords({ reading: pageOfText('Total:8.60'), book }).pages
-  expect(page?.words.map(({ box }) => [Math.round(box.x), Math.round(box.width)])).toEqual([
+  expect(partsOf('Total:8.60').map(({ box }) => [Math.round(box.x), Math.round(box.width)])).toEqual([
     [0, 60],
     [60, 40],
   ])
