@@ -11,7 +11,6 @@ import { submitDue } from './documents/lifecycle/submit'
 import { endSendingLeases } from './documents/lifecycle/submit-store'
 import { trackDue } from './documents/lifecycle/track'
 import { endTrackingLeases } from './documents/lifecycle/track-store'
-import { makeSearchable } from './documents/search/make-searchable'
 import { closeUpstream } from './docutray/calls/request'
 import { expirePauses } from './docutray/pause-store'
 import { getSettings } from './env'
@@ -55,9 +54,6 @@ async function bringUp(): Promise<void> {
   await startHub()
   await startWork()
   void refreshSteps()
-  void makeSearchable().catch((error) =>
-    log.error({ err: error }, 'earlier documents are not searchable yet'),
-  )
   log.info({ database: kind }, 'the desk is open')
 }
 

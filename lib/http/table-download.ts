@@ -2,11 +2,10 @@ import 'server-only'
 import writeExcelFile from 'write-excel-file/node'
 import { organisationTimeZone } from '../env'
 import type { Locale } from '../i18n/catalogues'
-import type { CsvValue } from '../table/csv'
+import { type CsvValue, csvFormat } from '../table/csv'
 import type { TableFormat } from '../table/formats'
 import { toSheet } from '../table/xlsx'
 import { contentDisposition } from './content-disposition'
-import { csvDownload } from './csv-download'
 
 /** `name` is without the ending. The first row is the head. */
 type Table = { format: TableFormat; name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
@@ -59,4 +58,31 @@ async function* chain({ first, rest }: Chain): AsyncGenerator<CsvValue[]> {
   } finally {
     await rest.return?.()
   }
+}
+
+type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
+
+/** A CSV file to save, sent as its rows come. */
+function csvDownload({ name, locale, rows }: CsvFile): Response {
+  const csv = csvFormat(locale)
+  const encoder = new TextEncoder()
+  const iterator = rows[Symbol.asyncIterator]()
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(csv.start)),
+    pull: async (controller) => {
+      const next = await iterator.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(csv.row(next.value)))
+    },
+    cancel: async () => {
+      await iterator.return?.()
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': contentDisposition({ kind: 'attachment', name }),
+      'Cache-Control': 'private, no-store',
+    },
+  })
 }

@@ -1,8 +1,7 @@
 import { answerUpload } from '@/app/api/uploads/upload-answer'
 import { ingestForm } from '@/lib/documents/intake/ingest-form'
 import { documentFilterSchema } from '@/lib/documents/model/schema'
-import { listDocuments } from '@/lib/documents/read/list-documents'
-import { withLateness } from '@/lib/documents/read/with-lateness'
+import { listDocuments, withLateness } from '@/lib/documents/read/list-documents'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const GET = handleRoute(

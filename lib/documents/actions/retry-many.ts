@@ -9,8 +9,13 @@ import { selectionFor } from '../read/list-documents'
 import type { Selection } from '../read/list-store'
 import { findSummaries } from '../read/summary-store'
 import { seesAllDocuments } from '../read/visibility'
-import { retryDocuments } from './action-store'
-import { countRetryable, listRetryable, listRetryFacts, type RetryFacts } from './retry-store'
+import {
+  countRetryable,
+  listRetryable,
+  listRetryFacts,
+  type RetryFacts,
+  retryDocuments,
+} from './action-store'
 
 /** At most so many documents in one request. */
 export const maxBulk = 500

@@ -1,5 +1,8 @@
-import { type CheckFilter, isCheckFilter } from './check-filter'
 import { type DocumentState, documentStateNames } from './status'
+
+/** Documents narrowed to those a person should look at, or has. */
+export const checkFilters = ['open', 'done'] as const
+export type CheckFilter = (typeof checkFilters)[number]
 
 /** What the table is narrowed to; the address of the page and of the API say it the same way. Days are `YYYY-MM-DD`. */
 export type ListFilter = {
@@ -55,4 +58,8 @@ export function isFiltered(filter: ListFilter): boolean {
 
 function isDocumentState(text: string): text is DocumentState {
   return (documentStateNames as string[]).includes(text)
+}
+
+function isCheckFilter(text: string | null): text is CheckFilter {
+  return (checkFilters as readonly (string | null)[]).includes(text)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { checkFilters } from './check-filter'
 import { correctionsSchema, scalarSchema } from './corrections'
 import { headlineSchema } from './headline'
+import { checkFilters } from './list-filter'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
 const instant = z.iso.datetime()

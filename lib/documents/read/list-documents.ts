@@ -1,7 +1,10 @@
 import 'server-only'
 import { organisationTimeZone } from '@/lib/env'
 import type { SignedInUser } from '@/lib/people/roles'
-import type { DocumentFilter, DocumentPage } from '../model/schema'
+import { readUsualTimes } from '../lifecycle/usual-times'
+import type { Lateness } from '../model/lateness'
+import { paceOf } from '../model/pace'
+import type { DocumentFilter, DocumentPage, DocumentSummary } from '../model/schema'
 import { encodeCursor } from './cursor'
 import { type Selection, selectDocuments } from './list-store'
 import { toSummary } from './summary-store'
@@ -28,4 +31,22 @@ type UserFilter = { user: SignedInUser; filter: Selection['filter'] }
 export async function selectionFor({ user, filter }: UserFilter): Promise<Selection> {
   const onlyPerson = (await seesAllDocuments(user)) ? null : user.id
   return { filter, onlyPerson, timeZone: organisationTimeZone() }
+}
+
+type LateDocument = DocumentSummary & { lateness: Lateness | null }
+
+/**
+ * The page with `lateness` beside each document, as the screens tell it at this moment. Scripts need it; a screen
+ * counts for itself, since a document becomes late without any change of its own.
+ */
+export async function withLateness(
+  page: DocumentPage,
+): Promise<{ documents: LateDocument[]; nextCursor: string | null }> {
+  const times = await readUsualTimes()
+  const now = new Date()
+  const documents = page.documents.map((document) => ({
+    ...document,
+    lateness: paceOf({ document, times, now }).lateness,
+  }))
+  return { documents, nextCursor: page.nextCursor }
 }

@@ -1,9 +1,8 @@
 import 'server-only'
-import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { executionIdPattern } from '@/base/contract'
 import { db } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/connection'
-import { applyCorrections } from '../model/corrections'
 import { attempts, documents, searchEntries } from '../tables'
 import { type SearchQuery, searchWords, toSearchQuery } from './words'
 
@@ -63,32 +62,4 @@ export function hasWords({ words, by }: { words: SearchQuery; by: 'index' | 'rea
   const isRead = (query: string) => sql`ts_match_vq(${searchEntries.words}, ${query}::tsquery)`
   const first = by === 'index' ? sql`${searchEntries.words} @@ ${indexed}::tsquery` : isRead(indexed)
   return compared ? sql`${first} and ${isRead(compared)}` : first
-}
-
-type Batch = { after: string; limit: number }
-
-/** Documents that no search finds yet, after the given id in the order of ids: those received before there was one. */
-export async function listUnsearchable({ after, limit }: Batch): Promise<Searchable[]> {
-  const entry = db()
-    .select({ id: searchEntries.documentId })
-    .from(searchEntries)
-    .where(eq(searchEntries.documentId, documents.id))
-  const rows = await db()
-    .select({
-      id: documents.id,
-      receivedAt: documents.receivedAt,
-      name: documents.name,
-      metadata: documents.metadata,
-      result: attempts.result,
-      corrections: attempts.corrections,
-    })
-    .from(documents)
-    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
-    .where(and(isNull(documents.removedAt), gt(documents.id, after), notExists(entry)))
-    .orderBy(asc(documents.id))
-    .limit(limit)
-  return rows.map(({ corrections, result, ...row }) => ({
-    ...row,
-    result: result && applyCorrections({ result, corrections: corrections ?? {} }),
-  }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Operation, toUpstreamError } from './upstream-error'
+import { type Operation, readRetryAfter, toUpstreamError } from './upstream-error'
 
 const answer = (reply: { status: number; json?: unknown; operation?: Operation; retryAfter?: string }) =>
   toUpstreamError({
@@ -75,4 +75,21 @@ test('a spent quota tells when it begins anew', () => {
     resetDate: json.resetDate,
   })
   expect(answer({ status: 402, json: { ...json, resetDate: 'soon' } }).details.resetDate).toBeUndefined()
+})
+
+const now = new Date('2026-11-21T12:00:00Z')
+
+test('whole and broken seconds are read, broken ones rounded up', () => {
+  expect(readRetryAfter({ header: '30', now })).toBe(30)
+  expect(readRetryAfter({ header: ' 1.2 ', now })).toBe(2)
+})
+
+test('an HTTP date is read as the seconds until then, a past one as none', () => {
+  expect(readRetryAfter({ header: 'Sat, 21 Nov 2026 12:00:45 GMT', now })).toBe(45)
+  expect(readRetryAfter({ header: 'Sat, 21 Nov 2026 11:00:00 GMT', now })).toBe(0)
+})
+
+test('a missing or senseless header says nothing', () => {
+  expect(readRetryAfter({ header: undefined, now })).toBeNull()
+  expect(readRetryAfter({ header: 'soon', now })).toBeNull()
 })

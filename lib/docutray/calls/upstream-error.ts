@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { upstreamQuotaErrorSchema, upstreamRateErrorSchema } from '@/base/contract'
 import { AppError, type ErrorCode } from '@/lib/errors'
-import { readRetryAfter } from './retry-after'
 
 /** What a call was about: the contract gives the same status different meanings. */
 export type Operation = 'submit' | 'status' | 'usage' | 'steps'
@@ -87,4 +86,15 @@ function readPause({ headers, json }: UpstreamAnswer): number {
   const fromBody = upstreamRateErrorSchema.pick({ retryAfter: true }).safeParse(json)
   const asked = Math.max(fromHeader ?? 0, fromBody.success ? fromBody.data.retryAfter : 0)
   return asked > 0 ? asked : defaultPauseSeconds
+}
+
+/**
+ * Seconds to wait by a `Retry-After` header, which is a number of seconds or an HTTP date (RFC 9110 §10.2.3).
+ * Null where it says neither.
+ */
+export function readRetryAfter({ header, now }: { header: string | undefined; now: Date }): number | null {
+  if (!header) return null
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Math.ceil(Number(header))
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now.getTime()) / 1000))
 }

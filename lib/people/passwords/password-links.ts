@@ -13,7 +13,7 @@ import { findPersonByEmail, findPersonById } from '../store'
 import { takeBackTry } from './attempts-store'
 import { hashPassword } from './password'
 import { passwordLetter } from './password-letter'
-import { findPasswordLink, replacePassword, replacePasswordLink } from './password-link-store'
+import { findPasswordLink, replacePassword, replacePasswordLink } from './password-store'
 import { accountOf } from './sign-in-subjects'
 
 const validMs = 24 * 60 * 60 * 1000

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
-import { makeSearchable } from '@/lib/documents/search/make-searchable'
-import { attempts, searchEntries } from '@/lib/documents/tables'
+import { attempts } from '@/lib/documents/tables'
 import { addPerson, callJson, type Desk, openDesk, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { trackNow } from '../support/pumps'
@@ -64,14 +63,4 @@ test('nobody finds what they may not see, and signs alone find nothing', async (
   expect(await find('%')).toEqual([])
   signInAs(await addPerson('uploader'))
   expect(await find('payroll')).toEqual([])
-})
-
-test('what was received before there was a search is made searchable', async () => {
-  signInAs(await addPerson('uploader'))
-  const id = await uploadOne({ as: 'earlier.pdf' })
-  await bringTo(id, { state: 'done', result: { supplier: 'Molino Azul' } })
-  await db().delete(searchEntries).where(eq(searchEntries.documentId, id))
-  expect(await find('molino')).toEqual([])
-  await makeSearchable()
-  expect(await find('molino earlier')).toEqual([id])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stateSince } from './state-since'
+import { stateSince } from './pace'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, second)).toISOString()
 const document = {

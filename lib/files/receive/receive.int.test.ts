@@ -2,7 +2,7 @@ import { access, type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { syncOrRemove } from './sync-or-remove'
+import { syncOrRemove } from './receive'
 
 let folder: string
 let handle: FileHandle
