@@ -99,7 +99,6 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 
 let settings: Settings | undefined
 
-/** The settings of this process, read once. */
 export function getSettings(): Settings {
   settings ??= parseSettings(process.env)
   return settings

@@ -29,7 +29,6 @@ function refuseDatabase(error: unknown): never {
   })
 }
 
-/** Makes a connection the process's own (start-up, tests). */
 export function adoptConnection(connection: Connection | undefined): void {
   held().connection = connection
 }

@@ -37,7 +37,6 @@ const migrations = {
   migrationsSchema: 'drizzle',
 }
 
-/** Opens Postgres at `url`, migrated. */
 export async function connectPostgres(url: string): Promise<Connection> {
   const pool = openPool(url)
   const database = drizzlePostgres(pool)

@@ -25,7 +25,6 @@ export async function takeLease({ name, holder, forMs }: Holding): Promise<boole
   return false
 }
 
-/** Keeps the lease. Tells whether it is still ours, and whether somebody waits for it. */
 export async function keepLease(holding: Holding): Promise<{ isOurs: boolean; isWanted: boolean }> {
   const [kept] = await db()
     .update(leases)

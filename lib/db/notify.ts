@@ -6,12 +6,6 @@ import type { Database, Transaction } from './connection'
 export const documentChannel = 'intray_documents'
 export const usageChannel = 'intray_usage'
 
-/** Tells every open desk that this document changed (or was removed). */
-export async function notifyDocument(tx: Transaction | Database, id: string): Promise<void> {
-  await tx.execute(sql`select pg_notify(${documentChannel}, ${id})`)
-}
-
-/** The same for many documents in one statement. */
 export async function notifyDocuments(tx: Transaction | Database, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await tx.execute(
@@ -19,7 +13,6 @@ export async function notifyDocuments(tx: Transaction | Database, ids: string[])
   )
 }
 
-/** Tells finance's screens that the page figures changed. */
 export async function notifyUsage(tx: Transaction | Database): Promise<void> {
   await tx.execute(sql`select pg_notify(${usageChannel}, '')`)
 }

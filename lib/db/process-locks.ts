@@ -41,7 +41,6 @@ export async function takeDatabase(session: Client): Promise<boolean> {
   return isOurs
 }
 
-/** Ends the session that took the database. */
 export async function leaveDatabase(session: Client): Promise<void> {
   taken -= 1
   await session.end()

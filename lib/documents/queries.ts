@@ -14,10 +14,8 @@ import {
 } from './model/schema'
 import { documentStateNames, isTerminal } from './model/status'
 
-/** How many documents the desk keeps in view as cards. */
 export const liveDocumentLimit = 500
 
-/** Addresses of documents, for links and fetches alike. */
 export const documentPaths = {
   page: (id: string) => `/documents/${encodeURIComponent(id)}`,
   retryMany: (search: URLSearchParams | string = '') => `/api/documents/retry?${search}`,
@@ -64,7 +62,6 @@ export const openDocumentsQuery = (personId: string) =>
       }),
   })
 
-/** The table's documents, newest first, a page at a time. */
 export const documentListQuery = (filter: ListFilter) =>
   infiniteQueryOptions({
     queryKey: ['documents', 'list', filter],
@@ -100,11 +97,9 @@ export const removeDocument = (id: string) =>
 export const correctValue = ({ id, ...body }: { id: string; path: string; value: Scalar; was: Scalar }) =>
   fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
 
-/** Adds a row to the list at `path`, or takes the row at `path` out or puts it back. */
 export const changeRow = ({ id, ...body }: { id: string; path: string; action: RowAction }) =>
   fetchJson({ path: documentPaths.rows(id), method: 'PUT', body, schema: documentDetailSchema })
 
-/** Says that a person found the values in order, or takes it back. */
 export const markChecked = ({ id, checked }: { id: string; checked: boolean }) =>
   fetchJson({
     path: documentPaths.checked(id),

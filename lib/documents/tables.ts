@@ -104,9 +104,8 @@ export const attempts = pgTable(
     identification: jsonb('identification').$type<JsonObject>(),
     /** What people put in the place of read values; `result` stays as it was read. */
     corrections: jsonb('corrections').$type<Corrections>(),
-    /** Of the result as people put it right; null also where it was read before there were headlines. */
+    /** Of the result as people put it right. */
     headline: jsonb('headline').$type<Headline>(),
-    /** When and by whom the values were found in order. */
     checkedAt: instant('checked_at'),
     checkedBy: text('checked_by').references(() => users.id),
   },
@@ -145,7 +144,6 @@ export const searchEntries = pgTable(
       .references(() => documents.id, { onDelete: 'cascade' }),
     /** The document's own: so that the newest are known before any document is looked at. */
     receivedAt: instant('received_at').notNull(),
-    /** The words of lib/documents/search/words. */
     words: searchVector('words').notNull(),
   },
   (table) => [

@@ -34,7 +34,6 @@ export async function pauseAfter(error: AppError): Promise<Pause> {
   return pause
 }
 
-/** Whether new documents, or polls of sent ones, may go to the upstream now. */
 export async function gateFor(kind: 'submissions' | 'status'): Promise<Gate> {
   const pauses = await findPauses()
   const onCalls = await callGate(pauses.calls)

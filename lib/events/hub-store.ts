@@ -26,7 +26,6 @@ async function listRemoved(ids: string[]): Promise<{ id: string; ownerId: string
     .where(inArray(documents.id, ids))
 }
 
-/** The highest document version given out so far. */
 export async function latestVersion(): Promise<number> {
   const result = await db().execute(sql`select last_value::float8 as version from document_versions`)
   const { rows } = result as unknown as { rows: { version: number }[] }

@@ -77,7 +77,6 @@ async function broadcastSnapshot(subscribers: Subscriber[]): Promise<void> {
   for (const { write } of subscribers) write(snapshot)
 }
 
-/** The event a stream begins with. */
 export async function snapshotEvent(): Promise<LiveEvent> {
   return { event: 'hello', data: { now: new Date().toISOString(), version: await latestVersion() } }
 }

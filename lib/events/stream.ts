@@ -11,7 +11,6 @@ const maxUnreadBytes = 512 * 1024
 
 type StreamRequest = { user: SignedInUser; signal: AbortSignal }
 
-/** The stream of news for one signed-in person (server-sent events). */
 export async function openEventStream({ user, signal }: StreamRequest): Promise<Response> {
   const subscriber = { userId: user.id, documents: await visibilityOf(user) }
   let close = () => {}

@@ -6,7 +6,6 @@ import { listActivePeople } from '../people/store'
 import { encodeEvents } from './live-event'
 import { type Visibility, visibilityOf } from './visibility'
 
-/** One open desk. */
 export type Subscriber = {
   userId: string
   documents: Visibility

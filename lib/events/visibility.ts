@@ -2,7 +2,6 @@ import 'server-only'
 import { seesAllDocuments } from '../documents/read/visibility'
 import { can, type SignedInUser } from '../people/roles'
 
-/** Whose documents a person hears of. */
 export type Visibility = 'none' | 'own' | 'all'
 
 export async function visibilityOf(user: Pick<SignedInUser, 'role'>): Promise<Visibility> {

@@ -8,12 +8,10 @@ import { parseS3Location, type S3Location } from '../s3-location'
 import { createDiskFiles } from './disk/disk-files'
 import type { FileStore } from './file-store'
 
-/** The file store of this process, as the settings name it. */
 export function fileStore(): FileStore {
   return once('file store', () => createFileStore(getSettings()))
 }
 
-/** Whether files could be read and stored lately. */
 export function isFileStoreReachable(): Promise<boolean> {
   return probe({ name: 'files', ask: askFileStore })
 }

@@ -3,10 +3,8 @@ import { type AcceptedContentType, acceptedContentTypes, maxFileBytes } from '@/
 /** What may be uploaded, read by the picker in the browser and by every intake on the server. Pure. */
 export const maxUploadBytes = maxFileBytes
 
-/** The limit as people know it. */
 export const maxUploadWords = '100 MB'
 
-/** What is wrong with a file of this size, or null. */
 export function sizeProblem(bytes: number): 'upload.empty' | 'upload.too_large' | null {
   if (bytes === 0) return 'upload.empty'
   return bytes > maxUploadBytes ? 'upload.too_large' : null

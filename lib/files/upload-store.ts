@@ -10,7 +10,6 @@ export type FileUse<Result> = { upload: Upload; use: (file: ReceivedFile) => Pro
 /** Where tus keeps uploads under way, beside the originals; any process can go on with any upload. */
 export type UploadStore = DataStore & {
   listIds: () => Promise<string[]>
-  /** Keeps the upload's changed metadata. */
   saveNote: (upload: Upload) => Promise<void>
   /** Lends what has arrived as a file on this machine, for as long as `use` takes. */
   withFile: <Result>(loan: FileUse<Result>) => Promise<Result>

@@ -16,7 +16,6 @@ export function uploads(): Promise<Uploads> {
   return once('uploads', async () => ({ store: await createUploadStore(), locker: createUploadLocker() }))
 }
 
-/** Where partial uploads lie while files are kept in the data folder. */
 export function uploadFolder(): string {
   return path.join(getSettings().INTRAY_DATA_DIR, 'files', 'uploads')
 }

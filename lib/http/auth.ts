@@ -60,7 +60,6 @@ async function signInHere(attempt: { email: string; password: string; address: s
   return person
 }
 
-/** The signed-in person, or null. */
 export async function findUser(): Promise<SignedInUser | null> {
   const session = (await getServerSession(authOptions())) as SessionFacts | null
   if (!session?.personId) return null

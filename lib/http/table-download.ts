@@ -13,7 +13,6 @@ type Table = { format: TableFormat; name: string; locale: Locale; rows: AsyncIte
 /** A workbook is made in memory, so it holds no more than this; a larger table comes as CSV, which has no limit. */
 const maxCells = 200_000
 
-/** A table to save, as CSV or as an Excel workbook. */
 export async function tableDownload({ format, name, locale, rows }: Table): Promise<Response> {
   const csv = (all: AsyncIterable<CsvValue[]>) => csvDownload({ name: `${name}.csv`, locale, rows: all })
   if (format === 'csv') return csv(rows)
@@ -62,7 +61,6 @@ async function* chain({ first, rest }: Chain): AsyncGenerator<CsvValue[]> {
 
 type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
 
-/** A CSV file to save, sent as its rows come. */
 function csvDownload({ name, locale, rows }: CsvFile): Response {
   const csv = csvFormat(locale)
   const encoder = new TextEncoder()

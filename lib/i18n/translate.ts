@@ -6,7 +6,6 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string
 
 const cache = createIntlCache()
 
-/** The words of one language as a function from key and values to text. */
 export function createTranslate(locale: Locale): Translate {
   const intl = createIntl({ locale, messages: catalogues[locale] }, cache)
   return (key, values) => intl.formatMessage({ id: key }, values)

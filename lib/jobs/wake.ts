@@ -19,7 +19,6 @@ export async function wakeWorker(queue: QueueName, tx: Transaction | Database = 
   await tx.execute(sql`select pg_notify(${workChannel}, ${queue})`)
 }
 
-/** Wakes what sleeps on the queue in this process. */
 export function emitWake(queue: string): void {
   emitter().emit(queue)
 }
@@ -28,7 +27,6 @@ export function onWake(queue: QueueName, wake: () => void): void {
   emitter().on(queue, wake)
 }
 
-/** Sleeps until `at`, or until the queue is woken. */
 export async function sleepUntil({ queue, at }: { queue: QueueName; at: Date }): Promise<void> {
   const waiting = new AbortController()
   const timer = setTimeout(() => waiting.abort(), Math.max(0, at.getTime() - Date.now()))

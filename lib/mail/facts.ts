@@ -5,7 +5,6 @@ import type { MailFacts } from './schema'
 
 const problemsShown = 10
 
-/** How mail stands, for administrators. */
 export async function readMailFacts(): Promise<MailFacts> {
   const [{ waiting, lastSentAt }, problems] = await Promise.all([
     countWaitingMails(),

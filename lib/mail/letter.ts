@@ -10,7 +10,6 @@ export type Letter = {
 
 export type RenderedLetter = { subject: string; text: string; html: string }
 
-/** The letter as plain text and as plain HTML, which say the same. */
 export function renderLetter({ locale, subject, blocks, footer }: Letter): RenderedLetter {
   const all = [...blocks, '—', footer]
   return {

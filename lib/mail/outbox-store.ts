@@ -31,7 +31,6 @@ export function announceMail(): Promise<void> {
 
 export type DueMail = typeof mails.$inferSelect
 
-/** Takes due mails for this process, for `leaseMs`. */
 export async function claimMails({ limit, leaseMs }: { limit: number; leaseMs: number }): Promise<DueMail[]> {
   return db().transaction(async (tx) => {
     const due = await tx
@@ -84,7 +83,6 @@ export async function rescheduleMails(): Promise<void> {
     .where(and(isWaiting, isNotNull(mails.problem)))
 }
 
-/** Forgets mails that ended before `endedBefore`. */
 export async function deleteOldMails(endedBefore: Date): Promise<void> {
   await db().delete(mails).where(lt(mails.endedAt, endedBefore))
 }

@@ -8,7 +8,6 @@ export type MailKind = (typeof mailKinds)[number]
 export const mailStates = ['waiting', 'sent', 'failed'] as const
 export type MailState = (typeof mailStates)[number]
 
-/** A mail that could not be sent, as administrators see it. */
 export const mailProblemSchema = z.object({
   id: z.string(),
   kind: z.enum(mailKinds),

@@ -8,7 +8,6 @@ const name = z.string().trim().min(1).max(100)
 /** The upper end keeps a hostile caller from having megabytes hashed. */
 const password = z.string().min(minPasswordLength).max(200)
 
-/** The account of the first administrator, with the token of the set-up link. */
 export const setupSchema = z.object({ token, name, email: emailSchema, password })
 export type Setup = z.infer<typeof setupSchema>
 
@@ -20,7 +19,6 @@ export type Acceptance = z.infer<typeof acceptanceSchema>
 export const newPasswordSchema = z.object({ token, password })
 export type NewPassword = z.infer<typeof newPasswordSchema>
 
-/** A new password for one's own account, with the one it replaces. */
 export const passwordChangeSchema = z.object({ current: z.string().min(1).max(200), password })
 export type PasswordChange = z.infer<typeof passwordChangeSchema>
 

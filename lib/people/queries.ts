@@ -17,7 +17,6 @@ export const peoplePaths = {
   invitation: (id: string) => `/api/people/invitations/${encodeURIComponent(id)}`,
 }
 
-/** What the signed-in person decided for themselves. */
 export const preferencesQuery = queryOptions({
   queryKey: ['account'],
   queryFn: ({ signal }) => fetchJson({ path: peoplePaths.account, schema: preferencesSchema, signal }),

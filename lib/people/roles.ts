@@ -15,7 +15,6 @@ export function can(role: Role, ability: Ability): boolean {
   return (abilities[role] as readonly Ability[]).includes(ability)
 }
 
-/** Where a person of this role begins. */
 export function homePath(role: Role): string {
   return can(role, 'documents') ? '/' : '/usage'
 }

@@ -16,7 +16,6 @@ export async function findActivePerson({ id, signedInAt }: { id: string; signedI
 
 const isSince = (signedInAt: Date) => or(isNull(users.sessionsFrom), lte(users.sessionsFrom, signedInAt))
 
-/** Those of the people who may still sign in, with what they are now. */
 export function listActivePeople(ids: string[]) {
   return db()
     .select({ id: users.id, role: users.role, sessionsFrom: users.sessionsFrom })

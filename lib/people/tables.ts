@@ -20,7 +20,6 @@ export const users = pgTable('users', {
   mailsQuota: boolean('mails_quota').notNull().default(true),
   /** Of documents that ended up to this moment the person was told, or wants to know nothing. */
   notifiedUpTo: instant('notified_up_to'),
-  /** When the last digest was written. */
   digestAt: instant('digest_at'),
 })
 

@@ -30,6 +30,5 @@ export const mailFactsQuery = queryOptions({
 export const sendTestMail = () =>
   fetchJson({ path: settingsPaths.mail, method: 'POST', schema: testMailSchema })
 
-/** Answers with all settings of the desk. */
 export const saveDeskSettings = (change: DeskSettingsChange) =>
   fetchJson({ path: settingsPaths.desk, method: 'PATCH', body: change, schema: deskSettingsSchema })

@@ -4,7 +4,6 @@ import { db } from '../db/client'
 import { notifyUsage } from '../db/notify'
 import { settings } from './tables'
 
-/** The stored values of these settings; what nobody set is missing. */
 export async function findSettings(keys: string[]): Promise<Record<string, unknown>> {
   const rows = await db().select().from(settings).where(inArray(settings.key, keys))
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
@@ -17,7 +16,6 @@ type NewValues = {
   changesUsage?: boolean
 }
 
-/** Stores each value under its key, with who set it and when. */
 export async function saveSettings({ values, by, changesUsage = false }: NewValues): Promise<void> {
   const rows = Object.entries(values).map(([key, value]) => ({
     key,

@@ -18,7 +18,6 @@ export const managedStepsQuery = queryOptions({
   queryFn: ({ signal }) => fetchJson({ path: stepPaths.managed, schema: managedStepListSchema, signal }),
 })
 
-/** Each answers with all steps. */
 export const addStep = (step: NewStep) =>
   fetchJson({ path: stepPaths.managed, method: 'POST', body: step, schema: managedStepListSchema })
 export const changeStep = ({ id, change }: { id: string; change: StepChange }) =>

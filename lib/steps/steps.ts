@@ -40,7 +40,6 @@ export async function refreshSteps(): Promise<void> {
 
 type StepList = { steps: ManagedStep[] }
 
-/** All steps with where they come from, by name. */
 export async function readSteps(): Promise<StepList> {
   return { steps: await listManagedSteps() }
 }

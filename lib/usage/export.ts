@@ -19,7 +19,6 @@ export async function* monthRows({ now, months }: { months: number; now: Date })
   }
 }
 
-/** A head row, then every ledger line of the month, newest first. */
 export async function* lineRows(month: Month): AsyncGenerator<CsvValue[]> {
   yield [
     'occurred_at',

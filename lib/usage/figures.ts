@@ -5,7 +5,6 @@ export type Sum = { pages: number; operations: number }
 /** What our own ledger says of a month; `lastLineAt` is null without lines. */
 export type LedgerSum = Sum & { lastLineAt: Date | null }
 
-/** The upstream's last answer about a month. */
 export type UpstreamSum = Sum & { closed: boolean; fetchedAt: Date }
 
 type MonthFigures = { upstream: UpstreamSum | undefined; ledger: LedgerSum; now: Date }
@@ -34,7 +33,6 @@ export function isFresh({ upstream, now }: { upstream: UpstreamSum; now: Date })
   return now.getTime() - upstream.fetchedAt.getTime() <= freshMs
 }
 
-/** Whether our ledger heard of pages after the upstream last answered. */
 export function hasNewerLine({ upstream, ledger }: { upstream: UpstreamSum; ledger: LedgerSum }): boolean {
   return ledger.lastLineAt !== null && ledger.lastLineAt > upstream.fetchedAt
 }

@@ -5,7 +5,6 @@ import type { LedgerSum, UpstreamSum } from './figures'
 import { sumLedger } from './ledger-store'
 import { findUpstreamSums } from './months-store'
 
-/** All that the database knows of a month's usage; `upstream` is missing where no answer was ever stored. */
 export type KnownMonth = {
   month: Month
   span: MonthSpan
@@ -13,7 +12,6 @@ export type KnownMonth = {
   ledger: LedgerSum
 }
 
-/** What is known of these months, which follow one another. */
 export async function recallMonths(months: Month[]): Promise<KnownMonth[]> {
   const timeZone = organisationTimeZone()
   const spans = months.map((month) => ({ month, span: monthSpan({ month, timeZone }) }))

@@ -44,7 +44,6 @@ type LineSelection = {
   limit: number
 }
 
-/** Lines of a month, newest first. */
 export async function listLines(wanted: LineSelection): Promise<LedgerLine[]> {
   const rows = await db()
     .select({
@@ -79,7 +78,6 @@ export async function listLines(wanted: LineSelection): Promise<LedgerLine[]> {
   }))
 }
 
-/** A month's counted pages by person and by step. */
 export async function shareOut(span: MonthSpan): Promise<Breakdown> {
   const people = await db()
     .select({

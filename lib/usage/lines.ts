@@ -16,7 +16,6 @@ export async function readLines(query: LinesQuery): Promise<LedgerPage> {
   return { lines: page, nextCursor: lines.length > limit && last ? toCursor(last) : null }
 }
 
-/** A month's counted pages by person and by step. */
 export function readBreakdown(month: Month): Promise<Breakdown> {
   return shareOut(monthSpan({ month, timeZone: organisationTimeZone() }))
 }

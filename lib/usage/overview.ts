@@ -9,7 +9,6 @@ import { pagesLeft, quotaLevel } from './quota'
 import { refreshMonths } from './refresh'
 import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
 
-/** The last `months` calendar months, the current one with what is left, its pace and when it ends. */
 export async function readOverview({ months, now }: { months: number; now: Date }): Promise<UsageOverview> {
   const timeZone = organisationTimeZone()
   const wanted = recentMonths({ now, count: months, timeZone })

@@ -4,7 +4,6 @@ import { fetchJson } from '../fetch-json'
 import type { TableFormat } from '../table/formats'
 import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
 
-/** Narrows a month's ledger to one person or one step. */
 export type LineFilter = { person?: string; step?: string }
 
 export const usagePaths = {

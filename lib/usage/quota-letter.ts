@@ -15,7 +15,6 @@ type QuotaNews = {
   deskUrl: string
 }
 
-/** Tells who watches the pages that a threshold of the month's quota is passed. */
 export function quotaLetter(news: QuotaNews): RenderedLetter {
   const { locale, timeZone, name, level, percent, used, quota, resetsAt, deskUrl } = news
   const t = createTranslate(locale)

@@ -9,7 +9,6 @@ export const quotaLevels = ['none', 'calm', 'near', 'reached'] as const
 /** `none` without a quota, `calm` below every threshold. */
 export type QuotaLevel = (typeof quotaLevels)[number]
 
-/** How close `used` pages are to `quota` pages. */
 export function quotaLevel({ used, quota }: { used: number; quota: number | null }): QuotaLevel {
   if (quota === null) return 'none'
   // Whole numbers on both sides: 35 × 0.8 is more than 28 in floating point.

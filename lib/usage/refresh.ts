@@ -33,7 +33,6 @@ function isDue({ known, now }: { known: KnownMonth; now: Date }): boolean {
   return !upstream.closed && (!isFresh({ upstream, now }) || hasNewerLine({ upstream, ledger }))
 }
 
-/** Readers at the same time share the call. */
 function ask(known: KnownMonth): Promise<void> {
   const { underWay } = calls()
   const key = monthKey(known.month)

@@ -11,7 +11,6 @@ import { attempts, documents } from '../tables'
 const retryable = documentStateNames.filter((state) => documentStates[state].canRetry)
 const cancellable = documentStateNames.filter((state) => documentStates[state].canCancel)
 
-/** Puts those of the documents that may be retried back in the queue; returns their ids. */
 export async function retryDocuments(ids: string[]): Promise<string[]> {
   return db().transaction(async (tx) => {
     const moved = await move({
@@ -86,7 +85,6 @@ const isRetryable = (selection: Selection) => and(matching({ selection }), isNot
 
 type Wanted = { selection: Selection; limit: number }
 
-/** The newest of the selection whose original is still there, at most `limit`. */
 export async function listRetryable({ selection, limit }: Wanted): Promise<string[]> {
   const rows = await db()
     .select({ id: documents.id })
@@ -97,7 +95,6 @@ export async function listRetryable({ selection, limit }: Wanted): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** How many of the selection can be read again, and how many pages these have. */
 export async function countRetryable(selection: Selection): Promise<RetryableDocuments> {
   const [row] = await db()
     .select({
@@ -109,7 +106,6 @@ export async function countRetryable(selection: Selection): Promise<RetryableDoc
   return row ?? { documents: 0, pages: 0 }
 }
 
-/** What decides whether these documents can be read again, of those that are still there. */
 export function listRetryFacts(ids: string[]) {
   return db()
     .select({

@@ -17,7 +17,6 @@ import {
   retryDocuments,
 } from './action-store'
 
-/** At most so many documents in one request. */
 export const maxBulk = 500
 
 type Filter = Selection['filter']
@@ -39,7 +38,6 @@ export async function retryMany(bulk: Bulk): Promise<RetriedDocuments> {
   }
 }
 
-/** What `retryMany` with this filter would touch. */
 export async function readRetryable(asked: {
   user: SignedInUser
   filter: Filter

@@ -11,7 +11,6 @@ type Digest = {
   locale: Locale
   timeZone: string
   name: string
-  /** All that ended since the last digest. */
   documents: FinishedDocument[]
   /** How many of the person's documents are still on their way. */
   open: number

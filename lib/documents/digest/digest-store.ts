@@ -24,7 +24,6 @@ function isUnnotified(upTo: Date) {
 }
 const settled = () => new Date(Date.now() - settlingMs)
 
-/** A person who wants digests and has documents that ended since the last one. */
 export type DigestCandidate = {
   id: string
   open: number

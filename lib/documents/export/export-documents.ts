@@ -14,7 +14,6 @@ import { exportRows } from './export-table'
 
 type Reader = { user: SignedInUser; t: Translate }
 
-/** The rows of all documents the filter matches, for CSV, read as they are needed. */
 export async function exportList(
   wanted: Reader & { filter: Selection['filter'] },
 ): Promise<AsyncIterable<CsvValue[]>> {

@@ -12,7 +12,6 @@ const batch = 200
 
 type Result = Record<string, unknown>
 
-/** Every document of the selection with its result, newest first, read in batches. */
 export async function* readResults(selection: Selection): AsyncGenerator<ExportedDocument> {
   let cursor: string | undefined
   do {
@@ -24,7 +23,6 @@ export async function* readResults(selection: Selection): AsyncGenerator<Exporte
   } while (cursor)
 }
 
-/** What was read of the documents, as people put it right. */
 async function findResults(rows: SummaryRow[]): Promise<Map<string, Result | null>> {
   if (rows.length === 0) return new Map()
   const ids = rows.map(({ id }) => id)

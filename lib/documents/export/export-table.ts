@@ -6,7 +6,6 @@ import { flattenResult } from './flatten-result'
 
 export type ExportedDocument = { summary: DocumentSummary; result: Record<string, unknown> | null }
 
-/** What each row says of its document, before the values that were read. */
 const ownColumns: { key: MessageKey; cell: (row: ColumnInput) => CsvValue }[] = [
   { key: 'export.name', cell: ({ summary }) => summary.name },
   { key: 'export.step', cell: ({ summary }) => summary.step.name },

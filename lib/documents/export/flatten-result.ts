@@ -19,7 +19,6 @@ export function flattenResult(result: Record<string, unknown>): FlatRow[] {
 
 type Leaf = { path: string; value: unknown }
 
-/** The values that are no objects, by their path. */
 function leaves({ value, path }: Leaf): Leaf[] {
   if (!isObject(value)) return [{ path, value }]
   return Object.entries(value)

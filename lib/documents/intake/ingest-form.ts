@@ -10,7 +10,6 @@ import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
 import { ingest, type UploadOptions } from './ingest'
 
-/** What became of one file: a document, or the reason it was refused. */
 export type FileOutcome = { name: string; document: DocumentSummary } | { name: string; refusal: AppError }
 
 const atOnce = 4

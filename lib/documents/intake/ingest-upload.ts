@@ -19,7 +19,6 @@ export function documentIdOf(uploadId: string): string {
   return `doc_${uploadId}`
 }
 
-/** The document an upload of this user has become, or null. */
 export async function findAccepted({ user, uploadId }: CompleteUpload): Promise<DocumentSummary | null> {
   const [document] = await findSummaries([documentIdOf(uploadId)])
   return document?.uploadedBy.id === user.id ? document : null

@@ -47,7 +47,6 @@ export async function ingest({ user, file, options }: Ingestion): Promise<Docume
   return requireSummary(file.id)
 }
 
-/** Where the original of a document lies in the file store. */
 export function originalKey(documentId: string): string {
   return `originals/${documentId}`
 }

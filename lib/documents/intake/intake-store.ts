@@ -12,7 +12,6 @@ export type EarlierDocument = { id: string; uploadedBy: string }
 
 type Sameness = { id: string; sha256: string; stepId: string }
 
-/** The newest document, not removed, that is the same file for the same step. */
 export async function findEarlier(
   same: Sameness,
   within: Database | Transaction = db(),
@@ -58,7 +57,6 @@ export async function insertDocument({
   })
 }
 
-/** Those of the file keys that a document names. */
 export async function findStoredKeys(keys: string[]): Promise<(string | null)[]> {
   const rows = await db()
     .select({ fileKey: documents.fileKey })

@@ -15,7 +15,6 @@ export function toAttemptError(error: AppError): AttemptError {
   return { code: error.code, detail: typeof error.details.detail === 'string' ? error.details.detail : null }
 }
 
-/** The condition on documents that this is still their attempt. */
 export const isCurrent = ({ documentId, number }: AttemptRef) =>
   and(eq(documents.id, documentId), eq(documents.attempt, number))
 

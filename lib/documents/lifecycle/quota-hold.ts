@@ -16,7 +16,6 @@ export async function reviewQuotaWaits(): Promise<boolean> {
   return releaseQuotaHold({ maxPages: left ?? unlimited })
 }
 
-/** What may still be sent this month. */
 export function readAllowance(): ReturnType<typeof pagesLeftToSend> {
   return pagesLeftToSend({ countCommitted: async () => (await sumUncounted()).committed })
 }

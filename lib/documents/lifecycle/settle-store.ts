@@ -14,7 +14,6 @@ import { move } from './move'
 
 type JsonObject = Record<string, unknown>
 
-/** How an attempt ended. */
 export type Ending = { finishedAt: Date; confirmedBy: Confirmation } & (
   | { state: 'done'; result: JsonObject; validation: JsonObject | null; identification: JsonObject | null }
   | { state: 'failed'; error: AttemptError }

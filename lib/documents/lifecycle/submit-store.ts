@@ -13,7 +13,6 @@ export const sendingLeaseMs = 60_000
 
 const isWaiting = and(eq(documents.state, 'waiting'), isNull(documents.removedAt))
 
-/** A document taken for sending, with all that is sent. */
 export type Sending = AttemptRef & {
   key: string
   startedAt: Date
@@ -157,7 +156,6 @@ export function listAbandoned() {
     .where(and(eq(documents.state, 'sending'), lte(documents.nextTryAt, new Date())))
 }
 
-/** When the submit pump has to look again. */
 export async function findNextSubmission(): Promise<Date | null> {
   const [row] = await db()
     .select({ at: min(documents.nextTryAt) })

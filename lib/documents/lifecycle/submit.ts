@@ -37,7 +37,6 @@ const concurrency = 4
 const leaseRenewalMs = 20_000
 const maxFailedTries = 8
 
-/** Sends waiting documents, oldest first, until none is due. */
 export async function submitDue(): Promise<Date | null> {
   const nextDue = await sendDue()
   return (await findForgotten()) ? sendDue() : nextDue

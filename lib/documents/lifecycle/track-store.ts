@@ -6,10 +6,8 @@ import { attempts, documents } from '../tables'
 import { type AttemptRef, isCurrent } from './attempts-store'
 import { move, reschedule } from './move'
 
-/** A document whose execution is polled. */
 export type Tracked = AttemptRef & {
   executionId: string
-  /** Identity of the upstream it was sent to. */
   sentTo: string | null
   state: DocumentState
   bytes: number
@@ -98,7 +96,6 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
   })
 }
 
-/** When the track pump has to look again. */
 export async function findNextPoll(): Promise<Date | null> {
   const [row] = await db()
     .select({ at: min(documents.nextTryAt) })

@@ -27,7 +27,6 @@ function learn(): { learntAt: number; times: Promise<UsualTimes> } {
   return { learntAt: Date.now(), times }
 }
 
-/** The next reader learns anew. */
 export function forgetUsualTimes(): void {
   forget(key)
 }

@@ -7,7 +7,6 @@ import { move } from './move'
 
 const isDue = () => lte(documents.nextTryAt, new Date())
 
-/** Tells all waiting documents why they wait and until when. */
 export async function deferWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
   const isNews = or(ne(documents.reason, reason), isNull(documents.reason), isDue())
   await move({ where: isNews, from: ['waiting'], to: { reason, nextTryAt: until } })

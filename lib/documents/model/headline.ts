@@ -39,7 +39,6 @@ const currencyKeys = ['currency', 'currency_code', 'moneda']
 /** In characters. */
 const longest = 120
 
-/** The headline of a result as people put it right; null where it has none of these values. */
 export function headlineOf(result: Record<string, unknown>): Headline | null {
   const fields = new Map(Object.entries(result).map(([key, value]) => [toSnake(key), value]))
   const first = <Value>(keys: string[], read: (value: unknown) => Value | null) =>

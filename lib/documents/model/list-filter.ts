@@ -1,6 +1,5 @@
 import { type DocumentState, documentStateNames } from './status'
 
-/** Documents narrowed to those a person should look at, or has. */
 export const checkFilters = ['open', 'done'] as const
 export type CheckFilter = (typeof checkFilters)[number]
 

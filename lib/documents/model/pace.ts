@@ -13,7 +13,6 @@ export type Pace = {
 
 type PaceInput = { document: DocumentSummary; times: UsualTimes; now: Date }
 
-/** How long the document has been where it is, and how that compares with others of its kind. */
 export function paceOf({ document, times, now }: PaceInput): Pace {
   const since = stateSince(document)
   if (!since) return { inStateMs: null, usual: null, lateness: null }

@@ -34,7 +34,6 @@ export const documentSummarySchema = z.object({
   enqueuedAt: instant.nullable(),
   processingAt: instant.nullable(),
   finishedAt: instant.nullable(),
-  /** When the state was last confirmed, and by what. */
   confirmedAt: instant.nullable(),
   confirmedBy: z.enum(confirmations).nullable(),
   /** Earliest next try of a waiting document. */
@@ -60,7 +59,6 @@ export const documentAttemptSchema = z.object({
   processingAt: instant.nullable(),
   finishedAt: instant.nullable(),
   error: documentErrorSchema.nullable(),
-  /** Pages counted by the ledger for this attempt. */
   pagesCounted: z.number().int(),
 })
 export type DocumentAttempt = z.infer<typeof documentAttemptSchema>
@@ -118,7 +116,7 @@ export const documentFilterSchema = z.object({
 export type DocumentFilter = z.infer<typeof documentFilterSchema>
 
 const milliseconds = z.number().int().min(0)
-/** How long documents usually take, by the names of lib/documents/usual-time. */
+/** How long documents usually take, by the names of usual-time. */
 export const usualTimesSchema = z.object({
   times: z.record(
     z.string(),
@@ -132,11 +130,9 @@ export const documentPageSchema = z.object({
 })
 export type DocumentPage = z.infer<typeof documentPageSchema>
 
-/** Failed documents that can be read again, and the pages they have. */
 export const retryableDocumentsSchema = z.object({ documents: z.number().int(), pages: z.number().int() })
 export type RetryableDocuments = z.infer<typeof retryableDocumentsSchema>
 
-/** What became of a request to read many documents again. */
 export const retriedDocumentsSchema = z.object({
   documents: z.array(documentSummarySchema),
   refused: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), message: z.string() })),

@@ -19,7 +19,6 @@ const leastOverdueMs = 15_000
 
 type UsualTimeQuery = { times: UsualTimes; document: Measured }
 
-/** What is known of this document's kind; null without enough history. */
 export function findUsualTime({ times, document }: UsualTimeQuery): UsualTime | null {
   return times[bucketOf(document)] ?? times[document.stepId] ?? null
 }

@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/errors'
 
-/** Where a list goes on: after this document, in the order newest first. */
 export type Cursor = { receivedAt: Date; id: string }
 
 export function encodeCursor({ receivedAt, id }: Cursor): string {

@@ -29,7 +29,6 @@ export async function findFacts(id: string) {
 
 export type DocumentFacts = NonNullable<Awaited<ReturnType<typeof findFacts>>>
 
-/** One document with its current attempt's result, or null. Removed documents are not found. */
 export async function findDetail(id: string) {
   const [row] = await db()
     .select({
@@ -54,7 +53,6 @@ export async function findDetail(id: string) {
   return row ?? null
 }
 
-/** All attempts of a document, newest first, with the pages the ledger counted for each. */
 export function listAttempts(documentId: string) {
   return db()
     .select({

@@ -27,7 +27,6 @@ export async function listDocuments({ user, filter }: DocumentQuery): Promise<Do
 
 type UserFilter = { user: SignedInUser; filter: Selection['filter'] }
 
-/** The filter within what the user may see and the days of the organisation's time zone. */
 export async function selectionFor({ user, filter }: UserFilter): Promise<Selection> {
   const onlyPerson = (await seesAllDocuments(user)) ? null : user.id
   return { filter, onlyPerson, timeZone: organisationTimeZone() }

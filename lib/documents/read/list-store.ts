@@ -17,7 +17,6 @@ export type Selection = {
   timeZone: string
 }
 
-/** Up to `limit` documents after the cursor, newest first. */
 export async function selectDocuments({
   limit,
   ...wanted
@@ -36,7 +35,6 @@ function selectNewest(where: SQL | undefined) {
   return selectSummaries().where(where).orderBy(desc(documents.receivedAt), desc(documents.id))
 }
 
-/** The condition on documents, their people and current attempts. */
 export function matching({ selection, cursor }: Wanted): SQL | undefined {
   return and(...conditions(selection), cursor ? after(decodeCursor(cursor)) : undefined)
 }
@@ -63,7 +61,6 @@ function after({ receivedAt, id }: Cursor): SQL {
 
 const read = alias(attempts, 'read')
 
-/** Whether a person should look at their result, or has. */
 function isChecked(filter: CheckFilter): SQL {
   const wanted =
     filter === 'open' ? and(isNull(read.checkedAt), hasFindings(read.validation)) : isNotNull(read.checkedAt)

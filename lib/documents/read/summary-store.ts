@@ -8,7 +8,6 @@ import { users } from '@/lib/people/tables'
 import type { DocumentError, DocumentSummary } from '../model/schema'
 import { attempts, documents } from '../tables'
 
-/** What every reader of a document takes: the row, its person and its current attempt. */
 export const summaryColumns = {
   id: documents.id,
   name: documents.name,
@@ -39,7 +38,6 @@ export const summaryColumns = {
   warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
 }
 
-/** Documents not removed, as summaries: the base of every list. */
 export function selectSummaries() {
   return db()
     .select(summaryColumns)

@@ -24,7 +24,6 @@ export async function openThumbnail(target: { user: SignedInUser; id: string }):
   return fileStore().open({ key })
 }
 
-/** Where the picture of a document's first page lies in the file store. */
 export function thumbnailKey(documentId: string): string {
   return `thumbnails/${documentId}.webp`
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import type { SignedInUser } from '@/lib/people/roles'
 import { readDeskSettings } from '@/lib/settings/desk'
 
-/** Whether the user may see a document of that owner. */
 export async function canSee({ user, ownerId }: { user: SignedInUser; ownerId: string }): Promise<boolean> {
   return ownerId === user.id || seesAllDocuments(user)
 }

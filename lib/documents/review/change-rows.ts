@@ -9,7 +9,6 @@ import { changeCorrections } from './corrections-store'
 
 type RowRequest = { user: SignedInUser; id: string; path: string; action: RowAction }
 
-/** More rows than this are added by hand to no document. */
 const maxAddedRows = 500
 
 /**

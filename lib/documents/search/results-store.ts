@@ -8,11 +8,9 @@ import type { SearchQuery } from './words'
 /** So many of the newest are looked through one by one before the index of words is asked. */
 const nearby = 2000
 
-/** Where a document stands in the order newest first. */
 type Position = { receivedAt: Date; id: string }
 
 type Search = {
-  /** The condition on documents besides the words. */
   where: SQL | undefined
   words: SearchQuery
   limit: number

@@ -14,7 +14,6 @@ export type Searchable = {
   result: unknown
 }
 
-/** Makes the document found by its name, metadata and result, and by nothing it was found by before. */
 export async function saveSearchEntries(
   found: Searchable[],
   within: Database | Transaction = db(),
@@ -46,7 +45,6 @@ export function readSearch(text: string): Search {
   return { words: toSearchQuery(text) }
 }
 
-/** The condition on documents of a search. */
 export function isFoundBy(text: string): SQL {
   const search = readSearch(text)
   if ('id' in search) return search.id

@@ -14,7 +14,6 @@ const shortestEnd = 4
 /** What a result says about its values: where each was read, and what the checks found. */
 const besides = new Set(['_evidence', '_validation'])
 
-/** The words of a document, from its name, metadata and the values of its result. */
 export function searchWords(found: { name: string; metadata: unknown; result: unknown }): string[] {
   const words = new Set<string>()
   for (const text of textsOf([found.name, found.metadata, found.result])) {
@@ -47,7 +46,6 @@ const quoted = (word: string) => `'${word}'`
 const beginning = (word: string) => `'${word}':*`
 const and = (terms: string[]) => (terms.length > 0 ? terms.join(' & ') : null)
 
-/** Every text and number in a JSON value, in its order. */
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'number') yield asPrinted(value)

@@ -17,12 +17,10 @@ import { callUpstream } from './request'
 const acceptedSchema = upstreamAcceptedSchema.pick({ id: true })
 const executionSchema = upstreamExecutionSchema.partial({ conversion_id: true, request_timestamp: true })
 
-/** How an execution stands, as far as we read it. */
 export type ExecutionAnswer = z.infer<typeof executionSchema>
 
 type Submission = {
   stepId: string
-  /** Opens the stored file at its beginning. */
   open: () => Promise<Readable>
   bytes: number
   name: string

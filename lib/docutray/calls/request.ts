@@ -45,7 +45,6 @@ export async function callUpstream<Schema extends z.ZodType>(
   }
 }
 
-/** Ends all connections upstream; calls under way fail. */
 export async function closeUpstream(): Promise<void> {
   const open = forget<Upstream>('upstream')
   await Promise.all([open?.reading.destroy(), open?.submitting.destroy()])

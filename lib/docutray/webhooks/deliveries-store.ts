@@ -6,7 +6,6 @@ import { webhookDeliveries } from '../tables'
 /** Longer than a signature is valid, so that no call counts twice, whichever process it comes to. */
 const rememberMinutes = 15
 
-/** Whether the call with this request id was acted on before. */
 export async function isProcessed(requestId: string): Promise<boolean> {
   const found = await db().select().from(webhookDeliveries).where(eq(webhookDeliveries.requestId, requestId))
   return found.length > 0

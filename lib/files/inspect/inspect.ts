@@ -33,7 +33,6 @@ export function expectFiles(): void {
   leastBusy(pools().check).prepare()
 }
 
-/** Ends the inspector processes; the next file starts them anew. */
 export function stopInspectors(): void {
   for (const pool of Object.values(forget<Pools>('inspectors') ?? {})) for (const one of pool) one.stop()
 }

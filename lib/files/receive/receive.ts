@@ -42,7 +42,6 @@ export async function removeReceived(path: string): Promise<void> {
   await rm(path, { force: true })
 }
 
-/** The first bytes of a file, for sniffing its type. */
 export async function readHead(path: string): Promise<Uint8Array> {
   const file = await open(path)
   try {

@@ -4,7 +4,6 @@ import { listPeople } from '../store'
 import type { Directory, OpenInvitation, Person, PersonChange } from './schema'
 import { deleteInvitation, listUnusedInvitations, updatePerson } from './store'
 
-/** Everyone with an account, in order of arrival, and everyone invited. */
 export async function readDirectory(now = new Date()): Promise<Directory> {
   const [people, invitations] = await Promise.all([listPeople(), listUnusedInvitations()])
   return {

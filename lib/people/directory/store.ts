@@ -4,7 +4,6 @@ import { db } from '@/lib/db/client'
 import { invitations, users } from '../tables'
 import type { PersonChange } from './schema'
 
-/** Invitations nobody has used, the expired ones among them, newest last. */
 export function listUnusedInvitations() {
   return db()
     .select({

@@ -12,7 +12,6 @@ type Invitation = {
   deskUrl: string
 }
 
-/** Hands somebody the link that lets them in. */
 export function invitationLetter({
   locale,
   timeZone,

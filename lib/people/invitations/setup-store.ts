@@ -7,7 +7,6 @@ import { users } from '../tables'
 
 const key = 'setup.token_hash'
 
-/** Makes this the one valid set-up token. */
 export async function saveSetupTokenHash(tokenHash: string): Promise<void> {
   const value = sql`${JSON.stringify(tokenHash)}::jsonb`
   await db()

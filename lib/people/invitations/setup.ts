@@ -31,7 +31,6 @@ export async function prepareSetup({ adminEmail, adminPassword, dataDir }: Begin
   await writeFile(linkFile(dataDir), `${link}\n`, { mode: 0o600 })
 }
 
-/** Whether nobody has an account yet. */
 export async function isSetupOpen(): Promise<boolean> {
   return (await countPeople()) === 0
 }

@@ -12,7 +12,6 @@ type PasswordMail = {
   expiresAt: Date
 }
 
-/** Hands a person the link with which they choose a new password. */
 export function passwordLetter({
   locale,
   timeZone,

@@ -27,7 +27,6 @@ export async function pretendToCheck(password: string): Promise<false> {
 
 type NewAccount = { email: string; name: string; password: string; role: Role; locale?: Locale }
 
-/** A person ready to be stored: with an id, and the password as its hash. */
 export async function createNewPerson({ password, ...person }: NewAccount): Promise<NewPerson> {
   return { ...person, id: `usr_${randomUUID()}`, passwordHash: await hashPassword(password) }
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/catalogues'
 
-/** What a person decided for themselves. */
 export const preferencesSchema = z.object({
   /** The language of mails; null until it is known. */
   locale: z.enum(locales).nullable(),
-  /** A mail when one's documents are done. */
   mailsDone: z.boolean(),
   /** A mail when the month's pages run out; only who sees usage gets any. */
   mailsQuota: z.boolean(),
-  /** Whether this desk can send mail at all. */
   hasMailServer: z.boolean(),
 })
 export type NotificationPreferences = z.infer<typeof preferencesSchema>

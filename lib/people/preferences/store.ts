@@ -28,7 +28,6 @@ export async function updatePreferences({
     .where(eq(users.id, id))
 }
 
-/** Everyone with an account in use who wants mails about the month's pages. */
 export function listQuotaReaders() {
   return db()
     .select({ id: users.id, email: users.email, name: users.name, role: users.role, locale: users.locale })

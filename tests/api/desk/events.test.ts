@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/events/route'
 import { db } from '@/lib/db/client'
-import { notifyDocument, notifyDocuments, notifyUsage } from '@/lib/db/notify'
+import { notifyDocuments, notifyUsage } from '@/lib/db/notify'
 import { documents, nextVersion } from '@/lib/documents/tables'
 import { startHub } from '@/lib/events/hub'
 import { endStreams, listSubscribers, subscribe } from '@/lib/events/subscribers'
@@ -56,7 +56,7 @@ async function change(id: string, values: Partial<typeof documents.$inferInsert>
       .update(documents)
       .set({ ...values, version: nextVersion })
       .where(eq(documents.id, id))
-    await notifyDocument(tx, id)
+    await notifyDocuments(tx, [id])
   })
 }
 
@@ -133,7 +133,7 @@ test('what was rolled back is not told', async () => {
   const { user, heard, leave } = await listen('uploader')
   const id = await addDocument({ owner: user })
   const rolledBack = db().transaction(async (tx) => {
-    await notifyDocument(tx, id)
+    await notifyDocuments(tx, [id])
     throw new Error('rolled back')
   })
   await expect(rolledBack).rejects.toThrow('rolled back')
@@ -172,7 +172,7 @@ test('two hundred open desks are told in the same bytes, and one that does not r
   const before = listSubscribers().length
   signInAs(admin)
   const stuck = await call(GET, { path: '/api/events' })
-  const change = addDocument({ owner: admin }).then((id) => notifyDocument(db(), id))
+  const change = addDocument({ owner: admin }).then((id) => notifyDocuments(db(), [id]))
   await eventually(() => expect(told).toHaveLength(200))
   expect(new Set(told).size).toBe(1)
   await change

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adoptConnection, db, openDatabase } from '@/lib/db/client'
 import type { Connection } from '@/lib/db/connection'
-import { notifyDocument } from '@/lib/db/notify'
+import { notifyDocuments } from '@/lib/db/notify'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { startHub } from '@/lib/events/hub'
@@ -77,7 +77,7 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
     await vi.waitFor(() => expect(heard.end).toHaveBeenCalled(), { timeout: 10_000 })
     await vi.waitFor(
       async () => {
-        await notifyDocument(db(), id)
+        await notifyDocuments(db(), [id])
         expect(heard.text()).toContain(id)
       },
       { timeout: 10_000, interval: 300 },
