@@ -43,7 +43,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
     connectTimeoutMs: limits.urlTimeoutMs,
   })
   const webhooks = openWebhooks({ settings, database, guarded: agent })
-  const queue = openQueue({ settings, catalog, store, webhooks, program: { processor, ocr } })
+  const queue = openQueue({ settings, catalog, store, webhooks, processor, ocr })
   const quota = createQuota({ database, timeZone })
   const intake: Intake = { settings, database, files, agent, quota, announce: queue.announce }
   const server = createEngineServer({

@@ -51,6 +51,7 @@ test('base holds what both processes need and nothing else', () => {
     'calendar.ts',
     'contract.ts',
     'database',
+    'guarded-process',
     'log.ts',
     'pdfium',
     'run-loop.ts',
@@ -108,7 +109,7 @@ test('the environment is read in one place per process', () => {
     'lib/env.ts',
     'engine/settings/read-settings.ts',
     // Hands the few variables a reading process needs on to it.
-    'engine/work/workers/worker.ts',
+    'engine/work/workers/reading-pool.ts',
     'cli/',
     'instrumentation.ts',
     'next.config.mjs',

@@ -10,7 +10,7 @@ import { claimNext, putBack } from '@/engine/store/queue'
 import { readUsage } from '@/engine/store/usage'
 import { maxInterruptions, recover } from '@/engine/work/queue/recover'
 import { finish as endWork, type WorkParts } from '@/engine/work/queue/work'
-import { engineFault } from '@/engine/work/workers/messages'
+import { engineFault } from '@/engine/work/workers/reading-pool'
 import { emptyDatabase } from './empty-database'
 
 const timeZone = 'America/Santiago'
@@ -79,7 +79,7 @@ const inertParts = (): WorkParts => ({
   },
   findStep: () => undefined,
   adviser: null,
-  pool: { size: 0, read: async () => ({ kind: 'closed' }), close: () => undefined },
+  pool: { read: async () => ({ kind: 'closed' }), close: () => undefined },
   recordFinished: async () => undefined,
   onFinished: () => undefined,
 })

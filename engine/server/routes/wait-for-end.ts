@@ -1,7 +1,7 @@
 import type { ExecutionResult } from '@/engine/pipeline/processed-document'
 import type { Execution } from '@/engine/store/tables'
 import type { Completions } from '@/engine/work/queue/completions'
-import { engineFault } from '@/engine/work/workers/messages'
+import { engineFault } from '@/engine/work/workers/reading-pool'
 import { Refusal, validationRefusal } from '../http/refusal'
 import type { Call } from '../http/route'
 

@@ -1,11 +1,11 @@
 import { createAdviser } from '@/engine/model/adviser'
+import type { OcrSettings } from '@/engine/readers/ocr-settings'
 import type { StepCatalog } from '@/engine/settings/catalog'
 import type { EngineSettings } from '@/engine/settings/read-settings'
 import type { Store } from '@/engine/store/open-store'
 import { claimNext } from '@/engine/store/queue'
 import type { Webhooks } from '../webhooks/open-webhooks'
-import type { ReadingProgram } from '../workers/worker'
-import { createWorkerPool } from '../workers/worker-pool'
+import { createReadingPool } from '../workers/reading-pool'
 import { type Completions, createCompletions } from './completions'
 import { createDispatcher } from './dispatcher'
 import { recover } from './recover'
@@ -24,19 +24,17 @@ type QueueParts = {
   catalog: StepCatalog
   store: Store
   webhooks: Webhooks
-  program: Pick<ReadingProgram, 'processor' | 'ocr'>
+  /** The module that exports `processDocument`. */
+  processor: URL
+  ocr: OcrSettings
 }
 
 /** Everything between an accepted document and its terminal state. */
-export function openQueue({ settings, catalog, store, webhooks, program }: QueueParts): Queue {
+export function openQueue({ settings, catalog, store, webhooks, processor, ocr }: QueueParts): Queue {
   const { database, files } = store
   const { limits, timeZone } = settings
   const completions = createCompletions(database)
-  const pool = createWorkerPool({
-    size: settings.workers,
-    program: { ...program, memoryBytes: limits.workerMemoryBytes },
-    limits,
-  })
+  const pool = createReadingPool({ size: settings.workers, processor, ocr, limits })
   const adviser = settings.model && createAdviser({ settings: settings.model })
   const parts: WorkParts = {
     database,

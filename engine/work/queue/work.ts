@@ -11,13 +11,12 @@ import { finishExecution, type Outcome } from '@/engine/store/finish'
 import type { Database } from '@/engine/store/open-database'
 import { putBack } from '@/engine/store/queue'
 import type { Execution } from '@/engine/store/tables'
-import { engineFault } from '../workers/messages'
-import type { ReadingOutcome, WorkerPool } from '../workers/worker-pool'
+import { engineFault, type ReadingOutcome, type ReadingPool } from '../workers/reading-pool'
 
 export type WorkParts = {
   database: Database
   files: DocumentFiles
-  pool: WorkerPool
+  pool: ReadingPool
   timeZone: string
   /** What an execution's step wants of its document. */
   findStep: (execution: Execution) => Step | undefined

@@ -8,7 +8,6 @@ import { type FixtureName, fixtureFile } from '@/tests/fixtures/fixture'
 import { withHole } from '@/tests/fixtures/hostile/pdfs'
 import { encryptions, writeProtectedPdf } from '@/tests/fixtures/protected-pdf'
 import { countPages, drawThumbnail, stopInspectors } from './inspect'
-import { createInspector, InspectorLost } from './inspector-process'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'inspect-'))
 const pdf = 'application/pdf'
@@ -104,47 +103,4 @@ test('a fault of the disk is not blamed on the file', async () => {
       },
     )
   }
-})
-
-test('a file that takes too long costs its own process and nothing else', async () => {
-  const slow = createInspector({ taskMs: 1 })
-  const task = { kind: 'check', path: await fixtureFile('eighteen-pages.pdf'), contentType: pdf } as const
-  await expect(slow.run(task)).rejects.toThrow(new InspectorLost('time'))
-  expect(await countPages(task)).toBe(18)
-})
-
-test('files in line for one process are answered in order, and it is started anew after a loss', async () => {
-  const inspector = createInspector()
-  const task = async (name: FixtureName) =>
-    ({ kind: 'check', path: await fixtureFile(name), contentType: pdf }) as const
-  const [long, short] = await Promise.all([task('eighteen-pages.pdf'), task('invoice.pdf')])
-  const answers = [inspector.run(long), inspector.run(short)]
-  expect(inspector.pending()).toBe(2)
-  expect(await Promise.all(answers)).toMatchObject([{ pages: 18 }, { pages: 1 }])
-  inspector.stop()
-  expect(await inspector.run(short)).toMatchObject({ pages: 1 })
-  expect(inspector.pending()).toBe(0)
-  inspector.stop()
-})
-
-test('a process prepared beforehand takes the task, whether or not it was started in vain', async () => {
-  const inspector = createInspector()
-  inspector.prepare()
-  inspector.prepare()
-  expect(inspector.pending()).toBe(0)
-  const task = { kind: 'check', path: await fixtureFile('invoice.pdf'), contentType: pdf } as const
-  expect(await inspector.run(task)).toMatchObject({ pages: 1 })
-  inspector.stop()
-  const unable = createInspector({ modulePath: path.join(folder, 'no-such-module.ts') })
-  unable.prepare()
-  await expect(unable.run(task)).rejects.toThrow('the file inspector does not start')
-})
-
-test('a file that swells its process beyond the limit is given up', async () => {
-  const small = createInspector({
-    killBytes: 1_000_000,
-    modulePath: path.resolve('tests/fixtures/hanging-inspector.ts'),
-  })
-  const task = { kind: 'check', path: await fixtureFile('invoice.pdf'), contentType: pdf } as const
-  await expect(small.run(task)).rejects.toThrow(new InspectorLost('memory'))
 })

@@ -1,19 +1,20 @@
 import 'server-only'
+import path from 'node:path'
 import type { AcceptedContentType } from '@/base/contract'
+import type { Lost } from '@/base/guarded-process/guarded-process'
+import { createGuardedPool, type GuardedPool } from '@/base/guarded-process/pool'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { forget, once } from '@/lib/once'
-import { createInspector, type Inspector, InspectorLost } from './inspector-process'
-import { type FileProblem, type InspectorTask, maxImagePixels } from './inspector-protocol'
+import {
+  type FileProblem,
+  type InspectorReply,
+  type InspectorTask,
+  maxImagePixels,
+} from './inspector-protocol'
 
 type FileOnDisk = { path: string; contentType: AcceptedContentType }
-
-/**
- * Two pools, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
- * hostile file does not either. A process is started only when there is work for it.
- */
-type Pools = Record<InspectorTask['kind'], [Inspector, ...Inspector[]]>
-const thumbnailMs = 10_000
+type Inspectors = GuardedPool<InspectorTask, InspectorReply>
 
 /**
  * The page count of a file; an image is one page.
@@ -30,44 +31,59 @@ export async function drawThumbnail(drawing: FileOnDisk & { target: string }): P
 
 /** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */
 export function expectFiles(): void {
-  leastBusy(pools().check).prepare()
+  pools().check.prepare()
 }
 
 export function stopInspectors(): void {
-  for (const pool of Object.values(forget<Pools>('inspectors') ?? {})) for (const one of pool) one.stop()
+  for (const pool of Object.values(forget<ReturnType<typeof pools>>('inspectors') ?? {})) pool.close()
 }
 
-async function inspect(task: InspectorTask): Promise<number> {
-  const answer = await runTwice({ inspector: leastBusy(pools()[task.kind]), task })
-  if (answer.kind === 'answer') return answer.pages
-  throw toAppError(answer)
-}
-
+/**
+ * Two pools, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
+ * hostile file does not either.
+ */
 const pools = () =>
-  once<Pools>('inspectors', () => ({
-    check: [createInspector(), createInspector()],
-    thumbnail: [createInspector({ taskMs: thumbnailMs })],
+  once<Record<InspectorTask['kind'], Inspectors>>('inspectors', () => ({
+    check: createInspectors({ size: 2, taskMs: 30_000 }),
+    thumbnail: createInspectors({ size: 1, taskMs: 10_000 }),
   }))
 
-function leastBusy([first, ...others]: [Inspector, ...Inspector[]]): Inspector {
-  return others.reduce((best, one) => (one.pending() < best.pending() ? one : best), first)
-}
-
-/** A crash may have come from outside (a killed process), so the file gets one more chance. */
-async function runTwice({ inspector, task }: { inspector: Inspector; task: InspectorTask }) {
-  try {
-    return await inspector.run(task)
-  } catch (thrown) {
-    if (!(thrown instanceof InspectorLost)) throw thrown
-    log.warn({ why: thrown.why, task: task.kind }, 'the file inspector was lost and is replaced')
-    if (thrown.why !== 'crash') throw new AppError('upload.unreadable', { cause: thrown })
-  }
-  return inspector.run(task).catch((cause) => {
-    throw cause instanceof InspectorLost ? new AppError('upload.unreadable', { cause }) : cause
+function createInspectors({ size, taskMs }: { size: number; taskMs: number }): Inspectors {
+  return createGuardedPool({
+    size,
+    log,
+    program: {
+      module: path.join(process.cwd(), 'lib/files/inspect/inspector-child.ts'),
+      cwd: process.cwd(),
+      execArgv: ['--conditions=react-server'],
+      env: { NODE_ENV: 'production' },
+      heapBytes: 512 * 1_048_576,
+    },
+    limits: { taskMs, idleMs: 60_000, memoryBytes: 1_500_000_000, retireBytes: 500_000_000 },
   })
 }
 
-function toAppError({ problem, detail }: { problem: FileProblem; detail: string }): AppError {
+async function inspect(task: InspectorTask): Promise<number> {
+  const pool = pools()[task.kind]
+  let outcome = await pool.run(task)
+  // A crash may have come from outside (a killed process), so the file gets one more chance.
+  if (outcome.kind === 'lost' && outcome.why === 'crash') {
+    log.warn({ task: task.kind }, 'the file inspector was lost and is replaced')
+    outcome = await pool.run(task)
+  }
+  if (outcome.kind === 'lost') throw lossError(outcome)
+  if (outcome.kind === 'fault') throw new AppError('upload.unreadable', { cause: outcome.detail })
+  if (outcome.reply.kind === 'problem') throw problemError(outcome.reply)
+  return outcome.reply.pages
+}
+
+function lossError({ why, detail }: Lost): AppError {
+  const cause = new Error(`the file inspector was lost: ${why} ${detail}`)
+  const isFileAtFault = why !== 'start' && why !== 'closed'
+  return new AppError(isFileAtFault ? 'upload.unreadable' : 'internal', { cause })
+}
+
+function problemError({ problem, detail }: { problem: FileProblem; detail: string }): AppError {
   if (problem === 'password') return new AppError('upload.password_protected', { cause: detail })
   if (problem === 'unreadable') return new AppError('upload.unreadable', { cause: detail })
   if (problem === 'fault') return new AppError('internal', { cause: new Error(detail) })

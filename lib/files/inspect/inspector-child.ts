@@ -1,36 +1,21 @@
 import 'server-only'
 import { access } from 'node:fs/promises'
+import { serveTasks } from '@/base/guarded-process/serve-tasks'
 import { checkImage, drawImageThumbnail } from './inspect-image'
 import { countPdfPages, drawPdfThumbnail } from './inspect-pdf'
-import { InspectionError, type InspectorMessage, type InspectorTask } from './inspector-protocol'
+import { InspectionError, type InspectorReply, type InspectorTask } from './inspector-protocol'
 
-/**
- * The process that opens other people's files. It may hang, swell or crash on one: the desk kills and replaces it
- * (see inspector-process). It is given no secrets.
- */
-process.on('message', (task: InspectorTask) => {
-  answer(task).then(tell)
-})
-process.on('disconnect', () => process.exit(0))
-tell({ kind: 'ready' })
+void serveTasks(inspect)
 
-async function answer(task: InspectorTask): Promise<InspectorMessage> {
+async function inspect(task: InspectorTask): Promise<InspectorReply> {
   try {
     await access(task.path)
-    const pages = await perform(task)
-    return { kind: 'answer', pages, residentBytes: process.memoryUsage.rss() }
+    return { kind: 'pages', pages: await perform(task) }
   } catch (thrown) {
-    const isForeseen = thrown instanceof InspectionError
-    const cause = isForeseen ? (thrown.cause ?? thrown) : thrown
-    const problem = isSystemError(cause) ? 'fault' : isForeseen ? thrown.problem : 'unreadable'
-    const isSpent = !isForeseen || cause instanceof WebAssembly.RuntimeError
-    return {
-      kind: 'problem',
-      problem,
-      detail: String(cause),
-      residentBytes: process.memoryUsage.rss(),
-      isSpent,
-    }
+    const cause = thrown instanceof InspectionError ? (thrown.cause ?? thrown) : thrown
+    if (isSystemError(cause)) return { kind: 'problem', problem: 'fault', detail: String(cause) }
+    if (!(thrown instanceof InspectionError)) throw thrown
+    return { kind: 'problem', problem: thrown.problem, detail: String(cause) }
   }
 }
 
@@ -48,8 +33,4 @@ async function perform(task: InspectorTask): Promise<number> {
   if (task.kind === 'check') await checkImage(task)
   else await drawImageThumbnail(task)
   return 1
-}
-
-function tell(message: InspectorMessage): void {
-  process.send?.(message)
 }

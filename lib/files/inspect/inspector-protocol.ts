@@ -8,14 +8,9 @@ export type InspectorTask =
 /** `fault` is ours (a disk that does not obey), not the file's. */
 export type FileProblem = 'password' | 'unreadable' | 'pixels' | 'fault'
 
-/**
- * The inspector's first message is `ready`; then one answer per task, in order. A process that is spent met something
- * unforeseen and may misjudge the next file.
- */
-export type InspectorMessage =
-  | { kind: 'ready' }
-  | { kind: 'answer'; pages: number; residentBytes: number }
-  | { kind: 'problem'; problem: FileProblem; detail: string; residentBytes: number; isSpent: boolean }
+export type InspectorReply =
+  | { kind: 'pages'; pages: number }
+  | { kind: 'problem'; problem: FileProblem; detail: string }
 
 /** Above this a picture is refused before it is decoded: an A2 sheet at 400 dpi. */
 export const maxImagePixels = 100_000_000
