@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openPglite } from './open-pglite'
 
 test('a database whose making was killed in the middle is made anew', async () => {
@@ -12,7 +11,10 @@ test('a database whose making was killed in the middle is made anew', async () =
   const folder = path.join(parent, 'db')
   const script = `import { openPglite } from './base/database/open-pglite.ts'; await openPglite(process.argv.at(-1))`
   const maker = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, folder])
-  while ((await readdir(parent)).length === 0) await sleep(20)
+  await vi.waitFor(async () => expect(await readdir(parent)).not.toEqual([]), {
+    timeout: 60_000,
+    interval: 5,
+  })
   maker.kill('SIGKILL')
   await once(maker, 'exit')
 

@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type ScriptProcess, startAlone } from '../support/script-process'
 import { childProcesses } from './support/child-processes'
-import { type StartedDesk, startDesk } from './support/start-desk'
 import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 import { deskPort, password } from './support/test-desk'
@@ -15,8 +15,11 @@ const port = deskPort + 1
 const url = `http://127.0.0.1:${port}`
 const ready = 'Ctrl-C stops it.'
 
+/** A desk of its own beside the one of the run. */
+const startDesk = (env: Record<string, string>) => startAlone({ file: 'cli/start.ts', env })
+
 let settings: Record<string, string>
-let desk: StartedDesk
+let desk: ScriptProcess
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type StubUpstream, startStubUpstream } from '../stubs/upstream'
 import { createClock } from './support/clock'
@@ -14,6 +13,7 @@ import { announcedRandom } from './support/scale'
 import { type SentFile, sendForm, sendResumably } from './support/send-file'
 import { smallPdf } from './support/small-pdf'
 import { letTwoDaysPass } from './support/sweep'
+import { until } from './support/until'
 
 const folder = newRunFolder()
 const files = path.join(folder, 'data', 'files')
@@ -58,6 +58,12 @@ describe.skipIf(problem)(problem ? `a full disk: ${problem}` : 'a full disk', ()
     pages: 1,
     step: stepId,
   })
+  const hasPartOfUpload = async () => {
+    const folder = path.join(files, 'uploads')
+    const sizes = await Promise.all((await readdir(folder)).map((name) => stat(path.join(folder, name))))
+    return sizes.some(({ size }) => size >= 128 * 1024)
+  }
+
   /** The first answers to tries of sending, which are repeated until there is room. */
   async function sendWhileFull(way: typeof sendForm, file: ReturnType<typeof newFile>) {
     const refusals: { status: number; body: string }[] = []
@@ -74,12 +80,15 @@ describe.skipIf(problem)(problem ? `a full disk: ${problem}` : 'a full disk', ()
 
     // Announced while there was room: the disk fills in the middle.
     const midway = await sendWhileFull(sendResumably, newFile('midway.pdf', 6 * megabyte))
-    await sleep(30)
+    await until({ what: 'a part of it has arrived', timeoutMs: 20_000, everyMs: 2, check: hasPartOfUpload })
     await fillTheDisk()
     const whole = await sendWhileFull(sendForm, newFile('whole.pdf', megabyte))
-    await sleep(3000)
+    await until({
+      what: 'both are refused',
+      timeoutMs: 30_000,
+      check: async () => midway.refusals.length > 0 && whole.refusals.length > 0,
+    })
     for (const { refusals } of [midway, whole]) {
-      expect(refusals.length).toBeGreaterThan(0)
       for (const { status, body } of refusals) expect(`${status} ${body}`).toMatch(/^507 .*"storage\.full"/)
     }
     const health = await fetch(`${web.url}/api/health`)

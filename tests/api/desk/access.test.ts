@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Ability, can, roles, type SignedInUser } from '@/lib/people/roles'
-import { addPerson, call, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
 /** Who may call what, by path; `auth` itself belongs to next-auth. A route that is missing here fails the first test. */
 const access: Record<string, Ability | 'signed-in' | 'public'> = {
@@ -57,14 +58,12 @@ const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
   .map((file) => path.dirname(file))
   .sort()
 
-let desk: Desk
+setUpDesk()
 const people: SignedInUser[] = []
 
 beforeAll(async () => {
-  desk = await openDesk()
   for (const role of roles) people.push(await addPerson(role))
 })
-afterAll(() => desk.close())
 
 test('every route of the API says here who may call it', () => {
   expect(routes).toEqual(Object.keys(access).sort())

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/events/route'
 import { db } from '@/lib/db/client'
 import { notifyDocuments, notifyUsage } from '@/lib/db/notify'
@@ -11,26 +11,25 @@ import type { Role } from '@/lib/people/roles'
 import { users } from '@/lib/people/tables'
 import { saveSettings } from '@/lib/settings/store'
 import { eventually } from '@/tests/support/eventually'
-import { addPerson, call, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, signInAs } from '../support/desk'
 import { addDocument } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
+setUpDesk()
+
 beforeAll(async () => {
-  desk = await openDesk()
   await startHub()
 })
-beforeEach(() => signInAs(null))
-afterAll(() => desk.close())
 
-type Heard = { event: string; data: Record<string, unknown> }
+type ReceivedEvent = { event: string; data: Record<string, unknown> }
 
-/** Opens a stream as a browser would and collects what is said on it. */
+/** Opens a stream as a browser would and collects the events of it. */
 async function listen(role: Role, person?: Awaited<ReturnType<typeof addPerson>>) {
   const user = person ?? (await addPerson(role))
   signInAs(user)
   const leaving = new AbortController()
   const response = await call(GET, { path: '/api/events', signal: leaving.signal })
-  const heard: Heard[] = []
+  const received: ReceivedEvent[] = []
   let hasEnded = false
   const reading = (async () => {
     const decoder = new TextDecoder()
@@ -41,13 +40,13 @@ async function listen(role: Role, person?: Awaited<ReturnType<typeof addPerson>>
       text = blocks.pop() ?? ''
       for (const block of blocks) {
         const [, event, data] = block.match(/^event: (.*)\ndata: (.*)$/) ?? []
-        if (event && data) heard.push({ event, data: JSON.parse(data) })
+        if (event && data) received.push({ event, data: JSON.parse(data) })
       }
     }
     hasEnded = true
   })()
-  await eventually(() => expect(heard).toContainEqual(expect.objectContaining({ event: 'hello' })))
-  return { user, response, heard, reading, leave: () => leaving.abort(), hasEnded: () => hasEnded }
+  await eventually(() => expect(received).toContainEqual(expect.objectContaining({ event: 'hello' })))
+  return { user, response, received, reading, leave: () => leaving.abort(), hasEnded: () => hasEnded }
 }
 
 async function change(id: string, values: Partial<typeof documents.$inferInsert> = {}) {
@@ -60,16 +59,24 @@ async function change(id: string, values: Partial<typeof documents.$inferInsert>
   })
 }
 
-/** Long enough for news to be told, were there any. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 300))
-const told = (heard: Heard[]) => heard.filter(({ event }) => event !== 'hello').map(({ event }) => event)
+const eventNames = ({ received }: { received: ReceivedEvent[] }) =>
+  received.map(({ event }) => event).filter((event) => event !== 'hello')
+
+/** What came before word of the month's figures, which comes to everybody: a stream keeps the order of its events. */
+async function eventsUpToNow(...streams: { received: ReceivedEvent[] }[]) {
+  await notifyUsage(db())
+  await eventually(() => {
+    for (const stream of streams) expect(eventNames(stream)).toContain('usage')
+  })
+  return streams.map((stream) => eventNames(stream).filter((event) => event !== 'usage'))
+}
 
 test('the stream begins with the time and version, and no proxy may buffer or change it', async () => {
-  const { response, heard, leave } = await listen('uploader')
+  const { response, received, leave } = await listen('uploader')
   expect(response.headers.get('content-type')).toContain('text/event-stream')
   expect(response.headers.get('x-accel-buffering')).toBe('no')
   expect(response.headers.get('cache-control')).toContain('no-transform')
-  expect(heard[0]?.data).toMatchObject({ now: expect.any(String), version: expect.any(Number) })
+  expect(received[0]?.data).toMatchObject({ now: expect.any(String), version: expect.any(Number) })
   leave()
 })
 
@@ -86,17 +93,15 @@ test('a change is heard by the uploader and by admins, not by other uploaders or
   ]
   const id = await addDocument({ owner: owner.user })
   await change(id, { state: 'processing' })
-  for (const { heard } of [owner, admin]) {
+  for (const { received } of [owner, admin]) {
     await eventually(() =>
-      expect(heard).toContainEqual({
+      expect(received).toContainEqual({
         event: 'document',
         data: expect.objectContaining({ id, state: 'processing' }),
       }),
     )
   }
-  await quiet()
-  expect(told(other.heard)).toEqual([])
-  expect(told(finance.heard)).toEqual([])
+  expect(await eventsUpToNow(other, finance)).toEqual([[], []])
   for (const { leave } of [owner, other, admin, finance]) leave()
 })
 
@@ -106,47 +111,46 @@ test('where uploaders see all, they hear of all', async () => {
   const other = await listen('uploader')
   const id = await addDocument({ owner: admin })
   await change(id)
-  await eventually(() => expect(told(other.heard)).toEqual(['document']))
+  await eventually(() => expect(eventNames(other)).toEqual(['document']))
   await saveSettings({ values: { uploadersSeeAll: false }, by: admin.id })
   other.leave()
 })
 
 test('a burst of changes to one document is told once, with the last of them', async () => {
-  const { user, heard, leave } = await listen('uploader')
-  const id = await addDocument({ owner: user })
+  const stream = await listen('uploader')
+  const id = await addDocument({ owner: stream.user })
   for (const pages of [4, 5, 6]) void change(id, { pages })
-  await eventually(() => expect(heard.at(-1)?.data).toMatchObject({ id, pages: 6 }))
-  await quiet()
-  expect(told(heard).length).toBeLessThanOrEqual(2)
-  leave()
+  await eventually(() => expect(stream.received.at(-1)?.data).toMatchObject({ id, pages: 6 }))
+  const [events] = await eventsUpToNow(stream)
+  expect(events?.length).toBeLessThanOrEqual(2)
+  stream.leave()
 })
 
 test('a removed document is told as removed', async () => {
-  const { user, heard, leave } = await listen('uploader')
+  const { user, received, leave } = await listen('uploader')
   const id = await addDocument({ owner: user })
   await change(id, { removedAt: new Date() })
-  await eventually(() => expect(heard).toContainEqual({ event: 'removed', data: { id } }))
+  await eventually(() => expect(received).toContainEqual({ event: 'removed', data: { id } }))
   leave()
 })
 
 test('what was rolled back is not told', async () => {
-  const { user, heard, leave } = await listen('uploader')
-  const id = await addDocument({ owner: user })
+  const stream = await listen('uploader')
+  const id = await addDocument({ owner: stream.user })
   const rolledBack = db().transaction(async (tx) => {
     await notifyDocuments(tx, [id])
     throw new Error('rolled back')
   })
   await expect(rolledBack).rejects.toThrow('rolled back')
-  await quiet()
-  expect(told(heard)).toEqual([])
-  leave()
+  expect(await eventsUpToNow(stream)).toEqual([[]])
+  stream.leave()
 })
 
 test('finance and uploaders alike hear that page figures changed', async () => {
   const [finance, uploader] = [await listen('finance'), await listen('uploader')]
   await notifyUsage(db())
-  await eventually(() => expect(told(finance.heard)).toEqual(['usage']))
-  expect(told(uploader.heard)).toEqual(['usage'])
+  await eventually(() => expect(eventNames(finance)).toEqual(['usage']))
+  expect(eventNames(uploader)).toEqual(['usage'])
   finance.leave()
   uploader.leave()
 })
@@ -189,13 +193,13 @@ test('two hundred open desks are told in the same bytes, and one that does not r
 })
 
 test('more changes at once than a desk shows are told as one word to read everything anew', async () => {
-  const { heard, leave } = await listen('admin')
+  const { received, leave } = await listen('admin')
   await notifyDocuments(
     db(),
     Array.from({ length: 501 }, (_, index) => `doc_${index}`),
   )
-  await eventually(() => expect(heard.filter(({ event }) => event === 'hello')).toHaveLength(2))
-  expect(told(heard)).toEqual([])
+  await eventually(() => expect(received.filter(({ event }) => event === 'hello')).toHaveLength(2))
+  expect(eventNames({ received })).toEqual([])
   leave()
 })
 
@@ -217,9 +221,9 @@ test('who may see less than when the stream began is sent away with the next sig
 test('every ten seconds there is a sign of life, until the person may not be here any more', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
-    const { user, heard, reading, hasEnded } = await listen('uploader')
+    const { user, received, reading, hasEnded } = await listen('uploader')
     vi.advanceTimersByTime(10_000)
-    await eventually(() => expect(told(heard)).toEqual(['heartbeat']))
+    await eventually(() => expect(eventNames({ received })).toEqual(['heartbeat']))
     await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, user.id))
     vi.advanceTimersByTime(10_000)
     await reading
@@ -238,7 +242,7 @@ test('who has a new password since the stream began is sent away; a stream begun
     vi.advanceTimersByTime(10_000)
     await reading
     expect(hasEnded()).toBe(true)
-    await eventually(() => expect(told(after.heard)).toEqual(['heartbeat']))
+    await eventually(() => expect(eventNames(after)).toEqual(['heartbeat']))
     after.leave()
   } finally {
     vi.useRealTimers()

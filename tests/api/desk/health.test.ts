@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { GET } from '@/app/api/health/route'
 import { adoptConnection } from '@/lib/db/client'
 import { forget } from '@/lib/once'
-import { callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { callJson, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const stub = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = stub.url
-  return stub
-})
+const desk = setUpDesk()
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
 beforeEach(() => {
   signInAs(null)
   forget('probe upstream')
-})
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
 })
 
 const health = () => callJson(GET, { path: '/api/health' })

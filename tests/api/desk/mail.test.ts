@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { PATCH as changeAccount } from '@/app/api/account/route'
 import { POST as invite } from '@/app/api/people/invitations/route'
 import { GET as getFacts, POST as sendTest } from '@/app/api/settings/mail/route'
@@ -11,25 +11,19 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { users } from '@/lib/people/tables'
 import { saveSettings } from '@/lib/settings/store'
 import { ledgerLines } from '@/lib/usage/tables'
-import { addPerson, callJson, type Desk, openDesk, signInAs } from '../support/desk'
-import { headerOf } from '../support/mail-box'
+import { changeSettings } from '../support/change-settings'
+import { addPerson, callJson, signInAs } from '../support/desk'
+import { headerOf, openMailBox } from '../support/mail-box'
 import { addDocument } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
 
-const box = await vi.hoisted(async () => {
-  const { openMailBox } = await import('../support/mail-box')
-  const opened = await openMailBox()
-  process.env.SMTP_URL = opened.url
-  process.env.MAIL_FROM = 'Intray <desk@desk.test>'
-  return opened
-})
+const box = await openMailBox()
+changeSettings({ SMTP_URL: box.url, MAIL_FROM: 'Intray <desk@desk.test>' })
 
-let desk: Desk
+setUpDesk()
 let person: SignedInUser
 let admin: SignedInUser
 
-beforeAll(async () => {
-  desk = await openDesk()
-})
 beforeEach(async () => {
   await db().delete(mails)
   await db().delete(documents)
@@ -41,10 +35,7 @@ beforeEach(async () => {
   admin = await addPerson('admin')
   person = await addPerson('uploader')
 })
-afterAll(async () => {
-  await desk.close()
-  await box.close()
-})
+afterAll(() => box.close())
 
 const headers = { 'content-type': 'application/json' }
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { GET as getConnection } from '@/app/api/settings/connection/route'
 import { GET as getSettings, PATCH as patchSettings } from '@/app/api/settings/route'
 import { PATCH as patchStep } from '@/app/api/settings/steps/[stepId]/route'
 import { GET as getSteps, POST as postStep } from '@/app/api/settings/steps/route'
 import { GET as getOfferedSteps } from '@/app/api/steps/route'
 import { findPauses, savePause } from '@/lib/docutray/pause-store'
-import type { SignedInUser } from '@/lib/people/roles'
 import { refreshSteps } from '@/lib/steps/steps'
-import { addPerson, callJson, type Desk, invoiceStep, openDesk, signInAs } from '../support/desk'
+import { addPerson, callJson, invoiceStep, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let admin: SignedInUser
+setUpDesk({ role: 'admin' })
 
 beforeAll(async () => {
-  desk = await openDesk()
-  admin = await addPerson('admin')
   await refreshSteps()
 })
-beforeEach(() => signInAs(admin))
-afterAll(() => desk.close())
 
 const change = (body: unknown) => callJson(patchSettings, { method: 'PATCH', body: JSON.stringify(body) })
 const addStep = (body: unknown) => callJson(postStep, { method: 'POST', body: JSON.stringify(body) })

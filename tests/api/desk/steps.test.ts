@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as getSteps } from '@/app/api/steps/route'
 import { replaceSteps } from '@/lib/steps/store'
-import { addPerson, callJson, type Desk, invoiceStep, openDesk, receiptStep, signInAs } from '../support/desk'
+import { callJson, invoiceStep, receiptStep, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let uploader: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-beforeEach(async () => {
-  uploader = await addPerson('uploader')
-  signInAs(uploader)
-})
-afterAll(() => desk.close())
+setUpDesk({ role: 'uploader' })
 
 test('steps are listed for who may upload', async () => {
   const { body } = await callJson(getSteps)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
@@ -8,12 +8,12 @@ import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
 import { GET as list } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { attempts } from '@/lib/documents/tables'
-import type { SignedInUser } from '@/lib/people/roles'
-import { addPerson, call, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, callJson, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let ana: SignedInUser
+const desk = setUpDesk({ role: 'uploader' })
+
 let documentId: string
 
 const result = {
@@ -25,16 +25,10 @@ const result = {
   _evidence: { total: { page: 1 } },
 }
 
-beforeAll(async () => {
-  desk = await openDesk()
-})
 beforeEach(async () => {
-  ana = await addPerson('uploader')
-  signInAs(ana)
   documentId = await uploadOne()
   await bringTo(documentId, { state: 'done', result })
 })
-afterAll(() => desk.close())
 
 const json = (method: string, body: unknown) => ({
   method,
@@ -53,7 +47,7 @@ test('a corrected value is told with what was read, by whom and when; the result
   expect(status).toBe(200)
   expect(body.result).toEqual(result)
   expect(body.corrections).toEqual({
-    total: { value: 35, read: 3.5, by: { id: ana.id, name: ana.name }, at: expect.any(String) },
+    total: { value: 35, read: 3.5, by: { id: desk.user.id, name: desk.user.name }, at: expect.any(String) },
   })
   expect(await detail()).toEqual(body)
 })
@@ -124,7 +118,7 @@ test.each([
 
 test('checked is told with whom and when, in lists too, and can be taken back', async () => {
   const { body } = await callJson(putChecked, json('PUT', { checked: true }))
-  expect(body).toMatchObject({ checkedBy: ana.name, checkedAt: expect.any(String) })
+  expect(body).toMatchObject({ checkedBy: desk.user.name, checkedAt: expect.any(String) })
   const listed = await callJson(list, { path: '/x?limit=1' })
   expect(listed.body.documents[0]).toMatchObject({ id: documentId, checkedAt: body.checkedAt })
   const undone = await callJson(putChecked, json('PUT', { checked: false }))

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
 import { GET as exportList } from '@/app/api/documents/export/route'
-import { addPerson, call, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, callJson, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-beforeEach(async () => signInAs(await addPerson('uploader')))
-afterAll(() => desk.close())
+setUpDesk({ role: 'uploader' })
 
 const result = {
   supplier: { name: '=HYPERLINK("x")' },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { POST as cancel } from '@/app/api/documents/[documentId]/cancel/route'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
@@ -9,20 +9,11 @@ import { originalKey } from '@/lib/documents/intake/ingest'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { fileStore } from '@/lib/files/stores'
 import { saveSettings } from '@/lib/settings/store'
-import { addPerson, call, callJson, type Desk, openDesk, receiptStep, signInAs } from '../support/desk'
+import { addPerson, call, callJson, receiptStep, signInAs } from '../support/desk'
 import { bringTo, findRow, uploadOne } from '../support/documents'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let uploader: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-beforeEach(async () => {
-  uploader = await addPerson('uploader')
-  signInAs(uploader)
-})
-afterAll(() => desk.close())
+const desk = setUpDesk({ role: 'uploader' })
 
 const list = async (search = '') => {
   const { status, body } = await callJson(listDocuments, { path: `/api/documents?${search}` })
@@ -107,7 +98,7 @@ test('an uploader sees their own documents, an admin all, and an uploader all on
   await saveSettings({ values: { uploadersSeeAll: false }, by: other.id })
 
   signInAs(await addPerson('admin'))
-  expect((await list(`person=${uploader.id}`)).names).toEqual(['mine.pdf'])
+  expect((await list(`person=${desk.user.id}`)).names).toEqual(['mine.pdf'])
   expect((await remove(documentId)).status).toBe(200)
   signInAs(await addPerson('finance'))
   expect((await list()).status).toBe(403)

@@ -1,25 +1,16 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
 import { GET as getThumbnail } from '@/app/api/documents/[documentId]/thumbnail/route'
 import { originalKey } from '@/lib/documents/intake/ingest'
 import { incomingFolder } from '@/lib/files/receive/incoming'
 import { fileStore } from '@/lib/files/stores'
 import type { FixtureName } from '../../fixtures/fixture'
-import { addPerson, call, callJson, type Desk, openDesk, sample, signInAs } from '../support/desk'
+import { call, callJson, sample } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let uploader: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-beforeEach(async () => {
-  uploader = await addPerson('uploader')
-  signInAs(uploader)
-})
-afterAll(() => desk.close())
+setUpDesk({ role: 'uploader' })
 
 test('the original comes back whole or in parts, with headers that keep it from acting in our name', async () => {
   const bytes = await sample('invoice.pdf')

@@ -1,29 +1,22 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { GET, POST } from '@/app/api/documents/retry/route'
 import { db } from '@/lib/db/client'
 import { documents } from '@/lib/documents/tables'
-import type { SignedInUser } from '@/lib/people/roles'
-import { addPerson, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, callJson } from '../support/desk'
 import { addDocument } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let uploader: SignedInUser
+setUpDesk({ role: 'uploader' })
 
-beforeAll(async () => {
-  desk = await openDesk()
-  uploader = await addPerson('uploader')
-})
 beforeEach(async () => {
   await db().delete(documents)
-  signInAs(uploader)
 })
-afterAll(() => desk.close())
 
 type Row = Partial<typeof documents.$inferInsert>
 
 const add = (state: 'failed' | 'done' | 'cancelled', row: Row = {}) =>
-  addDocument({ owner: uploader, state, reason: null, nextTryAt: null, ...row })
+  addDocument({ state, reason: null, nextTryAt: null, ...row })
 const retry = async (body: unknown, language = 'en') => {
   const headers = { 'content-type': 'application/json', 'accept-language': language }
   return callJson(POST, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -93,7 +86,7 @@ test('of more than 500 the newest 500 go first, and how many are left is told', 
 })
 
 test('uncertain documents are never read again by a filter: their pages may count twice', async () => {
-  await addDocument({ owner: uploader, state: 'uncertain' })
+  await addDocument({ state: 'uncertain' })
   expect((await retry({ filter: { state: 'uncertain' } })).body.documents).toEqual([])
 })
 

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putRow } from '@/app/api/documents/[documentId]/rows/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
 import { GET as list } from '@/app/api/documents/route'
-import type { SignedInUser } from '@/lib/people/roles'
-import { addPerson, call, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, callJson, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let ana: SignedInUser
+const desk = setUpDesk({ role: 'uploader' })
+
 let documentId: string
 
 const result = {
@@ -25,16 +25,10 @@ const result = {
   _evidence: { line_items: [{ amount: { page: 1 } }, { amount: { page: 2 } }] },
 }
 
-beforeAll(async () => {
-  desk = await openDesk()
-})
 beforeEach(async () => {
-  ana = await addPerson('uploader')
-  signInAs(ana)
   documentId = await uploadOne()
   await bringTo(documentId, { state: 'done', result })
 })
-afterAll(() => desk.close())
 
 const put = (handler: Parameters<typeof callJson>[0], body: unknown) =>
   callJson(handler, {
@@ -56,7 +50,7 @@ test('a row the reading missed is added at the end, filled in, exported and foun
   expect(body.corrections).toEqual({
     'line_items.2': {
       ...{ added: true, removed: false },
-      ...{ by: { id: ana.id, name: ana.name }, at: expect.any(String) },
+      ...{ by: { id: desk.user.id, name: desk.user.name }, at: expect.any(String) },
     },
   })
   await correct({ path: 'line_items.2.description', value: 'Queso Chanco', was: null })
@@ -144,7 +138,7 @@ test('a row that is where it should be already changes nothing: the check stands
   signInAs(await addPerson('admin'))
   await change('remove', 'line_items.0')
   const { body } = await change('restore', 'line_items.1')
-  expect(body.checkedBy).toBe(ana.name)
+  expect(body.checkedBy).toBe(desk.user.name)
   expect(body.corrections).toEqual(corrections)
 })
 

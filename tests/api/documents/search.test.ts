@@ -1,29 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { attempts } from '@/lib/documents/tables'
-import { addPerson, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, callJson, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import '../support/upstream'
 
-const { upstream } = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const upstream = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  process.env.DOCUTRAY_API_KEY = 'dt_live_of_the_tests'
-  return { upstream }
-})
-
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
-})
+setUpDesk({ role: 'uploader' })
 
 async function find(q: string): Promise<string[]> {
   const { body } = await callJson(listDocuments, { path: `/api/documents?q=${encodeURIComponent(q)}` })
@@ -31,7 +18,6 @@ async function find(q: string): Promise<string[]> {
 }
 
 test('a document is found by its name and metadata at once, and by its values when they have been read', async () => {
-  signInAs(await addPerson('uploader'))
   const id = await uploadOne({ as: 'Boleta Nº 7.pdf', metadata: '{"order":"PO-7781"}' })
   expect(await find('boleta')).toEqual([id])
   expect(await find('po-7781')).toEqual([id])
@@ -44,7 +30,6 @@ test('a document is found by its name and metadata at once, and by its values wh
 })
 
 test('a whole id of ours or the upstream’s finds its document, whichever attempt it was of', async () => {
-  signInAs(await addPerson('uploader'))
   const id = await uploadOne()
   await bringTo(id, { state: 'failed' })
   const executionId = 'cm0000000000000000000test'
@@ -57,7 +42,6 @@ test('a whole id of ours or the upstream’s finds its document, whichever attem
 })
 
 test('nobody finds what they may not see, and signs alone find nothing', async () => {
-  signInAs(await addPerson('uploader'))
   const id = await uploadOne({ as: 'payroll.pdf' })
   expect(await find('payroll')).toEqual([id])
   expect(await find('%')).toEqual([])

@@ -1,27 +1,20 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { GET } from '@/app/api/documents/usual-times/route'
 import { db } from '@/lib/db/client'
 import { forgetUsualTimes } from '@/lib/documents/lifecycle/usual-times'
 import { attempts, documents } from '@/lib/documents/tables'
-import type { SignedInUser } from '@/lib/people/roles'
-import { addPerson, callJson, type Desk, invoiceStep, openDesk, signInAs } from '../support/desk'
+import { callJson, invoiceStep } from '../support/desk'
 import { addDocument } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let owner: SignedInUser
+setUpDesk({ role: 'uploader' })
 
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-  signInAs(owner)
-})
 beforeEach(async () => {
   await db().delete(documents)
   forgetUsualTimes()
 })
-afterAll(() => desk.close())
 
 const begunAt = new Date('2026-11-21T12:00:00Z')
 const after = (ms: number) => new Date(begunAt.getTime() + ms)
@@ -30,7 +23,12 @@ const readTimes = async () => (await callJson(GET)).body.times
 /** A document that ended `tookMs` after it was begun, or after it was put in line where its beginning was not seen. */
 async function addFinished(given: { tookMs: number; isSeen?: boolean; state?: 'done' | 'failed' }) {
   const { tookMs, isSeen = true, state = 'done' } = given
-  const id = await addDocument({ owner, state, attempt: 1, nextTryAt: null, confirmedAt: after(tookMs) })
+  const id = await addDocument({
+    state,
+    attempt: 1,
+    nextTryAt: null,
+    confirmedAt: after(tookMs),
+  })
   await db()
     .insert(attempts)
     .values({
@@ -77,7 +75,12 @@ test('the list tells of each document whether it takes longer than usual', async
     ['enqueued', 31],
   ] as const) {
     const since = new Date(Date.now() - minutes * 60_000)
-    const id = await addDocument({ owner, state, attempt: 1, nextTryAt: null, name: `${state} ${minutes}` })
+    const id = await addDocument({
+      state,
+      attempt: 1,
+      nextTryAt: null,
+      name: `${state} ${minutes}`,
+    })
     const stages = { enqueuedAt: since, processingAt: state === 'processing' ? since : null }
     await db()
       .insert(attempts)

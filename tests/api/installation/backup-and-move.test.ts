@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockFolder } from '@/base/database/folder-lock'
 import { backupDesk } from '@/cli/desk/backup-desk'
 import { hashLines, takeDump } from '@/cli/desk/dump-file'
@@ -16,14 +16,13 @@ import { openStore } from '@/engine/store/open-store'
 import { adoptConnection } from '@/lib/db/client'
 import { connectEmbedded } from '@/lib/db/connection'
 import { getSettings } from '@/lib/env'
+import { startStubS3 } from '../../stubs/s3'
+import { openTestDatabase } from '../../support/test-database'
 import { addPerson } from '../support/desk'
 import { addDocument } from '../support/pumps'
 
-const { postgres, s3 } = await vi.hoisted(async () => {
-  const { startStubS3 } = await import('../../stubs/s3')
-  const { openTestDatabase } = await import('../../support/test-database')
-  return { s3: await startStubS3(), postgres: await openTestDatabase() }
-})
+const s3 = await startStubS3()
+const postgres = await openTestDatabase()
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'intray-move-'))
 const place = (name: string): Place => ({

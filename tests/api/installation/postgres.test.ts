@@ -8,19 +8,9 @@ import { startHub } from '@/lib/events/hub'
 import { subscribe } from '@/lib/events/subscribers'
 import { startWorkers, stopWorkers } from '@/lib/jobs/workers'
 import { addPerson } from '../support/desk'
+import { problem } from '../support/postgres'
 import { addDocument, readDocument } from '../support/pumps'
-
-const { upstream, postgres } = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const { openTestDatabase } = await import('../../support/test-database')
-  const upstream = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  const postgres = await openTestDatabase()
-  if ('url' in postgres) process.env.DATABASE_URL = postgres.url
-  return { upstream, postgres }
-})
-
-const problem = 'problem' in postgres ? postgres.problem : null
+import { upstream } from '../support/upstream'
 
 describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', () => {
   let connection: Connection
@@ -35,8 +25,6 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
     await stopWorkers()
     adoptConnection(undefined)
     await connection.close()
-    await upstream.close()
-    if ('close' in postgres) await postgres.close()
   })
 
   function listen() {

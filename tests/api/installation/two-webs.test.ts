@@ -8,25 +8,15 @@ import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { findSummaries } from '@/lib/documents/read/summary-store'
 import { uploadLifeMs } from '@/lib/files/upload-store'
+import type { ScriptProcess } from '../../support/script-process'
 import { addPerson, callJson, type Desk, openDesk, sample, signInAs } from '../support/desk'
 import { uploadOne } from '../support/documents'
+import { problem } from '../support/postgres'
+import { s3 } from '../support/s3'
 import { createUpload, endUpload, offsetOf, sendPart } from '../support/tus-client'
-import { startWebProcess, type WebProcess } from '../support/web-process'
+import { upstream } from '../support/upstream'
+import { startWebProcess } from '../support/web-process'
 
-const { upstream, postgres, s3 } = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const { startStubS3 } = await import('../../stubs/s3')
-  const { openTestDatabase } = await import('../../support/test-database')
-  const upstream = await startStubUpstream()
-  const s3 = await startStubS3()
-  const postgres = await openTestDatabase()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  process.env.FILES_URL = s3.url
-  if ('url' in postgres) process.env.DATABASE_URL = postgres.url
-  return { upstream, postgres, s3 }
-})
-
-const problem = 'problem' in postgres ? postgres.problem : null
 const megabytes = 1024 * 1024
 
 /** What a process remembers is in its globals: without them, the next request meets another process. */
@@ -46,7 +36,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 describe.skipIf(problem)(problem ? `two web processes: ${problem}` : 'two web processes', () => {
   let desk: Desk | undefined
-  let webs: WebProcess[]
+  let webs: ScriptProcess[]
   let uploader: Awaited<ReturnType<typeof addPerson>>
 
   beforeAll(async () => {
@@ -70,8 +60,6 @@ describe.skipIf(problem)(problem ? `two web processes: ${problem}` : 'two web pr
   afterAll(async () => {
     await Promise.all(webs.map((web) => web.stop()))
     await desk?.close()
-    await Promise.all([upstream.close(), s3.close()])
-    if ('close' in postgres) await postgres.close()
   })
 
   test('every document is sent once and both hear of its way', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { PUT as changePassword } from '@/app/api/account/password/route'
 import { POST as accept } from '@/app/api/invitations/accept/route'
 import { POST as setPassword } from '@/app/api/password/route'
@@ -15,20 +15,18 @@ import { trimTries } from '@/lib/people/passwords/attempts-store'
 import { createPasswordLink, getPasswordLink } from '@/lib/people/passwords/password-links'
 import { signIn } from '@/lib/people/passwords/sign-in'
 import { findActivePerson, listPeople } from '@/lib/people/store'
-import { callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { callJson, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
+
+setUpDesk()
 
 const password = 'a long enough password'
 const dataDir = getSettings().INTRAY_DATA_DIR
 const nobody = { adminEmail: undefined, adminPassword: undefined, dataDir }
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
 beforeEach(async () => {
   await db().execute(sql`truncate users, invitations, settings, sign_in_attempts cascade`)
 })
-afterAll(() => desk.close())
 
 const post = (handler: Parameters<typeof callJson>[0], body: object) =>
   callJson(handler, { method: 'POST', body: JSON.stringify(body) })

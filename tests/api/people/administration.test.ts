@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PATCH as patchPerson } from '@/app/api/people/[personId]/route'
 import { DELETE as deleteInvitation } from '@/app/api/people/invitations/[invitationId]/route'
 import { POST as postInvitation } from '@/app/api/people/invitations/route'
 import { GET as getPeople } from '@/app/api/people/route'
 import { GET as getSettings } from '@/app/api/settings/route'
 import { acceptInvitation } from '@/lib/people/invitations/invitations'
-import type { SignedInUser } from '@/lib/people/roles'
-import { addPerson, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, callJson, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let admin: SignedInUser
-
-beforeAll(async () => {
-  desk = await openDesk()
-  admin = await addPerson('admin')
-})
-beforeEach(() => signInAs(admin))
-afterAll(() => desk.close())
+const desk = setUpDesk({ role: 'admin' })
 
 const change = (person: { id: string }, body: unknown) =>
   callJson(patchPerson, { method: 'PATCH', params: { personId: person.id }, body: JSON.stringify(body) })
@@ -32,7 +24,7 @@ test('the list names everyone, and never a password', async () => {
   const { status, body } = await callJson(getPeople)
   expect(status).toBe(200)
   expect(body.people).toContainEqual(
-    expect.objectContaining({ id: admin.id, role: 'admin', disabled: false }),
+    expect.objectContaining({ id: desk.user.id, role: 'admin', disabled: false }),
   )
   expect(JSON.stringify(body)).not.toMatch(/password/i)
 })
@@ -42,24 +34,21 @@ test('a changed role and a disabled account take effect with the next request', 
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(200)
 
-  signInAs(admin)
   await change(person, { role: 'uploader' })
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(403)
 
-  signInAs(admin)
   await change(person, { disabled: true })
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(401)
 
-  signInAs(admin)
   const { body } = await change(person, { disabled: false })
   expect(body.people).toContainEqual(expect.objectContaining({ id: person.id, disabled: false }))
 })
 
 test('the last administrator can be neither demoted nor disabled', async () => {
   for (const attempt of [{ role: 'finance' }, { disabled: true }]) {
-    const { status, body } = await change(admin, attempt)
+    const { status, body } = await change(desk.user, attempt)
     expect([status, body.error.code]).toEqual([409, 'person.last_admin'])
   }
 })
@@ -68,13 +57,12 @@ test('of two administrators who demote one another at once, one remains', async 
   const other = await addPerson('admin')
   const outcomes = await Promise.all([
     change(other, { role: 'uploader' }),
-    change(admin, { role: 'uploader' }),
+    change(desk.user, { role: 'uploader' }),
   ])
   expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1)
-  const remaining = outcomes[0]?.status === 200 ? admin : other
+  const remaining = outcomes[0]?.status === 200 ? desk.user : other
   signInAs(remaining)
-  await change(admin, { role: 'admin' })
-  signInAs(admin)
+  await change(desk.user, { role: 'admin' })
   await change(other, { role: 'uploader' })
 })
 
@@ -108,7 +96,7 @@ test('a withdrawn invitation is worth nothing', async () => {
 })
 
 test('who has an account already, or no address, is not invited', async () => {
-  const taken = await invite({ email: admin.email, role: 'uploader' })
+  const taken = await invite({ email: desk.user.email, role: 'uploader' })
   expect([taken.status, taken.body.error.code]).toEqual([409, 'person.email_taken'])
   expect((await invite({ email: 'not an address', role: 'uploader' })).status).toBe(400)
   expect((await invite({ email: 'a@b.test', role: 'owner' })).status).toBe(400)

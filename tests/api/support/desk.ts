@@ -42,10 +42,16 @@ export async function addPerson(role: Role): Promise<SignedInUser> {
 
 type TestSession = { personId: string; signedInAt: number }
 
+const shared = globalThis as typeof globalThis & { intrayTestSession?: TestSession | null }
+
 /** Whose requests the following calls are, in a session that begins now; null for nobody's. */
 export function signInAs(user: SignedInUser | null): void {
-  const shared = globalThis as typeof globalThis & { intrayTestSession?: TestSession | null }
   shared.intrayTestSession = user && { personId: user.id, signedInAt: Date.now() }
+}
+
+export function signedInId(): string {
+  if (!shared.intrayTestSession) throw new Error('Nobody is signed in.')
+  return shared.intrayTestSession.personId
 }
 
 type Handler = (

@@ -12,13 +12,15 @@ import { fileStore } from '@/lib/files/stores'
 import { wakeWorker } from '@/lib/jobs/wake'
 import type { SignedInUser } from '@/lib/people/roles'
 import { ledgerLines } from '@/lib/usage/tables'
-import { invoiceStep } from './desk'
+import { invoiceStep, signedInId } from './desk'
 
 type DocumentRow = typeof documents.$inferInsert
 
-/** A document as intake leaves it: its file stored, its row waiting, a look asked for. */
-export async function addDocument(given: { owner: SignedInUser } & Partial<DocumentRow>) {
-  const { owner, ...values } = given
+/** A document of the signed-in person's as intake leaves it: its file stored, its row waiting, a look asked for. */
+export async function addDocument({
+  owner,
+  ...values
+}: { owner?: SignedInUser } & Partial<DocumentRow> = {}) {
   const id = `doc_${randomUUID()}`
   const content = Buffer.from(`the bytes of ${id}`)
   const sha256 = createHash('sha256').update(content).digest('hex')
@@ -37,7 +39,7 @@ export async function addDocument(given: { owner: SignedInUser } & Partial<Docum
     stepId: invoiceStep,
     stepName: 'Invoice Processing',
     metadata: { poster: 'ñandú' },
-    uploadedBy: owner.id,
+    uploadedBy: owner?.id ?? signedInId(),
     fileKey,
     state: 'waiting',
     reason: 'queue',

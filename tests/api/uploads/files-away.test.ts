@@ -1,46 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { GET as getOriginal } from '@/app/api/documents/[documentId]/original/route'
 import { GET as listDocuments, POST } from '@/app/api/documents/route'
 import { GET as getHealth } from '@/app/api/health/route'
 import { forget } from '@/lib/once'
-import {
-  addPerson,
-  call,
-  callJson,
-  type Desk,
-  invoiceStep,
-  openDesk,
-  sample,
-  signInAs,
-  uploadForm,
-} from '../support/desk'
+import { call, callJson, invoiceStep, sample, uploadForm } from '../support/desk'
 import { addDocument, readDocument, submitNow } from '../support/pumps'
-
-const { upstream, s3 } = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const { startStubS3 } = await import('../../stubs/s3')
-  const upstream = await startStubUpstream()
-  const s3 = await startStubS3()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  process.env.FILES_URL = s3.url
-  return { upstream, s3 }
-})
+import { s3 } from '../support/s3'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 
 const away = { status: 503, code: 'ServiceUnavailable' }
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-})
+setUpDesk({ role: 'uploader' })
 beforeEach(() => {
-  signInAs(owner)
   s3.behaviour.refuse = undefined
-})
-afterAll(async () => {
-  await desk.close()
-  await Promise.all([upstream.close(), s3.close()])
 })
 
 const original = (documentId: string) => call(getOriginal, { params: { documentId } })
@@ -51,7 +23,7 @@ async function upload() {
 }
 
 test('a document whose original cannot be read waits, and is sent once when it can', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   s3.behaviour.refuse = away
   await submitNow()
   expect(await readDocument(id)).toMatchObject({ state: 'waiting', reason: 'outage', failedTries: 0 })
@@ -63,7 +35,7 @@ test('a document whose original cannot be read waits, and is sent once when it c
 })
 
 test('an original that is gone ends its document with that reason', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   s3.objects.delete(`a/originals/${id}`)
   expect((await original(id)).status).toBe(410)
   await submitNow()
@@ -74,7 +46,7 @@ test('an original that is gone ends its document with that reason', async () => 
 })
 
 test('while the store is away uploads and originals answer so, nothing is half taken in, and health tells', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   const before = (await callJson(listDocuments)).body.documents.length
   s3.behaviour.refuse = away
   expect(await upload()).toMatchObject({ status: 503, body: { error: { code: 'storage.unreachable' } } })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as getDocument } from '@/app/api/documents/[documentId]/route'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
@@ -14,24 +14,15 @@ import {
   addPerson,
   call,
   callJson,
-  type Desk,
   invoiceStep,
-  openDesk,
   receiptStep,
   sample,
   signInAs,
   uploadForm,
 } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-let uploader: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-  uploader = await addPerson('uploader')
-})
-beforeEach(() => signInAs(uploader))
-afterAll(() => desk.close())
+const desk = setUpDesk({ role: 'uploader' })
 
 const upload = (content: Parameters<typeof uploadForm>[0]) =>
   callJson(POST, { method: 'POST', path: '/api/documents', body: uploadForm(content) })
@@ -63,7 +54,7 @@ test('a PDF becomes a waiting document with its true size, hash, type and pages'
     reason: 'queue',
     attempt: 0,
     confirmedBy: 'desk',
-    uploadedBy: { id: uploader.id },
+    uploadedBy: { id: desk.user.id },
   })
   const documentId = body.documents[0].id
   const detail = await callJson(getDocument, { params: { documentId } })
@@ -234,7 +225,6 @@ test('nobody, and finance, may not upload; a foreign page may not either', async
   expect((await callJson(POST, form)).status).toBe(401)
   signInAs(await addPerson('finance'))
   expect((await callJson(POST, form)).status).toBe(403)
-  signInAs(uploader)
   const foreign = await callJson(POST, { ...form, headers: { origin: 'https://elsewhere.test' } })
   expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'request.foreign_origin' } } })
 })
@@ -243,11 +233,12 @@ test('a client that goes away in the middle leaves nothing behind', async () => 
   const before = await leftovers()
   const boundary = 'b'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`
+  const parts = [new TextEncoder().encode(head), new Uint8Array(3_000_000)]
   const body = new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(head))
-      controller.enqueue(new Uint8Array(3_000_000))
-      setTimeout(() => controller.error(new Error('socket hang up')), 50)
+    pull(controller) {
+      const part = parts.shift()
+      if (part) controller.enqueue(part)
+      else controller.error(new Error('socket hang up'))
     },
   })
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }

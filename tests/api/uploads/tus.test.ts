@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { GET as getOutcome, POST as postOutcome } from '@/app/api/uploads/[uploadId]/outcome/route'
 import { DELETE } from '@/app/api/uploads/[uploadId]/route'
 import { POST } from '@/app/api/uploads/route'
@@ -9,16 +9,8 @@ import { findSummaries } from '@/lib/documents/read/summary-store'
 import { uploadLifeMs } from '@/lib/files/upload-store'
 import { uploadFolder } from '@/lib/files/uploads'
 import { type FixtureName, fixtureFile } from '../../fixtures/fixture'
-import {
-  addPerson,
-  call,
-  callJson,
-  type Desk,
-  invoiceStep,
-  openDesk,
-  sample,
-  signInAs,
-} from '../support/desk'
+import { addPerson, call, callJson, invoiceStep, sample, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 import {
   createUpload as create,
   encodeMetadata as encode,
@@ -27,18 +19,11 @@ import {
   tusHeaders as tus,
 } from '../support/tus-client'
 
-let desk: Desk
-let uploader: Awaited<ReturnType<typeof addPerson>>
+setUpDesk({ role: 'uploader' })
 
-beforeAll(async () => {
-  desk = await openDesk()
-  uploader = await addPerson('uploader')
-})
 beforeEach(() => {
   vi.useRealTimers()
-  signInAs(uploader)
 })
-afterAll(() => desk.close())
 
 async function sendWhole(bytes: Uint8Array<ArrayBuffer>, metadata: Record<string, string> = {}) {
   const { uploadId } = await create({ bytes: bytes.length, metadata })
@@ -191,7 +176,6 @@ test('nobody, and finance, may not upload; a foreign page may not either', async
   expect((await create({ bytes: 10 })).response.status).toBe(401)
   signInAs(await addPerson('finance'))
   expect((await create({ bytes: 10 })).response.status).toBe(403)
-  signInAs(uploader)
   const headers = { ...tus, 'upload-length': '10', origin: 'https://elsewhere.test' }
   expect((await call(POST, { path: '/api/uploads', method: 'POST', headers })).status).toBe(403)
 })

@@ -1,35 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { resumeTracking } from '@/lib/documents/lifecycle/execution-store'
 import { attempts } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
 import { beginAnew } from '../support/begin-anew'
-import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const stub = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = stub.url
-  return stub
-})
+setUpDesk({ role: 'uploader' })
 
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
 const { behaviour, calls, executions } = upstream
 const { INTRAY_UPSTREAM: kind = 'cloud', DOCUTRAY_API_KEY: key = '' } = getSettings()
 
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-})
 beforeEach(async () => {
   useUpstream({ kind, key })
   await beginAnew(upstream)
-})
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
 })
 
 function useUpstream(given: { kind: 'cloud' | 'engine'; key: string }) {
@@ -39,7 +25,7 @@ function useUpstream(given: { kind: 'cloud' | 'engine'; key: string }) {
 const unknownThere = () => ({ status: 404, body: { message: 'Execution not found' } })
 
 test('a document in flight when the upstream changes waits for a person, and goes on when the desk is back there', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   useUpstream({ kind: 'engine', key: 'dt_another_account' })
   behaviour.refuseStatus = unknownThere
@@ -67,7 +53,7 @@ test('a document in flight when the upstream changes waits for a person, and goe
 })
 
 test('a new key of the same account changes nothing for documents in flight', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   useUpstream({ kind, key: 'dt_the_next_key_of_this_account' })
   await trackNow()
@@ -77,7 +63,7 @@ test('a new key of the same account changes nothing for documents in flight', as
 
 test('an engine is not sent again what another upstream was sent when its sender died', async () => {
   const values = { number: 1, state: 'sending', sentAt: new Date() } as const
-  const id = await addDocument({ owner, state: 'sending', reason: null, attempt: 1 })
+  const id = await addDocument({ state: 'sending', reason: null, attempt: 1 })
   await db()
     .insert(attempts)
     .values({ ...values, documentId: id, key: 'att_elsewhere', upstream: 'another' })

@@ -1,43 +1,29 @@
 import { inspect } from 'node:util'
 import pino from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { attempts, documents } from '@/lib/documents/tables'
 import { getUsage } from '@/lib/docutray/calls/client'
 import { upstreamPause } from '@/lib/docutray/tables'
 import { getSettings } from '@/lib/env'
 import { answerError } from '@/lib/http/handle-route'
-import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, submitNow, trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 
-const { upstream, lines } = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const upstream = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  return { upstream, lines: [] as string[] }
-})
+const lines = vi.hoisted<string[]>(() => [])
 
 // Everything is logged, and nothing struck out: the key must not even come near the log.
 vi.mock('@/lib/log', () => ({
   log: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }),
 }))
 
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
-let key: string
+setUpDesk({ role: 'uploader' })
+const key = getSettings().DOCUTRAY_API_KEY ?? ''
 
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-  key = getSettings().DOCUTRAY_API_KEY ?? ''
-})
 beforeEach(async () => {
   await db().delete(upstreamPause)
   lines.length = 0
-})
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
 })
 
 const misbehaviours = {
@@ -57,7 +43,7 @@ test.each(Object.entries(misbehaviours))(
   '%s leaves no key in log, errors, replies or database',
   async (_name, answer) => {
     upstream.behaviour.refuse = () => ({ status: answer.status, body: answer.body() })
-    await addDocument({ owner })
+    await addDocument()
     await submitNow()
     upstream.behaviour.refuse = undefined
     await expectNoKey()
@@ -66,10 +52,10 @@ test.each(Object.entries(misbehaviours))(
 
 test('a lost answer and an upstream that is away leave no key either', async () => {
   upstream.behaviour.losesAnswer = true
-  await addDocument({ owner })
+  await addDocument()
   await submitNow()
   upstream.behaviour.losesAnswer = false
-  await addDocument({ owner })
+  await addDocument()
   await submitNow()
   await upstream.goAway()
   await trackNow()

@@ -1,21 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { adoptConnection, getConnection, openDatabase } from '@/lib/db/client'
 import { getDocument } from '@/lib/documents/read/get-document'
 import { stopInspectors } from '@/lib/files/inspect/inspect'
 import { eventually } from '../../support/eventually'
 import { addPerson, signInAs } from '../support/desk'
 import { uploadOne } from '../support/documents'
+import { upstream } from '../support/upstream'
 import { startWebProcess } from '../support/web-process'
 
 /** As long as the cloud may take for an answer on a bad day. */
 const slowAnswerMs = 9_000
-
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const upstream = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = upstream.url
-  return upstream
-})
 
 /** The same desk, on the disk where a process of its own finds it, for as long as `use` takes. */
 async function withDesk<Result>(use: () => Promise<Result>): Promise<Result> {
@@ -44,5 +38,4 @@ test('a desk told to stop hears the answer to what it is sending, and sends noth
   const document = await withDesk(() => getDocument({ user, id }))
   expect(document).toMatchObject({ state: 'enqueued', executionId: upstream.executions[0]?.id })
   expect(upstream.calls.submit).toBe(1)
-  await upstream.close()
 })

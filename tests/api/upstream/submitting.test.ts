@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
@@ -7,33 +7,19 @@ import { getSettings } from '@/lib/env'
 import { saveSettings } from '@/lib/settings/store'
 import { eventually } from '@/tests/support/eventually'
 import { beginAnew } from '../support/begin-anew'
-import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 import { broken, rateLimited } from '../support/upstream-answers'
 
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const stub = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = stub.url
-  return stub
-})
+const desk = setUpDesk({ role: 'uploader' })
 
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
 const { behaviour, calls, executions } = upstream
 
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-})
 beforeEach(() => beginAnew(upstream))
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
-})
 
 test('a document is sent once with its bytes and our ids, followed to its end, and counted', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   const sent = await readDocument(id)
   expect(sent).toMatchObject({ state: 'enqueued', attempt: 1, confirmedBy: 'submit' })
@@ -60,7 +46,7 @@ test('a document is sent once with its bytes and our ids, followed to its end, a
 
 test('a failed execution fails the document with the words of the upstream and counts no page', async () => {
   behaviour.error = 'No pude leer el documento'
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await trackNow()
   await trackNow()
@@ -77,7 +63,7 @@ test('a submission that is refused fails with the reason, and is not sent again'
     status: 400,
     body: { message: 'Validation error', errors: ['Unsupported file'] },
   })
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await submitNow()
   expect(await readDocument(id)).toMatchObject({
@@ -90,14 +76,14 @@ test('a submission that is refused fails with the reason, and is not sent again'
 
 test('a step the upstream does not know fails as such', async () => {
   behaviour.refuse = () => ({ status: 404, body: { message: 'Step not found or access denied' } })
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   expect(await readDocument(id)).toMatchObject({ state: 'failed', current: { errorCode: 'step.unknown' } })
 })
 
 test('a 429 puts the document back in line, and nobody calls before its time', async () => {
   behaviour.refuse = () => rateLimited
-  const ids = [await addDocument({ owner }), await addDocument({ owner })]
+  const ids = [await addDocument(), await addDocument()]
   const before = Date.now()
   await submitDue()
   for (const id of ids) {
@@ -106,7 +92,7 @@ test('a 429 puts the document back in line, and nobody calls before its time', a
     expect(waiting.nextTryAt?.getTime()).toBeGreaterThanOrEqual(before + 7000)
   }
   const callsSoFar = calls.submit
-  ids.push(await addDocument({ owner }))
+  ids.push(await addDocument())
   await submitDue()
   expect(calls.submit).toBe(callsSoFar)
 
@@ -117,7 +103,7 @@ test('a 429 puts the document back in line, and nobody calls before its time', a
 })
 
 test('a spent quota lets documents wait for pages, while sent ones are followed', async () => {
-  const sent = await addDocument({ owner })
+  const sent = await addDocument()
   await submitNow()
   behaviour.refuse = () => ({
     status: 402,
@@ -128,7 +114,7 @@ test('a spent quota lets documents wait for pages, while sent ones are followed'
       resetDate: '2099-01-01T00:00:00.000Z',
     },
   })
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitDue()
   expect(await readDocument(id)).toMatchObject({
     state: 'waiting',
@@ -144,11 +130,11 @@ test('a spent quota lets documents wait for pages, while sent ones are followed'
 })
 
 test('a document with more pages than the desk’s quota has left waits, smaller ones pass, freed pages are used', async () => {
-  await saveSettings({ values: { monthlyPages: 7 }, by: owner.id })
+  await saveSettings({ values: { monthlyPages: 7 }, by: desk.user.id })
   try {
-    const first = await addDocument({ owner, pages: 4 })
-    const large = await addDocument({ owner, pages: 4 })
-    const small = await addDocument({ owner, pages: 3 })
+    const first = await addDocument({ pages: 4 })
+    const large = await addDocument({ pages: 4 })
+    const small = await addDocument({ pages: 3 })
     await submitDue()
     expect(await readDocument(first)).toMatchObject({ state: 'enqueued' })
     expect(await readDocument(large)).toMatchObject({ state: 'waiting', reason: 'quota', attempt: 0 })
@@ -160,13 +146,13 @@ test('a document with more pages than the desk’s quota has left waits, smaller
     await submitDue()
     expect(await readDocument(large)).toMatchObject({ state: 'enqueued', reason: null })
   } finally {
-    await saveSettings({ values: { monthlyPages: null }, by: owner.id })
+    await saveSettings({ values: { monthlyPages: null }, by: desk.user.id })
   }
 })
 
 test('a refused key lets everything wait with the cause shown, and a ping finds out when it is accepted', async () => {
   behaviour.isKeyValid = false
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitDue()
   expect(await readDocument(id)).toMatchObject({
     state: 'waiting',
@@ -183,7 +169,7 @@ test('a refused key lets everything wait with the cause shown, and a ping finds 
 
 test('an outage of 5xx answers uses up nobody’s tries, however long it lasts', async () => {
   behaviour.refuse = () => broken
-  const ids = [await addDocument({ owner }), await addDocument({ owner })]
+  const ids = [await addDocument(), await addDocument()]
   for (let look = 0; look < 12; look++) await submitNow()
   for (const id of ids) {
     expect(await readDocument(id)).toMatchObject({
@@ -202,9 +188,9 @@ test('an outage of 5xx answers uses up nobody’s tries, however long it lasts',
 
 test('a document that alone meets 5xx answers fails after eight tries and does not hold up the others', async () => {
   behaviour.refuse = ({ stepId }) => (stepId === 'poison' ? broken : null)
-  const poison = await addDocument({ owner, stepId: 'poison' })
+  const poison = await addDocument({ stepId: 'poison' })
   for (let look = 1; look <= 9; look++) {
-    const other = await addDocument({ owner, receivedAt: new Date(0) })
+    const other = await addDocument({ receivedAt: new Date(0) })
     await submitNow()
     expect(await readDocument(other)).toMatchObject({ state: 'enqueued' })
   }
@@ -217,7 +203,7 @@ test('a document that alone meets 5xx answers fails after eight tries and does n
 
 test('an answer lost by the cloud leaves the document uncertain: nobody sends it a second time', async () => {
   behaviour.losesAnswer = true
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   behaviour.losesAnswer = false
   await submitNow()
@@ -236,7 +222,7 @@ test('an answer lost by the engine is asked for again with the same key: one exe
   settings.INTRAY_UPSTREAM = 'engine'
   try {
     Object.assign(behaviour, { losesAnswer: true, isIdempotent: true })
-    const id = await addDocument({ owner })
+    const id = await addDocument()
     await submitNow()
     expect(await readDocument(id)).toMatchObject({
       state: 'waiting',
@@ -257,7 +243,7 @@ test('an answer lost by the engine is asked for again with the same key: one exe
 
 test('an accepted submission with an answer nobody can read is uncertain too', async () => {
   behaviour.refuse = () => ({ status: 202, body: '<html>' })
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   expect(await readDocument(id)).toMatchObject({
     state: 'uncertain',
@@ -266,8 +252,8 @@ test('an accepted submission with an answer nobody can read is uncertain too', a
 })
 
 test('a document whose sender died before the first byte is sent; one that died later is uncertain', async () => {
-  const unsent = await addDocument({ owner, state: 'sending', reason: null, attempt: 1 })
-  const sent = await addDocument({ owner, state: 'sending', reason: null, attempt: 1 })
+  const unsent = await addDocument({ state: 'sending', reason: null, attempt: 1 })
+  const sent = await addDocument({ state: 'sending', reason: null, attempt: 1 })
   await db()
     .insert(attempts)
     .values([
@@ -285,8 +271,8 @@ test('a document whose sender died before the first byte is sent; one that died 
 })
 
 test('a document whose file is gone fails without a call', async () => {
-  const gone = await addDocument({ owner, fileKey: 'originals/nothing' })
-  const removed = await addDocument({ owner, fileKey: null })
+  const gone = await addDocument({ fileKey: 'originals/nothing' })
+  const removed = await addDocument({ fileKey: null })
   await submitNow()
   for (const id of [gone, removed]) {
     expect(await readDocument(id)).toMatchObject({

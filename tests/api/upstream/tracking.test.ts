@@ -1,40 +1,26 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
 import { attempts, documents } from '@/lib/documents/tables'
 import { startWorkers } from '@/lib/jobs/workers'
 import { beginAnew } from '../support/begin-anew'
-import { addPerson, type Desk, openDesk } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 import { broken } from '../support/upstream-answers'
 
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const stub = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = stub.url
-  return stub
-})
+setUpDesk({ role: 'uploader' })
 
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
 const { behaviour, executions } = upstream
 
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-})
 beforeEach(() => beginAnew(upstream))
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
-})
 
 test('an upstream that is away lets everything wait, and a ping tells when it is back', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
-  const waiting = await addDocument({ owner })
+  const waiting = await addDocument()
   await upstream.goAway()
   await submitNow()
   await trackNow()
@@ -52,7 +38,7 @@ test('an upstream that is away lets everything wait, and a ping tells when it is
 })
 
 test('an execution the upstream does not know any more fails after three such answers', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   behaviour.refuseStatus = () => ({ status: 404, body: { message: 'Execution not found' } })
   await trackNow()
@@ -67,7 +53,7 @@ test('an execution the upstream does not know any more fails after three such an
 })
 
 test('status answers that are broken or cannot be read change nothing', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   for (const answer of [
     broken,
@@ -86,7 +72,7 @@ test('status answers that are broken or cannot be read change nothing', async ()
 
 test('processing without an end is given up after 65 minutes, but only on the word of the upstream', async () => {
   behaviour.pollsUntilDone = 1000
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await trackNow()
   const longAgo = new Date(Date.now() - 66 * 60_000)
@@ -103,7 +89,7 @@ test('processing without an end is given up after 65 minutes, but only on the wo
 })
 
 test('a document cancelled after it was sent stays cancelled, and its pages are in the ledger', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await db().update(documents).set({ state: 'cancelled', finishedAt: new Date() }).where(eq(documents.id, id))
   await trackNow()
@@ -118,7 +104,7 @@ test('a document cancelled after it was sent stays cancelled, and its pages are 
 
 test('two looks at the same moment send and settle each document once', async () => {
   const ids: string[] = []
-  for (let count = 0; count < 6; count++) ids.push(await addDocument({ owner }))
+  for (let count = 0; count < 6; count++) ids.push(await addDocument())
   await Promise.all([submitDue(), submitDue()])
   expect(executions).toHaveLength(6)
   for (let look = 0; look < 3; look++) await Promise.all([trackNow(), trackNow()])
@@ -129,8 +115,7 @@ test('two looks at the same moment send and settle each document once', async ()
 
 test('a lone document is woken for: it does not wait for the regular look at the queue', async () => {
   await startWorkers({ submit: submitDue, track: trackDue })
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  const id = await addDocument({ owner, contentType: 'image/png' })
+  const id = await addDocument({ contentType: 'image/png' })
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('enqueued'), { timeout: 5000 })
   await vi.waitFor(async () => expect((await readDocument(id)).state).toBe('done'), { timeout: 15_000 })
 })

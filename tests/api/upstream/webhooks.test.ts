@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
 import { cancelDocument, retryDocuments } from '@/lib/documents/actions/action-store'
@@ -9,33 +9,20 @@ import { attempts, documents } from '@/lib/documents/tables'
 import { sign } from '@/lib/docutray/webhooks/signature'
 import { getSettings } from '@/lib/env'
 import { ledgerLines } from '@/lib/usage/tables'
-import { addPerson, call, type Desk, openDesk } from '../support/desk'
+import { changeSettings } from '../support/change-settings'
+import { call } from '../support/desk'
 import { addDocument, readDocument, submitNow, trackNow } from '../support/pumps'
+import { setUpDesk } from '../support/set-up-desk'
+import { upstream } from '../support/upstream'
 
-const upstream = await vi.hoisted(async () => {
-  const { startStubUpstream } = await import('../../stubs/upstream')
-  const stub = await startStubUpstream()
-  process.env.DOCUTRAY_BASE_URL = stub.url
-  process.env.DOCUTRAY_WEBHOOK_SECRET = 'whsec_of_the_test'
-  return stub
-})
+changeSettings({ DOCUTRAY_WEBHOOK_SECRET: 'whsec_of_the_test' })
+setUpDesk({ role: 'uploader' })
 
-let desk: Desk
-let owner: Awaited<ReturnType<typeof addPerson>>
-
-beforeAll(async () => {
-  desk = await openDesk()
-  owner = await addPerson('uploader')
-})
 beforeEach(async () => {
   Object.assign(upstream.behaviour, { losesAnswer: false, pollsUntilDone: 0 })
   upstream.executions.length = 0
   await db().delete(ledgerLines)
   await db().delete(documents)
-})
-afterAll(async () => {
-  await desk.close()
-  await upstream.close()
 })
 
 const path = '/api/webhooks/docutray'
@@ -77,7 +64,7 @@ const news = (execution: { id: string; metadata?: unknown } | undefined) => ({
 const isDue = async (id: string) => ((await readDocument(id)).nextTryAt?.getTime() ?? Infinity) <= Date.now()
 
 test('a genuine call makes the question due at once, and the answer to it is what counts', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   expect(await isDue(id)).toBe(false)
   expect((await announce(news(upstream.executions[0]))).status).toBe(200)
@@ -90,7 +77,7 @@ test('a genuine call makes the question due at once, and the answer to it is wha
 test('a call heard while the question is on its way makes the next one due, whatever the answer was', async () => {
   const later = new Date(Date.now() + 60_000)
   for (const answer of ['nothing new', 'confirmed'] as const) {
-    const id = await addDocument({ owner })
+    const id = await addDocument()
     await submitNow()
     const asked = await readDocument(id)
     const question = { documentId: id, number: asked.attempt, nextTryAt: later }
@@ -107,7 +94,7 @@ test('a call heard while the question is on its way makes the next one due, what
 test('documents that calls announced are asked about before all that were sent earlier', async () => {
   const ids: string[] = []
   for (let document = 0; document < 6; document += 1) {
-    ids.push(await addDocument({ owner }))
+    ids.push(await addDocument())
     await submitNow()
   }
   await db()
@@ -121,7 +108,7 @@ test('documents that calls announced are asked about before all that were sent e
 })
 
 test('a call signed by somebody else, too old, or changed on the way is refused and changes nothing', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   const body = news(upstream.executions[0])
   const refused = [
@@ -135,7 +122,7 @@ test('a call signed by somebody else, too old, or changed on the way is refused 
 })
 
 test('a call repeated by whoever recorded it is answered and ignored', async () => {
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   const body = news(upstream.executions[0])
   await announce(body, { requestId: 'recorded' })
@@ -147,7 +134,7 @@ test('a call repeated by whoever recorded it is answered and ignored', async () 
 
 test('an uncertain document is settled by the metadata that went with it', async () => {
   upstream.behaviour.losesAnswer = true
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   expect(await readDocument(id)).toMatchObject({ state: 'uncertain', current: { executionId: null } })
   await announce(news(upstream.executions[0]), { event: 'STEP_STARTED' })
@@ -162,7 +149,7 @@ test('an uncertain document is settled by the metadata that went with it', async
 
 test('pages of an uncertain attempt that a person gave up are counted when the upstream finished it', async () => {
   upstream.behaviour.losesAnswer = true
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await db()
     .update(attempts)
@@ -190,7 +177,7 @@ test('pages of an uncertain attempt that a person gave up are counted when the u
 
 test('pages of an uncertain document that a person cancelled are counted when the upstream finished it', async () => {
   Object.assign(upstream.behaviour, { losesAnswer: true, pollsUntilDone: 5 })
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   await cancelDocument(id)
   await announce(news(upstream.executions[0]), { event: 'STEP_STARTED' })
@@ -205,7 +192,7 @@ test('pages of an uncertain document that a person cancelled are counted when th
 
 test('an uncertain document that a person sends again is a second attempt, and each that succeeds is counted', async () => {
   upstream.behaviour.losesAnswer = true
-  const id = await addDocument({ owner })
+  const id = await addDocument()
   await submitNow()
   upstream.behaviour.losesAnswer = false
   expect(await retryDocuments([id])).toEqual([id])
