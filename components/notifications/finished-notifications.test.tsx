@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { act, fireEvent, screen } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { openDocumentsQuery } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
-import { I18nProvider } from '../shell/i18n'
+import { createClient, inSpanish, renderDesk, stubNavigation, t } from '@/tests/support/render'
+import { stubServer } from '@/tests/support/stub-server'
 import { applyDocument } from '../shell/live/live-cache'
 import { FinishedNotifications } from './finished-notifications'
+import { NotificationButton } from './notification-button'
 
-const shown: { title: string; options: NotificationOptions }[] = []
+const shown: { title: string; options: NotificationOptions; onclick?: () => void; close: () => void }[] = []
 let heldLocks: string[] = []
 let visibility: DocumentVisibilityState = 'hidden'
 
@@ -25,8 +26,12 @@ beforeEach(() => {
     'Notification',
     class {
       static permission = 'granted'
-      constructor(title: string, options: NotificationOptions) {
-        shown.push({ title, options })
+      close = vi.fn()
+      constructor(
+        readonly title: string,
+        readonly options: NotificationOptions,
+      ) {
+        shown.push(this)
       }
     },
   )
@@ -42,33 +47,22 @@ beforeEach(() => {
   })
   localStorage.setItem('intray.notices', 'on')
 })
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
 
 const seen = (id: string, state: DocumentState, version = 1) =>
   documentSummary({ id, name: `${id}.pdf`, state, version })
 
-function openTab() {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  const documents = [seen('a', 'processing'), seen('b', 'waiting')]
+const openDocuments = [seen('a', 'processing'), seen('b', 'waiting')]
+
+function openTab({ documents = openDocuments, locale = 'en' as 'en' | 'es' } = {}) {
+  const client = createClient()
   client.setQueryData(openDocumentsQuery('usr_1').queryKey, { documents, nextCursor: null })
-  render(
-    <QueryClientProvider client={client}>
-      <I18nProvider locale="en" timeZone="America/Santiago">
-        <FinishedNotifications personId="usr_1" />
-      </I18nProvider>
-    </QueryClientProvider>,
-  )
+  renderDesk(<FinishedNotifications personId="usr_1" />, { client, locale })
   const receive = (id: string, state: DocumentState) =>
     act(async () => {
       applyDocument({ client, document: seen(id, state, 2) })
       await vi.advanceTimersByTimeAsync(0)
     })
-  return { receive }
+  return { receive, client }
 }
 
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
@@ -125,4 +119,87 @@ test('a person who did not ask for notices gets none', async () => {
   await receive('b', 'done')
   await wait(3000)
   expect(shown).toEqual([])
+})
+
+test('what failed while nobody looked is marked on the title', async () => {
+  const { receive } = openTab()
+  await receive('a', 'failed')
+  await receive('b', 'done')
+  expect(document.title).toBe('! Desk · Intray')
+})
+
+test('a batch that ends while it is looked at leaves no mark', async () => {
+  visibility = 'visible'
+  const { receive } = openTab()
+  await receive('a', 'done')
+  await receive('b', 'done')
+  expect(document.title).toBe('Desk · Intray')
+})
+
+test('another page’s title is marked too', async () => {
+  openTab()
+  document.title = 'Usage · Intray'
+  await wait(0)
+  expect(document.title).toBe('(2) Usage · Intray')
+})
+
+test('a notice of one document leads to it, and of more than three names the first three', async () => {
+  const assign = stubNavigation()
+  const focus = vi.spyOn(window, 'focus').mockReturnValue()
+  const many = ['a', 'b', 'c', 'd'].map((id) => seen(id, 'processing'))
+  const { receive } = openTab({ documents: many, locale: 'es' })
+  await receive('a', 'failed')
+  await wait(0)
+  expect(shown[0]?.title).toBe(inSpanish('notices.failed', { count: 1 }))
+  shown[0]?.onclick?.()
+  expect(shown[0]?.close).toHaveBeenCalledOnce()
+  expect(focus).toHaveBeenCalledOnce()
+  expect(assign).toHaveBeenCalledExactlyOnceWith('/documents/a')
+  for (const id of ['b', 'c', 'd']) await receive(id, 'done')
+  await wait(3000)
+  expect(shown.at(-1)?.options).toMatchObject({
+    body: 'a.pdf\nb.pdf\nc.pdf\n…',
+    tag: 'intray.over',
+    lang: 'es',
+  })
+  shown.at(-1)?.onclick?.()
+  expect(assign).toHaveBeenCalledOnce()
+})
+
+test('what ended while the line was silent is asked for, and told with the rest', async () => {
+  stubServer({
+    'GET /api/documents': { documents: [seen('a', 'failed'), seen('x', 'failed')], nextCursor: null },
+  })
+  const { client } = openTab()
+  await act(async () => {
+    client.setQueryData(openDocumentsQuery('usr_1').queryKey, {
+      documents: [seen('b', 'waiting')],
+      nextCursor: null,
+    })
+    await vi.advanceTimersByTimeAsync(10)
+  })
+  expect(document.title).toBe('(1) Desk · Intray')
+  expect(shown.map(({ options }) => options.body)).toEqual(['a.pdf'])
+})
+
+test('beside the cards a button switches notices on and off, and says so', async () => {
+  vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' })
+  renderDesk(<NotificationButton />)
+  const button = screen.getByRole('button', { name: t('notices.switch') })
+  expect(button.getAttribute('aria-pressed')).toBe('true')
+  await act(async () => void fireEvent.click(button))
+  await wait(100)
+  expect(button.getAttribute('aria-pressed')).toBe('false')
+  expect(screen.getByText(t('notices.now_off'))).toBeTruthy()
+  await act(async () => void fireEvent.click(button))
+  await wait(100)
+  expect(button.getAttribute('aria-pressed')).toBe('true')
+  expect(screen.getByText(t('notices.now_on'))).toBeTruthy()
+})
+
+test.each(['denied', undefined])('where notices are %s there is no such button', (permission) => {
+  vi.stubGlobal('Notification', { permission })
+  if (!permission) vi.stubGlobal('isSecureContext', false)
+  renderDesk(<NotificationButton />)
+  expect(screen.queryByRole('button')).toBeNull()
 })

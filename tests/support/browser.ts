@@ -20,6 +20,13 @@ if (typeof window !== 'undefined') {
     }),
     scrollTo: () => {},
   })
+  Blob.prototype.arrayBuffer ??= function arrayBuffer(this: Blob) {
+    return new Promise<ArrayBuffer>((resolve) => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(reader.result as ArrayBuffer)
+      reader.readAsArrayBuffer(this)
+    })
+  }
   Object.assign(Element.prototype, {
     scrollIntoView: () => {},
     scrollBy: () => {},

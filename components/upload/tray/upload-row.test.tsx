@@ -1,75 +1,34 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import type { ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { I18nProvider } from '@/components/shell/i18n'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { UploadContext } from '../queue/upload-context'
-import { UploadList } from '../queue/upload-list'
-import { UploadQueue } from '../queue/upload-queue'
+import { screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { inSpanish, renderDesk, t } from '@/tests/support/render'
+import { createUploads, uploadItem } from '@/tests/support/uploads'
 import type { UploadItem, UploadPhase } from '../transfer/upload-item'
 import { UploadRow } from './upload-row'
 
-afterEach(cleanup)
+const name = 'factura.pdf'
 
-const item = (phase: UploadPhase): UploadItem => ({
-  id: 'upload-1',
-  batch: 1,
-  file: new File(['x'], 'factura.pdf'),
-  name: 'factura.pdf',
-  bytes: 1_000_000,
-  contentType: 'application/pdf',
-  pages: 3,
-  options: { stepId: 's', metadata: {} },
-  allowDuplicate: false,
-  phase,
-})
-
-function openRow(phase: UploadPhase, locale: 'en' | 'es' = 'en') {
-  const list = new UploadList()
-  const never = () => Promise.reject(new Error('not in this test'))
-  const queue = new UploadQueue({
-    list,
-    parts: {
-      check: never,
-      send: () => {
-        throw new Error('not in this test')
-      },
-      readPagesLeft: never,
-      confirmOverQuota: never,
-      allowDuplicate: never,
-      discard: never,
-      onReceived: () => {},
-    },
-  })
-  const chooseFiles = vi.fn()
-  const choices = {
-    steps: [],
-    status: 'success' as const,
-    step: undefined,
-    chooseStep: () => {},
-    details: [],
-    setDetails: () => {},
-    readOptions: never,
-  }
-  const around = ({ children }: { children: ReactNode }) => (
-    <I18nProvider locale={locale} timeZone="America/Santiago">
-      <TooltipProvider>
-        <UploadContext value={{ list, queue, choices, chooseFiles, chooseFolder: () => {}, addFiles: never }}>
-          {children}
-        </UploadContext>
-      </TooltipProvider>
-    </I18nProvider>
-  )
-  render(
+function openRow(
+  phase: UploadPhase,
+  { locale = 'en' as 'en' | 'es', ...known }: Partial<UploadItem> & { locale?: 'en' | 'es' } = {},
+) {
+  const item = uploadItem(phase, known)
+  const uploads = createUploads([item])
+  const row = (
     <main id="content" tabIndex={-1}>
-      <UploadRow item={item(phase)} />
-    </main>,
-    { wrapper: around },
+      <ul>
+        <li>
+          <UploadRow item={item} />
+        </li>
+        <li>
+          <button type="button">next row</button>
+        </li>
+      </ul>
+    </main>
   )
-  return { queue, chooseFiles }
+  return { ...renderDesk(row, { locale, uploads }), ...uploads }
 }
+const button = (key: Parameters<typeof t>[0]) => screen.queryByRole('button', { name: t(key, { name }) })
 
 describe('UploadRow', () => {
   it('progress is spoken with what happens and how far it is', () => {
@@ -79,7 +38,7 @@ describe('UploadRow', () => {
   })
 
   it('a refusal stands beside the file with its reason, and there is nothing to retry', () => {
-    openRow({ kind: 'refused', problem: { code: 'upload.password_protected' } }, 'es')
+    openRow({ kind: 'refused', problem: { code: 'upload.password_protected' } }, { locale: 'es' })
     expect(screen.getByText(/contraseña/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /Reintentar/ })).toBeNull()
   })
@@ -91,29 +50,82 @@ describe('UploadRow', () => {
   })
 
   it('a duplicate links to the first copy and can be sent anyway', async () => {
-    const { queue } = openRow({ kind: 'duplicate', documentId: 'doc_1', uploadUrl: '/api/uploads/1' })
+    const { queue, user } = openRow({ kind: 'duplicate', documentId: 'doc_1', uploadUrl: '/api/uploads/1' })
     const sendAnyway = vi.spyOn(queue, 'sendAnyway').mockResolvedValue()
     expect(screen.getByRole('link', { name: 'See the first copy' }).getAttribute('href')).toBe(
       '/documents/doc_1',
     )
-    await userEvent.click(screen.getByRole('button', { name: 'Send factura.pdf anyway' }))
+    await user.click(button('row.duplicate.send_name') as HTMLElement)
     expect(sendAnyway).toHaveBeenCalledWith('upload-1')
   })
 
-  it('a row taken off the list leaves the focus in the page', async () => {
-    openRow({ kind: 'cancelled' })
-    await userEvent.click(screen.getByRole('button', { name: 'Take factura.pdf off the list' }))
-    expect(document.activeElement?.id).toBe('content')
+  it('a duplicate that may not be seen is not linked; one whose bytes are nowhere cannot be sent', () => {
+    openRow({ kind: 'duplicate', documentId: null, uploadUrl: null }, { file: null })
+    expect(screen.getByText(new RegExp(t('row.duplicate.hidden')))).toBeTruthy()
+    expect(screen.queryByRole('link')).toBeNull()
+    expect(button('row.duplicate.send_name')).toBeNull()
+  })
+
+  it('a row taken off the list leaves the keyboard at the next', async () => {
+    const { user, list } = openRow({ kind: 'cancelled' })
+    await user.click(button('row.dismiss') as HTMLElement)
+    expect(document.activeElement?.textContent).toBe('next row')
+    expect(list.all()).toEqual([])
+  })
+
+  it('a file on its way is stopped and stays in the list', async () => {
+    const { user, list } = openRow({ kind: 'queued' })
+    expect(screen.getByText(t('row.queued'))).toBeTruthy()
+    await user.click(button('row.cancel') as HTMLElement)
+    expect(list.all().map(({ phase }) => phase.kind)).toEqual(['cancelled'])
+  })
+
+  it('a failed file is tried again', async () => {
+    const { user, queue } = openRow({ kind: 'failed', problem: { code: 'line_lost' } })
+    const retry = vi.spyOn(queue, 'retry')
+    expect(screen.getByText(t('problem.line_lost'), { exact: false })).toBeTruthy()
+    await user.click(button('row.retry') as HTMLElement)
+    expect(retry).toHaveBeenCalledExactlyOnceWith('upload-1')
+  })
+
+  it('who has been signed out signs in on another page, so that the chosen files stay', () => {
+    openRow({ kind: 'failed', problem: { code: 'auth.required' } })
+    const link = screen.getByRole('link', { name: t('login.submit') })
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/login', '_blank'])
   })
 
   it('an unfinished upload says how far it came and asks for the same file', async () => {
-    const { chooseFiles } = openRow({
+    const { user, chooseFiles } = openRow({
       kind: 'unfinished',
       sentBytes: 400_000,
       upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' },
     })
-    expect(screen.getByText(/400 kB of 1 MB arrived before this page was closed/)).toBeTruthy()
-    await userEvent.click(screen.getByRole('button', { name: 'Choose factura.pdf again to go on' }))
-    expect(chooseFiles).toHaveBeenCalled()
+    expect(screen.getByText(t('row.unfinished.hint', { sent: '400 kB', total: '1 MB' }))).toBeTruthy()
+    await user.click(button('row.unfinished.choose_name') as HTMLElement)
+    expect(chooseFiles).toHaveBeenCalledOnce()
+  })
+
+  it('of an upload that had not begun nothing is said to have arrived', () => {
+    openRow({ kind: 'unfinished', sentBytes: 0, upload: null })
+    expect(screen.getByText(t('row.unfinished.none'))).toBeTruthy()
+  })
+
+  it('a file whose bytes have all arrived says that it is being checked', () => {
+    openRow({ kind: 'sending', sentBytes: 1_000_000, isInterrupted: false })
+    expect(screen.getByText(t('row.settling'))).toBeTruthy()
+  })
+
+  it('a line that was interrupted says that it goes on by itself', () => {
+    openRow({ kind: 'sending', sentBytes: 1, isInterrupted: true }, { locale: 'es' })
+    expect(screen.getByText(inSpanish('uploads.interrupted'))).toBeTruthy()
+    expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+
+  it.each([
+    [3, '1 MB · 3 pages'],
+    [null, '1 MB'],
+  ])('with %s pages counted it says %s', (pages, facts) => {
+    openRow({ kind: 'checking' }, { pages })
+    expect(screen.getByText(facts)).toBeTruthy()
   })
 })
