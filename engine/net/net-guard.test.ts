@@ -23,7 +23,14 @@ test.each([
   '::ffff:7f00:1',
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
+  '192.0.2.1',
+  '198.18.0.1',
+  '240.0.0.1',
   '2001:db8::1',
+  '2001::1',
+  '3fff::1',
+  'fec0::1',
+  '4000::1',
 ])('%s is private', (address) => {
   expect(isPrivateAddress(address)).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
+import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
 
 /** An address that callers may not make the engine speak to. */
@@ -51,41 +52,11 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 
 /** Everything that is not an address of the public internet, by the IANA special-purpose registries. */
 export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  const plain = mapped ?? address
-  if (isIP(plain) === 4) return privateAddresses.check(plain, 'ipv4')
-  return !publicIpv6.check(plain, 'ipv6') || privateAddresses.check(plain, 'ipv6')
+  const parsed = ipaddr.process(address)
+  return parsed.range() !== 'unicast' || !isHandedOut(parsed)
 }
 
-const privateAddresses = new BlockList()
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  privateAddresses.addSubnet(network, prefix, 'ipv4')
+/** Of IPv6, 2000::/3 alone has been given to anyone (RFC 4291). */
+function isHandedOut(address: IPv4 | IPv6): boolean {
+  return !('parts' in address) || (address.parts[0] ?? 0) >> 13 === 1
 }
-
-// Teredo, documentation and 6to4 addresses lie inside the public range; the first and last can hide an IPv4 address.
-for (const [network, prefix] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  privateAddresses.addSubnet(network, prefix, 'ipv6')
-}
-
-const publicIpv6 = new BlockList()
-publicIpv6.addSubnet('2000::', 3, 'ipv6')

@@ -29,29 +29,26 @@ export type Route = {
 
 export type RouteMatch = { route: Route; params: Record<string, string> } | { allowedMethods: string[] }
 
+export type Router = (request: { method: string; path: string }) => RouteMatch
+
 /** Finds the route of a request; without one, tells which methods its path knows. */
-export function matchRoute(input: { routes: Route[]; method: string; path: string }): RouteMatch {
-  const allowedMethods: string[] = []
-  for (const route of input.routes) {
-    const params = matchPath({ pattern: route.path, path: input.path })
-    if (!params) continue
-    if (route.method === input.method) return { route, params }
-    allowedMethods.push(route.method)
+export function createRouter(routes: Route[]): Router {
+  const compiled = routes.map((route) => ({
+    route,
+    pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]*)')}$`),
+  }))
+  return ({ method, path }) => {
+    const matches = compiled.flatMap(({ route, pattern }) => {
+      const found = pattern.exec(path)
+      return found ? [{ route, params: decodeParams(found.groups) }] : []
+    })
+    const match = matches.find(({ route }) => route.method === method)
+    return match ?? { allowedMethods: matches.map(({ route }) => route.method) }
   }
-  return { allowedMethods }
 }
 
-function matchPath(input: { pattern: string; path: string }): Record<string, string> | null {
-  const wanted = input.pattern.split('/')
-  const given = input.path.split('/')
-  if (wanted.length !== given.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (segment.startsWith(':')) params[segment.slice(1)] = decodeSegment(value)
-    else if (segment !== value) return null
-  }
-  return params
+function decodeParams(groups: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, segment]) => [name, decodeSegment(segment)]))
 }
 
 /** A segment that is not proper percent-encoding stands for itself: an id nobody has. */

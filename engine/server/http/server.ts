@@ -3,10 +3,9 @@ import { log } from '@/engine/log'
 import type { Organization } from '@/engine/settings/config'
 import { createId } from '@/engine/store/ids'
 import type { Authenticate } from './authenticate'
-import { drain } from './drain'
 import type { CountRequest } from './rate-limiter'
 import { CallerGone, Refusal } from './refusal'
-import { matchRoute, type Reply, type Route, type RouteMatch } from './route'
+import { createRouter, type Reply, type Route, type RouteMatch, type Router } from './route'
 
 export type ServerParts = { routes: Route[]; authenticate: Authenticate; countRequest: CountRequest }
 
@@ -16,23 +15,32 @@ const keepAliveMs = 75_000
 /** A body may take as long as it likes as long as it moves. */
 const silenceMs = 120_000
 
+/** What is read of a body nobody wants before the connection is cut. */
+const maxDrainedBytes = 1_073_741_824
+
 /** The engine's HTTP server, not yet listening. */
 export function createEngineServer(parts: ServerParts): Server {
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: keepAliveMs })
   server.setTimeout(silenceMs)
+  const router = createRouter(parts.routes)
   const take = (request: IncomingMessage, response: ServerResponse) =>
-    void serve({ parts, request, response })
+    void serve({ parts, router, request, response })
   server.on('request', take)
   server.on('checkContinue', take)
   return server
 }
 
-type Exchange = { parts: ServerParts; request: IncomingMessage; response: ServerResponse }
+type Exchange = {
+  parts: ServerParts
+  router: Router
+  request: IncomingMessage
+  response: ServerResponse
+}
 
-async function serve({ parts, request, response }: Exchange): Promise<void> {
+async function serve({ parts, router, request, response }: Exchange): Promise<void> {
   const requestId = createId()
   const [path = '/', queryText = ''] = (request.url ?? '/').split(/\?(.*)/s)
-  const match = matchRoute({ routes: parts.routes, method: request.method ?? 'GET', path })
+  const match = router({ method: request.method ?? 'GET', path })
   const query = new URLSearchParams(queryText)
   let isBodyAwaited = request.headers.expect?.toLowerCase() === '100-continue'
   const beginBody = () => {
@@ -108,4 +116,19 @@ function send(input: { response: ServerResponse; requestId: string; reply: Reply
     'X-Request-ID': requestId,
   })
   response.end(body)
+}
+
+/**
+ * Reads the rest of a body and drops it. A caller that is still sending when its answer arrives would take a closed
+ * connection for a network fault, and send everything again (contract §9).
+ */
+function drain(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return
+  let drainedBytes = 0
+  request.on('error', () => undefined)
+  request.on('data', (chunk: Buffer) => {
+    drainedBytes += chunk.length
+    if (drainedBytes > maxDrainedBytes) request.destroy()
+  })
+  request.resume()
 }

@@ -6,8 +6,7 @@ const bytes = Buffer.from(Uint8Array.from({ length: 1_000 }, (_, index) => (inde
 function decode({ text, step }: { text: string; step: number }): Buffer {
   const decoder = createBase64Decoder()
   const pieces: Buffer[] = []
-  for (let at = 0; at < text.length; at += step)
-    pieces.push(decoder.push(Buffer.from(text.slice(at, at + step))))
+  for (let at = 0; at < text.length; at += step) pieces.push(decoder.push(text.slice(at, at + step)))
   return Buffer.concat([...pieces, decoder.end()])
 }
 

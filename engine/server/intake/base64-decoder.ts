@@ -3,7 +3,7 @@ import { validationRefusal } from '../http/refusal'
 /** A data URI's head is short; what has no comma within this much is not one. */
 const maxHeadLength = 1_024
 
-export type Base64Decoder = { push: (characters: Buffer) => Buffer; end: () => Buffer }
+export type Base64Decoder = { push: (characters: string) => Buffer; end: () => Buffer }
 
 /**
  * Decodes base64 as it arrives, bare or as a data URI, both alphabets, with or without line breaks and padding.
@@ -25,7 +25,7 @@ export function createBase64Decoder(): Base64Decoder {
 
   return {
     push: (characters) => {
-      pending += characters.toString('latin1').replace(/\s+/g, '')
+      pending += characters.replace(/\s+/g, '')
       if (!isHeadRead) {
         const rest = withoutHead(pending)
         if (rest === null) return Buffer.alloc(0)

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { IncomingFile } from '@/engine/store/incoming-file'
 import { readJsonForm } from './json-form'
 
-async function read({ json, step }: { json: string; step: number }) {
-  const bytes = Buffer.from(json)
+async function read({ json, step }: { json: string | Buffer; step: number }) {
+  const bytes = typeof json === 'string' ? Buffer.from(json) : json
   const chunks: Buffer[] = []
   for (let at = 0; at < bytes.length; at += step) chunks.push(bytes.subarray(at, at + step))
   const received: Uint8Array[] = []
@@ -71,10 +71,27 @@ test.each([
   `{"image_base64": "${base64}"`,
   '{"a": "\ud800"}x',
   '{"image_base64": "\\q"}',
+  '{"a": 1}}',
+  '{"a": 01}',
 ])('%s is no JSON object', async (json) => {
   await expect(read({ json, step: 3 })).rejects.toMatchObject({
     body: { errors: ['The request body is not a JSON object'] },
   })
+})
+
+test('text that is not UTF-8 is no JSON', async () => {
+  const broken = Buffer.concat([Buffer.from('{"a": "'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])
+  await expect(read({ json: broken, step: 8 })).rejects.toMatchObject({ status: 400 })
+  const cut = Buffer.concat([Buffer.from('{"a": 1}'), Buffer.from([0xc3])])
+  await expect(read({ json: cut, step: 8 })).rejects.toMatchObject({ status: 400 })
+})
+
+test('a field may have any name', async () => {
+  const { fields } = await read({ json: '{"__proto__": {"a": 1}, "ñ": "\\ud83d\\ude00"}', step: 3 })
+  expect(Object.entries(fields)).toEqual([
+    ['__proto__', { a: 1 }],
+    ['ñ', '😀'],
+  ])
 })
 
 test('a body without an end is cut off, whatever it is made of', async () => {
@@ -82,8 +99,12 @@ test('a body without an end is cut off, whatever it is made of', async () => {
   await expect(read({ json, step: 65_536 })).rejects.toThrow('too large')
 })
 
-test('fields beside the document have a limit of their own', async () => {
-  const json = JSON.stringify({ document_metadata: 'x'.repeat(1_100_000) })
+test.each([
+  ['a long text', JSON.stringify({ document_metadata: 'x'.repeat(1_100_000) })],
+  ['a long name', JSON.stringify({ ['x'.repeat(1_100_000)]: 1 })],
+  ['a long number', `{"a": ${'1'.repeat(1_100_000)}}`],
+  ['depth', `{"a": ${'['.repeat(1_100_000)}`],
+])('fields beside the document have a limit of their own: %s', async (_kind, json) => {
   await expect(read({ json, step: 65_536 })).rejects.toMatchObject({
     body: { errors: ['The fields of the request are too large'] },
   })

@@ -1,103 +1,110 @@
-import { z } from 'zod'
+import { Assembler } from 'stream-json/core/assembler.js'
+import { jsonParser, type Token } from 'stream-json/core/parser.js'
 import { CallerGone, Refusal, validationRefusal } from '../http/refusal'
-import { createBase64Decoder } from './base64-decoder'
-import { JsonMemberFinder } from './json-member-finder'
-import { JsonStringReader } from './json-string-reader'
+import { type Base64Decoder, createBase64Decoder } from './base64-decoder'
 import { type IncomingForm, maxFieldsBytes, type SubmittedForm } from './submitted-form'
 
 const documentMember = 'image_base64'
 
 /**
  * Reads a JSON form. The base64 document goes straight into `file`, so that 140 MB of it need no memory; only what
- * is around it is kept and parsed.
+ * is around it is kept.
  * @throws Refusal for anything but a JSON object; CallerGone; what `tooLarge` returns; whatever `file.receive` throws.
  */
-export async function readJsonForm(incoming: IncomingForm): Promise<SubmittedForm> {
-  const body = new JsonBodyWithDocument(incoming)
-  try {
-    await incoming.file.receive(body.document())
-  } catch (error) {
-    if (error instanceof SyntaxError) throw notJson()
-    throw incoming.request.destroyed && !(error instanceof Refusal) ? new CallerGone() : error
-  }
-  const fields = parseObject(body.rest())
-  return { sources: countSources({ fields, documents: body.documents }), fields, filename: null }
-}
-
-/** A JSON body seen as the decoded document and, once that is read, the same body with an empty string in its place. */
-class JsonBodyWithDocument {
-  documents = 0
-  #rest: Buffer[] = []
-  #restBytes = 0
-
-  constructor(private readonly incoming: IncomingForm) {}
-
-  async *document(): AsyncGenerator<Buffer> {
-    const { request, maxBodyBytes, tooLarge } = this.incoming
+export async function readJsonForm({
+  request,
+  file,
+  maxBodyBytes,
+  tooLarge,
+}: IncomingForm): Promise<SubmittedForm> {
+  const reader = new JsonFormReader()
+  async function* document(): AsyncGenerator<Buffer> {
     let bodyBytes = 0
-    const finder = new JsonMemberFinder(documentMember)
-    let reader: { string: JsonStringReader; base64: ReturnType<typeof createBase64Decoder> } | null = null
     // The connection must outlive a refusal in the middle of the body.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       bodyBytes += chunk.length
       if (bodyBytes > maxBodyBytes) throw tooLarge()
-      for (let at = 0; at < chunk.length; ) {
-        if (!reader) {
-          const start = at
-          while (at < chunk.length && !reader) {
-            if (finder.opens(chunk[at++])) reader = this.#openDocument()
-          }
-          this.#keep(chunk.subarray(start, at))
-          continue
-        }
-        const piece = reader.string.read({ chunk, at })
-        at = piece.at
-        yield reader.base64.push(piece.characters)
-        if (piece.isClosed) {
-          yield reader.base64.end()
-          this.#keep(Buffer.from('"'))
-          reader = null
-        }
+      yield reader.read(chunk)
+    }
+  }
+  try {
+    await file.receive(document())
+  } catch (error) {
+    throw request.destroyed && !(error instanceof Refusal) ? new CallerGone() : error
+  }
+  return reader.end()
+}
+
+/** Takes a JSON body apart as it arrives: into the decoded document, and the fields around it. */
+class JsonFormReader {
+  #utf8 = new TextDecoder('utf-8', { fatal: true })
+  #parse = jsonParser({ packStrings: false })
+  #fields = new Assembler()
+  #fieldsLength = 0
+  #text = ''
+  #base64: Base64Decoder | null = null
+  #documents = 0
+
+  /** What of the document is in this chunk. */
+  read(chunk: Buffer): Buffer {
+    const pieces: Buffer[] = []
+    let characters = ''
+    for (const token of this.#tokensOf(chunk)) {
+      if (!this.#base64) this.#keep(token)
+      else if (token.name === 'stringChunk') characters += token.value
+      else {
+        pieces.push(this.#base64.push(characters), this.#base64.end())
+        characters = ''
+        this.#base64 = null
+        this.#fields.consume({ name: 'stringValue', value: '' })
       }
+    }
+    if (this.#base64) pieces.push(this.#base64.push(characters))
+    return Buffer.concat(pieces)
+  }
+
+  end(): SubmittedForm {
+    // Half of a letter at the end is told only now.
+    this.#tokensOf()
+    const { done, current: fields }: { done: boolean; current: unknown } = this.#fields
+    if (!done || !isObject(fields)) throw notJson()
+    const isGiven = (name: string) => fields[name] !== undefined && fields[name] !== null
+    const sources = {
+      image: 0,
+      image_base64: Math.max(this.#documents, isGiven(documentMember) ? 1 : 0),
+      image_url: isGiven('image_url') ? 1 : 0,
+    }
+    return { sources, fields, filename: null }
+  }
+
+  #tokensOf(chunk?: Buffer): Token[] {
+    try {
+      const tokens = this.#parse(this.#utf8.decode(chunk, { stream: chunk !== undefined }))
+      return typeof tokens === 'symbol' ? [] : tokens.values
+    } catch {
+      throw notJson()
     }
   }
 
-  rest(): Buffer {
-    return Buffer.concat(this.#rest)
+  #keep(token: Token): void {
+    this.#fieldsLength += 1 + ('value' in token && typeof token.value === 'string' ? token.value.length : 0)
+    if (this.#fieldsLength > maxFieldsBytes)
+      throw validationRefusal(['The fields of the request are too large'])
+    if (token.name === 'stringChunk') this.#text += token.value
+    else if (token.name === 'endString') this.#fields.consume({ name: 'stringValue', value: this.#text })
+    else if (token.name !== 'startString') this.#fields.consume(token)
+    else if (this.#fields.depth === 1 && this.#fields.key === documentMember) this.#openDocument()
+    else this.#text = ''
   }
 
-  #openDocument() {
-    this.documents += 1
-    return { string: new JsonStringReader(), base64: createBase64Decoder() }
-  }
-
-  #keep(bytes: Buffer): void {
-    this.#restBytes += bytes.length
-    if (this.#restBytes > maxFieldsBytes) throw validationRefusal(['The fields of the request are too large'])
-    // A copy: the chunk it is cut from may be far larger, and would be kept whole.
-    this.#rest.push(Buffer.from(bytes))
+  #openDocument(): void {
+    this.#documents += 1
+    this.#base64 = createBase64Decoder()
   }
 }
 
-function parseObject(bytes: Buffer): Record<string, unknown> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
-  } catch {
-    throw notJson()
-  }
-}
-
-function countSources(input: {
-  fields: Record<string, unknown>
-  documents: number
-}): SubmittedForm['sources'] {
-  const isGiven = (name: string) => input.fields[name] !== undefined && input.fields[name] !== null
-  return {
-    image: 0,
-    image_base64: Math.max(input.documents, isGiven(documentMember) ? 1 : 0),
-    image_url: isGiven('image_url') ? 1 : 0,
-  }
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function notJson() {
