@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { vi } from 'vitest'
+import { DocumentPage } from '@/components/review/frame/document-page'
 import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
 import { PageMarks } from '@/components/review/page/page-marks'
 import { toMarks } from '@/components/review/page/page-view'
@@ -9,10 +11,11 @@ import { ValuesView } from '@/components/review/values/values-view'
 import { useI18n } from '@/components/shell/i18n'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
-import { documentDetailQuery } from '@/lib/documents/queries'
+import { documentDetailQuery, documentListQuery } from '@/lib/documents/queries'
 import type { Locale } from '@/lib/i18n/catalogues'
-import { documentDetail } from './document-summary'
+import { documentDetail, documentSummary } from './document-summary'
 import { createClient, renderDesk } from './render'
+import { stubServer } from './stub-server'
 
 const uploader = 'uploader' as const
 
@@ -61,4 +64,31 @@ function Page({ values }: { values: ReturnType<typeof listValues> }) {
       />
     </div>
   )
+}
+
+export const pageResult = { supplier: 'Acme', total: 12.5 }
+const picture = { name: 'scan.png', contentType: 'image/png', pages: 3, result: pageResult }
+
+/** The page of a picture that was read, reached from a list of three; on a screen too narrow for two panes unless `isWide`. */
+export function openPage(
+  known: Partial<DocumentDetail> = {},
+  { answers = {}, locale = 'en' as Locale, isWide = false } = {},
+) {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: isWide,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }))
+  const client = createClient()
+  const document = documentDetail({ ...picture, ...known })
+  const beside = ['doc_0', 'doc_1', 'doc_2'].map((id) => documentSummary({ id }))
+  client.setQueryData(documentDetailQuery('doc_1').queryKey, document)
+  client.setQueryData(documentListQuery({ q: 'acme' }).queryKey, {
+    pages: [{ documents: beside, nextCursor: null }],
+    pageParams: [''],
+  })
+  const calls = stubServer(answers)
+  const view = renderDesk(<DocumentPage id="doc_1" />, { client, locale, path: '/documents/doc_1' })
+  return { ...view, client, calls, document }
 }

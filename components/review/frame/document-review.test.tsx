@@ -1,48 +1,12 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it, test, vi } from 'vitest'
-import type { DocumentDetail } from '@/lib/documents/model/schema'
-import { documentDetailQuery, documentListQuery, documentRemovedQuery } from '@/lib/documents/queries'
-import { documentDetail, documentSummary } from '@/tests/support/document-summary'
-import { createClient, inSpanish, renderDesk, t } from '@/tests/support/render'
-import { later, refusal, stubServer } from '@/tests/support/stub-server'
-import { DocumentPage } from './document-page'
+import { describe, expect, it, test } from 'vitest'
+import { documentRemovedQuery } from '@/lib/documents/queries'
+import { documentSummary } from '@/tests/support/document-summary'
+import { t } from '@/tests/support/render'
+import { openPage, pageResult as result } from '@/tests/support/review'
+import { later, refusal } from '@/tests/support/stub-server'
 
-beforeEach(() => {
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    media: query,
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }))
-})
-
-const picture = { name: 'scan.png', contentType: 'image/png', pages: 3 }
-const result = { supplier: 'Acme', total: 12.5 }
-
-function openPage(
-  known: Partial<DocumentDetail> = {},
-  { answers = {}, locale = 'en' as 'en' | 'es', isWide = false } = {},
-) {
-  if (isWide)
-    vi.stubGlobal('matchMedia', (query: string) => ({
-      media: query,
-      matches: true,
-      addEventListener: () => {},
-      removeEventListener: () => {},
-    }))
-  const client = createClient()
-  const document = documentDetail({ ...picture, result, ...known })
-  const beside = ['doc_0', 'doc_1', 'doc_2'].map((id) => documentSummary({ id }))
-  client.setQueryData(documentDetailQuery('doc_1').queryKey, document)
-  client.setQueryData(documentListQuery({ q: 'acme' }).queryKey, {
-    pages: [{ documents: beside, nextCursor: null }],
-    pageParams: [''],
-  })
-  const calls = stubServer(answers)
-  const view = renderDesk(<DocumentPage id="doc_1" />, { client, locale, path: '/documents/doc_1' })
-  return { ...view, client, calls, document }
-}
 const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name })
 const question = () => within(screen.getByRole('alertdialog'))
 const removeButton = () => button(`${t('review.action.delete')}: scan.png`)
@@ -265,44 +229,4 @@ test('on a wide screen both panes are there, with a handle between them', () => 
   expect(screen.getByAltText(t('review.viewer.label', { name: 'scan.png' }))).toBeTruthy()
   expect(screen.getByText('Acme')).toBeTruthy()
   expect(screen.getByRole('separator', { name: t('review.resize') })).toBeTruthy()
-})
-
-test.each([
-  [refusal({ status: 404, code: 'document.not_found' }), 'review.not_found'],
-  [refusal({ status: 500, code: 'internal' }), 'problem.title'],
-] as const)('a document that cannot be opened says which it is', async (answer, key) => {
-  stubServer({
-    'GET /api/documents/doc_9': answer,
-    'GET /api/documents': { documents: [], nextCursor: null },
-  })
-  renderDesk(<DocumentPage id="doc_9" />, { locale: 'es' })
-  expect(await screen.findByText(inSpanish(key))).toBeTruthy()
-})
-
-test('a document deleted while it is looked at says so', async () => {
-  const { client } = openPage()
-  client.setQueryData(documentRemovedQuery('doc_1').queryKey, true)
-  expect(await screen.findByText(t('review.gone'))).toBeTruthy()
-  expect(screen.getByRole('link', { name: t('review.back') }).getAttribute('href')).toBe('/documents')
-})
-
-test('without the event stream a document on its way is asked for every four seconds, one at its end is not', async () => {
-  vi.useFakeTimers()
-  const {
-    calls,
-    document: shown,
-    unmount,
-  } = openPage(
-    { state: 'processing', result: null },
-    { answers: { 'GET /api/documents/doc_1': () => shown, 'GET /api/documents/usual-times': { times: {} } } },
-  )
-  const asked = () => calls.filter(({ path }) => path === '/api/documents/doc_1').length
-  await vi.advanceTimersByTimeAsync(3_999)
-  expect(asked()).toBe(0)
-  await vi.advanceTimersByTimeAsync(4_001)
-  expect(asked()).toBe(2)
-  unmount()
-  const ended = openPage()
-  await vi.advanceTimersByTimeAsync(10_000)
-  expect(ended.calls.filter(({ path }) => path === '/api/documents/doc_1')).toEqual([])
 })
