@@ -26,6 +26,7 @@ import { runMail } from './mail-run'
 import { once } from './once'
 import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
+import { deleteOldSessions } from './people/sessions/store'
 import { refreshSteps } from './steps/steps'
 
 /** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
@@ -67,6 +68,7 @@ async function startWork(): Promise<void> {
 async function sweep(): Promise<null> {
   await sweepUploads()
   await trimTries()
+  await deleteOldSessions()
   return null
 }
 

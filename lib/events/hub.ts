@@ -1,11 +1,11 @@
 import 'server-only'
 import { getConnection } from '../db/client'
-import { documentChannel, usageChannel } from '../db/notify'
+import { documentChannel, sessionChannel, usageChannel } from '../db/notify'
 import { log } from '../log'
 import { once } from '../once'
 import { type ChangedDocument, latestVersion, listChanged } from './hub-store'
 import { encodeEvents, type LiveEvent } from './live-event'
-import { endStreams, listSubscribers, type Subscriber } from './subscribers'
+import { endStreams, endStreamsOf, listSubscribers, type Subscriber } from './subscribers'
 
 /** A lone change is sent at once; under load changes are sent together, each document once. */
 const loneMs = 10
@@ -20,7 +20,11 @@ const hub = () => once<Hub>('hub', () => ({ changed: new Set(), sentAt: 0, usage
 /** Listens to the database once for all open desks of this process: a document is read once however many watch it. */
 export async function startHub(): Promise<void> {
   await getConnection().listen({
-    channels: { [documentChannel]: documentChanged, [usageChannel]: usageChanged },
+    channels: {
+      [documentChannel]: documentChanged,
+      [usageChannel]: usageChanged,
+      [sessionChannel]: endStreamsOf,
+    },
     onGap: endStreams,
   })
 }

@@ -9,10 +9,10 @@ const reconnectMs = 2000
 /** What waits for a reader that does not read. One further behind is let go, and reads everything anew when it is back. */
 const maxUnreadBytes = 512 * 1024
 
-type StreamRequest = { user: SignedInUser; signal: AbortSignal }
+type StreamRequest = { user: SignedInUser; sessionId: string; signal: AbortSignal }
 
-export async function openEventStream({ user, signal }: StreamRequest): Promise<Response> {
-  const subscriber = { userId: user.id, documents: await visibilityOf(user) }
+export async function openEventStream({ user, sessionId, signal }: StreamRequest): Promise<Response> {
+  const subscriber = { userId: user.id, sessionId, documents: await visibilityOf(user) }
   let close = () => {}
   const body = new ReadableStream<Uint8Array>(
     {
@@ -35,7 +35,7 @@ export async function openEventStream({ user, signal }: StreamRequest): Promise<
 
 type Connecting = {
   controller: ReadableStreamDefaultController<Uint8Array>
-  subscriber: Pick<Subscriber, 'userId' | 'documents'>
+  subscriber: Pick<Subscriber, 'userId' | 'sessionId' | 'documents'>
 }
 
 /** Writes the events into the stream until it is closed by either side; returns the way to close it. */

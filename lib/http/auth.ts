@@ -1,5 +1,5 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
@@ -9,13 +9,11 @@ import { log } from '../log'
 import { deviceCookie, deviceCookieSeconds, knownDevice, markDevice } from '../people/passwords/known-device'
 import { normaliseEmail, type SignedIn, signIn } from '../people/passwords/sign-in'
 import { type Ability, can, homePath, type SignedInUser } from '../people/roles'
-import { findActivePerson } from '../people/store'
-
-const sessionDays = 14
+import { beginSession, endSessions, findSessionPerson, sessionDays } from '../people/sessions/store'
 
 /**
- * next-auth with e-mail and password. The session is a signed cookie that says only who; what the person may do is
- * read from the database with each request, so that a removed person or a changed role takes effect at once.
+ * next-auth with e-mail and password. Its cookie is signed and holds the id of a session, which is a row: who it is and
+ * what they may do is read with each request, so that what ends there ends everywhere at once.
  */
 export function authOptions(): NextAuthOptions {
   return {
@@ -35,9 +33,21 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // `user` is there at the sign-in alone: renewed cookies keep the time of it.
-      jwt: ({ token, user }) => (user ? { ...token, signedInAt: Date.now() } : token),
-      session: ({ session, token }) => ({ ...session, personId: token.sub, signedInAt: token.signedInAt }),
+      // `user` is there at the sign-in alone: renewed cookies keep their session.
+      jwt: async ({ token, user }) => (user ? { sub: user.id, sessionId: await beginHere(user.id) } : token),
+      session: ({ session, token }) => ({ ...session, sessionId: token.sessionId }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const { sub: personId, sessionId } = token
+        if (personId && typeof sessionId === 'string') await endSessions({ personId, sessionId })
+      },
+    },
+    // Its own log tells a broken cookie in forty lines, on standard error.
+    logger: {
+      error: (code) => log.warn({ code }, 'next-auth could not use what a browser sent'),
+      warn: () => undefined,
+      debug: () => undefined,
     },
   }
 }
@@ -60,18 +70,35 @@ async function signInHere(attempt: { email: string; password: string; address: s
   return person
 }
 
-export async function findUser(): Promise<SignedInUser | null> {
-  const session = (await getServerSession(authOptions())) as SessionFacts | null
-  if (!session?.personId) return null
-  return findActivePerson({ id: session.personId, signedInAt: new Date(session.signedInAt ?? 0) })
+async function beginHere(personId: string): Promise<string> {
+  return beginSession({ personId, device: (await headers()).get('user-agent') ?? '' })
 }
 
-type SessionFacts = { personId?: string; signedInAt?: number }
+export type Session = { id: string; user: SignedInUser }
+
+/** The session of the request, or null. */
+export async function findSession(): Promise<Session | null> {
+  const session = (await getServerSession(authOptions())) as { sessionId?: string } | null
+  if (!session?.sessionId) return null
+  const user = await findSessionPerson(session.sessionId)
+  return user && { id: session.sessionId, user }
+}
+
+/** @throws auth.required */
+export async function requireSession(): Promise<Session> {
+  const session = await findSession()
+  if (!session) throw new AppError('auth.required')
+  return session
+}
+
+/** The signed-in person, or null. */
+export async function findUser(): Promise<SignedInUser | null> {
+  return (await findSession())?.user ?? null
+}
 
 /** The signed-in person with the ability asked for. Throws auth.required or auth.forbidden. */
 export async function requireUser(ability?: Ability): Promise<SignedInUser> {
-  const user = await findUser()
-  if (!user) throw new AppError('auth.required')
+  const { user } = await requireSession()
   if (ability && !can(user.role, ability)) throw new AppError('auth.forbidden')
   return user
 }

@@ -1,26 +1,17 @@
 import 'server-only'
-import { and, asc, count, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Locale } from '../i18n/catalogues'
 import type { Role } from './roles'
 import { users } from './tables'
 
-/** Null once the person was disabled, or for a session begun at `signedInAt` once they have a newer password. */
-export async function findActivePerson({ id, signedInAt }: { id: string; signedInAt?: Date }) {
+/** Null once the person was disabled. */
+export async function findActivePerson(id: string) {
   const [person] = await db()
     .select({ id: users.id, email: users.email, name: users.name, role: users.role })
     .from(users)
-    .where(and(eq(users.id, id), isNull(users.disabledAt), signedInAt ? isSince(signedInAt) : undefined))
+    .where(and(eq(users.id, id), isNull(users.disabledAt)))
   return person ?? null
-}
-
-const isSince = (signedInAt: Date) => or(isNull(users.sessionsFrom), lte(users.sessionsFrom, signedInAt))
-
-export function listActivePeople(ids: string[]) {
-  return db()
-    .select({ id: users.id, role: users.role, sessionsFrom: users.sessionsFrom })
-    .from(users)
-    .where(and(inArray(users.id, ids), isNull(users.disabledAt)))
 }
 
 export async function findPersonById(id: string) {

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
 import type { Locale } from '../i18n/catalogues'
 import type { Role } from './roles'
@@ -10,8 +10,6 @@ export const users = pgTable('users', {
   passwordHash: text('password_hash').notNull(),
   role: text('role').$type<Role>().notNull(),
   disabledAt: instant('disabled_at'),
-  /** Who signed in before, with an earlier password, has to sign in again. */
-  sessionsFrom: instant('sessions_from'),
   createdAt: instant('created_at').notNull().defaultNow(),
   /** The language of mails to the person; null until it is known. */
   locale: text('locale').$type<Locale>(),
@@ -22,6 +20,23 @@ export const users = pgTable('users', {
   notifiedUpTo: instant('notified_up_to'),
   digestAt: instant('digest_at'),
 })
+
+/** One for each sign-in; the cookie holds its id. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => users.id),
+    /** What the browser calls itself. */
+    device: text('device').notNull(),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('sessions_of_person').on(table.personId)],
+)
 
 export const invitations = pgTable('invitations', {
   tokenHash: text('token_hash').primaryKey(),

@@ -111,6 +111,15 @@ CREATE TABLE "password_links" (
 	"used_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"device" text NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "sign_in_attempts" (
 	"subject" text PRIMARY KEY NOT NULL,
 	"tries" integer NOT NULL,
@@ -125,7 +134,6 @@ CREATE TABLE "users" (
 	"password_hash" text NOT NULL,
 	"role" text NOT NULL,
 	"disabled_at" timestamp with time zone,
-	"sessions_from" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"locale" text,
 	"mails_done" boolean DEFAULT false NOT NULL,
@@ -181,6 +189,7 @@ ALTER TABLE "attempts" ADD CONSTRAINT "attempts_checked_by_users_id_fk" FOREIGN 
 ALTER TABLE "documents" ADD CONSTRAINT "documents_uploaded_by_users_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_entries" ADD CONSTRAINT "search_entries_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_links" ADD CONSTRAINT "password_links_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_execution" ON "attempts" USING btree ("execution_id") WHERE "attempts"."execution_id" is not null;--> statement-breakpoint
 CREATE INDEX "attempts_enqueued" ON "attempts" USING btree ("enqueued_at");--> statement-breakpoint
 CREATE INDEX "attempts_done" ON "attempts" USING btree ("finished_at") WHERE "attempts"."state" = 'done';--> statement-breakpoint
@@ -194,5 +203,6 @@ CREATE INDEX "documents_forgotten" ON "documents" USING btree ("id") WHERE "docu
 CREATE INDEX "documents_same" ON "documents" USING btree ("sha256","step_id");--> statement-breakpoint
 CREATE INDEX "search_entries_words" ON "search_entries" USING gin ("words") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_try_at") WHERE "mails"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_attempt" ON "ledger_lines" USING btree ("document_id","attempt");--> statement-breakpoint
 CREATE INDEX "ledger_time" ON "ledger_lines" USING btree ("occurred_at");

@@ -50,7 +50,7 @@ async function sweepUpload(uploadId: string): Promise<void> {
   if (!upload) return
   const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
   const isComplete = upload.offset === upload.size && !upload.metadata?.refused
-  const user = isComplete ? await findActivePerson({ id: upload.metadata?.owner ?? '' }) : null
+  const user = isComplete ? await findActivePerson(upload.metadata?.owner ?? '') : null
   if (user && ageMs > settleMs) {
     await ingestUpload({ user, uploadId })
     log.info({ upload: uploadId }, 'an upload was finished after its request was lost')

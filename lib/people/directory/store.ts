@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
+import { endSessions } from '../sessions/store'
 import { invitations, users } from '../tables'
 import type { PersonChange } from './schema'
 
@@ -53,6 +54,8 @@ export async function updatePerson({ id, change }: PersonUpdate): Promise<Change
       })
       .where(eq(users.id, id))
       .returning({ id: users.id })
+    // Whoever is let in again begins anew.
+    if (change.disabled) await endSessions({ tx, personId: id })
     return changed.length > 0 ? 'changed' : 'not_found'
   })
 }

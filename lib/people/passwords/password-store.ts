@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { type NewMail, writeMails } from '@/lib/mail/outbox-store'
+import { endSessions } from '../sessions/store'
 import { passwordLinks, users } from '../tables'
 
 type NewLink = { tokenHash: string; personId: string; createdBy: string; expiresAt: Date }
@@ -45,7 +46,8 @@ export async function replacePassword({
       .where(isOpen(tokenHash))
       .returning({ personId: passwordLinks.personId })
     if (used.length === 0) return false
-    await tx.update(users).set({ passwordHash, sessionsFrom: new Date() }).where(eq(users.id, personId))
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, personId))
+    await endSessions({ tx, personId })
     return true
   })
 }
@@ -64,6 +66,7 @@ type NewPassword = { id: string; passwordHash: string }
 export async function savePassword({ id, passwordHash }: NewPassword): Promise<void> {
   await db().transaction(async (tx) => {
     await tx.delete(passwordLinks).where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)))
-    await tx.update(users).set({ passwordHash, sessionsFrom: new Date() }).where(eq(users.id, id))
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, id))
+    await endSessions({ tx, personId: id })
   })
 }

@@ -10,6 +10,8 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   '[...unknown]': 'public',
   account: 'signed-in',
   'account/password': 'signed-in',
+  'account/sessions': 'signed-in',
+  'account/sessions/[sessionId]': 'signed-in',
   documents: 'documents',
   'documents/[documentId]': 'documents',
   'documents/[documentId]/cancel': 'documents',

@@ -171,7 +171,7 @@ test('two hundred open desks are told in the same bytes, and one that does not r
   const told: Uint8Array[] = []
   const write = (events: Uint8Array) => told.push(events)
   const leave = Array.from({ length: 200 }, () =>
-    subscribe({ userId: admin.id, documents: 'all', write, end: () => {} }),
+    subscribe({ userId: admin.id, sessionId: 'one of many', documents: 'all', write, end: () => {} }),
   )
   const before = listSubscribers().length
   signInAs(admin)

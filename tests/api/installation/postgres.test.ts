@@ -34,7 +34,7 @@ describe.skipIf(problem)(problem ? `on Postgres: ${problem}` : 'on Postgres', ()
     const write = (events: Uint8Array) => {
       text += decoder.decode(events)
     }
-    const leave = subscribe({ userId: owner.id, documents: 'own', write, end })
+    const leave = subscribe({ userId: owner.id, sessionId: 'one', documents: 'own', write, end })
     return { text: () => text, end, leave }
   }
 

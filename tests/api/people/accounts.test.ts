@@ -14,7 +14,8 @@ import { prepareSetup, requireSetupToken } from '@/lib/people/invitations/setup'
 import { trimTries } from '@/lib/people/passwords/attempts-store'
 import { createPasswordLink, getPasswordLink } from '@/lib/people/passwords/password-links'
 import { signIn } from '@/lib/people/passwords/sign-in'
-import { findActivePerson, listPeople } from '@/lib/people/store'
+import { beginSession, findSessionPerson } from '@/lib/people/sessions/store'
+import { listPeople } from '@/lib/people/store'
 import { callJson, signInAs } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
 
@@ -25,7 +26,7 @@ const dataDir = getSettings().INTRAY_DATA_DIR
 const nobody = { adminEmail: undefined, adminPassword: undefined, dataDir }
 
 beforeEach(async () => {
-  await db().execute(sql`truncate users, invitations, settings, sign_in_attempts cascade`)
+  await db().execute(sql`truncate users, sessions, invitations, settings, sign_in_attempts cascade`)
 })
 
 const post = (handler: Parameters<typeof callJson>[0], body: object) =>
@@ -154,10 +155,10 @@ test('a link sets a new password once; the old one is good until then, and no lo
 
 test('whoever signed in before the new password is out, whoever signs in after it is in', async () => {
   const { id, makeLink } = await addAda()
-  const before = new Date()
+  const before = await beginSession({ personId: id, device: '' })
   await post(setPassword, { token: tokenIn(await makeLink()), password: newPassword })
-  expect(await findActivePerson({ id, signedInAt: before })).toBeNull()
-  expect(await findActivePerson({ id, signedInAt: new Date(Date.now() + 1) })).toMatchObject({ id })
+  expect(await findSessionPerson(before)).toBeNull()
+  expect(await findSessionPerson(await beginSession({ personId: id, device: '' }))).toMatchObject({ id })
 })
 
 test('a link to a new password ends after a day, with the next one, and with the account', async () => {
@@ -178,7 +179,7 @@ test('people change their own password, if they know the current one; other sess
   const { id, email, name, role, makeLink } = await addAda()
   const token = tokenIn(await makeLink())
   signInAs({ id, email, name, role })
-  const before = new Date()
+  const before = await beginSession({ personId: id, device: '' })
   const change = (current: string) =>
     callJson(changePassword, { method: 'PUT', body: JSON.stringify({ current, password: newPassword }) })
   const wrong = await change('not the password')
@@ -188,7 +189,7 @@ test('people change their own password, if they know the current one; other sess
   expect(await change(password)).toEqual({ status: 200, body: { email: 'ada@desk.test' } })
   await expect(signInAsAda(password)).rejects.toThrow('auth.bad_credentials')
   expect(await signInAsAda(newPassword)).toMatchObject({ id })
-  expect(await findActivePerson({ id, signedInAt: before })).toBeNull()
+  expect(await findSessionPerson(before)).toBeNull()
   await expect(getPasswordLink(token)).rejects.toThrow('auth.link_invalid')
 })
 

@@ -6,6 +6,7 @@ import { stopInspectors } from '@/lib/files/inspect/inspect'
 import { setStopping } from '@/lib/jobs/wake'
 import { stopWorkers } from '@/lib/jobs/workers'
 import type { Role, SignedInUser } from '@/lib/people/roles'
+import { beginSession } from '@/lib/people/sessions/store'
 import { insertPerson } from '@/lib/people/store'
 import { type FixtureName, readFixture } from '../../fixtures/fixture'
 import { dropTestDatabase } from './database'
@@ -40,13 +41,18 @@ export async function addPerson(role: Role): Promise<SignedInUser> {
   return person
 }
 
-type TestSession = { personId: string; signedInAt: number }
+type TestSession = { personId: string; begin: () => Promise<string> }
 
 const shared = globalThis as typeof globalThis & { intrayTestSession?: TestSession | null }
 
-/** Whose requests the following calls are, in a session that begins now; null for nobody's. */
+/** Whose requests the following calls are, in a session that begins with the first of them; null for nobody's. */
 export function signInAs(user: SignedInUser | null): void {
-  shared.intrayTestSession = user && { personId: user.id, signedInAt: Date.now() }
+  let begun: Promise<string> | undefined
+  const begin = (personId: string) => {
+    begun ??= beginSession({ personId, device: 'a browser of the tests' })
+    return begun
+  }
+  shared.intrayTestSession = user && { personId: user.id, begin: () => begin(user.id) }
 }
 
 export function signedInId(): string {

@@ -5,6 +5,7 @@ import { startWeb } from '@/lib/start'
 await startWeb()
 subscribe({
   userId: 'nobody',
+  sessionId: 'none',
   documents: 'all',
   write: (events) => {
     for (const [, data = ''] of new TextDecoder()

@@ -5,6 +5,8 @@ import { vi } from 'vitest'
 import { createTestDatabase } from './database'
 
 /** Runs before each integration test file: settings of its own, and a session that the test sets with `signInAs`. */
+type TestSession = { begin: () => Promise<string> }
+
 const environment = {
   INTRAY_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'intray-test-')),
   INTRAY_SECRET: 'a secret for tests that is long enough',
@@ -26,7 +28,7 @@ for (const [name, value] of Object.entries(environment)) process.env[name] ??= v
 vi.mock('next-auth', async (original) => ({
   ...(await original<typeof import('next-auth')>()),
   getServerSession: async () => {
-    const { intrayTestSession } = globalThis as typeof globalThis & { intrayTestSession?: unknown }
-    return intrayTestSession ?? null
+    const { intrayTestSession } = globalThis as typeof globalThis & { intrayTestSession?: TestSession | null }
+    return intrayTestSession ? { sessionId: await intrayTestSession.begin() } : null
   },
 }))
