@@ -28,7 +28,7 @@ export const sessions = pgTable(
     id: text('id').primaryKey(),
     personId: text('person_id')
       .notNull()
-      .references(() => users.id),
+      .references(() => users.id, { onDelete: 'cascade' }),
     /** What the browser calls itself. */
     device: text('device').notNull(),
     startedAt: instant('started_at').notNull().defaultNow(),

@@ -189,7 +189,7 @@ ALTER TABLE "attempts" ADD CONSTRAINT "attempts_checked_by_users_id_fk" FOREIGN 
 ALTER TABLE "documents" ADD CONSTRAINT "documents_uploaded_by_users_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_entries" ADD CONSTRAINT "search_entries_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_links" ADD CONSTRAINT "password_links_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_users_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_execution" ON "attempts" USING btree ("execution_id") WHERE "attempts"."execution_id" is not null;--> statement-breakpoint
 CREATE INDEX "attempts_enqueued" ON "attempts" USING btree ("enqueued_at");--> statement-breakpoint
 CREATE INDEX "attempts_done" ON "attempts" USING btree ("finished_at") WHERE "attempts"."state" = 'done';--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { DELETE as endOne } from '@/app/api/account/sessions/[sessionId]/route'
 import { GET as listMine } from '@/app/api/account/sessions/route'
 import { GET as openEvents } from '@/app/api/events/route'
@@ -8,14 +8,11 @@ import { GET as readSteps } from '@/app/api/steps/route'
 import { db } from '@/lib/db/client'
 import { startHub } from '@/lib/events/hub'
 import { deleteOldSessions } from '@/lib/people/sessions/store'
-import { addPerson, call, callJson, type Desk, openDesk, signInAs } from '../support/desk'
+import { addPerson, call, callJson, signInAs } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-  await startHub()
-})
-afterAll(() => desk.close())
+setUpDesk()
+beforeAll(startHub)
 
 type Listed = { id: string; device: string; current: boolean }
 const list = async () => (await callJson(listMine)).body.sessions as Listed[]
