@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findImportCycles, findRoomCycles } from './support/import-cycles'
-import { readSources, type SourceFile } from './support/source-files'
+import { readSources, root, type SourceFile } from './support/source-files'
 
 const folders = ['app', 'components', 'lib', 'engine', 'base', 'cli']
 const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs'])
@@ -148,6 +149,12 @@ test('only lib/docutray and the settings know the address and the key of the ups
     ]),
   ).toEqual([])
   expect(mentions(/steps-async/, ['lib/docutray/', 'engine/', 'base/contract.ts'])).toEqual([])
+})
+
+test('nothing stands between a body and its route, and the policy of pages is set in one place', () => {
+  const between = ['middleware.ts', 'proxy.ts', 'src/middleware.ts', 'src/proxy.ts']
+  expect(between.filter((file) => existsSync(path.join(root, file)))).toEqual([])
+  expect(mentions(/Content-Security-Policy/i, ['cli/serve/', 'app/api/'])).toEqual([])
 })
 
 test('no file is longer than 300 lines', () => {
