@@ -56,7 +56,7 @@ test('the next run comes at the time the last one named, and without one after t
   await loop.stop()
 })
 
-test('a run that fails is told of and repeated', async () => {
+test('a run that fails is reported and repeated', async () => {
   const failure = new Error('the database is away')
   const run = vi.fn<() => Promise<Date | null>>().mockResolvedValue(null).mockRejectedValueOnce(failure)
   const onError = vi.fn()

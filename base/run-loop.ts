@@ -7,8 +7,8 @@ export type RunLoop = {
 
 /**
  * Works through rows that say themselves when they are due: calls `run` whenever it is woken, when the time has come
- * that the last run returned, and after `maxPauseMs` in any case; never two runs at once. A run that fails is told to
- * `onError` and repeated after `retryMs`.
+ * that the last run returned, and after `maxPauseMs` in any case; never two runs at once. A run that fails is handed
+ * to `onError` and repeated after `retryMs`.
  */
 export function createRunLoop({
   run,

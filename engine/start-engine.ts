@@ -71,7 +71,7 @@ export async function startEngine(input: { settings: EngineSettings; processor: 
   }
 }
 
-/** Told at the start and not by every scan that fails. */
+/** Refused at the start and not by every scan that fails. */
 async function requireOcr({
   ocr,
   ocrLanguages,

@@ -23,7 +23,7 @@ const maxTries = 40
 
 /**
  * Where Linux shares its cores between sessions, as desktops do, niceness counts only within one. Of all its ordinary
- * users together it takes one such wish in a tenth of a second and tells the others to try again (kernel/sched/autogroup.c).
+ * users together it grants one such request in a tenth of a second and tells the others to try again (kernel/sched/autogroup.c).
  */
 async function lowerSession(pid: number): Promise<void> {
   for (let tries = 1; ; tries += 1) {

@@ -82,7 +82,7 @@ test('a task that says it gets on may take longer', async () => {
   expect(await openPool({ taskMs: 4_000 }).run('get on')).toMatchObject({ kind: 'reply' })
 })
 
-test('a process that dies is told of and replaced', async () => {
+test('a process that dies is reported and replaced', async () => {
   const pool = openPool()
   expect(await pool.run('crash')).toMatchObject({ kind: 'lost', why: 'crash' })
   expect(await pool.run('who')).toMatchObject({ kind: 'reply' })

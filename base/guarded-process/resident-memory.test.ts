@@ -16,16 +16,16 @@ afterAll(() => {
 })
 
 test.skipIf(process.platform === 'win32')(
-  'the memory of a process is told, and by ps much the same',
+  'the memory of a process is measured, and by ps much the same',
   async () => {
-    const told = await residentBytes(child.pid ?? 0)
+    const measured = await residentBytes(child.pid ?? 0)
     const byPs = await askPs(child.pid ?? 0)
-    expect(told).toBeGreaterThan(holdsBytes)
-    expect(Math.abs((byPs ?? 0) - (told ?? 0))).toBeLessThan(holdsBytes / 5)
+    expect(measured).toBeGreaterThan(holdsBytes)
+    expect(Math.abs((byPs ?? 0) - (measured ?? 0))).toBeLessThan(holdsBytes / 5)
   },
 )
 
-test('nothing is told of a process that is not there', async () => {
+test('a process that is not there has no memory', async () => {
   // Above what any system hands out.
   expect(await residentBytes(2 ** 30)).toBeNull()
   expect(await askPs(2 ** 30)).toBeNull()

@@ -2,7 +2,7 @@ import type { Found } from '../extract/layout/found'
 import { toEvidence } from '../extract/paper/evidence'
 import { isObject, putAt } from '../extract/schema/paths'
 import type { ListField, SchemaFields } from '../extract/schema/schema-field'
-import { valueAt } from '../pipeline/questions'
+import { valueAt } from '../pipeline/llm-request'
 import { acceptAnswer, type Page } from './accept-answer'
 import type { Located } from './locate-text'
 
@@ -12,10 +12,10 @@ export type Accepted = { path: string[]; value: unknown; evidence: unknown }
 export function acceptAnswers({
   answers,
   fields,
-  open,
+  openFields,
   ...page
-}: Page & { answers: unknown; fields: SchemaFields; open: string[][] }): Accepted[] {
-  const isOpen = (path: string[]) => open.some((one) => one.join('\n') === path.join('\n'))
+}: Page & { answers: unknown; fields: SchemaFields; openFields: string[][] }): Accepted[] {
+  const isOpen = (path: string[]) => openFields.some((one) => one.join('\n') === path.join('\n'))
   const values = fields.values.flatMap((field): Accepted[] => {
     const answer = isOpen(field.path) ? valueAt({ tree: answers, path: field.path }) : null
     const found = acceptAnswer({ answer, field, beside: null, ...page })

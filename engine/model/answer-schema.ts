@@ -12,8 +12,14 @@ type AnswerSchema = {
 }
 
 /** The part of a step's schema that is still open, as the form of an answer. Yes or no is printed in no certain place. */
-export function toAnswerSchema({ schema, open }: { schema: JsonSchema; open: string[][] }): AnswerSchema {
-  const wanted = new Set(open.map((path) => path.join('\n')))
+export function toAnswerSchema({
+  schema,
+  openFields,
+}: {
+  schema: JsonSchema
+  openFields: string[][]
+}): AnswerSchema {
+  const wanted = new Set(openFields.map((path) => path.join('\n')))
   return toObject({ schema, path: [], isWanted: (path) => wanted.has(path.join('\n')) })
 }
 

@@ -3,7 +3,7 @@ import { pageOfText } from '@/tests/support/page-of-text'
 import { readJsonSchema } from '../extract/schema/json-schema'
 import { checkFile } from '../pipeline/check-file'
 import { toValidation, withFindings } from '../pipeline/finding'
-import { toQuestions } from '../pipeline/questions'
+import { toLlmRequest } from '../pipeline/llm-request'
 import { applyAnswers } from './apply-answers'
 
 const schema = readJsonSchema({
@@ -16,29 +16,29 @@ function read() {
   const findings = checkFile({ notices: [{ code: 'print.too_small', pages: [2] }], documents: [] })
   const data = { ship: 'Aurora', _evidence: { ship: { ...evidence, text: 'Aurora' } } }
   const reading = pageOfText('Ship:  Aurora', 'bound for Hull')
-  const questions = toQuestions({ schema, data, findings, reading, isProven: false, maxCharacters: 1000 })
-  if (!questions) throw new Error('The port is open.')
+  const llmRequest = toLlmRequest({ schema, data, findings, reading, isProven: false, maxPromptChars: 1000 })
+  if (!llmRequest) throw new Error('The port is open.')
   return {
     result: { data: withFindings({ data, findings }), validation: toValidation(findings) },
-    questions,
+    llmRequest,
   }
 }
 
 test('an answer is put beside what was found, with its evidence', () => {
-  const { result, questions } = read()
+  const { result, llmRequest } = read()
   const { data } = applyAnswers({
     result,
-    questions,
+    llmRequest,
     accepted: [{ path: ['port'], value: 'Hull', evidence }],
   })
   expect(data).toMatchObject({ ship: 'Aurora', port: 'Hull', _evidence: { port: { text: 'Hull' } } })
 })
 
 test('what is to be said of the file is still said after an answer', () => {
-  const { result, questions } = read()
+  const { result, llmRequest } = read()
   const answered = applyAnswers({
     result,
-    questions,
+    llmRequest,
     accepted: [{ path: ['port'], value: 'Hull', evidence }],
   })
   expect(answered.data._validation).toMatchObject([{ code: 'print.too_small' }])
@@ -46,7 +46,7 @@ test('what is to be said of the file is still said after an answer', () => {
 })
 
 test('an answer that says what was found already changes nothing', () => {
-  const { result, questions } = read()
+  const { result, llmRequest } = read()
   const accepted = [{ path: ['ship'], value: 'Aurora', evidence }]
-  expect(applyAnswers({ result, questions, accepted })).toBe(result)
+  expect(applyAnswers({ result, llmRequest, accepted })).toBe(result)
 })

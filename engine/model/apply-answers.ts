@@ -1,19 +1,19 @@
 import { isObject, putAt } from '../extract/schema/paths'
 import { checkData } from '../pipeline/check-document'
 import { toValidation, withFindings } from '../pipeline/finding'
+import { type LlmRequest, valueAt } from '../pipeline/llm-request'
 import type { ExecutionResult } from '../pipeline/processed-document'
-import { type Questions, valueAt } from '../pipeline/questions'
 import type { Accepted } from './accept-answers'
 
 /** The result with what was accepted of a model's answers, checked anew. What the rules found as well stays theirs. */
 export function applyAnswers({
   result,
   accepted,
-  questions,
+  llmRequest,
 }: {
   result: ExecutionResult
   accepted: Accepted[]
-  questions: Questions
+  llmRequest: LlmRequest
 }): ExecutionResult {
   const { _validation, ...data } = structuredClone(result.data)
   const news = accepted.filter(
@@ -25,7 +25,7 @@ export function applyAnswers({
     putAt({ target: data, path, value })
     putAt({ target: evidence, path, value: proof })
   }
-  const { schema, isProven, lasting } = questions
+  const { schema, isProven, lasting } = llmRequest
   const isStillProven =
     isProven && !news.some(({ path }) => ['subtotal', 'tax', 'total'].includes(path.join('.')))
   const complete = { ...data, _evidence: evidence }

@@ -11,9 +11,9 @@ export type ModelAnswer = {
 
 export type Model = {
   /** @throws whatever goes wrong: the endpoint is down, refuses, is cut off by `signal`, or does not answer in JSON. */
-  ask: (question: {
+  ask: (request: {
     schema: JsonSchema
-    open: string[][]
+    openFields: string[][]
     text: string
     signal: AbortSignal
   }) => Promise<ModelAnswer>
@@ -35,7 +35,12 @@ export async function openModel(settings: ModelSettings): Promise<Model> {
   globalThis.AI_SDK_LOG_WARNINGS = false
   let knowsSchemas = true
 
-  async function ask({ schema, open, text, signal }: Parameters<Model['ask']>[0]): Promise<ModelAnswer> {
+  async function ask({
+    schema,
+    openFields,
+    text,
+    signal,
+  }: Parameters<Model['ask']>[0]): Promise<ModelAnswer> {
     const provider = createOpenAICompatible({
       name: 'engine-model',
       baseURL: settings.url,
@@ -43,7 +48,7 @@ export async function openModel(settings: ModelSettings): Promise<Model> {
       fetch: limitedFetch,
       supportsStructuredOutputs: knowsSchemas,
     })
-    const form = toAnswerSchema({ schema, open })
+    const form = toAnswerSchema({ schema, openFields })
     const { output, usage } = await generateText({
       model: provider(settings.name),
       system: `${instructions}\nThe JSON must match this schema:\n${JSON.stringify(form)}`,
@@ -58,15 +63,15 @@ export async function openModel(settings: ModelSettings): Promise<Model> {
   }
 
   return {
-    ask: async (question) => {
+    ask: async (request) => {
       try {
-        return await ask(question)
+        return await ask(request)
       } catch (error) {
         const isUnknownForm = APICallError.isInstance(error) && [400, 422].includes(error.statusCode ?? 0)
         if (!isUnknownForm || !knowsSchemas) throw error
         // Older servers know JSON, but no schema for it; it is in the instructions as well.
         knowsSchemas = false
-        return ask(question)
+        return ask(request)
       }
     },
   }

@@ -114,7 +114,7 @@ describe('numbers with check digits', () => {
     )
   }
 
-  it('that are wrong are told as printed', () => {
+  it('that are wrong are reported as printed', () => {
     expect(check('IBAN: DE89 3704 0044 0532 0130 01')).toEqual([
       ['iban.check_digits', 'DE89 3704 0044 0532 0130 01'],
     ])

@@ -5,8 +5,8 @@ import type { Reading } from '../readers/reading'
 import { checkDocument } from './check-document'
 import { checkFile } from './check-file'
 import { toValidation, withFindings } from './finding'
+import { toLlmRequest } from './llm-request'
 import type { ProcessedDocument } from './processed-document'
-import { toQuestions } from './questions'
 
 /** Checks what was found and adds what the checks say and, when asked for, what is still open. */
 export function completeDocument({
@@ -16,7 +16,7 @@ export function completeDocument({
   reading,
   isProven,
   documents,
-  questionCharacters,
+  maxPromptChars,
 }: {
   schema: JsonSchema
   data: Record<string, unknown>
@@ -24,19 +24,19 @@ export function completeDocument({
   reading: Reading
   isProven: boolean
   documents: PageRange[]
-  questionCharacters: number | undefined
-}): Pick<ProcessedDocument, 'data' | 'validation' | 'questions'> {
+  maxPromptChars: number | undefined
+}): Pick<ProcessedDocument, 'data' | 'validation' | 'llmRequest'> {
   const findings = [
     ...checkFile({ notices: reading.notices, documents }),
     ...checkDocument({ schema, data, layout, isProven }),
   ]
-  const questions =
-    questionCharacters === undefined
+  const llmRequest =
+    maxPromptChars === undefined
       ? null
-      : toQuestions({ schema, data, findings, reading, isProven, maxCharacters: questionCharacters })
+      : toLlmRequest({ schema, data, findings, reading, isProven, maxPromptChars })
   return {
     data: withFindings({ data, findings }),
     validation: toValidation(findings),
-    ...(questions && { questions }),
+    ...(llmRequest && { llmRequest }),
   }
 }

@@ -36,7 +36,7 @@ const second = [
   'Total  GBP 240.00',
 ]
 
-function process(reading: Reading, task: { pipeline?: string; questionCharacters?: number } = {}) {
+function process(reading: Reading, task: { pipeline?: string; maxPromptChars?: number } = {}) {
   return processReading({ pipeline: 'invoice', ...task, reading })
 }
 
@@ -54,8 +54,8 @@ describe('a file of two invoices', () => {
   })
 
   it('asks a model about the pages of the first alone', () => {
-    const { questions } = process(reading, { questionCharacters: 10_000 })
-    expect(questions?.pages.map(({ number }) => number)).toEqual([1])
+    const { llmRequest } = process(reading, { maxPromptChars: 10_000 })
+    expect(llmRequest?.pages.map(({ number }) => number)).toEqual([1])
   })
 
   it('of which one is the copy of the other has one invoice, and each of its lines once', () => {
@@ -72,13 +72,13 @@ describe('what a reader notices of a file', () => {
     notices: [{ code: 'file.dynamic_form' }],
   }
 
-  it('is told in a code also where no value was found', () => {
+  it('is reported by a code also where no value was found', () => {
     const { data } = process(reading)
     expect(data._validation).toMatchObject([{ code: 'file.dynamic_form' }, { code: 'values.none' }])
     expect(Object.keys(data)).toEqual(['_validation'])
   })
 
-  it('is told by the step that wants the text alone', () => {
+  it('is reported by the step that wants the text alone', () => {
     const { data, validation } = process(reading, { pipeline: 'document' })
     expect(data._validation).toMatchObject([{ code: 'file.dynamic_form' }])
     expect(validation?.warnings.count).toBe(1)

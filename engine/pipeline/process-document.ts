@@ -25,8 +25,8 @@ export type Task = {
   pipeline: string
   /** The step's own schema; beside a pipeline it goes first. */
   schema?: JsonSchema
-  /** How much text may be handed over for questions to a model; without it there are none. */
-  questionCharacters?: number
+  /** Of the document's text that a model may be sent; without it none is asked. */
+  maxPromptChars?: number
 }
 
 export type DocumentToProcess = Task & {
@@ -51,7 +51,7 @@ export async function processDocument(input: DocumentToProcess): Promise<Process
  * @throws DocumentError when there is no such pipeline.
  */
 export function processReading(input: Task & { reading: Reading }): ProcessedDocument {
-  const { reading, pipeline, schema: own, questionCharacters } = input
+  const { reading, pipeline, schema: own, maxPromptChars } = input
   const schema = schemaOfTask(input)
   const step = findStep(pipeline)
   if (!own && step?.documentType === textPipeline) return describeReading(reading)
@@ -68,7 +68,7 @@ export function processReading(input: Task & { reading: Reading }): ProcessedDoc
       reading: readingOfFirst({ reading, documents: extraction.documents }),
       isProven: extraction.isProven,
       documents: extraction.documents,
-      questionCharacters,
+      maxPromptChars,
     }),
   }
 }

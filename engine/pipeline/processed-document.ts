@@ -1,4 +1,4 @@
-import type { Questions } from './questions'
+import type { LlmRequest } from './llm-request'
 
 export type MessageList = { count: number; messages: string[] }
 
@@ -12,5 +12,5 @@ export type ExecutionResult = {
 export type ProcessedDocument = ExecutionResult & {
   pages: number
   /** What a model may be asked before the document is done; absent when nothing is open or none is there. */
-  questions?: Questions
+  llmRequest?: LlmRequest
 }

@@ -1,4 +1,4 @@
-/** A document that cannot be read, told in words that a person at the desk can act on. */
+/** A document that cannot be read, in words that a person at the desk can act on. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError'
 }

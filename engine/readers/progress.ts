@@ -1,6 +1,6 @@
 let report: () => void = () => undefined
 
-/** Who is told that a reading gets on; one per process. */
+/** Who hears that a reading gets on; one per process. */
 export function onProgress(listener: () => void): void {
   report = listener
 }

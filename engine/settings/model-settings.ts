@@ -7,5 +7,5 @@ export type ModelSettings = {
   /** From the end of the reading until the document is done without it, the time in line included. */
   timeoutMs: number
   /** Of the document's text that one call may carry. */
-  maxCharacters: number
+  maxPromptChars: number
 }

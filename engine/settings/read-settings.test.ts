@@ -136,8 +136,8 @@ describe('a step with a schema of its own', () => {
     ],
     ['no property', { type: 'string' }, /step c1: .*name at least one/],
     ['a property that is no schema', { type: 'object', properties: { a: 5 } }, /step c1: properties\.a/],
-  ])('with %s stops the start in one line', (_name, schema, told) => {
-    expect(() => readSettings(stepWith(schema))).toThrow(told)
+  ])('with %s stops the start in one line', (_name, schema, reason) => {
+    expect(() => readSettings(stepWith(schema))).toThrow(reason)
     expect(() => readSettings(stepWith(schema))).toThrow(/^[^\n]+$/)
   })
 })
@@ -156,14 +156,14 @@ describe('a model', () => {
       name: 'small',
       key: null,
       timeoutMs: 60_000,
-      maxCharacters: 24_000,
+      maxPromptChars: 24_000,
     })
   })
 })
 
 test('threads and a further recogniser come from the environment, and none is asked for by itself', () => {
   expect(readSettings(environment({}))).toMatchObject({ ocrThreads: 1, ocrModels: null })
-  const given = { ENGINE_OCR_THREADS: '3', ENGINE_OCR_MODELS: '/models/latin' }
-  expect(readSettings(environment(given))).toMatchObject({ ocrThreads: 3, ocrModels: '/models/latin' })
+  const variables = { ENGINE_OCR_THREADS: '3', ENGINE_OCR_MODELS: '/models/latin' }
+  expect(readSettings(environment(variables))).toMatchObject({ ocrThreads: 3, ocrModels: '/models/latin' })
   expect(() => readSettings(environment({ ENGINE_OCR_THREADS: '0' }))).toThrow('ENGINE_OCR_THREADS')
 })

@@ -102,7 +102,7 @@ function toModelSettings(variables: Variables): ModelSettings | null {
     name,
     key,
     timeoutMs: variables.ENGINE_MODEL_TIMEOUT_MS,
-    maxCharacters: variables.ENGINE_MODEL_CHARACTERS,
+    maxPromptChars: variables.ENGINE_MODEL_CHARACTERS,
   }
 }
 

@@ -6,7 +6,7 @@ import { type Execution, executions } from './tables'
 const secondsPerMegabyte = 2
 
 /** Place in the queue: seconds since 1970 on arrival, put back in proportion to the size, so nobody waits for ever. */
-export function turnFor({ requestedAt, bytes }: { requestedAt: Date; bytes: number }): number {
+export function queueRankOf({ requestedAt, bytes }: { requestedAt: Date; bytes: number }): number {
   return requestedAt.getTime() / 1000 + (bytes / 1_048_576) * secondsPerMegabyte
 }
 
@@ -31,7 +31,7 @@ export function claimNext(input: {
           lte(executions.bytes, input.maxBytes),
         ),
       )
-      .orderBy(asc(executions.turn))
+      .orderBy(asc(executions.queueRank))
       .limit(1)
     const [execution] = await database
       .update(executions)
@@ -45,7 +45,7 @@ export function claimNext(input: {
 }
 
 /** Puts an execution back, and counts why if that is worth counting. */
-export async function putBack(input: {
+export async function requeue(input: {
   database: Database
   id: string
   counting: 'crashes' | 'interruptions' | 'nothing'

@@ -37,7 +37,7 @@ export const executions = engineSchema.table(
     crashes: integer('crashes').notNull().default(0),
     interruptions: integer('interruptions').notNull().default(0),
     /** Place in the queue: seconds since 1970, later for larger files. */
-    turn: doublePrecision('turn').notNull(),
+    queueRank: doublePrecision('queue_rank').notNull(),
     contentType: text('content_type').$type<AcceptedContentType>().notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     filename: text('filename'),
@@ -54,7 +54,7 @@ export const executions = engineSchema.table(
   },
   (table) => [
     uniqueIndex('executions_idempotency').on(table.organization, table.idempotencyKey),
-    index('executions_queue').on(table.organization, table.turn).where(sql`status = 'ENQUEUED'`),
+    index('executions_queue').on(table.organization, table.queueRank).where(sql`status = 'ENQUEUED'`),
     index('executions_processing').on(table.id).where(sql`status = 'PROCESSING'`),
     index('executions_finished').on(table.finishedAt).where(sql`finished_at is not null`),
   ],

@@ -30,7 +30,7 @@ async function rehearse(database: Database): Promise<void> {
       targetName: '',
       pipeline: '',
       status: 'ENQUEUED',
-      turn: 0,
+      queueRank: 0,
       contentType: 'application/pdf',
       bytes: 0,
       requestedAt: new Date(),

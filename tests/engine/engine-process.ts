@@ -83,13 +83,13 @@ type ProcessStart = {
   config: EngineConfigInput
   main: string
   environment: Record<string, string>
-  /** Null: the embedded one. Without it, what the tests were told. */
+  /** Null: the embedded one. Without it, what the tests run on. */
   database?: TestDatabase | null
 }
 
-async function startProcess({ config, main, environment, ...given }: ProcessStart): Promise<EngineProcess> {
+async function startProcess({ config, main, environment, ...options }: ProcessStart): Promise<EngineProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'intray-engine-'))
-  const database = given.database ?? (postgresUrl ? await createDatabase(postgresUrl) : null)
+  const database = options.database ?? (postgresUrl ? await createDatabase(postgresUrl) : null)
   if (!database) await cp(await emptyDatabase(), path.join(dataDir, 'db'), { recursive: true })
   const run = () =>
     spawnEngine({

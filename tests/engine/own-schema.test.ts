@@ -99,7 +99,7 @@ test('the list of steps has its schema', async () => {
   expect(steps).toEqual([{ id: stepId, name: 'Own', schema }])
 })
 
-test('a document is read by it; what only the model finds is marked, and what nobody finds is told', async () => {
+test('a document is read by it; what only the model finds is marked, and what nobody finds is reported', async () => {
   const form = new FormData()
   const bytes = await readFixture('invoice.pdf')
   form.set('image', new Blob([new Uint8Array(bytes)]), 'invoice.pdf')
@@ -132,6 +132,6 @@ test('a document is read by it; what only the model finds is marked, and what no
 
 test('a bad schema stops the start with one line that names it', async () => {
   const stopped = await start({ schema: { type: 'object', properties: { total: { type: 'money' } } } })
-  const told = stopped.stderr ? await text(stopped.stderr) : ''
-  expect(told).toMatch(/^The engine cannot start\. .*step cown.*money\n$/)
+  const output = stopped.stderr ? await text(stopped.stderr) : ''
+  expect(output).toMatch(/^The engine cannot start\. .*step cown.*money\n$/)
 })

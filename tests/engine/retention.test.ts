@@ -55,7 +55,7 @@ test('what is older than it is to be kept goes at the start, however much it is;
       sql`update engine.deliveries set created_at = now() - interval '11 days' where execution_id = ${old}`,
     )
     await database.execute(sql`
-      insert into engine.executions (id, kind, organization, target, target_name, pipeline, status, turn, content_type,
+      insert into engine.executions (id, kind, organization, target, target_name, pipeline, status, queue_rank, content_type,
         bytes, requested_at, finished_at)
       select 'cold' || lpad(number::text, 21, '0'), 'step', 'org_a', '', '', '', 'ERROR', 0, 'application/pdf', 1,
         now() - interval '99 days', now() - interval '99 days' from generate_series(1, 900) as number

@@ -237,7 +237,7 @@ describe('metadata and names come back', () => {
   })
 })
 
-test('unknown paths and methods are told apart', async () => {
+test('an unknown path is 404, a wrong method 405', async () => {
   expect((await call({ engine, path: '/nowhere' })).status).toBe(404)
   const wrongMethod = await call({ engine, path: submitPath })
   expect(wrongMethod.status).toBe(405)

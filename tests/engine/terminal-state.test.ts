@@ -6,10 +6,10 @@ import { addExecution, findExecution } from '@/engine/store/executions'
 import { finishExecution, type Outcome } from '@/engine/store/finish'
 import { createId } from '@/engine/store/ids'
 import { type OpenDatabase, openDatabase } from '@/engine/store/open-database'
-import { claimNext, putBack } from '@/engine/store/queue'
+import { claimNext, requeue } from '@/engine/store/queue'
 import { readUsage } from '@/engine/store/usage'
+import { finish as endWork, type ProcessingParts } from '@/engine/work/queue/process-execution'
 import { maxInterruptions, recover } from '@/engine/work/queue/recover'
-import { finish as endWork, type WorkParts } from '@/engine/work/queue/work'
 import { engineFault } from '@/engine/work/workers/reading-pool'
 import { emptyDatabase } from './empty-database'
 
@@ -40,7 +40,7 @@ async function addProcessing(organization: string): Promise<string> {
       targetName: 'Step',
       pipeline: 'invoice',
       status: 'ENQUEUED',
-      turn: 0,
+      queueRank: 0,
       contentType: 'application/pdf',
       bytes: 1,
       requestedAt: new Date(),
@@ -65,7 +65,7 @@ function finish(input: { id: string; finishedAt: string; outcome?: Outcome; fail
 }
 
 /** What surrounds an execution, as far as it is of no concern here. */
-const inertParts = (): WorkParts => ({
+const inertParts = (): ProcessingParts => ({
   database: open.database,
   timeZone,
   files: {
@@ -78,7 +78,7 @@ const inertParts = (): WorkParts => ({
     close: async () => undefined,
   },
   findStep: () => undefined,
-  adviser: null,
+  llmClient: null,
   pool: { read: async () => ({ kind: 'closed' }), close: () => undefined },
   recordFinished: async () => undefined,
   onFinished: () => undefined,
@@ -99,7 +99,7 @@ test('an execution ends once, whatever comes later', async () => {
   expect((await finish({ id, finishedAt: '2026-05-05T12:00:00Z' }))?.status).toBe('SUCCESS')
   expect(await finish({ id, finishedAt: '2026-05-05T12:00:01Z' })).toBeNull()
   expect(await finish({ id, finishedAt: '2026-05-05T12:00:02Z', outcome: { error: 'late' } })).toBeNull()
-  await putBack({ database: open.database, id, counting: 'nothing' })
+  await requeue({ database: open.database, id, counting: 'nothing' })
   expect((await findExecution({ database: open.database, id }))?.status).toBe('SUCCESS')
   expect(await usage('once', 2026, 5)).toEqual({ pages: 3, operations: 1 })
 })
@@ -150,8 +150,8 @@ test('a document that is there at very many ends of the engine is given up', asy
     })
   }
   expect(await recover(parts)).not.toContain('deadly')
-  const given = await findExecution({ database, id })
-  expect(given).toMatchObject({
+  const ended = await findExecution({ database, id })
+  expect(ended).toMatchObject({
     status: 'ERROR',
     error: 'The engine stopped several times while reading this document.',
   })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => engine.dispose())
 
-describe('when several things are wrong, the first of the contract’s order is told', () => {
+describe('when several things are wrong, the first of the contract’s order is answered', () => {
   const tooLargeFile = formWith({ bytes: pdfOf(maxFileBytes + 1), fields: { document_metadata: '[' } })
   const text = { 'content-type': 'text/plain' }
 
@@ -82,7 +82,7 @@ describe('an upload that is cut short', () => {
   })
 })
 
-test('a caller that waits with its body is told to send it, or refused without', async () => {
+test('a caller that waits with its body is asked to send it, or refused without', async () => {
   const firstAnswer = (key: string) =>
     new Promise<string>((resolve) => {
       const { hostname, port } = new URL(engine.url)

@@ -56,7 +56,7 @@ const eventOf = ({ headers }: Delivered) => headers['x-docutray-event']
 const eventsAt = (path: string) => at(path).map(eventOf)
 const hmac = (key: string, input: string) => `sha256=${createHmac('sha256', key).update(input).digest('hex')}`
 
-test('a success is told as STEP_STARTED and STEP_COMPLETED, in the documented words', async () => {
+test('a success is announced as STEP_STARTED and STEP_COMPLETED, in the documented words', async () => {
   const { body } = await submit({ engine, name: 'fine.pdf', fields: { document_metadata: '{"order":"Ñ"}' } })
   await until(() => at('/all').length === 2)
 
@@ -100,7 +100,7 @@ test('every delivery carries both signatures and can be checked from its headers
   }
 })
 
-test('a failure is told as STEP_FAILED with its reason, to those who asked for it', async () => {
+test('a failure is announced as STEP_FAILED with its reason, to those who asked for it', async () => {
   await submit({ engine, name: 'refuse.pdf' })
   await until(() => at('/failures').length === 1 && at('/all').length === 2)
   expect(eventsAt('/all')).toEqual(['STEP_STARTED', 'STEP_FAILED'])

@@ -16,7 +16,7 @@ export type TextRun = {
   unreadable: number
 }
 
-/** The characters of a page in reading order as stored; what is told of each stands at its place in each list. */
+/** The characters of a page in reading order as stored; what is known of each stands at its index in each list. */
 export type PageCharacters = {
   count: number
   /** Code points. */

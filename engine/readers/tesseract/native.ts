@@ -60,7 +60,7 @@ function runTesseract({ args, input }: { args: string[]; input: Buffer }): Promi
       if (code === 0) resolve(output)
       else reject(new Error(`tesseract ended with ${code}: ${complaint}`))
     })
-    // Its early end is told by `close`; the broken pipe adds nothing.
+    // Its early end is reported by `close`; the broken pipe adds nothing.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })

@@ -5,7 +5,7 @@ import type { EngineSettings } from '@/engine/settings/read-settings'
 import type { DocumentFiles } from '@/engine/store/document-files'
 import { addExecution } from '@/engine/store/executions'
 import type { Database } from '@/engine/store/open-database'
-import { turnFor } from '@/engine/store/queue'
+import { queueRankOf } from '@/engine/store/queue'
 import type { Execution, ExecutionKind, NewExecution } from '@/engine/store/tables'
 import type { Quota } from '../quota'
 import type { Submission } from './submission'
@@ -46,7 +46,7 @@ export async function enqueue(input: {
       kind,
       organization: organization.id,
       status: 'ENQUEUED',
-      turn: turnFor({ requestedAt, bytes: document.bytes }),
+      queueRank: queueRankOf({ requestedAt, bytes: document.bytes }),
       filename: submission.filename,
       metadata: submission.metadata,
       webhookUrl: submission.webhookUrl,

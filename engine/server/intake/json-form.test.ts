@@ -34,7 +34,7 @@ const base64 = Buffer.from('a document???>>>').toString('base64')
 
 describe('however the body is cut', () => {
   test.each([1, 2, 3, 5, 11, 1_000])(
-    '%i bytes at a time, the document is told from what is around it',
+    '%i bytes at a time, the document is separated from what is around it',
     async (step) => {
       const json = `{"document_metadata": {"image_base64": "not this", "a": ["\\"", {"b": "]}"}]}, "x\\"": 1,
       "image_base64" : "${base64.replaceAll('/', '\\/').replaceAll('+', '\\u002B')}" , "wait": true}`

@@ -64,7 +64,7 @@ class JsonFormReader {
   }
 
   end(): SubmittedForm {
-    // Half of a letter at the end is told only now.
+    // Half of a letter at the end shows only now.
     this.#tokensOf()
     const { done, current: fields }: { done: boolean; current: unknown } = this.#fields
     if (!done || !isObject(fields)) throw notJson()

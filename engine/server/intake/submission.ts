@@ -25,9 +25,9 @@ export function readSubmission({
 }): Submission {
   const { sources, fields, filename } = form
   const errors: string[] = []
-  const given = sources.image + sources.image_base64 + sources.image_url
-  if (given === 0 || fields.image_url === '') errors.push('Image file is required')
-  if (given > 1) errors.push('Send exactly one of image, image_base64 and image_url')
+  const sourceCount = sources.image + sources.image_base64 + sources.image_url
+  if (sourceCount === 0 || fields.image_url === '') errors.push('Image file is required')
+  if (sourceCount > 1) errors.push('Send exactly one of image, image_base64 and image_url')
   const imageUrl = sources.image_url > 0 ? readUrl(fields.image_url) : null
   if (sources.image_url > 0 && !imageUrl) errors.push('image_url is not an http or https URL')
   const metadata = readMetadata(fields.document_metadata)

@@ -33,7 +33,7 @@ CREATE TABLE "engine"."executions" (
 	"status" text NOT NULL,
 	"crashes" integer DEFAULT 0 NOT NULL,
 	"interruptions" integer DEFAULT 0 NOT NULL,
-	"turn" double precision NOT NULL,
+	"queue_rank" double precision NOT NULL,
 	"content_type" text NOT NULL,
 	"bytes" bigint NOT NULL,
 	"filename" text,
@@ -60,6 +60,6 @@ CREATE UNIQUE INDEX "deliveries_once" ON "engine"."deliveries" USING btree ("exe
 CREATE INDEX "deliveries_due" ON "engine"."deliveries" USING btree ("next_attempt_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_ended" ON "engine"."deliveries" USING btree ("created_at") WHERE state <> 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "executions_idempotency" ON "engine"."executions" USING btree ("organization","idempotency_key");--> statement-breakpoint
-CREATE INDEX "executions_queue" ON "engine"."executions" USING btree ("organization","turn") WHERE status = 'ENQUEUED';--> statement-breakpoint
+CREATE INDEX "executions_queue" ON "engine"."executions" USING btree ("organization","queue_rank") WHERE status = 'ENQUEUED';--> statement-breakpoint
 CREATE INDEX "executions_processing" ON "engine"."executions" USING btree ("id") WHERE status = 'PROCESSING';--> statement-breakpoint
 CREATE INDEX "executions_finished" ON "engine"."executions" USING btree ("finished_at") WHERE finished_at is not null;

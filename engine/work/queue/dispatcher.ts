@@ -1,7 +1,7 @@
 import { createRunLoop } from '@/base/run-loop'
 import { log } from '@/engine/log'
 import type { Execution } from '@/engine/store/tables'
-import { createTurns, type Turns } from './turns'
+import { createFairScheduler, type FairScheduler } from './fair-scheduler'
 
 export type Dispatcher = {
   /** Says that an organization has something in the queue. */
@@ -19,7 +19,7 @@ type DispatcherParts = {
 
 /** Hands the queue's executions to `work`, in fair order. */
 export function createDispatcher({ workers, claim, work }: DispatcherParts): Dispatcher {
-  const turns = createTurns(workers)
+  const scheduler = createFairScheduler(workers)
   const underWay = new Set<Promise<void>>()
   let isStopped = false
   const filling = createRunLoop({
@@ -30,7 +30,7 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
 
   async function claimWhileThereIsRoom(): Promise<null> {
     while (underWay.size < workers && !isStopped) {
-      const execution = await claimFairly({ turns, claim })
+      const execution = await claimFairly({ scheduler, claim })
       if (!execution) return null
       begin(execution)
     }
@@ -38,14 +38,14 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
   }
 
   function begin(execution: Execution): void {
-    turns.started(execution)
+    scheduler.started(execution)
     const done = work(execution)
       .catch((error) => log.error({ err: error, execution: execution.id }, 'an execution could not be ended'))
       .finally(() => {
-        turns.ended(execution)
+        scheduler.ended(execution)
         underWay.delete(done)
         // It may be back in the queue, or have made room for a large file of any organization.
-        turns.announce(execution.organization)
+        scheduler.markWaiting(execution.organization)
         filling.wake()
       })
     underWay.add(done)
@@ -53,7 +53,7 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
 
   return {
     announce: (organization) => {
-      turns.announce(organization)
+      scheduler.markWaiting(organization)
       filling.wake()
     },
     stop: async () => {
@@ -65,20 +65,20 @@ export function createDispatcher({ workers, claim, work }: DispatcherParts): Dis
 }
 
 async function claimFairly(input: {
-  turns: Turns
+  scheduler: FairScheduler
   claim: DispatcherParts['claim']
 }): Promise<Execution | null> {
-  const { organizations, maxBytes } = input.turns.next()
+  const { organizations, maxBytes } = input.scheduler.next()
   for (const organization of organizations) {
-    // Forgotten before it is asked: what arrives during the question announces it again.
-    input.turns.nothingLeft(organization)
+    // Forgotten before it is asked: what arrives meanwhile announces it again.
+    input.scheduler.markEmpty(organization)
     let isEmpty = false
     try {
       const execution = await input.claim({ organization, maxBytes })
       if (execution) return execution
       isEmpty = maxBytes === Number.MAX_SAFE_INTEGER
     } finally {
-      if (!isEmpty) input.turns.announce(organization)
+      if (!isEmpty) input.scheduler.markWaiting(organization)
     }
   }
   return null

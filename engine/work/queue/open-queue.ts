@@ -1,4 +1,4 @@
-import { createAdviser } from '@/engine/model/adviser'
+import { createLlmClient } from '@/engine/model/llm-client'
 import type { OcrSettings } from '@/engine/readers/ocr-settings'
 import type { StepCatalog } from '@/engine/settings/catalog'
 import type { EngineSettings } from '@/engine/settings/read-settings'
@@ -8,8 +8,8 @@ import type { Webhooks } from '../webhooks/open-webhooks'
 import { createReadingPool } from '../workers/reading-pool'
 import { type Completions, createCompletions } from './completions'
 import { createDispatcher } from './dispatcher'
+import { type ProcessingParts, processExecution } from './process-execution'
 import { recover } from './recover'
-import { type WorkParts, workOn } from './work'
 
 export type Queue = {
   announce: (organization: string) => void
@@ -35,14 +35,14 @@ export function openQueue({ settings, catalog, store, webhooks, processor, ocr }
   const { limits, timeZone } = settings
   const completions = createCompletions(database)
   const pool = createReadingPool({ size: settings.workers, processor, ocr, limits })
-  const adviser = settings.model && createAdviser({ settings: settings.model })
-  const parts: WorkParts = {
+  const llmClient = settings.model && createLlmClient({ settings: settings.model })
+  const parts: ProcessingParts = {
     database,
     files,
     pool,
     timeZone,
     findStep: ({ kind, target }) => (kind === 'step' ? catalog.find(target) : undefined),
-    adviser,
+    llmClient,
     recordFinished: webhooks.record,
     onFinished: (execution) => {
       completions.announce(execution)
@@ -54,7 +54,7 @@ export function openQueue({ settings, catalog, store, webhooks, processor, ocr }
     claim: (wanted) => claimNext({ database, onClaimed: webhooks.record, ...wanted }),
     work: (execution) => {
       webhooks.announce(execution)
-      return workOn({ parts, execution })
+      return processExecution({ parts, execution })
     },
   })
   return {
@@ -66,7 +66,7 @@ export function openQueue({ settings, catalog, store, webhooks, processor, ocr }
     stop: async () => {
       pool.close()
       await dispatcher.stop()
-      await adviser?.stop()
+      await llmClient?.stop()
     },
   }
 }

@@ -2,14 +2,14 @@ import { Agent } from 'undici'
 import type { EngineSettings } from '@/engine/settings/read-settings'
 import type { Database } from '@/engine/store/open-database'
 import type { Execution } from '@/engine/store/tables'
-import { createCourier } from './courier'
 import { createSubscriptions, type Subscriptions } from './subscriptions'
+import { createWebhookSender } from './webhook-sender'
 
 export type Webhooks = {
   record: Subscriptions['record']
   /** Carries what an earlier process left. */
   start: () => void
-  /** Says that an execution's events are written down. Most have nobody to tell, and the database is not asked. */
+  /** Says that an execution's events are written down. Most have no subscriber, and the database is not asked. */
   announce: (execution: Execution) => void
   stop: () => Promise<void>
 }
@@ -23,7 +23,7 @@ export function openWebhooks(input: {
   const { settings, database, guarded } = input
   const configured = new Agent()
   const subscriptions = createSubscriptions(settings.webhooks)
-  const courier = createCourier({
+  const sender = createWebhookSender({
     database,
     subscriptions,
     limits: settings.limits,
@@ -31,12 +31,12 @@ export function openWebhooks(input: {
   })
   return {
     record: subscriptions.record,
-    start: courier.nudge,
+    start: sender.wake,
     announce: (execution) => {
-      if (subscriptions.areThereFor(execution)) courier.nudge()
+      if (subscriptions.areThereFor(execution)) sender.wake()
     },
     stop: async () => {
-      await Promise.all([courier.stop(), configured.destroy()])
+      await Promise.all([sender.stop(), configured.destroy()])
     },
   }
 }

@@ -6,9 +6,9 @@ import type { Execution } from '@/engine/store/tables'
 import { toWebhook } from './payload'
 
 export type Subscriptions = {
-  /** Writes down a delivery for everyone who wants to hear of the execution's present state. */
+  /** Writes down a delivery for everyone who subscribed to the execution's present state. */
   record: (event: { database: Database; execution: Execution }) => Promise<void>
-  /** Whether anyone may want to hear of an execution at all. */
+  /** Whether anyone may have subscribed to an execution at all. */
   areThereFor: (execution: Execution) => boolean
   /** The secret to sign with, and whether an administrator chose the address. */
   signing: (address: { organization: string; url: string }) => {
@@ -17,7 +17,7 @@ export type Subscriptions = {
   }
 }
 
-/** Who is told of what: the organization's configured addresses, and the one that came with the request. */
+/** Who gets which events: the organization's configured addresses, and the one that came with the request. */
 export function createSubscriptions(webhooks: ConfiguredWebhook[]): Subscriptions {
   const of = (organization: string) => webhooks.filter((webhook) => webhook.organization === organization)
   return {

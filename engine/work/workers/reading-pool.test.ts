@@ -10,12 +10,12 @@ test.each([
   ['crash', { kind: 'crashed' }],
   ['start', { kind: 'crashed' }],
   ['closed', { kind: 'closed' }],
-] as const)('a process lost by %s is told as such', (why, expected) => {
+] as const)('a process lost by %s is reported as such', (why, expected) => {
   const outcome = { kind: 'lost', why, detail: 'not for the owner' } as const
   expect(toReadingOutcome({ outcome, limits })).toEqual(expected)
 })
 
-test('a fault of ours is not told in its own words', () => {
+test('a fault of ours does not show its own words', () => {
   const outcome = { kind: 'fault', detail: 'a secret detail' } as const
   expect(toReadingOutcome({ outcome, limits })).toEqual({ kind: 'failed', message: engineFault })
 })

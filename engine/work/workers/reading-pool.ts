@@ -15,7 +15,7 @@ export type ReadingPool = {
   close: () => void
 }
 
-/** What a document's owner is told when the document is not to blame; the log has the details. */
+/** The error of a document that is not to blame; the log has the details. */
 export const engineFault = 'The document could not be read because of a fault in the engine.'
 
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))

@@ -55,7 +55,7 @@ beforeAll(async () => {
   } as const
   const file = {
     status: 'ENQUEUED',
-    turn: 1,
+    queueRank: 1,
     contentType: 'application/pdf',
     bytes: 3,
     requestedAt: new Date(),

@@ -1,12 +1,12 @@
 /** A file above this counts as large: it may keep a worker for minutes. */
 const largeFileBytes = 8_388_608
 
-export type Turns = {
-  announce: (organization: string) => void
+export type FairScheduler = {
+  markWaiting: (organization: string) => void
   /** Organizations in the order in which they should be asked for work, and the largest file there is room for. */
   next: () => { organizations: string[]; maxBytes: number }
   /** The organization had nothing (of any size) in the queue when it was asked. */
-  nothingLeft: (organization: string) => void
+  markEmpty: (organization: string) => void
   started: (work: Work) => void
   ended: (work: Work) => void
 }
@@ -17,7 +17,7 @@ export type Work = { organization: string; bytes: number }
  * Whose turn it is. The organization with the fewest documents being read goes first, then the one that was served
  * longest ago; and one worker is kept free of large files, so that small ones do not wait behind them.
  */
-export function createTurns(workers: number): Turns {
+export function createFairScheduler(workers: number): FairScheduler {
   const waiting = new Set<string>()
   const running = new Map<string, number>()
   const lastServed = new Map<string, number>()
@@ -30,8 +30,8 @@ export function createTurns(workers: number): Turns {
   const isLarge = (bytes: number) => bytes > largeFileBytes
 
   return {
-    announce: (organization) => waiting.add(organization),
-    nothingLeft: (organization) => waiting.delete(organization),
+    markWaiting: (organization) => waiting.add(organization),
+    markEmpty: (organization) => waiting.delete(organization),
     next: () => ({
       organizations: [...waiting].sort(
         (a, b) => runningOf(a) - runningOf(b) || lastServedOf(a) - lastServedOf(b),

@@ -4,11 +4,11 @@ import { readSchemaFields } from '../extract/schema/read-schema'
 import type { Page, Reading } from '../readers/reading'
 import { type Finding, isOfFile } from './finding'
 
-/** What the rules left open or doubtful, with all that it takes to ask for it and to find the answers on the page. */
-export type Questions = {
+/** What the rules left open or doubtful, with all that it takes to have a model read it and to find its answers on the page. */
+export type LlmRequest = {
   schema: JsonSchema
   /** Paths of the values and lists to ask for. */
-  open: string[][]
+  openFields: string[][]
   pages: Page[]
   /** Whether the amounts proved one another. */
   isProven: boolean
@@ -21,32 +21,32 @@ const doubtfulBelow = 0.55
 
 /**
  * What may be asked of a model; null when nothing is open or nothing is printed.
- * @param maxCharacters of text that may be handed over; pages beyond it are left out
+ * @param maxPromptChars of the document's text; pages beyond it are left out
  */
-export function toQuestions({
+export function toLlmRequest({
   schema,
   data,
   findings,
   reading,
   isProven,
-  maxCharacters,
+  maxPromptChars,
 }: {
   schema: JsonSchema
   data: Record<string, unknown>
   findings: Finding[]
   reading: Reading
   isProven: boolean
-  maxCharacters: number
-}): Questions | null {
+  maxPromptChars: number
+}): LlmRequest | null {
   const { values, lists } = readSchemaFields(schema)
   const doubted = new Set(findings.flatMap(({ code, fields }) => (code === 'due_date.early' ? [] : fields)))
   const isOpen = (path: string[]) =>
     valueAt({ tree: data, path }) === undefined || isUnsure({ data, path }) || doubted.has(path.join('.'))
-  const open = [...values, ...lists].map(({ path }) => path).filter(isOpen)
-  const pages = pagesUpTo({ reading, maxCharacters })
-  if (open.length === 0 || pages.length === 0) return null
+  const openFields = [...values, ...lists].map(({ path }) => path).filter(isOpen)
+  const pages = pagesUpTo({ reading, maxPromptChars })
+  if (openFields.length === 0 || pages.length === 0) return null
   const lasting = findings.filter((finding) => isOfFile(finding) || finding.code.endsWith('check_digits'))
-  return { schema, open, pages, isProven, lasting }
+  return { schema, openFields, pages, isProven, lasting }
 }
 
 function isUnsure({ data, path }: { data: Record<string, unknown>; path: string[] }): boolean {
@@ -62,8 +62,8 @@ export function valueAt({ tree, path }: { tree: unknown; path: string[] }): unkn
   )
 }
 
-function pagesUpTo({ reading, maxCharacters }: { reading: Reading; maxCharacters: number }): Page[] {
-  let left = maxCharacters
+function pagesUpTo({ reading, maxPromptChars }: { reading: Reading; maxPromptChars: number }): Page[] {
+  let left = maxPromptChars
   return reading.pages.flatMap((page) => {
     const words = page.words.filter(({ text }) => {
       left -= text.length + 1

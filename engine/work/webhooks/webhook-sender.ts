@@ -7,16 +7,16 @@ import { findNextDueAt, listDueDeliveries, recordAttempt } from '@/engine/store/
 import type { Database } from '@/engine/store/open-database'
 import type { Delivery } from '@/engine/store/tables'
 import { deliver } from './deliver'
-import { createLanes } from './lanes'
+import { createDeliverySlots } from './delivery-slots'
 import type { Subscriptions } from './subscriptions'
 
-export type Courier = {
+export type WebhookSender = {
   /** Says that a delivery was written down. */
-  nudge: () => void
+  wake: () => void
   stop: () => Promise<void>
 }
 
-type CourierParts = {
+type SenderParts = {
   database: Database
   subscriptions: Subscriptions
   limits: Limits
@@ -28,10 +28,10 @@ const deliveriesPerLook = 128
 const retryMs = 5_000
 
 /** Carries the written-down deliveries to their addresses, again and again until they arrive or are given up. */
-export function createCourier(parts: CourierParts): Courier {
-  const lanes = createLanes()
+export function createWebhookSender(parts: SenderParts): WebhookSender {
+  const slots = createDeliverySlots()
   const underWay = new Set<Promise<void>>()
-  const looking = createRunLoop({
+  const loop = createRunLoop({
     run: beginDue,
     onError: (error) => log.error({ err: error }, 'webhooks cannot be read'),
     retryMs,
@@ -40,9 +40,9 @@ export function createCourier(parts: CourierParts): Courier {
   async function beginDue(): Promise<Date | null> {
     const { database } = parts
     const now = new Date()
-    // Each look fills some lanes and leaves those out the next time: who has a thousand waiting hides nobody.
-    for (let begun = 1; begun > 0 && !lanes.isFull(); ) {
-      const except = lanes.crowded()
+    // Each look fills some slots and leaves those out the next time: who has a thousand waiting hides nobody.
+    for (let begun = 1; begun > 0 && !slots.isFull(); ) {
+      const except = slots.exhausted()
       const due = await listDueDeliveries({ database, now, except, limit: deliveriesPerLook })
       begun = due.filter(begin).length
     }
@@ -52,32 +52,32 @@ export function createCourier(parts: CourierParts): Courier {
 
   /** Whether there was room for it. */
   function begin(delivery: Delivery): boolean {
-    if (!lanes.enter(delivery)) return false
-    const done = carry({ parts, delivery })
+    if (!slots.acquire(delivery)) return false
+    const done = attempt({ parts, delivery })
       .catch(async (error) => {
         log.error({ err: error, delivery: delivery.id }, 'a delivery cannot be recorded')
         // Unrecorded it is still due: without a pause it would be sent again and again.
         await sleep(retryMs)
       })
       .finally(() => {
-        lanes.leave(delivery)
+        slots.release(delivery)
         underWay.delete(done)
-        looking.wake()
+        loop.wake()
       })
     underWay.add(done)
     return true
   }
 
   return {
-    nudge: looking.wake,
+    wake: loop.wake,
     stop: async () => {
-      await looking.stop()
+      await loop.stop()
       await Promise.all(underWay)
     },
   }
 }
 
-async function carry({ parts, delivery }: { parts: CourierParts; delivery: Delivery }): Promise<void> {
+async function attempt({ parts, delivery }: { parts: SenderParts; delivery: Delivery }): Promise<void> {
   const { database, subscriptions, limits, agents } = parts
   const { secret, isConfigured } = subscriptions.signing(delivery)
   const agent = isConfigured ? agents.configured : agents.requested

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readJsonSchema } from '../extract/schema/json-schema'
 import type { ExecutionResult } from '../pipeline/processed-document'
 import type { Page } from '../readers/reading'
-import { type Adviser, createAdviser } from './adviser'
+import { createLlmClient, type LlmClient } from './llm-client'
 
 const schema = readJsonSchema({
   type: 'object',
@@ -40,7 +40,7 @@ afterEach(() => {
 
 describe('an answer that is printed', () => {
   it('becomes a value with its place on the page, marked as the model’s, and counts in the checks', async () => {
-    const { data, validation } = await advise(
+    const { data, validation } = await improve(
       answering({
         reference: 'ZX-81/b',
         total: 15.5,
@@ -64,7 +64,7 @@ describe('an answer that is printed', () => {
   })
 
   it('fills the rows of a list, cell by cell', async () => {
-    const { data } = await advise(
+    const { data } = await improve(
       answering({
         reference: null,
         total: null,
@@ -84,7 +84,7 @@ describe('an answer that is printed', () => {
 describe('the document is done as without a model', () => {
   it('when the answer is not printed on the page', async () => {
     expect(
-      await advise(
+      await improve(
         answering({ reference: 'AB-99', total: 99, date: '2031-04-03', place: 'Porto', lines: null }),
       ),
     ).toEqual(empty)
@@ -109,31 +109,31 @@ describe('the document is done as without a model', () => {
       },
     ],
   ])('when the endpoint answers %s', async (_name, handle) => {
-    expect(await advise(handle)).toEqual(empty)
+    expect(await improve(handle)).toEqual(empty)
   })
 
   it('when the endpoint is down', async () => {
-    const adviser = createAdviser({ settings: settingsOf('http://127.0.0.1:1/v1') })
-    expect(await resultOf(adviser)).toEqual(empty)
+    const llmClient = createLlmClient({ settings: settingsOf('http://127.0.0.1:1/v1') })
+    expect(await resultOf(llmClient)).toEqual(empty)
   })
 
   it('when the endpoint is silent for longer than the limit', async () => {
     const startedAt = Date.now()
-    expect(await advise(() => undefined, { timeoutMs: 300 })).toEqual(empty)
+    expect(await improve(() => undefined, { timeoutMs: 300 })).toEqual(empty)
     expect(Date.now() - startedAt).toBeLessThan(3_000)
   })
 
   it('when the engine ends while it waits', async () => {
-    const adviser = createAdviser({ settings: settingsOf(await listen(() => undefined)) })
-    const done = resultOf(adviser)
-    await adviser.stop()
+    const llmClient = createLlmClient({ settings: settingsOf(await listen(() => undefined)) })
+    const done = resultOf(llmClient)
+    await llmClient.stop()
     expect(await done).toEqual(empty)
   })
 })
 
 it('an endpoint that does not know schemas is asked again without', async () => {
   const forms: unknown[] = []
-  const { data } = await advise(async (request, response) => {
+  const { data } = await improve(async (request, response) => {
     const body = await bodyOf(request)
     forms.push(body.response_format?.type)
     if (body.response_format?.type === 'json_schema')
@@ -150,14 +150,14 @@ it('an endpoint that fails again and again is left alone for a while', async () 
     calls += 1
     response.writeHead(503).end('{}')
   })
-  const adviser = createAdviser({ settings: settingsOf(url) })
-  for (let time = 0; time < 6; time += 1) await resultOf(adviser)
+  const llmClient = createLlmClient({ settings: settingsOf(url) })
+  for (let time = 0; time < 6; time += 1) await resultOf(llmClient)
   expect(calls).toBe(3)
 })
 
 it('the call carries the page’s text and the key, and asks only for what is open', async () => {
   const seen: { authorization: string | undefined; text: string }[] = []
-  await advise(async (request, response) => {
+  await improve(async (request, response) => {
     seen.push({ authorization: request.headers.authorization, text: JSON.stringify(await bodyOf(request)) })
     completion('{}')(request, response)
   })
@@ -168,20 +168,25 @@ it('the call carries the page’s text and the key, and asks only for what is op
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
 
-async function advise(handle: Handle, changes: { timeoutMs?: number } = {}): Promise<ExecutionResult> {
-  return resultOf(createAdviser({ settings: { ...settingsOf(await listen(handle)), ...changes } }))
+async function improve(handle: Handle, changes: { timeoutMs?: number } = {}): Promise<ExecutionResult> {
+  return resultOf(createLlmClient({ settings: { ...settingsOf(await listen(handle)), ...changes } }))
 }
 
-function resultOf(adviser: Adviser): Promise<ExecutionResult> {
-  const open = ['reference', 'total', 'date', 'place', 'lines'].map((name) => [name])
-  const questions = { schema, open, pages: [page], isProven: false, lasting: [] }
+function resultOf(llmClient: LlmClient): Promise<ExecutionResult> {
+  const openFields = ['reference', 'total', 'date', 'place', 'lines'].map((name) => [name])
+  const llmRequest = { schema, openFields, pages: [page], isProven: false, lasting: [] }
   return new Promise((resolve) => {
-    void adviser.take({ execution: 'c1', result: empty, questions, done: async (result) => resolve(result) })
+    void llmClient.submit({
+      execution: 'c1',
+      result: empty,
+      llmRequest,
+      done: async (result) => resolve(result),
+    })
   })
 }
 
 function settingsOf(url: string) {
-  return { url, name: 'small', key: 'k-1', timeoutMs: 5_000, maxCharacters: 10_000 }
+  return { url, name: 'small', key: 'k-1', timeoutMs: 5_000, maxPromptChars: 10_000 }
 }
 
 async function listen(handle: Handle): Promise<string> {

@@ -7,19 +7,19 @@ const perAddress = 4
 export type Address = { organization: string; url: string }
 
 /** Deliveries under way, and for whom there is no room at present. */
-export type Lanes = {
-  /** Takes a place; false when there is none, or when the address is being told of this execution already. */
-  enter: (delivery: Delivery) => boolean
-  leave: (delivery: Delivery) => void
+export type DeliverySlots = {
+  /** Takes a place; false when there is none, or when an event of the same execution is on its way to the address. */
+  acquire: (delivery: Delivery) => boolean
+  release: (delivery: Delivery) => void
   isFull: () => boolean
-  crowded: () => { organizations: string[]; addresses: Address[] }
+  exhausted: () => { organizations: string[]; addresses: Address[] }
 }
 
 /**
  * Places for deliveries. A receiver that does not answer holds each of its places for as long as a try may take, so
  * one address cannot have all of its organization's, and one organization not all there are.
  */
-export function createLanes(): Lanes {
+export function createDeliverySlots(): DeliverySlots {
   const underWay = new Map<string, Delivery>()
   const countOf = (isCounted: (other: Delivery) => boolean) => [...underWay.values()].filter(isCounted).length
   const isOrganizationFull = ({ organization }: Address) =>
@@ -27,16 +27,16 @@ export function createLanes(): Lanes {
   const isAddressFull = ({ organization, url }: Address) =>
     countOf((other) => other.organization === organization && other.url === url) >= perAddress
   return {
-    enter: (delivery) => {
-      const line = lineOf(delivery)
+    acquire: (delivery) => {
+      const slot = slotOf(delivery)
       const isRoom = !isOrganizationFull(delivery) && !isAddressFull(delivery)
-      if (underWay.size >= deliveriesAtOnce || underWay.has(line) || !isRoom) return false
-      underWay.set(line, delivery)
+      if (underWay.size >= deliveriesAtOnce || underWay.has(slot) || !isRoom) return false
+      underWay.set(slot, delivery)
       return true
     },
-    leave: (delivery) => underWay.delete(lineOf(delivery)),
+    release: (delivery) => underWay.delete(slotOf(delivery)),
     isFull: () => underWay.size >= deliveriesAtOnce,
-    crowded: () => {
+    exhausted: () => {
       const all = [...underWay.values()]
       return {
         organizations: [...new Set(all.filter(isOrganizationFull).map(({ organization }) => organization))],
@@ -47,6 +47,6 @@ export function createLanes(): Lanes {
 }
 
 /** Events of one execution reach one address one after the other. */
-function lineOf({ executionId, url }: Delivery): string {
+function slotOf({ executionId, url }: Delivery): string {
   return `${executionId} ${url}`
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '@/engine/log'
-import type { Adviser } from '@/engine/model/adviser'
+import type { LlmClient } from '@/engine/model/llm-client'
 import type { ExecutionResult } from '@/engine/pipeline/processed-document'
 import { schemaPipeline } from '@/engine/pipeline/steps/load-step'
 import type { Step } from '@/engine/settings/catalog'
@@ -9,22 +9,22 @@ import type { DocumentFiles } from '@/engine/store/document-files'
 import { findExecution } from '@/engine/store/executions'
 import { finishExecution, type Outcome } from '@/engine/store/finish'
 import type { Database } from '@/engine/store/open-database'
-import { putBack } from '@/engine/store/queue'
+import { requeue } from '@/engine/store/queue'
 import type { Execution } from '@/engine/store/tables'
 import { engineFault, type ReadingOutcome, type ReadingPool } from '../workers/reading-pool'
 
-export type WorkParts = {
+export type ProcessingParts = {
   database: Database
   files: DocumentFiles
   pool: ReadingPool
   timeZone: string
   /** What an execution's step wants of its document. */
   findStep: (execution: Execution) => Step | undefined
-  /** Has a model asked for what the rules left open; null when there is none. */
-  adviser: Adviser | null
+  /** Null: no model is asked. */
+  llmClient: LlmClient | null
   /** Writes the webhooks of a finished execution, inside its transaction. */
   recordFinished: (finished: { database: Database; execution: Execution }) => Promise<void>
-  /** Told once the terminal state is written. */
+  /** Called once the terminal state is written. */
   onFinished: (execution: Execution) => void
 }
 
@@ -32,27 +32,30 @@ export type WorkParts = {
 const maxCrashes = 3
 
 /** Reads a claimed execution's document and writes down how it ended. */
-export async function workOn({
+export async function processExecution({
   parts,
   execution,
 }: {
-  parts: WorkParts
+  parts: ProcessingParts
   execution: Execution
 }): Promise<void> {
   const { id, crashes } = execution
   const reading = await readDocument({ parts, execution })
-  if (reading.kind === 'closed') return putBack({ database: parts.database, id, counting: 'nothing' })
+  if (reading.kind === 'closed') return requeue({ database: parts.database, id, counting: 'nothing' })
   if (reading.kind === 'crashed' && crashes + 1 < maxCrashes) {
-    return putBack({ database: parts.database, id, counting: 'crashes' })
+    return requeue({ database: parts.database, id, counting: 'crashes' })
   }
   const outcome = toOutcome(reading)
-  const questions = reading.kind === 'read' ? reading.document.questions : undefined
-  if (!questions || !parts.adviser || 'error' in outcome) return finish({ parts, execution, outcome })
+  const llmRequest = reading.kind === 'read' ? reading.document.llmRequest : undefined
+  if (!llmRequest || !parts.llmClient || 'error' in outcome) return finish({ parts, execution, outcome })
   const done = (result: ExecutionResult) => finish({ parts, execution, outcome: { ...outcome, result } })
-  await parts.adviser.take({ execution: id, result: outcome.result, questions, done })
+  await parts.llmClient.submit({ execution: id, result: outcome.result, llmRequest, done })
 }
 
-async function readDocument(input: { parts: WorkParts; execution: Execution }): Promise<ReadingOutcome> {
+async function readDocument(input: {
+  parts: ProcessingParts
+  execution: Execution
+}): Promise<ReadingOutcome> {
   const { id, bytes, contentType, pipeline, filename } = input.execution
   const path = input.parts.files.pathOf(id)
   const fileBytes = await stat(path).then(
@@ -63,7 +66,7 @@ async function readDocument(input: { parts: WorkParts; execution: Execution }): 
   if (fileBytes !== bytes) {
     return { kind: 'failed', message: 'The file of this document is gone from the engine.' }
   }
-  const { findStep, adviser } = input.parts
+  const { findStep, llmClient } = input.parts
   const schema = findStep(input.execution)?.ownSchema
   if (pipeline === schemaPipeline && !schema) {
     return { kind: 'failed', message: 'The step of this document is not configured any more.' }
@@ -73,7 +76,7 @@ async function readDocument(input: { parts: WorkParts; execution: Execution }): 
     contentType,
     pipeline,
     ...(schema && { schema }),
-    ...(adviser && { questionCharacters: adviser.maxCharacters }),
+    ...(llmClient && { maxPromptChars: llmClient.maxPromptChars }),
     ...(filename !== null && { filename }),
   })
 }
@@ -82,7 +85,7 @@ function toOutcome(reading: Exclude<ReadingOutcome, { kind: 'closed' }>): Outcom
   if (reading.kind === 'failed') return { error: reading.message }
   if (reading.kind === 'crashed')
     return { error: 'The reader stopped several times while reading this document.' }
-  const { pages, questions: _questions, ...result } = reading.document
+  const { pages, llmRequest: _llmRequest, ...result } = reading.document
   return { pages, result }
 }
 
@@ -93,7 +96,7 @@ const retryDelayMs = 2_000
  * moment must not cost it. A result that no database would take ends in ERROR.
  */
 export async function finish(input: {
-  parts: WorkParts
+  parts: ProcessingParts
   execution: Execution
   outcome: Outcome
 }): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createLine } from './line'
+import { createLimiter } from './limiter'
 
 const never = new AbortController().signal
 
@@ -11,19 +11,19 @@ function openWork() {
     end = resolve
     fail = reject
   })
-  return { run: () => ended, end, fail }
+  return { task: () => ended, end, fail }
 }
 
 it('lets through as many at once as there are places, in the order they came', async () => {
-  const line = createLine(2)
+  const limiter = createLimiter(2)
   const begun: number[] = []
   const works = [1, 2, 3, 4, 5].map((name) => {
     const work = openWork()
-    const run = () => {
+    const task = () => {
       begun.push(name)
-      return work.run()
+      return work.task()
     }
-    return { ...work, passed: line.pass({ signal: never, run }) }
+    return { ...work, passed: limiter.run({ signal: never, task }) }
   })
   const mayBegin = [3, 4, 5, 5, 5]
   for (const [at, { end, passed }] of works.entries()) {
@@ -34,13 +34,13 @@ it('lets through as many at once as there are places, in the order they came', a
   }
 })
 
-it('whoever gives up waiting gives its turn to the next, and a failure frees its place', async () => {
-  const line = createLine(1)
+it('a task that gives up waiting lets the next one pass, and a failure frees its place', async () => {
+  const limiter = createLimiter(1)
   const giving = new AbortController()
   const breaking = openWork()
-  const first = line.pass({ signal: never, run: breaking.run })
-  const second = line.pass({ signal: giving.signal, run: async () => 'second' })
-  const third = line.pass({ signal: never, run: async () => 'third' })
+  const first = limiter.run({ signal: never, task: breaking.task })
+  const second = limiter.run({ signal: giving.signal, task: async () => 'second' })
+  const third = limiter.run({ signal: never, task: async () => 'third' })
   giving.abort(new Error('given up'))
   await expect(second).rejects.toThrow('given up')
   breaking.fail(new Error('broken'))
