@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { lowerPriority } from './lower-priority'
 import { residentBytes } from './resident-memory'
 import type { GuardedMessage } from './serve-tasks'
+import { watchStandstill } from './standstill'
 
 export type GuardedProgram = {
   /** The file of a module that calls `serveTasks`. */
@@ -20,7 +21,7 @@ export type GuardedProgram = {
 }
 
 export type TaskLimits = {
-  /** Without progress, from the moment the process is ready. */
+  /** CPU time without progress, or time without work, from the moment the process is ready. */
   taskMs: number
   /** Resident memory of the process and of what it started; on Windows nobody tells. */
   memoryBytes: number
@@ -92,7 +93,7 @@ function superviseTask<Task, Reply>({
   let isOver = false
   const settle = (outcome: Outcome<Reply>) => {
     isOver = true
-    clearTimeout(deadline)
+    watch.stop()
     clearInterval(memoryLook)
     child.off('message', onMessage).off('exit', onExit).off('error', onExit)
     resolve(outcome)
@@ -105,12 +106,17 @@ function superviseTask<Task, Reply>({
   const onExit = () => lose(state.isReady ? 'crash' : 'start')
   const onMessage = (message: GuardedMessage<Reply>) => {
     if (message.kind === 'reply' || message.kind === 'fault') return settle(message)
-    clearTimeout(deadline)
-    deadline = setTimeout(lose, limits.taskMs, 'time')
+    if (message.kind === 'progress') return watch.progress()
+    watch.stop()
+    watch = watchFor('time')
   }
-  let deadline = state.isReady
-    ? setTimeout(lose, limits.taskMs, 'time' as const)
-    : setTimeout(lose, startMs, 'start' as const)
+  const watchFor = (why: 'start' | 'time') =>
+    watchStandstill({
+      pid: child.pid ?? 0,
+      limitMs: why === 'start' ? startMs : limits.taskMs,
+      onStandstill: () => lose(why),
+    })
+  let watch = watchFor(state.isReady ? 'time' : 'start')
   const memoryLook = setInterval(async () => {
     if (((await residentBytesOf(child)) ?? 0) > limits.memoryBytes) lose('memory')
   }, memoryLookMs)

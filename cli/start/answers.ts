@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { cpuTimeMs } from '@/base/guarded-process/cpu-time'
 import { SettingError } from '@/base/settings'
-import { cpuTimeMs } from '../cpu-time'
 import { complain } from '../terminal'
 import type { Child } from './child'
 
