@@ -28,11 +28,13 @@ export function acceptAnswer({
 }: Page & { answer: unknown; field: ValueField; beside: Located | null }): Found<SchemaValue> | null {
   const value = toValue({ answer, field, context })
   if (value === null || (field.pattern && !field.pattern.test(String(value)))) return null
-  const places = placesOf({ value, field, layout, context })
-  const [place] = beside ? places.sort((a, b) => distance(a, beside) - distance(b, beside)) : places
-  if (!place) return null
-  const read = { value: toForm({ value, field }), words: place.words, quality: 1 }
-  return toFound({ read, page: place.page, score: modelScore })
+  const occurrences = occurrencesOf({ value, field, layout, context })
+  const [occurrence] = beside
+    ? occurrences.sort((a, b) => distance(a, beside) - distance(b, beside))
+    : occurrences
+  if (!occurrence) return null
+  const read = { value: toForm({ value, field }), words: occurrence.words, quality: 1 }
+  return toFound({ read, page: occurrence.page, score: modelScore })
 }
 
 /** The answer in the field's own type; null when it is of another. */
@@ -58,7 +60,7 @@ function toValue({
   return date?.value ?? null
 }
 
-function placesOf(input: Page & { value: string | number; field: ValueField }): Located[] {
+function occurrencesOf(input: Page & { value: string | number; field: ValueField }): Located[] {
   const { value, field, layout, context } = input
   if (typeof value === 'number') {
     return inLines({ layout, find: (words) => numbersIn({ words, value, context, field }) })

@@ -19,8 +19,8 @@ test('every paper is chosen on once, each field whose truth is known', () => {
 
 test('papers are chosen on by weights that saw none of their fold', () => {
   const alone = papers.slice(0, 8).map((paper, at) => inFold({ paper, fold: at === 0 ? 0 : 1 }))
-  const shares = (given: PaperSamples[]) =>
-    crossValidate({ papers: given, epochs: 1, folds: 1 }).map(({ outcome }) => outcome?.share)
+  const shares = (input: PaperSamples[]) =>
+    crossValidate({ papers: input, epochs: 1, folds: 1 }).map(({ outcome }) => outcome?.share)
   const [first, ...others] = alone
   if (!first) throw new Error('There are some.')
   // Other truths on the paper that is chosen on change nothing of what is chosen.

@@ -3,12 +3,12 @@ import type { Attachment } from '../reading'
 import { type Pdfium, readUtf16, withMemory } from './pdfium'
 
 /** Files embedded in a PDF; those above the limit are left out. */
-export function readAttachments(given: {
+export function readAttachments(input: {
   pdfium: Pdfium
   document: number
   largestBytes?: number
 }): Attachment[] {
-  const { pdfium, document, largestBytes = readingLimits.attachmentBytes } = given
+  const { pdfium, document, largestBytes = readingLimits.attachmentBytes } = input
   const count = Math.min(pdfium._FPDFDoc_GetAttachmentCount(document), 20)
   const handles = Array.from({ length: count }, (_, index) => pdfium._FPDFDoc_GetAttachment(document, index))
   return handles.flatMap((handle) => {
@@ -24,8 +24,8 @@ function readName({ pdfium, handle }: { pdfium: Pdfium; handle: number }): strin
   })
 }
 
-function readFile(given: { pdfium: Pdfium; handle: number; largestBytes: number }): Uint8Array | null {
-  const { pdfium, handle, largestBytes } = given
+function readFile(input: { pdfium: Pdfium; handle: number; largestBytes: number }): Uint8Array | null {
+  const { pdfium, handle, largestBytes } = input
   const bytes = fileBytes({ pdfium, handle })
   if (bytes === 0 || bytes > largestBytes) return null
   return withMemory({

@@ -98,23 +98,23 @@ function collectRuns(source: Source): Pick<PageCharacters, 'runs' | 'textRuns'> 
   const rotation = pdfium._FPDFPage_GetRotation(page)
   const runs = new Int32Array(codes.length).fill(-1)
   const textRuns: TextRun[] = []
-  const placeOf = new Map<number, number>()
+  const indexOfObject = new Map<number, number>()
   let object = -1
-  let place = -1
+  let runIndex = -1
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index] ?? 32
     if (plainCharacter(code) === ' ') continue
     const owner = pdfium._FPDFText_GetTextObject(text, index)
     if (owner !== object) {
       object = owner
-      place = placeOf.get(owner) ?? textRuns.length
-      if (place === textRuns.length) {
-        placeOf.set(owner, place)
+      runIndex = indexOfObject.get(owner) ?? textRuns.length
+      if (runIndex === textRuns.length) {
+        indexOfObject.set(owner, runIndex)
         textRuns.push(startRun({ source, index, object, rotation }))
       }
     }
-    runs[index] = place
-    const run = textRuns[place]
+    runs[index] = runIndex
+    const run = textRuns[runIndex]
     if (run) grow({ run, source, index, code })
   }
   return { runs, textRuns }
@@ -122,8 +122,8 @@ function collectRuns(source: Source): Pick<PageCharacters, 'runs' | 'textRuns'> 
 
 const quarterTurns = [0, 90, 180, 270] as const
 
-function startRun(given: { source: Source; index: number; object: number; rotation: number }): TextRun {
-  const { source, index, object, rotation } = given
+function startRun(input: { source: Source; index: number; object: number; rotation: number }): TextRun {
+  const { source, index, object, rotation } = input
   // Both clockwise.
   const angle = source.pdfium._FPDFText_GetCharAngle(source.text, index)
   const quarters = Math.round(angle / (Math.PI / 2))
@@ -134,8 +134,8 @@ function startRun(given: { source: Source; index: number; object: number; rotati
 /** Fonts have a meaning for all of their letters or for none, mostly: after some that have one, no more is asked. */
 const askedLetters = 6
 
-function grow(given: { run: TextRun; source: Source; index: number; code: number }): void {
-  const { run, source, index, code } = given
+function grow(input: { run: TextRun; source: Source; index: number; code: number }): void {
+  const { run, source, index, code } = input
   const { pdfium, text, edges } = source
   const at = index * 4
   const around = run.edges

@@ -27,8 +27,8 @@ type Asking = { pdfium: Pdfium; form: FormHandle; annotation: number }
 /**
  * What a page's form holds and what was noted on it, as far as viewers show it; null where there is nothing to draw.
  */
-export function listNotes(given: { pdfium: Pdfium; form: FormHandle; page: number }): Note[] | null {
-  const { pdfium, form, page } = given
+export function listNotes(input: { pdfium: Pdfium; form: FormHandle; page: number }): Note[] | null {
+  const { pdfium, form, page } = input
   const count = Math.min(mostNotes, pdfium._FPDFPage_GetAnnotCount(page))
   const notes: Note[] = []
   let isDrawn = false

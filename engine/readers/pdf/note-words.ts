@@ -25,13 +25,13 @@ export function addNotes(noting: Noting): PrintedWord[] {
   const { notes, characters, frame, turned } = noting
   if (notes.length === 0) return noting.words
   const noted = characters.textRuns.filter(noting.isNoted)
-  const places = notes.map((note) => ({ note, box: placeOnPage({ frame, turned, edges: note.edges }) }))
-  const replaced = places.filter(({ note }) => note.kind === 'tick' || isEmptyField(note))
+  const placedNotes = notes.map((note) => ({ note, box: placeOnPage({ frame, turned, edges: note.edges }) }))
+  const replaced = placedNotes.filter(({ note }) => note.kind === 'tick' || isEmptyField(note))
   const kept = noting.words.filter(
     ({ word }) => word.origin !== 'form' || !replaced.some(({ box }) => isWithin({ word, box })),
   )
   const runBoxes = noted.map((run) => placeOnPage({ frame, turned, edges: run.edges }))
-  const added = places.flatMap(({ note, box }) => {
+  const added = placedNotes.flatMap(({ note, box }) => {
     if (note.kind === 'tick') return [formWord({ text: note.isTicked ? ticked : unticked, box })]
     if (note.text.trim() === '') return []
     return runBoxes.some((run) => touches(run, box)) ? [] : layOut({ text: note.text, box })
@@ -72,9 +72,9 @@ function layOut({ text, box }: { text: string; box: Box }): Word[] {
     const step = Math.min(height * letterWidth, box.width / Math.max(1, longest))
     let x = box.x
     return words.map((word) => {
-      const place = { x, y: box.y + index * height, width: word.length * step, height }
+      const wordBox = { x, y: box.y + index * height, width: word.length * step, height }
       x += (word.length + 1) * step
-      return formWord({ text: word, box: place })
+      return formWord({ text: word, box: wordBox })
     })
   })
 }

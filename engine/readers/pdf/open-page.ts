@@ -17,12 +17,12 @@ const formatBgrx = 3
 const besidePage = -100_000
 
 /** Hands the form of a document to `use`, 0 where it has none. */
-export async function withForm<Result>(given: {
+export async function withForm<Result>(input: {
   pdfium: Pdfium
   document: number
   use: (form: FormHandle) => Promise<Result>
 }): Promise<Result> {
-  const { pdfium, document, use } = given
+  const { pdfium, document, use } = input
   if (pdfium._FPDF_GetFormType(document) === 0) return use(0)
   const callbacks = pdfium.wasmExports.malloc(callbacksBytes)
   pdfium.HEAPU8.fill(0, callbacks, callbacks + callbacksBytes)
@@ -40,18 +40,18 @@ export async function withForm<Result>(given: {
  * Hands a page to `use` with its filled form and its notes drawn into it as viewers show them, and closes it whatever
  * happens; null for a page that pdfium cannot load.
  */
-export async function withPage<Result>(given: {
+export async function withPage<Result>(input: {
   pdfium: Pdfium
   document: number
   form: FormHandle
   index: number
   use: (opened: OpenPage | null) => Promise<Result>
 }): Promise<Result> {
-  const { pdfium, document, form, index, use } = given
+  const { pdfium, document, form, index, use } = input
   const page = pdfium._FPDF_LoadPage(document, index)
   if (page === 0) return use(null)
   const notes = listNotes({ pdfium, form, page })
-  const opened = notes ? drawNotes({ ...given, page, notes }) : { page, notes: [], notedFrom: Infinity }
+  const opened = notes ? drawNotes({ ...input, page, notes }) : { page, notes: [], notedFrom: Infinity }
   try {
     return await use(opened)
   } finally {
@@ -59,7 +59,7 @@ export async function withPage<Result>(given: {
   }
 }
 
-function drawNotes(given: {
+function drawNotes(input: {
   pdfium: Pdfium
   document: number
   form: FormHandle
@@ -67,7 +67,7 @@ function drawNotes(given: {
   page: number
   notes: Note[]
 }): OpenPage | null {
-  const { pdfium, document, form, index, page, notes } = given
+  const { pdfium, document, form, index, page, notes } = input
   if (form !== 0) pdfium._FORM_OnAfterLoadPage(page, form)
   makeAppearances({ pdfium, page })
   const notedFrom = pdfium._FPDFPage_CountObjects(page)

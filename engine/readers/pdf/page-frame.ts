@@ -60,13 +60,13 @@ function axesOf({ frame, turned }: { frame: PageFrame; turned: QuarterTurn }): A
  * @param edges four to each: left, top, right, bottom.
  * @returns four to each: x, y, width, height.
  */
-export function placeAll(given: {
+export function placeAll(input: {
   frame: PageFrame
   turned: QuarterTurn
   edges: ArrayLike<number>
 }): Float64Array {
-  const { edges } = given
-  const { isSwapped, xSign, xFrom, ySign, yFrom } = axesOf(given)
+  const { edges } = input
+  const { isSwapped, xSign, xFrom, ySign, yFrom } = axesOf(input)
   const boxes = new Float64Array(edges.length)
   const [horizontal, vertical] = isSwapped ? [1, 0] : [0, 1]
   for (let at = 0; at < boxes.length; at += 4) {
@@ -83,9 +83,9 @@ export function placeAll(given: {
   return boxes
 }
 
-export function placeOnPage(given: { frame: PageFrame; turned: QuarterTurn; edges: Edges }): Box {
-  const { left, top, right, bottom } = given.edges
-  return boxAt({ boxes: placeAll({ ...given, edges: [left, top, right, bottom] }), at: 0 })
+export function placeOnPage(input: { frame: PageFrame; turned: QuarterTurn; edges: Edges }): Box {
+  const { left, top, right, bottom } = input.edges
+  return boxAt({ boxes: placeAll({ ...input, edges: [left, top, right, bottom] }), at: 0 })
 }
 
 export function boxAt({ boxes, at }: { boxes: Float64Array; at: number }): Box {

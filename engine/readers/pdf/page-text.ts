@@ -71,12 +71,12 @@ function isWithin(page: Size): (one: PrintedWord) => boolean {
  * Words of which each is known to be seen or not. Runs that turn out to be seen are joined with those beside them; of
  * those that are seen in part, each word stands for itself.
  */
-function settleSights(given: {
+function settleSights(input: {
   making: Omit<Making, 'sights'>
   sights: Sight[]
   look: (words: PrintedWord[]) => Set<PrintedWord>
 }): PrintedWord[] {
-  const { making, sights, look } = given
+  const { making, sights, look } = input
   const first = makeWords({ ...making, sights })
   const unsure = first.filter(({ sight }) => sight === 'unsure')
   if (unsure.length === 0) return first

@@ -56,9 +56,9 @@ async function readOpened(opened: Opened): Promise<Reading> {
   return { pages, attachments, notices }
 }
 
-function isDynamicForm(given: { pdfium: Pdfium; document: number; pages: Page[] }): boolean {
-  const kind = given.pdfium._FPDF_GetFormType(given.document)
-  return kind === formOfAdobe ? isNearlyEmpty(given.pages) : kind === formBesideOurs && isCover(given.pages)
+function isDynamicForm(input: { pdfium: Pdfium; document: number; pages: Page[] }): boolean {
+  const kind = input.pdfium._FPDF_GetFormType(input.document)
+  return kind === formOfAdobe ? isNearlyEmpty(input.pages) : kind === formBesideOurs && isCover(input.pages)
 }
 
 type Paging = { pdfium: Pdfium; document: number; form: FormHandle; hasLayers: boolean }
@@ -96,10 +96,10 @@ const emptyPage: PageReading = {
   isTooSmall: false,
 }
 
-function readPageAt(given: Paging & { index: number; budget: PictureBudget }): Promise<PageReading> {
-  const { pdfium, hasLayers, budget } = given
+function readPageAt(input: Paging & { index: number; budget: PictureBudget }): Promise<PageReading> {
+  const { pdfium, hasLayers, budget } = input
   return withPage({
-    ...given,
+    ...input,
     use: async (opened) => (opened ? readPage({ pdfium, opened, hasLayers, budget }) : emptyPage),
   })
 }

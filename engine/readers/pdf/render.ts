@@ -20,14 +20,14 @@ export function displayedSize({ pdfium, page }: { pdfium: Pdfium; page: number }
  * @param part in points, from the upper left corner of the page.
  * @param scale pixels to a point.
  */
-export function drawPart(given: {
+export function drawPart(input: {
   pdfium: Pdfium
   page: number
   part: Box
   scale: number
   channels: 1 | 3
 }): Picture {
-  const { pdfium, page, part, scale, channels } = given
+  const { pdfium, page, part, scale, channels } = input
   const whole = displayedSize({ pdfium, page })
   const width = Math.max(1, Math.round(part.width * scale))
   const height = Math.max(1, Math.round(part.height * scale))

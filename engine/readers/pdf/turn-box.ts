@@ -3,8 +3,8 @@ import type { Box, QuarterTurn } from '../reading'
 export type Size = { width: number; height: number }
 
 /** Where a box lies once the page of this size that holds it was turned clockwise. */
-export function turnBox(given: { box: Box; page: Size; by: QuarterTurn }): Box {
-  const { box, page, by } = given
+export function turnBox(input: { box: Box; page: Size; by: QuarterTurn }): Box {
+  const { box, page, by } = input
   const { x, y, width, height } = box
   switch (by) {
     case 90:

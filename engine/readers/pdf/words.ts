@@ -40,9 +40,9 @@ export function makeWords(making: Making): PrintedWord[] {
   const words: PrintedWord[] = []
   let current: PrintedWord | null = null
   for (let index = 0; index < count; index += 1) {
-    const place = runs[index] ?? -1
-    const run = textRuns[place]
-    const sight = sights[place]
+    const runIndex = runs[index] ?? -1
+    const run = textRuns[runIndex]
+    const sight = sights[runIndex]
     if (!run || !sight || sight === 'gone' || making.isLeftOut(run)) {
       current = null
       continue
@@ -54,20 +54,20 @@ export function makeWords(making: Making): PrintedWord[] {
     if (current && isAlike({ current, sight, isSideways }) && goesOn(current.word, text, boxes, at)) {
       current.word.text += text
       widen(current.word.box, boxes, at)
-      if (current.runs.at(-1) !== place) current.runs.push(place)
+      if (current.runs.at(-1) !== runIndex) current.runs.push(runIndex)
       continue
     }
     const origin = making.isNoted(run) ? 'form' : 'text'
     const word: Word = { text, box: boxAt({ boxes, at }), confidence: 1, origin }
     if (isSideways) word.isSideways = true
-    current = { word, runs: [place], sight }
+    current = { word, runs: [runIndex], sight }
     words.push(current)
   }
   return words
 }
 
-function isAlike(given: { current: PrintedWord; sight: Sight; isSideways: boolean }): boolean {
-  const { current, sight, isSideways } = given
+function isAlike(input: { current: PrintedWord; sight: Sight; isSideways: boolean }): boolean {
+  const { current, sight, isSideways } = input
   return current.sight === sight && (current.word.isSideways ?? false) === isSideways
 }
 

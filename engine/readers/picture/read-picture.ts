@@ -7,8 +7,8 @@ import { turnUpright } from './turn-upright'
 const readableFromPx = 8
 
 /** Reads the print on one picture of a page, whichever way it lies. Print too small to read gives no words. */
-export async function readPicture(given: Picture): Promise<PictureReading> {
-  const { picture, lines, turned } = await turnUpright(given)
+export async function readPicture(scan: Picture): Promise<PictureReading> {
+  const { picture, lines, turned } = await turnUpright(scan)
   const closer = await lookCloser({ picture, lines })
   const isTooSmall = closer.length > 0 && medianHeight(closer) < readableFromPx
   const readable = isTooSmall ? closer.filter((line) => medianHeight([line]) >= readableFromPx) : closer

@@ -31,6 +31,6 @@ export function chooseLanguages({ chosen, text }: { chosen: string[]; text: stri
     new Set(plain.match(telling.get(language) ?? /$^/g)).size,
   ])
   const [most] = counts.sort((a, b) => b[1] - a[1])
-  const usual = chosen.filter((language, place) => place < usualCount || !telling.has(language))
+  const usual = chosen.filter((language, index) => index < usualCount || !telling.has(language))
   return most && most[1] >= tellingFrom && !usual.includes(most[0]) ? [most[0]] : usual
 }

@@ -26,10 +26,10 @@ test.skipIf(process.platform === 'win32')(
   'strips are read although there was no room for the data with the one before',
   async () => {
     const strip = { width: 2, height: 1, channels: 1 as const, pixels: Buffer.from([0, 255]) }
-    const given = { strips: [strip], languages: ['eng'] }
+    const input = { strips: [strip], languages: ['eng'] }
     vi.stubEnv('TMPDIR', join(folder, 'tesseract'))
-    await expect(readNatively(given)).rejects.toThrow('ENOTDIR')
+    await expect(readNatively(input)).rejects.toThrow('ENOTDIR')
     vi.stubEnv('TMPDIR', join(folder, 'room'))
-    expect(await readNatively(given)).toEqual([[]])
+    expect(await readNatively(input)).toEqual([[]])
   },
 )

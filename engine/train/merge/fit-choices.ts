@@ -50,9 +50,9 @@ function toRows({ choices, names }: { choices: Choice[]; names: string[] }): Row
   return { ends, places: Int32Array.from(places), values: Float64Array.from(values) }
 }
 
-function slopesOf(given: { choices: Choice[]; rows: Rows; weights: Float64Array }): Float64Array {
-  const { choices, weights } = given
-  const { ends, places, values } = given.rows
+function slopesOf(input: { choices: Choice[]; rows: Rows; weights: Float64Array }): Float64Array {
+  const { choices, weights } = input
+  const { ends, places, values } = input.rows
   const slopes = new Float64Array(weights.length)
   let from = 0
   for (const [at, { isRight, weight }] of choices.entries()) {

@@ -4,8 +4,8 @@ import { listBlankChoices, listLetterChoices } from './line-choices'
 import type { PrintedLine } from './printed-lines'
 
 /** A line as both read it; letters lie evenly. */
-function line(given: { truth: string; first: string; second: string; isInCapitals?: boolean }): PrintedLine {
-  const { truth, first, second, isInCapitals = false } = given
+function line(input: { truth: string; first: string; second: string; isInCapitals?: boolean }): PrintedLine {
+  const { truth, first, second, isInCapitals = false } = input
   const letters = [...first].map((text, index) => ({
     text,
     at: (index + 0.5) / first.length,
@@ -28,8 +28,8 @@ test('where readings differ, the one nearer to the truth is right', () => {
 })
 
 test('capitals that only the transcript has tell nothing', () => {
-  const given = { truth: 'TOTAL', first: 'Total', second: 'TOTAL', isInCapitals: true }
-  expect(listLetterChoices(line(given))).toEqual([])
+  const input = { truth: 'TOTAL', first: 'Total', second: 'TOTAL', isInCapitals: true }
+  expect(listLetterChoices(line(input))).toEqual([])
 })
 
 test('a line of which little was read tells nothing', () => {

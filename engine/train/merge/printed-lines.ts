@@ -14,8 +14,8 @@ export type PrintedLine = Pick<PrintedPage, 'id' | 'kind' | 'fold' | 'isInCapita
 /** Lines of a page of which it is clear what stands there; none of a page that was turned. */
 export async function readPrintedLines(page: PrintedPage): Promise<PrintedLine[]> {
   const { id, kind, fold, isInCapitals } = page
-  const given = await toPicture(sharp(page.picture).rotate().flatten({ background: 'white' }))
-  const { picture, lines, turned } = await turnUpright(given)
+  const scan = await toPicture(sharp(page.picture).rotate().flatten({ background: 'white' }))
+  const { picture, lines, turned } = await turnUpright(scan)
   if (turned !== 0) return []
   const read = await readTwice({ picture, lines: await lookCloser({ picture, lines }) })
   const words = page.truth.words.map((word) => scaleWord({ word, by: picture.width / page.truth.width }))

@@ -11,13 +11,13 @@ const everywhere: Edges = { left: -1e9, right: 1e9, top: 1e9, bottom: -1e9 }
  * The edges within which an object is painted, on the page as stored; null where it has no clip. A clip of many parts
  * counts as one that shows nothing: whoever asks has to look at the painted page.
  */
-export function readClip(given: {
+export function readClip(input: {
   pdfium: Pdfium
   scratch: Scratch
   object: number
   matrix: Matrix | null
 }): Edges | null {
-  const { pdfium, object, matrix } = given
+  const { pdfium, object, matrix } = input
   const clip = pdfium._FPDFPageObj_GetClipPath(object)
   const paths = pdfium._FPDFClipPath_CountPaths(clip)
   if (paths <= 0) return null
@@ -25,19 +25,19 @@ export function readClip(given: {
   for (let path = 0; path < paths; path += 1) {
     const segments = pdfium._FPDFClipPath_CountPathSegments(clip, path)
     if (paths > mostPaths || segments > mostSegments) return { left: 0, right: 0, top: 0, bottom: 0 }
-    edges = intersect(edges, readPath({ ...given, clip, path, segments }))
+    edges = intersect(edges, readPath({ ...input, clip, path, segments }))
   }
   return matrix ? transform({ edges, matrix }) : edges
 }
 
-function readPath(given: {
+function readPath(input: {
   pdfium: Pdfium
   scratch: Scratch
   clip: number
   path: number
   segments: number
 }): Edges {
-  const { pdfium, scratch, clip, path, segments } = given
+  const { pdfium, scratch, clip, path, segments } = input
   const edges = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity }
   for (let index = 0; index < segments; index += 1) {
     const segment = pdfium._FPDFClipPath_GetPathSegment(clip, path, index)

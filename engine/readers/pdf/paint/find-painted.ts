@@ -66,14 +66,14 @@ function around({ boxes, page }: { boxes: Box[]; page: { width: number; height: 
   return { x, y, width: Math.min(page.width, right + 1) - x, height: Math.min(page.height, bottom + 1) - y }
 }
 
-function leavesMark(given: {
+function leavesMark(input: {
   withText: Picture
   without: Picture
   box: Box
   scale: number
   difference: number
 }): boolean {
-  const { withText, without, box, scale, difference } = given
+  const { withText, without, box, scale, difference } = input
   const { width, height } = withText
   const left = Math.max(0, Math.floor(box.x * scale))
   const right = Math.min(width, Math.ceil((box.x + box.width) * scale))
@@ -89,8 +89,8 @@ function leavesMark(given: {
   return marked >= Math.max(1, leastShare * (right - left) * (bottom - top))
 }
 
-function differsAt(given: { one: Buffer; other: Buffer; at: number; difference: number }): boolean {
-  const { one, other, at, difference } = given
+function differsAt(input: { one: Buffer; other: Buffer; at: number; difference: number }): boolean {
+  const { one, other, at, difference } = input
   for (let channel = at; channel < at + 3; channel += 1) {
     if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) >= difference) return true
   }

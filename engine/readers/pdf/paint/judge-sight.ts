@@ -49,8 +49,8 @@ function isOutside({ edges, of }: { edges: Edges; of: Edges }): boolean {
 }
 
 /** By the font's size at the scale at which it is drawn; narrow letters are no small ones. */
-function isTiny(given: { judging: Judging; scratch: Scratch; run: TextRun }): boolean {
-  const { judging, scratch, run } = given
+function isTiny(input: { judging: Judging; scratch: Scratch; run: TextRun }): boolean {
+  const { judging, scratch, run } = input
   const { pdfium, objects } = judging
   const { left, right, top, bottom } = run.edges
   if (Math.min(right - left, top - bottom) > smallestFontPt * 2) return false
@@ -62,8 +62,8 @@ function isTiny(given: { judging: Judging; scratch: Scratch; run: TextRun }): bo
   return Math.abs(scratch.float(6)) * scale < smallestFontPt - 0.01
 }
 
-function isClear(given: { judging: Judging; scratch: Scratch; run: TextRun; isStroked: boolean }): boolean {
-  const { judging, scratch, run, isStroked } = given
+function isClear(input: { judging: Judging; scratch: Scratch; run: TextRun; isStroked: boolean }): boolean {
+  const { judging, scratch, run, isStroked } = input
   const { pdfium, objects, hasLayers } = judging
   const text = findText({ objects, object: run.object })
   if (!text) return false
@@ -84,8 +84,8 @@ function isClear(given: { judging: Judging; scratch: Scratch; run: TextRun; isSt
 const mostlyShown = 0.6
 
 /** Against what is painted under it, with nothing painted over it. */
-function standsOut(given: { colour: Colour; text: TextObject; edges: Edges; areas: Area[] }): boolean {
-  const { colour, text, edges, areas } = given
+function standsOut(input: { colour: Colour; text: TextObject; edges: Edges; areas: Area[] }): boolean {
+  const { colour, text, edges, areas } = input
   const { left, right, top, bottom } = edges
   for (let index = areas.length - 1; index >= 0; index -= 1) {
     const area = areas[index]

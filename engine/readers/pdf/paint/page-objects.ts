@@ -75,8 +75,8 @@ type Walk = {
  * What a page paints, in the order of painting; forms within it opened.
  * @param notedFrom the first of the page's own objects that was drawn into it from a form or a note.
  */
-export function listObjects(given: { pdfium: Pdfium; page: number; notedFrom: number }): PageObjects {
-  const { pdfium, page, notedFrom } = given
+export function listObjects(input: { pdfium: Pdfium; page: number; notedFrom: number }): PageObjects {
+  const { pdfium, page, notedFrom } = input
   const found: PageObjects = { areas: [], texts: new Map(), outlines: 0, isEmpty: true, isCut: false }
   return withScratch({
     pdfium,
@@ -124,7 +124,7 @@ function openForm({ walk, level, object }: { walk: Walk; level: Level; object: n
   const { pdfium, scratch, found } = walk
   if (level.depth >= deepestForm) return
   pdfium._FPDFPageObj_GetMatrix(object, scratch.at(0))
-  const own = [0, 1, 2, 3, 4, 5].map((place) => scratch.float(place)) as Matrix
+  const own = [0, 1, 2, 3, 4, 5].map((index) => scratch.float(index)) as Matrix
   const clip = readClip({ pdfium, scratch, object, matrix: level.matrix })
   const inner: Level = {
     matrix: level.matrix ? multiply(own, level.matrix) : own,
@@ -154,8 +154,8 @@ function addPath({ walk, level, object }: { walk: Walk; level: Level; object: nu
   found.areas.push({ kind: 'fill', object, edges, order: walk.order, colour, isSolid })
 }
 
-function addArea(given: { walk: Walk; level: Level; object: number; kind: Area['kind'] }): void {
-  const { walk, level, object, kind } = given
+function addArea(input: { walk: Walk; level: Level; object: number; kind: Area['kind'] }): void {
+  const { walk, level, object, kind } = input
   const edges = readBounds({ walk, level, object })
   if (edges) {
     walk.found.areas.push({ kind, object, edges, order: walk.order, colour: null, isSolid: false })

@@ -31,14 +31,14 @@ export function findInk(picture: Picture): InkMap {
   return { width, height, ink, total }
 }
 
-function markTile(given: {
+function markTile(input: {
   picture: Picture
   ink: Uint8Array
   left: number
   top: number
   edge: number
 }): void {
-  const { picture, ink, left, top, edge } = given
+  const { picture, ink, left, top, edge } = input
   const { width, height, pixels } = picture
   const right = Math.min(width, left + tilePx)
   const bottom = Math.min(height, top + tilePx)
@@ -52,14 +52,14 @@ function markTile(given: {
 }
 
 /** As bright as all but the brightest eighth of a tile. */
-function paperLevel(given: {
+function paperLevel(input: {
   picture: Picture
   left: number
   top: number
   right: number
   bottom: number
 }): number {
-  const { picture, left, top, right, bottom } = given
+  const { picture, left, top, right, bottom } = input
   const histogram = new Uint32Array(256)
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
@@ -76,19 +76,19 @@ function paperLevel(given: {
 }
 
 /** Rules in one direction: unbroken ink that is longer than any letter. */
-function dropStrokes(given: {
+function dropStrokes(input: {
   ink: Uint8Array
   lines: number
   length: number
   lineStep: number
   step: number
 }): void {
-  const { ink, lines, length, lineStep, step } = given
+  const { ink, lines, length, lineStep, step } = input
   for (let line = 0; line < lines; line += 1) {
     let run = 0
-    for (let place = 0; place <= length; place += 1) {
-      const at = line * lineStep + place * step
-      if (place < length && ink[at]) {
+    for (let position = 0; position <= length; position += 1) {
+      const at = line * lineStep + position * step
+      if (position < length && ink[at]) {
         run += 1
         continue
       }

@@ -8,13 +8,13 @@ import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
  * @param part in points, on the page as displayed.
  * @param turned the turn of the page on which they are wanted, clockwise from the displayed one.
  */
-export function placeWords(given: {
+export function placeWords(input: {
   reading: PictureReading
   part: Box
   page: Size
   turned: QuarterTurn
 }): Word[] {
-  const { reading, part, page, turned } = given
+  const { reading, part, page, turned } = input
   const scale = part.width / Math.max(1, turnSize({ page: reading, by: reading.turned }).width)
   const isSideways = (reading.turned - turned) % 180 !== 0
   return reading.words.flatMap((word) => {

@@ -38,13 +38,13 @@ const mostKnown = 300
 /**
  * Reads one picture of a page; null where it holds no print, or where `mayRead` says no to one that was never read.
  */
-export async function readPart(given: {
+export async function readPart(input: {
   pdfium: Pdfium
   page: number
   picture: PagePicture
   mayRead: () => boolean
 }): Promise<PartReading | null> {
-  const { pdfium, page, picture, mayRead } = given
+  const { pdfium, page, picture, mayRead } = input
   const part = picture.box
   const key = keyOf({ pdfium, picture })
   const before = known.get(key)

@@ -19,7 +19,7 @@ export type PictureBudget = {
 
 export type PageWords = { words: Word[]; turned: QuarterTurn; isUnreadable: boolean; isTooSmall: boolean }
 
-type Given = { pdfium: Pdfium; page: number; text: PageText; budget: PictureBudget }
+type PictureSearch = { pdfium: Pdfium; page: number; text: PageText; budget: PictureBudget }
 
 /** Of a page: pictures that cover as much may be the page, and smaller ones where there is little text besides. */
 const pageFillingShare = 0.5
@@ -33,8 +33,8 @@ const accountedEnough = 0.75
 const layerConfidence = 0.95
 
 /** A page's words with those in its pictures. */
-export async function addPictures(given: Given): Promise<PageWords> {
-  const { pdfium, page, text } = given
+export async function addPictures(input: PictureSearch): Promise<PageWords> {
+  const { pdfium, page, text } = input
   const pictures = listPictures(text)
   const size = displayedSize({ pdfium, page })
   const share = coveredShare({ pictures, page: size })
@@ -45,22 +45,25 @@ export async function addPictures(given: Given): Promise<PageWords> {
   const mostScale = fills && !isDrawn ? finestScale({ pdfium, pictures }) : Number.POSITIVE_INFINITY
   const only = { words: text.seen, turned: text.turned, isUnreadable: false, isTooSmall: false }
   if (text.objects.isEmpty) return only
-  if (text.isMeaningless) return readAll({ ...given, mostScale: Number.POSITIVE_INFINITY, known: text.seen })
+  if (text.isMeaningless) return readAll({ ...input, mostScale: Number.POSITIVE_INFINITY, known: text.seen })
   if (!fills && !isDrawn && letters >= fewLetters) {
-    return { ...only, words: [...text.seen, ...(await readParts({ ...given, pictures }))] }
+    return { ...only, words: [...text.seen, ...(await readParts({ ...input, pictures }))] }
   }
-  const layer = judgeLayer({ ...given, size, fills })
+  const layer = judgeLayer({ ...input, size, fills })
   return layer.isEnough
     ? { ...only, words: [...text.seen, ...layer.words] }
-    : readAll({ ...given, mostScale, known: text.seen })
+    : readAll({ ...input, mostScale, known: text.seen })
 }
 
 /**
  * Whether a page's text accounts for the print on it. What is hidden behind a picture counts where there is print: it
  * is what a recogniser wrote, and words of the page only when there is enough of them and they read like writing.
  */
-function judgeLayer(given: Given & { size: Size; fills: boolean }): { isEnough: boolean; words: Word[] } {
-  const { pdfium, page, text, size, fills } = given
+function judgeLayer(input: PictureSearch & { size: Size; fills: boolean }): {
+  isEnough: boolean
+  words: Word[]
+} {
+  const { pdfium, page, text, size, fills } = input
   const part = { x: 0, y: 0, ...size }
   const map = findInk(drawPart({ pdfium, page, part, scale: inkScale, channels: 1 }))
   const toDisplayed = (word: Word) =>
@@ -77,9 +80,9 @@ function judgeLayer(given: Given & { size: Size; fills: boolean }): { isEnough: 
 }
 
 /** The whole page as a picture; what its own text says is believed where both speak of the same print. */
-async function readAll(given: Given & { known: Word[]; mostScale: number }): Promise<PageWords> {
-  const { text, known } = given
-  const { reading, part } = await readWholePage(given)
+async function readAll(input: PictureSearch & { known: Word[]; mostScale: number }): Promise<PageWords> {
+  const { text, known } = input
+  const { reading, part } = await readWholePage(input)
   const readLetters = lettersOf(reading.words)
   const turned = readLetters > lettersOf(known) ? reading.turned : text.turned
   const own = turnWords({ words: known, page: part, from: text.turned, to: turned })
@@ -98,8 +101,8 @@ function readsPoorly({ words, wanted }: { words: Word[]; wanted: number }): bool
   return letters < wanted * 0.3 || confidence < letters * 0.6
 }
 
-function turnWords(given: { words: Word[]; page: Size; from: QuarterTurn; to: QuarterTurn }): Word[] {
-  const { words, page, from, to } = given
+function turnWords(input: { words: Word[]; page: Size; from: QuarterTurn; to: QuarterTurn }): Word[] {
+  const { words, page, from, to } = input
   const by = turnBetween({ from, to })
   if (by === 0) return words
   const turnsOver = by % 180 !== 0
@@ -118,8 +121,8 @@ const smallestShare = 0.002
 /** Of a picture: so much of it under text, and it is the ground of that text. */
 const groundShare = 0.3
 
-async function readParts(given: Given & { pictures: PagePicture[] }): Promise<Word[]> {
-  const { pdfium, page, text, budget, pictures } = given
+async function readParts(input: PictureSearch & { pictures: PagePicture[] }): Promise<Word[]> {
+  const { pdfium, page, text, budget, pictures } = input
   const size = displayedSize({ pdfium, page })
   const found: Word[] = []
   for (const picture of pictures.filter((one) => mayHoldPrint({ picture: one, text, budget, size }))) {
@@ -139,13 +142,13 @@ function withoutNoise(words: Word[]): Word[] {
   return lettersOf(sure) > 2 ? sure : []
 }
 
-function mayHoldPrint(given: {
+function mayHoldPrint(input: {
   picture: PagePicture
   text: PageText
   budget: PictureBudget
   size: Size
 }): boolean {
-  const { picture, text, budget, size } = given
+  const { picture, text, budget, size } = input
   const { box, share } = picture
   if (box.height < lowestPicture || box.width < narrowestPicture || share < smallestShare) return false
   if (!budget.isPageOfInterest) return false
