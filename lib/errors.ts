@@ -58,6 +58,7 @@ export const errorStatus = {
   'storage.full': 507,
   'storage.unreachable': 503,
   'storage.refused': 503,
+  'server.busy': 503,
   internal: 500,
 } as const
 

@@ -79,8 +79,10 @@ async function inspect(task: InspectorTask): Promise<number> {
 
 function lossError({ why, detail }: Lost): AppError {
   const cause = new Error(`the file inspector was lost: ${why} ${detail}`)
-  const isFileAtFault = why !== 'start' && why !== 'closed'
-  return new AppError(isFileAtFault ? 'upload.unreadable' : 'internal', { cause })
+  // A process that never came to be, or that we ended, says nothing of the file.
+  if (why === 'start' || why === 'closed')
+    return new AppError('server.busy', { values: { seconds: 10 }, cause })
+  return new AppError('upload.unreadable', { cause })
 }
 
 function problemError({ problem, detail }: { problem: FileProblem; detail: string }): AppError {
