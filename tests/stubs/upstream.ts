@@ -29,7 +29,7 @@ export type StubBehaviour = {
   refuse?: ((submission: { call: number; stepId: string }) => Answer | null) | undefined
   /** The fate of each submission, before all else; `call` counts from 1. */
   fate?: ((call: number) => Fate) | undefined
-  /** Executions go by the clock, not by the questions asked: so long from acceptance to the end. */
+  /** Executions go by the clock, not by the polls: so long from acceptance to the end. */
   processingMs?: ((execution: StubExecution) => number) | undefined
   /** Told of each accepted execution before its answer goes out. */
   onAccepted?: ((execution: StubExecution) => void) | undefined
@@ -38,7 +38,7 @@ export type StubBehaviour = {
   /** The engine's promise: the same Idempotency-Key answers with the first execution. */
   isIdempotent: boolean
   submitDelayMs: number
-  /** Answers a status question in place of the execution's state. */
+  /** Answers a poll in place of the execution's state. */
   refuseStatus?: ((execution: StubExecution | undefined) => Answer | null) | undefined
   /** Polls until SUCCESS; Infinity leaves everything ENQUEUED. */
   pollsUntilDone: number

@@ -12,13 +12,13 @@ import { pollNow } from './track-store'
  * The upstream says that something happened to an execution. What happened is asked, not believed: the call only
  * shortens the wait, and tells the id of an execution whose submission was never answered.
  */
-export async function handleWebhook(news: Omit<WebhookEvent, 'requestId'>): Promise<void> {
-  const attempt = await findAttempt(news)
+export async function handleWebhook(event: Omit<WebhookEvent, 'requestId'>): Promise<void> {
+  const attempt = await findAttempt(event)
   if (!attempt) return
   if (!attempt.executionId || attempt.documentState === 'uncertain') {
-    await adoptExecution({ ...attempt, executionId: news.executionId, confirmedBy: 'webhook' })
+    await adoptExecution({ ...attempt, executionId: event.executionId, confirmedBy: 'webhook' })
   }
-  if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: news.executionId })
+  if (!isFollowed(attempt)) return countIfSucceeded({ ...attempt, executionId: event.executionId })
   await pollNow(attempt)
   await wakeWorker('track')
 }

@@ -24,7 +24,7 @@ const payloadSchema = z.object({
 })
 
 /**
- * Reads a webhook call after making sure of its sender. Null where there is nothing to do: a call heard before, or one
+ * Reads a webhook call after making sure of its sender. Null where there is nothing to do: a call processed before, or one
  * about something other than a step. Throws webhook.not_configured, webhook.bad_signature and request.invalid.
  */
 export async function readWebhook(request: Request): Promise<WebhookEvent | null> {

@@ -6,9 +6,9 @@ import { findPreferences, updatePreferences } from './store'
 
 /** Throws person.not_found. */
 export async function readPreferences(id: string): Promise<NotificationPreferences> {
-  const wishes = await findPreferences(id)
-  if (!wishes) throw new AppError('person.not_found')
-  return { ...wishes, hasMailServer: hasMailServer() }
+  const preferences = await findPreferences(id)
+  if (!preferences) throw new AppError('person.not_found')
+  return { ...preferences, hasMailServer: hasMailServer() }
 }
 
 /** Changes what is given and leaves the rest. Throws person.not_found. */

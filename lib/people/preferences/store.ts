@@ -5,11 +5,11 @@ import { users } from '../tables'
 import type { PreferencesChange } from './schema'
 
 export async function findPreferences(id: string) {
-  const [wishes] = await db()
+  const [preferences] = await db()
     .select({ locale: users.locale, mailsDone: users.mailsDone, mailsQuota: users.mailsQuota })
     .from(users)
     .where(eq(users.id, id))
-  return wishes ?? null
+  return preferences ?? null
 }
 
 /** Who switches digests on is told of what ends from now on, and not of all that ended before. */

@@ -84,7 +84,7 @@ test('a stranger gets no stream', async () => {
   expect((await call(GET, { path: '/api/events' })).status).toBe(401)
 })
 
-test('a change is heard by the uploader and by admins, not by other uploaders or finance', async () => {
+test('a change reaches the uploader and admins, and not other uploaders or finance', async () => {
   const [owner, other, admin, finance] = [
     await listen('uploader'),
     await listen('uploader'),

@@ -63,8 +63,13 @@ const news = (execution: { id: string; metadata?: unknown } | undefined) => ({
 
 const isDue = async (id: string) => ((await readDocument(id)).nextTryAt?.getTime() ?? Infinity) <= Date.now()
 
+<<<<<<< HEAD
 test('a genuine call makes the question due at once, and the answer to it is what counts', async () => {
   const id = await addDocument()
+=======
+test('a genuine call makes the poll due at once, and the answer to it is what counts', async () => {
+  const id = await addDocument({ owner })
+>>>>>>> 557e1f8 (Speak of polls and events in the desk's tests too)
   await submitNow()
   expect(await isDue(id)).toBe(false)
   expect((await announce(news(upstream.executions[0]))).status).toBe(200)
@@ -74,19 +79,19 @@ test('a genuine call makes the question due at once, and the answer to it is wha
   expect(await readDocument(id)).toMatchObject({ state: 'done', current: { result: { total: '12.50' } } })
 })
 
-test('a call heard while the question is on its way makes the next one due, whatever the answer was', async () => {
+test('a call that comes while a poll is on its way makes the next one due, whatever the answer was', async () => {
   const later = new Date(Date.now() + 60_000)
   for (const answer of ['nothing new', 'confirmed'] as const) {
     const id = await addDocument()
     await submitNow()
     const asked = await readDocument(id)
-    const question = { documentId: id, number: asked.attempt, nextTryAt: later }
+    const poll = { documentId: id, number: asked.attempt, nextTryAt: later }
     await announce(news(upstream.executions.at(-1)))
-    if (answer === 'confirmed') await recordConfirmed({ ...question, state: 'processing' })
-    else await schedulePoll(question)
+    if (answer === 'confirmed') await recordConfirmed({ ...poll, state: 'processing' })
+    else await schedulePoll(poll)
     expect(await isDue(id)).toBe(true)
     await claimInFlight({ limit: 100, leaseMs: 60_000 })
-    await schedulePoll(question)
+    await schedulePoll(poll)
     expect(await isDue(id)).toBe(false)
   }
 })

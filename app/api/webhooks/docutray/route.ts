@@ -4,10 +4,10 @@ import { readWebhook } from '@/lib/docutray/webhooks/read-webhook'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const POST = handleRoute({ access: 'public' }, async ({ request }) => {
-  const news = await readWebhook(request)
-  if (news) {
-    await handleWebhook(news)
-    await markProcessed(news.requestId)
+  const event = await readWebhook(request)
+  if (event) {
+    await handleWebhook(event)
+    await markProcessed(event.requestId)
   }
   return { received: true }
 })
