@@ -4,6 +4,7 @@ import { FolderInUseError } from '@/base/database/folder-lock'
 import { SettingError } from '@/base/settings'
 import { getConnection, openDatabase } from './db/client'
 import { endAllLeases } from './db/lease-store'
+import { writeDigests } from './documents/digest/write-digests'
 import { sweepUploads } from './documents/intake/sweep'
 import { resumeTracking } from './documents/lifecycle/execution-store'
 import { rescheduleAll } from './documents/lifecycle/reschedule-all-store'
@@ -22,15 +23,19 @@ import { followAnswers } from './http/announce-length'
 import { watchClock } from './jobs/clock-watch'
 import { startWorkers, stopWorkers, wakeAll } from './jobs/workers'
 import { log } from './log'
-import { runMail } from './mail-run'
+import { hasMailServer } from './mail/mail-server'
+import { deleteOldMails } from './mail/outbox-store'
+import { sendDueMails } from './mail/send-due'
 import { once } from './once'
 import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
 import { deleteOldSessions } from './people/sessions/store'
 import { refreshSteps } from './steps/steps'
+import { writeQuotaAlerts } from './usage/alerts'
 
 /** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
 const stopTimeoutMs = 20_000
+const mailKeptMs = 90 * 24 * 60 * 60_000
 
 /** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */
 export function startWeb(): Promise<void> {
@@ -70,6 +75,16 @@ async function sweep(): Promise<null> {
   await trimTries()
   await deleteOldSessions()
   return null
+}
+
+/** One look at mail: writes what is to be told, then sends what is due. Without a mail server nothing is written. */
+export async function runMail(): Promise<Date | null> {
+  if (!hasMailServer()) return null
+  for (const write of [writeDigests, writeQuotaAlerts]) {
+    await write().catch((error) => log.error({ err: error }, 'news could not be written into mails'))
+  }
+  await deleteOldMails(new Date(Date.now() - mailKeptMs))
+  return sendDueMails()
 }
 
 async function lookAgainAtAll(): Promise<void> {

@@ -200,7 +200,7 @@ const floors = [
   ['people', 'settings', 'steps'],
   ['usage'],
   ['documents'],
-  ['events', 'health', 'http', 'mail-run', 'start'],
+  ['events', 'health', 'http', 'start'],
 ]
 
 test('each room of lib imports only from its own floor and those below', () => {
