@@ -63,13 +63,8 @@ const news = (execution: { id: string; metadata?: unknown } | undefined) => ({
 
 const isDue = async (id: string) => ((await readDocument(id)).nextTryAt?.getTime() ?? Infinity) <= Date.now()
 
-<<<<<<< HEAD
-test('a genuine call makes the question due at once, and the answer to it is what counts', async () => {
-  const id = await addDocument()
-=======
 test('a genuine call makes the poll due at once, and the answer to it is what counts', async () => {
-  const id = await addDocument({ owner })
->>>>>>> 557e1f8 (Speak of polls and events in the desk's tests too)
+  const id = await addDocument()
   await submitNow()
   expect(await isDue(id)).toBe(false)
   expect((await announce(news(upstream.executions[0]))).status).toBe(200)
