@@ -3,7 +3,6 @@ export type Limiter = {
   run: <Result>(input: { signal: AbortSignal; task: () => Promise<Result> }) => Promise<Result>
 }
 
-/** Lets `concurrency` tasks run at once, in the order they came. */
 export function createLimiter(concurrency: number): Limiter {
   const waiting: (() => void)[] = []
   let free = concurrency

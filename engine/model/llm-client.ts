@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildLayout } from '../extract/layout/layout'
+import { buildLayout, type Layout } from '../extract/layout/layout'
 import { readJsonSchema } from '../extract/schema/json-schema'
 import { readSchemaFields } from '../extract/schema/read-schema'
 import { concludeContext } from '../extract/values/context'
 import { log } from '../log'
 import type { LlmRequest } from '../pipeline/llm-request'
 import type { ExecutionResult } from '../pipeline/processed-document'
-import type { ModelSettings } from '../settings/model-settings'
+import type { ModelSettings } from '../settings/read-settings'
 import { acceptAnswers } from './accept-answers'
 import { applyAnswers } from './apply-answers'
 import { createLimiter } from './limiter'
 import { type Model, openModel } from './open-model'
-import { toPageText } from './page-text'
 
 type LlmTask = { execution: string; result: ExecutionResult; llmRequest: LlmRequest }
 
@@ -119,6 +118,13 @@ async function askAndAccept({
   const accepted = acceptAnswers({ answers, fields, openFields, layout, context: concludeContext(layout) })
   const outcome = { ...tokens, accepted: accepted.length }
   return { result: applyAnswers({ result, accepted, llmRequest: { ...llmRequest, schema } }), outcome }
+}
+
+/** The text of a document as it stands on its pages: a line of print per line, columns apart. */
+function toPageText(layout: Layout): string {
+  return layout.pages
+    .map(({ number, lines }) => `Page ${number}\n${lines.map((line) => line.text).join('\n')}`)
+    .join('\n\n')
 }
 
 /** What went wrong, by name: messages and answers may hold what the document says. */

@@ -21,7 +21,6 @@ export function checkDocument({ layout, ...checked }: Checked & { layout: Layout
   return [...checkData(checked), ...numbers]
 }
 
-/** What can be said about values without the page that they come from. */
 export function checkData({ schema, data, isProven }: Checked): Finding[] {
   const fields = readSchemaFields(schema)
   return [...checkSchema({ schema, data }), ...checkFigures(figuresOf({ fields, data, isProven }))]

@@ -19,7 +19,6 @@ export function checkFigures(figures: Figures): Finding[] {
   return [...checkTotals(figures), ...checkLines(figures), ...checkDates(figures)]
 }
 
-/** The amounts of a list, in `lines`, when there are any. */
 export function linesOf({
   data,
   path,

@@ -2,7 +2,6 @@ import { type Found, toFound } from '../extract/layout/found'
 import type { Layout, TextLine } from '../extract/layout/layout'
 import { toEvidence } from '../extract/paper/evidence'
 
-/** The text of a document by page, and whatever it shows as `key: value`. */
 export function describeDocument(layout: Layout): Record<string, unknown> {
   const pairs = layout.lines.flatMap(findPairs)
   return {

@@ -24,7 +24,6 @@ export type FindingCode =
 export type Finding = {
   severity: 'error' | 'warning'
   code: FindingCode
-  /** Paths of the values it is about. */
   fields: string[]
   /** What the words need besides. */
   values: { [name: string]: string | number }
@@ -43,7 +42,6 @@ export function toValidation(findings: Finding[]): Validation {
   return { errors: of('error'), warnings: of('warning') }
 }
 
-/** Whether a finding is of the file as a whole, whatever values were found in it. */
 export function isOfFile({ code }: Finding): boolean {
   return /^(?:file|text|print)\./.test(code)
 }

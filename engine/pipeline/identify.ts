@@ -16,7 +16,6 @@ const kinds: { type: string; pattern: RegExp }[] = [
   { type: 'invoice', pattern: /\b(?:invoice|factura|rechnung|facture|fattura|fatura|factuur|invois)\b/i },
 ]
 
-/** What kind of document this is, from the words that such documents carry. */
 export function identifyDocument(layout: Layout): Identification {
   const head = textOfLines({ layout, from: 0, to: 12 })
   const rest = textOfLines({ layout, from: 12, to: 200 })

@@ -10,7 +10,6 @@ export type LlmRequest = {
   /** Paths of the values and lists to ask for. */
   openFields: string[][]
   pages: Page[]
-  /** Whether the amounts proved one another. */
   isProven: boolean
   /** Findings that answers do not change: of the file, and of numbers printed with wrong check digits. */
   lasting: Finding[]
@@ -54,7 +53,6 @@ function isUnsure({ data, path }: { data: Record<string, unknown>; path: string[
   return isObject(proof) && typeof proof.confidence === 'number' && proof.confidence < doubtfulBelow
 }
 
-/** What lies where a path of names leads, or undefined. */
 export function valueAt({ tree, path }: { tree: unknown; path: string[] }): unknown {
   return path.reduce<unknown>(
     (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),

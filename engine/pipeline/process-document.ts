@@ -19,7 +19,6 @@ import { findStep, type StepDefinition, textPipeline } from './steps/load-step'
 
 export type { ProcessedDocument } from './processed-document'
 
-/** What is wanted of a document. */
 export type Task = {
   /** Id of a pipeline: `invoice`, `receipt`, `document`, or `schema` for a schema alone. */
   pipeline: string
@@ -30,7 +29,6 @@ export type Task = {
 }
 
 export type DocumentToProcess = Task & {
-  /** Where the bytes lie. */
   path: string
   contentType: AcceptedContentType
   filename?: string

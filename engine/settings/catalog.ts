@@ -1,6 +1,5 @@
 import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'
-import { builtInSteps, schemaPipeline } from '../pipeline/steps/load-step'
-import type { StepDefinition } from '../pipeline/steps/step-definition'
+import { builtInSteps, type StepDefinition, schemaPipeline } from '../pipeline/steps/load-step'
 import type { ConfiguredStep } from './config'
 
 export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
@@ -11,7 +10,6 @@ export type Step = {
   /** The only organization that may use it; null: all. */
   organization: string | null
   pipeline: string
-  /** JSON schema of what the step's `data` holds. */
   schema: Record<string, unknown>
   /** The same, read, when it is the step's own and not that of its pipeline. */
   ownSchema: JsonSchema | null
@@ -20,7 +18,6 @@ export type Step = {
 export type StepCatalog = {
   find: (stepId: string) => Step | undefined
   listFor: (organizationId: string) => Step[]
-  /** Every pipeline of the engine, which is every document type it knows. */
   pipelines: Pipeline[]
 }
 

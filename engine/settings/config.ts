@@ -5,7 +5,6 @@ import { timeZoneSchema } from '@/base/settings'
 import { defaultOcrLanguages, ocrPrograms } from '../readers/ocr-settings'
 import { ocrLanguagePattern } from '../readers/tesseract/languages'
 
-/** Languages of pictures, as tesseract names them. */
 export const ocrLanguagesSchema = z
   .array(z.string().regex(ocrLanguagePattern, 'not a language as tesseract names them'))
   .min(1)

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { logLevelSchema, SettingError, setVariables } from '@/base/settings'
 import { ocrPrograms } from '../readers/ocr-settings'
 import { configSchema, type EngineConfig, ocrLanguagesSchema } from './config'
-import type { ModelSettings } from './model-settings'
 import { readStepSchemas } from './read-step-schemas'
 
 const environmentSchema = z.object({
@@ -31,12 +30,23 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
+/** A model that may be asked for what the rules left open: any endpoint that speaks OpenAI's chat protocol. */
+export type ModelSettings = {
+  /** Up to and without `/chat/completions`. */
+  url: string
+  name: string
+  key: string | null
+  /** From the end of the reading until the document is done without it, the time in line included. */
+  timeoutMs: number
+  /** Of the document's text that one call may carry. */
+  maxPromptChars: number
+}
+
 export type EngineSettings = EngineConfig & {
   host: string
   port: number
   databaseUrl: string | null
   logLevel: string
-  /** Asked for what the rules leave open; null: none. */
   model: ModelSettings | null
 }
 

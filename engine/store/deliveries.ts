@@ -34,7 +34,6 @@ export function listDueDeliveries(input: {
     .limit(input.limit)
 }
 
-/** When the first pending delivery after `after` is due, or null when there is none. */
 export async function findNextDueAt(input: { database: Database; after: Date }): Promise<Date | null> {
   const [next] = await input.database
     .select({ nextAttemptAt: deliveries.nextAttemptAt })

@@ -51,7 +51,6 @@ export async function findByIdempotencyKey(input: {
   return found ?? null
 }
 
-/** Ids of all executions that still need their file. */
 export async function listUnfinishedIds(database: Database): Promise<Set<string>> {
   const rows = await database
     .select({ id: executions.id })
@@ -60,7 +59,6 @@ export async function listUnfinishedIds(database: Database): Promise<Set<string>
   return new Set(rows.map((row) => row.id))
 }
 
-/** Organizations with something in the queue. */
 export async function listWaitingOrganizations(database: Database): Promise<string[]> {
   const rows = await database
     .selectDistinct({ organization: executions.organization })

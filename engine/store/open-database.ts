@@ -58,7 +58,6 @@ async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
   }
 }
 
-/** Any number that no other program is likely to choose. */
 const advisoryLock = 4_100_726_911
 
 /** The queue has one engine: a second one would take up what the first is in the middle of. */

@@ -44,7 +44,6 @@ export function claimNext(input: {
   })
 }
 
-/** Puts an execution back, and counts why if that is worth counting. */
 export async function requeue(input: {
   database: Database
   id: string
@@ -60,7 +59,6 @@ export async function requeue(input: {
     .where(and(eq(executions.id, id), sql`status = 'PROCESSING'`))
 }
 
-/** What a previous process left in the middle. */
 export function listInterrupted(database: Database): Promise<Execution[]> {
   return database.select().from(executions).where(sql`status = 'PROCESSING'`)
 }

@@ -62,7 +62,6 @@ export const executions = engineSchema.table(
 export type Execution = typeof executions.$inferSelect
 export type NewExecution = typeof executions.$inferInsert
 
-/** What each organization used in each calendar month of the engine's time zone. */
 export const usageMonths = engineSchema.table(
   'usage_months',
   {
@@ -106,7 +105,6 @@ export const deliveryAttempts = engineSchema.table(
     attempt: integer('attempt').notNull(),
     startedAt: instant('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
-    /** HTTP status, when there was an answer. */
     status: integer('status'),
     error: text('error'),
   },

@@ -5,7 +5,6 @@ import { usageMonths } from './tables'
 
 export type MonthUsage = { pages: number; operations: number }
 
-/** What an organization used in a month; zeros when it used nothing. */
 export async function readUsage(input: {
   database: Database
   organization: string

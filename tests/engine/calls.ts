@@ -100,7 +100,6 @@ export async function waitFor(input: {
   throw new Error(`${input.id} did not reach ${states.join(' or ')}`)
 }
 
-/** Waits until a condition holds. */
 export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (await condition()) return

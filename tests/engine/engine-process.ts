@@ -19,14 +19,10 @@ export type EngineProcess = {
   databaseUrl: string | null
   /** Names of all documents that were given to a reader, in order. */
   readings: () => Promise<string[]>
-  /** Everything it has printed since it was last started. */
   output: () => string
-  /** Process ids of its readers. */
   readers: () => Promise<number[]>
   kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
-  /** The same folder again, after a `kill`. */
   restart: () => Promise<void>
-  /** Ends it and removes its folder. */
   dispose: () => Promise<void>
 }
 

@@ -1,5 +1,5 @@
 import { readLines } from './letters/read-lines'
-import { lookCloser, medianHeight } from './lines/find-lines'
+import { medianHeight, refineLines } from './lines/find-lines'
 import type { Picture, PictureReading } from './picture'
 import { turnUpright } from './turn-upright'
 
@@ -9,9 +9,9 @@ const readableFromPx = 8
 /** Reads the print on one picture of a page, whichever way it lies. Print too small to read gives no words. */
 export async function readPicture(scan: Picture): Promise<PictureReading> {
   const { picture, lines, turned } = await turnUpright(scan)
-  const closer = await lookCloser({ picture, lines })
-  const isTooSmall = closer.length > 0 && medianHeight(closer) < readableFromPx
-  const readable = isTooSmall ? closer.filter((line) => medianHeight([line]) >= readableFromPx) : closer
+  const refined = await refineLines({ picture, lines })
+  const isTooSmall = refined.length > 0 && medianHeight(refined) < readableFromPx
+  const readable = isTooSmall ? refined.filter((line) => medianHeight([line]) >= readableFromPx) : refined
   const words = await readLines({ picture, lines: readable })
   return { width: picture.width, height: picture.height, words, turned, isTooSmall }
 }

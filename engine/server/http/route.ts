@@ -7,7 +7,6 @@ export type Call = {
   path: string
   params: Record<string, string>
   query: URLSearchParams
-  /** Whose key was shown. */
   organization: Organization
   /** Asks a caller that waits for it (`Expect: 100-continue`) to send the body. */
   beginBody: () => void
@@ -31,7 +30,6 @@ export type RouteMatch = { route: Route; params: Record<string, string> } | { al
 
 export type Router = (request: { method: string; path: string }) => RouteMatch
 
-/** Finds the route of a request; without one, tells which methods its path knows. */
 export function createRouter(routes: Route[]): Router {
   const compiled = routes.map((route) => ({
     route,

@@ -18,7 +18,6 @@ const silenceMs = 120_000
 /** What is read of a body nobody wants before the connection is cut. */
 const maxDrainedBytes = 1_073_741_824
 
-/** The engine's HTTP server, not yet listening. */
 export function createEngineServer(parts: ServerParts): Server {
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: keepAliveMs })
   server.setTimeout(silenceMs)

@@ -16,7 +16,6 @@ export type Intake = {
   files: DocumentFiles
   agent: Agent
   quota: Quota
-  /** Tells the queue that an organization has something to do. */
   announce: (organization: string) => void
 }
 

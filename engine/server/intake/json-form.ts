@@ -45,7 +45,6 @@ class JsonFormReader {
   #base64: Base64Decoder | null = null
   #documents = 0
 
-  /** What of the document is in this chunk. */
   read(chunk: Buffer): Buffer {
     const pieces: Buffer[] = []
     let characters = ''

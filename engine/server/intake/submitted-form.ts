@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { IncomingFile } from '@/engine/store/incoming-file'
 
-/** A form on its way in, and how much of it is taken. */
 export type IncomingForm = {
   request: IncomingMessage
   maxBodyBytes: number
   tooLarge: () => Error
-  /** Where a document that comes with the form goes. */
   file: IncomingFile
 }
 
-/** One request's form, in whichever way it came. */
 export type SubmittedForm = {
   /** How often each kind of document source occurs; exactly one in all is right. */
   sources: { image: number; image_base64: number; image_url: number }

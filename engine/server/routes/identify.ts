@@ -81,7 +81,6 @@ function toTask(input: { fields: Record<string, unknown>; types: DocumentType[];
 
 const codesSchema = z.array(z.string().min(1)).min(1)
 
-/** A list, or its JSON text in a multipart form. */
 function readCodes(value: unknown): string[] {
   try {
     return [...new Set(codesSchema.parse(typeof value === 'string' ? JSON.parse(value) : value))]

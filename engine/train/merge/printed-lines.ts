@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { readTwice, type TwiceRead } from '@/engine/readers/picture/letters/read-lines'
-import { lookCloser } from '@/engine/readers/picture/lines/find-lines'
+import { refineLines } from '@/engine/readers/picture/lines/find-lines'
 import { type LineFrame, lengthOf, pointIn } from '@/engine/readers/picture/lines/line-frame'
 import { toPicture } from '../../readers/picture/picture'
 import { turnUpright } from '../../readers/picture/turn-upright'
@@ -17,7 +17,7 @@ export async function readPrintedLines(page: PrintedPage): Promise<PrintedLine[]
   const scan = await toPicture(sharp(page.picture).rotate().flatten({ background: 'white' }))
   const { picture, lines, turned } = await turnUpright(scan)
   if (turned !== 0) return []
-  const read = await readTwice({ picture, lines: await lookCloser({ picture, lines }) })
+  const read = await readTwice({ picture, lines: await refineLines({ picture, lines }) })
   const words = page.truth.words.map((word) => scaleWord({ word, by: picture.width / page.truth.width }))
   return read.flatMap((line) => {
     const truth = findTruth({ frame: line.frame, words })

@@ -8,7 +8,6 @@ export type Completions = {
   announce: (execution: Execution) => void
 }
 
-/** Lets a request wait for its execution. */
 export function createCompletions(database: Database): Completions {
   const waiting = new Map<string, ((execution: Execution) => void)[]>()
   return {

@@ -4,7 +4,6 @@ import type { Execution } from '@/engine/store/tables'
 import { createFairScheduler, type FairScheduler } from './fair-scheduler'
 
 export type Dispatcher = {
-  /** Says that an organization has something in the queue. */
   announce: (organization: string) => void
   /** Takes nothing more, and waits for what is under way. */
   stop: () => Promise<void>
@@ -17,7 +16,6 @@ type DispatcherParts = {
   work: (execution: Execution) => Promise<void>
 }
 
-/** Hands the queue's executions to `work`, in fair order. */
 export function createDispatcher({ workers, claim, work }: DispatcherParts): Dispatcher {
   const scheduler = createFairScheduler(workers)
   const underWay = new Set<Promise<void>>()

@@ -14,7 +14,6 @@ import { recover } from './recover'
 export type Queue = {
   announce: (organization: string) => void
   completions: Completions
-  /** Takes up what an earlier process left, and begins. */
   start: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -24,12 +23,10 @@ type QueueParts = {
   catalog: StepCatalog
   store: Store
   webhooks: Webhooks
-  /** The module that exports `processDocument`. */
   processor: URL
   ocr: OcrSettings
 }
 
-/** Everything between an accepted document and its terminal state. */
 export function openQueue({ settings, catalog, store, webhooks, processor, ocr }: QueueParts): Queue {
   const { database, files } = store
   const { limits, timeZone } = settings

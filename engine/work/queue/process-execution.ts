@@ -18,20 +18,17 @@ export type ProcessingParts = {
   files: DocumentFiles
   pool: ReadingPool
   timeZone: string
-  /** What an execution's step wants of its document. */
   findStep: (execution: Execution) => Step | undefined
   /** Null: no model is asked. */
   llmClient: LlmClient | null
   /** Writes the webhooks of a finished execution, inside its transaction. */
   recordFinished: (finished: { database: Database; execution: Execution }) => Promise<void>
-  /** Called once the terminal state is written. */
   onFinished: (execution: Execution) => void
 }
 
 /** After so many dead workers the document is at fault. */
 const maxCrashes = 3
 
-/** Reads a claimed execution's document and writes down how it ended. */
 export async function processExecution({
   parts,
   execution,

@@ -6,7 +6,6 @@ const perAddress = 4
 
 export type Address = { organization: string; url: string }
 
-/** Deliveries under way, and for whom there is no room at present. */
 export type DeliverySlots = {
   /** Takes a place; false when there is none, or when an event of the same execution is on its way to the address. */
   acquire: (delivery: Delivery) => boolean

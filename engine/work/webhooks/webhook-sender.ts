@@ -11,7 +11,6 @@ import { createDeliverySlots } from './delivery-slots'
 import type { Subscriptions } from './subscriptions'
 
 export type WebhookSender = {
-  /** Says that a delivery was written down. */
   wake: () => void
   stop: () => Promise<void>
 }

@@ -27,7 +27,7 @@ export function findLines(picture: Picture): Promise<LineFrame[]> {
 }
 
 /** The same lines, or, where the print is small, those of a closer look. */
-export async function lookCloser({
+export async function refineLines({
   picture,
   lines,
 }: {
