@@ -54,7 +54,7 @@ async function bringUp(): Promise<void> {
     adminPassword: settings.INTRAY_ADMIN_PASSWORD,
     dataDir: settings.INTRAY_DATA_DIR,
   })
-  await expirePauses(['calls', 'submissions'])
+  await expirePauses(['calls', 'submissions', 'polls'])
   if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
   await Promise.all([resumeTracking(), rescheduleAll()])
   await startHub()
@@ -88,7 +88,7 @@ export async function runMail(): Promise<Date | null> {
 }
 
 async function lookAgainAtAll(): Promise<void> {
-  await Promise.all([rescheduleAll(), expirePauses(['calls', 'submissions'])])
+  await Promise.all([rescheduleAll(), expirePauses(['calls', 'submissions', 'polls'])])
   wakeAll()
 }
 

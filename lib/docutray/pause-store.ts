@@ -4,8 +4,8 @@ import { db } from '../db/client'
 import type { ErrorCode } from '../errors'
 import { upstreamPause } from './tables'
 
-/** `calls` holds everything back, `submissions` new documents alone. */
-const rowIds = { calls: 1, submissions: 2 }
+/** `calls` holds everything back, `submissions` new documents alone, `polls` questions about those that were sent. */
+const rowIds = { calls: 1, submissions: 2, polls: 3 }
 export type PauseScope = keyof typeof rowIds
 
 /** `failures` counts those in a row that led to it. */
@@ -19,7 +19,7 @@ export async function findPauses(): Promise<Pauses> {
     const row = rows.find(({ id }) => id === rowIds[scope])
     return row ? { until: row.until, code: row.code, failures: row.failures } : null
   }
-  return { calls: find('calls'), submissions: find('submissions') }
+  return { calls: find('calls'), submissions: find('submissions'), polls: find('polls') }
 }
 
 export async function savePause({ scope, pause }: { scope: PauseScope; pause: Pause }): Promise<void> {

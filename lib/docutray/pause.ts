@@ -10,17 +10,20 @@ export type Gate = { state: 'open' } | { state: 'probing' } | { state: 'held'; p
 
 /** Failures of the way there or of our standing there: a ping can tell their end, so that no document has to. */
 const endedByPing: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized']
-/** What concerns every call; other failures hold back new documents alone. */
-const ofAllCalls: ErrorCode[] = [...endedByPing, 'upstream.rate_limited']
 
-/** A spent quota may be raised any time, so a document asks now and then before the month is over. */
-const quotaRetryMs = 15 * 60_000
+/** A spent quota may be raised any time, and a refused submission costs nothing, so a document asks now and then. */
+const quotaRetryMs = 30_000
 /** The engine in the box is soon up again when it falls, and a poll costs it nothing. */
 const longestPauseMs = { cloud: 60_000, engine: 3000 }
 
-/** Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. */
-export async function pauseAfter(error: AppError): Promise<Pause> {
-  const scope: PauseScope = ofAllCalls.includes(error.code) ? 'calls' : 'submissions'
+export type CallKind = 'submissions' | 'polls'
+
+/**
+ * Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. What concerns our
+ * standing there or the way there holds all calls; anything else, a 429 too, only calls of the kind that met it.
+ */
+export async function pauseAfter({ error, kind }: { error: AppError; kind: CallKind }): Promise<Pause> {
+  const scope: PauseScope = endedByPing.includes(error.code) ? 'calls' : kind
   const earlier = (await findPauses())[scope]
   // Calls that were under way together fail together: that is one failure.
   const isSameFailure = earlier !== null && earlier.until.getTime() > Date.now()
@@ -34,12 +37,11 @@ export async function pauseAfter(error: AppError): Promise<Pause> {
   return pause
 }
 
-export async function gateFor(kind: 'submissions' | 'status'): Promise<Gate> {
+export async function gateFor(kind: CallKind): Promise<Gate> {
   const pauses = await findPauses()
   const onCalls = await callGate(pauses.calls)
-  const onSubmissions = toGate(pauses.submissions)
-  const callsDecide = kind === 'status' || onCalls.state === 'held' || onSubmissions.state === 'open'
-  return callsDecide ? onCalls : onSubmissions
+  const ofKind = toGate(pauses[kind])
+  return onCalls.state === 'held' || ofKind.state === 'open' ? onCalls : ofKind
 }
 
 /** After a success: failures begin to count anew. True where a pause ended by it. */
@@ -63,7 +65,7 @@ async function callGate(pause: Pause | null): Promise<Gate> {
     const failure = isSilent ? new AppError('upstream.unreachable', { cause: error }) : error
     // Whatever answers in another way than before is there again: the next call will tell what is wrong.
     if (!endedByPing.includes(failure.code)) return gate
-    return { state: 'held', pause: await pauseAfter(failure) }
+    return { state: 'held', pause: await pauseAfter({ error: failure, kind: 'submissions' }) }
   }
 }
 

@@ -8,8 +8,8 @@ import { hasNewerLine, isFresh } from './figures'
 import type { KnownMonth } from './known-months'
 import { saveUpstreamSum } from './months-store'
 
-/** Completions may be counted late; a month is asked for a last time a day after its end. */
-const graceMs = 24 * 60 * 60 * 1000
+/** Completions are counted late, and the supplier corrects later still: a month is asked about for so long after its end. */
+const graceMs = 10 * 24 * 60 * 60 * 1000
 const restAfterFailureMs = 15_000
 /** A reader waits so long for the upstream; a later answer announces itself (months-store). */
 const timeoutMs = 2_000

@@ -152,7 +152,8 @@ async function retryLater({ document, error }: { document: Failed; error: AppErr
       (await hasAcceptedOthers({ documentId: document.documentId, since: document.startedAt })))
   const failedTries = document.failedTries + (isCounted ? 1 : 0)
   if (failedTries >= maxFailedTries) return fail({ ref: document, error })
-  const pauseEnd = error.code === 'internal' ? new Date() : (await pauseAfter(error)).until
+  const pauseEnd =
+    error.code === 'internal' ? new Date() : (await pauseAfter({ error, kind: 'submissions' })).until
   // A document at fault lets the others go first.
   const ownDelayMs = isCounted ? 1000 * 2 ** failedTries : 0
   await requeue({

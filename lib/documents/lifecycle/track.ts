@@ -43,7 +43,7 @@ export function trackDue(): Promise<Date | null> {
 }
 
 async function claimDue(limit: number): Promise<Tracked[]> {
-  const gate = await gateFor('status')
+  const gate = await gateFor('polls')
   if (gate.state === 'open') return claimInFlight({ limit, leaseMs })
   if (gate.state === 'probing') return limit < concurrency ? [] : claimInFlight({ limit: 1, leaseMs })
   await deferPolls(gate.pause.until)
@@ -60,7 +60,7 @@ async function poll(document: Tracked): Promise<void> {
 }
 
 async function recordAnswer({ document, execution }: { document: Tracked; execution: ExecutionAnswer }) {
-  if (await endPauses(['calls'])) await releaseWaiting()
+  if (await endPauses(['calls', 'polls'])) await releaseWaiting()
   const sentAt = document.enqueuedAt ?? new Date()
   const ending = endingOf({ execution, sentAt, confirmedBy: 'poll' }) ?? timedOut(document)
   if (ending) return end({ document, ending })
@@ -96,7 +96,7 @@ async function handleFailure({ document, error }: { document: Tracked; error: Ap
   }
   log.warn({ err: error.cause, code: error.code, documentId: document.documentId }, 'a poll was not answered')
   const nextTryAt = pausesAll.includes(error.code)
-    ? (await pauseAfter(error)).until
+    ? (await pauseAfter({ error, kind: 'polls' })).until
     : new Date(Date.now() + faultRetryMs)
   await schedulePoll({ ...document, nextTryAt })
 }

@@ -36,10 +36,10 @@ export async function callUpstream<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const { budget } = upstream()
   try {
-    return await budget.run(() => send(call))
+    return await budget.run(call.operation, () => send(call))
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'upstream.rate_limited') {
-      budget.slowDown(new Date(Date.now() + Number(thrown.details.retryAfterSeconds) * 1000))
+      budget.slowDown(call.operation, new Date(Date.now() + Number(thrown.details.retryAfterSeconds) * 1000))
     }
     throw thrown
   }
@@ -108,7 +108,7 @@ function isOnTheWay(cause: unknown): boolean {
 const readingTimeouts = { connectTimeout: 10_000, headersTimeout: 30_000, bodyTimeout: 30_000 }
 const submittingTimeouts = { connectTimeout: 10_000, headersTimeout: 300_000, bodyTimeout: 300_000 }
 
-type Upstream = { budget: Budget; reading: Agent; submitting: Agent }
+type Upstream = { budget: Budget<Operation>; reading: Agent; submitting: Agent }
 
 const upstream = () =>
   once<Upstream>('upstream', () => ({

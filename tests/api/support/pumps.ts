@@ -80,7 +80,7 @@ export async function trackNow(): Promise<void> {
 
 /** Lets the time for pauses, leases and back-offs pass. */
 export async function makeDue(): Promise<void> {
-  await expirePauses(['calls', 'submissions'])
+  await expirePauses(['calls', 'submissions', 'polls'])
   for (const state of ['waiting', 'enqueued', 'processing', 'sending'] as const) {
     await db().update(documents).set({ nextTryAt: new Date() }).where(eq(documents.state, state))
   }
