@@ -17,14 +17,15 @@ export async function judge(given: {
   workplace: Workplace
 }): Promise<Verdict> {
   const { site, tests, workplace } = given
-  const by = await workplace.withChange(
-    site,
-    async () =>
-      ((await checkTypes(workplace)) ? null : 'types') ??
-      (await findFailing({ workplace, project: 'unit', files: tests.unit })) ??
-      (await findFailing({ workplace, project: 'integration', files: tests.integration })),
+  const runTests = async () =>
+    (await findFailing({ workplace, project: 'unit', files: tests.unit })) ??
+    (await findFailing({ workplace, project: 'integration', files: tests.integration }))
+  const by = await workplace.withChange(site, async () =>
+    (await checkTypes(workplace)) ? runTests() : 'types',
   )
-  return { site, by }
+  // Tests that do not end without the change either have noticed nothing: the machine is busy.
+  const isSlow = by === 'hung' && (await runTests()) === 'hung'
+  return { site, by: isSlow ? null : by }
 }
 
 /** The tests among these that fail though nothing was changed: what they noticed proves nothing. */
