@@ -7,9 +7,8 @@ import type { PrintedWord } from './words'
 const frame = { left: 0, bottom: 0, right: 600, top: 800, quarters: 0 }
 /** The field lies 100 points from the left and 100 from the top. */
 const edges = { left: 100, right: 300, top: 700, bottom: 680 }
-const field = (text: string, values: Partial<Note> = {}) =>
-  ({ kind: 'field', text, edges, ...values }) as Note
-const tick = (isTicked: boolean) => ({ kind: 'tick', isTicked, edges }) as Note
+const field = (text: string, place = edges): Note => ({ kind: 'field', text, edges: place })
+const tick = (isTicked: boolean): Note => ({ kind: 'tick', isTicked, edges })
 
 function printed(text: string, values: Partial<PrintedWord['word']> = {}): PrintedWord {
   const box = { x: 110, y: 105, width: 40, height: 10 }
