@@ -1,4 +1,4 @@
-import type { Pdfium } from '@/engine/readers/pdf/pdfium'
+import type { Pdfium } from '@/engine/readers/pdf/pdfium/pdfium'
 
 type Value = number | ((...given: number[]) => number)
 

@@ -1,6 +1,6 @@
 import { readingLimits } from '../limits'
 import type { Attachment } from '../reading'
-import { type Pdfium, readUtf16, withMemory } from './pdfium'
+import { type Pdfium, readUtf16, withMemory } from './pdfium/pdfium'
 
 /** Files embedded in a PDF; those above the limit are left out. */
 export function readAttachments(input: {

@@ -1,7 +1,7 @@
 import { plainCharacter } from '../plain-text'
 import type { QuarterTurn } from '../reading'
-import { type Edges, edgesAt } from './page-frame'
-import { type Pdfium, withMemory } from './pdfium'
+import { type Edges, edgesAt } from './pdfium/page-frame'
+import { type Pdfium, withMemory } from './pdfium/pdfium'
 
 /** Print that one command of the page painted: one font, one colour, one direction. */
 export type TextRun = {

@@ -1,13 +1,13 @@
 import type { QuarterTurn, Word } from '../reading'
 import { readCharacters, type TextRun } from './characters'
-import { addNotes } from './note-words'
-import type { OpenPage } from './open-page'
-import { type PageFrame, readFrame, sizeOf } from './page-frame'
+import { addNotes } from './notes/note-words'
+import type { OpenPage } from './notes/open-page'
 import { findPainted } from './paint/find-painted'
 import { judgeSight } from './paint/judge-sight'
 import { listObjects, type PageObjects } from './paint/page-objects'
-import type { Pdfium } from './pdfium'
-import type { Size } from './turn-box'
+import { type PageFrame, readFrame, sizeOf } from './pdfium/page-frame'
+import type { Pdfium } from './pdfium/pdfium'
+import type { Size } from './pdfium/turn-box'
 import { commonTurn, type Making, makeWords, type PrintedWord, type Sight } from './words'
 
 /** What a page's own text tells before its pictures are looked at. */

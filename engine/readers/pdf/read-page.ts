@@ -1,8 +1,8 @@
 import type { Page } from '../reading'
-import type { OpenPage } from './open-page'
-import { sizeOf } from './page-frame'
+import type { OpenPage } from './notes/open-page'
 import { lettersOf, readPageText } from './page-text'
-import type { Pdfium } from './pdfium'
+import { sizeOf } from './pdfium/page-frame'
+import type { Pdfium } from './pdfium/pdfium'
 import { addPictures, type PictureBudget } from './pictures/read-pictures'
 
 export type PageReading = { page: Omit<Page, 'number'>; isUnreadable: boolean; isTooSmall: boolean }

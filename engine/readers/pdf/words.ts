@@ -1,7 +1,7 @@
 import { plainCharacter } from '../plain-text'
 import type { Box, QuarterTurn, Word } from '../reading'
 import type { PageCharacters, TextRun } from './characters'
-import { boxAt, type PageFrame, placeAll } from './page-frame'
+import { boxAt, type PageFrame, placeAll } from './pdfium/page-frame'
 
 /** What is known of a run of text before its words are made: left out, on the page, or to be looked at. */
 export type Sight = 'seen' | 'unsure' | 'invisible' | 'gone'

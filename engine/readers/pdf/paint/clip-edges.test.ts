@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fakePdfium } from '@/tests/support/fake-pdfium'
-import { withScratch } from '../scratch'
+import { withScratch } from '../pdfium/scratch'
 import { readClip } from './clip-edges'
 import type { Matrix } from './matrix'
 

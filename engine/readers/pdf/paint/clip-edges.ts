@@ -1,6 +1,6 @@
-import type { Edges } from '../page-frame'
-import type { Pdfium } from '../pdfium'
-import type { Scratch } from '../scratch'
+import type { Edges } from '../pdfium/page-frame'
+import type { Pdfium } from '../pdfium/pdfium'
+import type { Scratch } from '../pdfium/scratch'
 import { intersect, type Matrix, transform } from './matrix'
 
 const mostPaths = 8

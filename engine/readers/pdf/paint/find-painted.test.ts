@@ -23,7 +23,7 @@ const scene = vi.hoisted(() => ({
 }))
 
 // Draws the marks of the objects that are active, on white.
-vi.mock('../render', () => ({
+vi.mock('../pdfium/render', () => ({
   displayedSize: () => scene.page,
   drawPart: ({ part, scale }: { part: Box; scale: number }): Picture => {
     scene.parts.push({ part, scale })

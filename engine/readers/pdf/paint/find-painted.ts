@@ -1,9 +1,9 @@
 import type { Picture } from '../../picture/picture'
 import type { Box, QuarterTurn } from '../../reading'
 import type { TextRun } from '../characters'
-import type { Pdfium } from '../pdfium'
-import { displayedSize, drawPart } from '../render'
-import { turnBetween, turnBox, turnSize } from '../turn-box'
+import type { Pdfium } from '../pdfium/pdfium'
+import { displayedSize, drawPart } from '../pdfium/render'
+import { turnBetween, turnBox, turnSize } from '../pdfium/turn-box'
 import type { PrintedWord } from '../words'
 
 /** Pixels to a point: enough for small print to leave a mark. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakePdfium } from '@/tests/support/fake-pdfium'
-import type { Edges } from '../page-frame'
+import type { Edges } from '../pdfium/page-frame'
 import { judgeSight } from './judge-sight'
 import type { Area, Level, PageObjects } from './page-objects'
 

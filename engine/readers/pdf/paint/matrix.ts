@@ -1,4 +1,4 @@
-import type { Edges } from '../page-frame'
+import type { Edges } from '../pdfium/page-frame'
 
 /** As PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]

@@ -1,6 +1,6 @@
-import type { Edges } from '../page-frame'
-import type { Pdfium } from '../pdfium'
-import { type Scratch, withScratch } from '../scratch'
+import type { Edges } from '../pdfium/page-frame'
+import type { Pdfium } from '../pdfium/pdfium'
+import { type Scratch, withScratch } from '../pdfium/scratch'
 import { readClip } from './clip-edges'
 import { intersect, type Matrix, multiply, transform } from './matrix'
 

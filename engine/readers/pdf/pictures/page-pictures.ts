@@ -1,9 +1,9 @@
 import type { Box } from '../../reading'
-import { type Edges, type PageFrame, placeOnPage } from '../page-frame'
 import { areaOf, intersect } from '../paint/matrix'
 import type { Area, PageObjects } from '../paint/page-objects'
-import type { Pdfium } from '../pdfium'
-import { withScratch } from '../scratch'
+import { type Edges, type PageFrame, placeOnPage } from '../pdfium/page-frame'
+import type { Pdfium } from '../pdfium/pdfium'
+import { withScratch } from '../pdfium/scratch'
 
 /** A picture on a page, with its box in points on the page as displayed. */
 export type PagePicture = { object: number; box: Box; share: number }

@@ -1,7 +1,7 @@
 import type { PictureReading } from '../../picture/picture'
 import { plainText } from '../../plain-text'
 import type { Box, QuarterTurn, Word } from '../../reading'
-import { type Size, turnBetween, turnBox, turnSize } from '../turn-box'
+import { type Size, turnBetween, turnBox, turnSize } from '../pdfium/turn-box'
 
 /**
  * Words of a picture that shows a part of a page, placed on the whole page.

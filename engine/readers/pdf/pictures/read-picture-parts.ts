@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Picture, PictureReading } from '../../picture/picture'
 import { readPicture } from '../../picture/read-picture'
 import type { Box } from '../../reading'
-import { type Pdfium, withMemory } from '../pdfium'
-import { displayedSize, drawPart } from '../render'
+import { type Pdfium, withMemory } from '../pdfium/pdfium'
+import { displayedSize, drawPart } from '../pdfium/render'
 import type { PagePicture } from './page-pictures'
 
 /** Pixels to a point: 220 dpi, where print is read best for its time. */

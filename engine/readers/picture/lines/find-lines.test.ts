@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Picture } from '../picture'
-import { findLines, lookCloser, medianHeight } from './find-lines'
+import { findLines, medianHeight, refineLines } from './find-lines'
 import { type LineFrame, lengthOf } from './line-frame'
 
 const { looks } = vi.hoisted(() => ({ looks: [] as { width: number; height: number; blue: number }[] }))
@@ -105,22 +105,22 @@ const lineOf = (height: number): LineFrame => ({
 it('print that is large enough, and a large picture without print, are not looked at again', async () => {
   const picture = paper(1280, 1280, [])
   const large = [lineOf(13)]
-  expect(await lookCloser({ picture, lines: large })).toBe(large)
-  expect(await lookCloser({ picture, lines: [] })).toEqual([])
+  expect(await refineLines({ picture, lines: large })).toBe(large)
+  expect(await refineLines({ picture, lines: [] })).toEqual([])
   expect(looks).toEqual([])
 })
 
 it('small print is looked at as much larger as it takes, three times at most', async () => {
   const picture = paper(700, 700, [])
-  await lookCloser({ picture, lines: [lineOf(11)] })
+  await refineLines({ picture, lines: [lineOf(11)] })
   expect(Math.abs((looks[0]?.width ?? 0) - 1400)).toBeLessThanOrEqual(16)
   looks.length = 0
-  await lookCloser({ picture, lines: [lineOf(2)] })
+  await refineLines({ picture, lines: [lineOf(2)] })
   expect(Math.abs((looks[0]?.width ?? 0) - 2100)).toBeLessThanOrEqual(16)
 })
 
 it('a small picture is always looked at again: a first look may make one blot of its print', async () => {
-  await lookCloser({ picture: paper(600, 300, []), lines: [lineOf(60)] })
+  await refineLines({ picture: paper(600, 300, []), lines: [lineOf(60)] })
   expect(Math.abs((looks[0]?.width ?? 0) - 1280)).toBeLessThanOrEqual(16)
 })
 

@@ -1,5 +1,5 @@
 import { type OpenPdf, PdfError, withPdf as withOpenPdf } from '@/base/pdfium/open-pdf'
-import { DocumentError } from '../document-error'
+import { DocumentError } from '@/engine/readers/document-error'
 
 /**
  * The raw functions of pdfium (https://pdfium.googlesource.com/pdfium/+/main/public) that the readers use: more than

@@ -1,5 +1,5 @@
+import { type Pdfium, withMemory } from '../pdfium/pdfium'
 import { type FormHandle, listNotes, type Note } from './form-fields'
-import { type Pdfium, withMemory } from './pdfium'
 
 export type OpenPage = {
   page: number

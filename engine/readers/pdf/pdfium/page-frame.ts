@@ -1,4 +1,4 @@
-import type { Box, QuarterTurn } from '../reading'
+import type { Box, QuarterTurn } from '@/engine/readers/reading'
 import { type Pdfium, withMemory } from './pdfium'
 import type { Size } from './turn-box'
 

@@ -1,5 +1,5 @@
-import { type Edges, edgesAt } from './page-frame'
-import { type Pdfium, readUtf16, withMemory } from './pdfium'
+import { type Edges, edgesAt } from '../pdfium/page-frame'
+import { type Pdfium, readUtf16, withMemory } from '../pdfium/pdfium'
 
 /** What is filled in or noted in one place of a page, on the page as stored. */
 export type Note =

@@ -1,6 +1,6 @@
-import { DocumentError } from '../document-error'
-import type { Picture } from '../picture/picture'
-import type { Box } from '../reading'
+import { DocumentError } from '@/engine/readers/document-error'
+import type { Picture } from '@/engine/readers/picture/picture'
+import type { Box } from '@/engine/readers/reading'
 import { type Pdfium, withMemory } from './pdfium'
 import type { Size } from './turn-box'
 

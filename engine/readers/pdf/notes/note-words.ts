@@ -1,9 +1,9 @@
-import { plainText } from '../plain-text'
-import type { Box, QuarterTurn, Word } from '../reading'
-import type { PageCharacters, TextRun } from './characters'
+import { plainText } from '@/engine/readers/plain-text'
+import type { Box, QuarterTurn, Word } from '@/engine/readers/reading'
+import type { PageCharacters, TextRun } from '../characters'
+import { type PageFrame, placeOnPage } from '../pdfium/page-frame'
+import type { PrintedWord } from '../words'
 import type { Note } from './form-fields'
-import { type PageFrame, placeOnPage } from './page-frame'
-import type { PrintedWord } from './words'
 
 type Noting = {
   notes: Note[]

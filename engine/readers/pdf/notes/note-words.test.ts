@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { TextRun } from './characters'
+import type { TextRun } from '../characters'
+import type { PrintedWord } from '../words'
 import type { Note } from './form-fields'
 import { addNotes } from './note-words'
-import type { PrintedWord } from './words'
 
 const frame = { left: 0, bottom: 0, right: 600, top: 800, quarters: 0 }
 /** The field lies 100 points from the left and 100 from the top. */

@@ -1,4 +1,4 @@
-import type { Box, QuarterTurn } from '../reading'
+import type { Box, QuarterTurn } from '@/engine/readers/reading'
 
 export type Size = { width: number; height: number }
 
