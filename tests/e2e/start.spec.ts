@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ScriptProcess, startAlone } from '../support/script-process'
 import { childProcesses } from './support/child-processes'
+import { cardOf } from './support/desk-page'
+import { invoice } from './support/sample-files'
 import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 import { deskPort, password } from './support/test-desk'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 // The desk goes away under an open page.
 test.use({ expectedProblems: [/ERR_/, /Failed to fetch/] })
 
@@ -31,7 +33,10 @@ test.afterAll(async () => {
   await desk.stop()
 })
 
-test('a first start prints a link that makes the administrator and opens the desk', async ({ page, t }) => {
+test('a first start prints a link that makes the administrator and opens the desk, which reads a sample', async ({
+  page,
+  t,
+}) => {
   const link = /http\S+\/setup\?token=\S+/.exec(desk.printed())?.[0] ?? ''
   await page.goto(link)
   await page.getByLabel(t('account.name')).fill('Ada Lovelace')
@@ -46,6 +51,16 @@ test('a first start prints a link that makes the administrator and opens the des
   await page.getByRole('button', { name: t('setup.submit') }).click()
   await expect(page).toHaveURL(`${url}/`)
   await expect(page.getByRole('button', { name: t('account.menu', { name: 'Ada Lovelace' }) })).toBeVisible()
+
+  for (const file of ['factura.pdf', 'receipt.jpg']) {
+    expect((await page.request.get(`${url}/samples/${file}`)).status()).toBe(200)
+  }
+  await expect(page.getByRole('button', { name: t('samples.factura') })).toBeVisible()
+  await expect(page.getByRole('button', { name: t('samples.receipt') })).toBeVisible()
+  await page.getByRole('button', { name: t('samples.invoice') }).click()
+  const card = cardOf({ page, name: 'invoice.pdf' })
+  await expect(card).toContainText(invoice.supplier, { timeout: 90_000 })
+  await expect(card).toContainText(t('state.done'))
 
   await page.goto(link)
   await expect(page.getByText(t('error.auth.setup_closed'))).toBeVisible()
