@@ -2,6 +2,7 @@
 export const errorStatus = {
   'auth.required': 401,
   'auth.forbidden': 403,
+  'auth.other_person': 409,
   'auth.bad_credentials': 401,
   'auth.wrong_password': 403,
   'auth.too_many_attempts': 429,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteRefusal, personHeaders } from './page/page-session'
 
 /** A reply of our own server that was an error; `message` is already in the reader's language. */
 export class ReplyError extends Error {
@@ -25,7 +26,7 @@ type JsonRequest<Schema extends z.ZodType> = {
 }
 
 /**
- * The one way the browser calls our server: sends JSON, parses the answer with `schema`.
+ * The one way the browser calls our server: sends JSON and whose page it is, parses the answer with `schema`.
  * Throws ReplyError for an error answer and TypeError where the server cannot be reached.
  */
 export async function fetchJson<Schema extends z.ZodType>({
@@ -37,13 +38,12 @@ export async function fetchJson<Schema extends z.ZodType>({
 }: JsonRequest<Schema>): Promise<z.output<Schema>> {
   const response = await fetch(path, {
     method: method ?? 'GET',
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    headers: { ...personHeaders(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
   const json: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw toReplyError({ status: response.status, json })
+  if (!response.ok) throw noted(toReplyError({ status: response.status, json }))
   return schema.parse(json)
 }
 
@@ -52,4 +52,9 @@ export function toReplyError({ status, json }: { status: number; json: unknown }
   if (!parsed.success) return new ReplyError('internal', '', status)
   const { code, message, ...details } = parsed.data.error
   return new ReplyError(code, message, status, details)
+}
+
+function noted(error: ReplyError): ReplyError {
+  noteRefusal(error.code)
+  return error
 }

@@ -187,6 +187,7 @@ const floors = [
     'i18n',
     'log',
     'once',
+    'page',
     'probe',
     'request-body',
     's3-location',

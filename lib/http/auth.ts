@@ -96,13 +96,6 @@ export async function findUser(): Promise<SignedInUser | null> {
   return (await findSession())?.user ?? null
 }
 
-/** The signed-in person with the ability asked for. Throws auth.required or auth.forbidden. */
-export async function requireUser(ability?: Ability): Promise<SignedInUser> {
-  const { user } = await requireSession()
-  if (ability && !can(user.role, ability)) throw new AppError('auth.forbidden')
-  return user
-}
-
 type PageAccess = { ability?: Ability; path: string }
 
 /** For pages: the signed-in person, else the way to the sign-in page and back to `path`, or to their own start page. */

@@ -5,10 +5,11 @@ import { AppError, toAppError } from '../errors'
 import { errorMessage } from '../i18n/error-message'
 import { requestTranslate } from '../i18n/request'
 import { log } from '../log'
-import type { Ability, SignedInUser } from '../people/roles'
+import { type Ability, can, type SignedInUser } from '../people/roles'
 import { readBody } from '../request-body'
-import { requireUser } from './auth'
+import { requireSession } from './auth'
 import { refuseForeignOrigin } from './origin'
+import { refuseOtherPerson } from './page-person'
 
 /** A table's corrections in one call are the largest; files come another way. */
 export const jsonLimitBytes = 64_000
@@ -43,7 +44,7 @@ type RouteInput<Required extends Access, Query, Body, Param extends string> = {
 }
 
 /**
- * The one way a request is answered: origin → session and ability → parse → `handler` → JSON, with every error
+ * The one way a request is answered: origin → session, whose page and ability → parse → `handler` → JSON, with every error
  * turned into `{error: {code, message}}` here and nowhere else. A handler returns a Response or plain data.
  */
 export function handleRoute<
@@ -58,7 +59,7 @@ export function handleRoute<
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       refuseForeignOrigin(request)
-      const user = await admit(rules.access)
+      const user = await admit({ request, access: rules.access })
       const params = await readParams({ context, names: rules.params ?? [] })
       const query = readQuery({ request, schema: rules.query })
       const body = await readJson({ request, schema: rules.body })
@@ -85,9 +86,14 @@ export function answerError({ request, thrown }: { request: Request; thrown: unk
   )
 }
 
-async function admit(access: Access): Promise<SignedInUser | undefined> {
+type Admission = { request: Request; access: Access }
+
+async function admit({ request, access }: Admission): Promise<SignedInUser | undefined> {
   if (access === 'public') return undefined
-  return requireUser(access === 'signed-in' ? undefined : access)
+  const { user } = await requireSession()
+  refuseOtherPerson({ request, user })
+  if (access !== 'signed-in' && !can(user.role, access)) throw new AppError('auth.forbidden')
+  return user
 }
 
 type NamedParams = { context: RouteContext; names: readonly string[] }
