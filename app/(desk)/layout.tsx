@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SessionGuard } from '@/components/auth/session-guard'
 import { FinishedNotifications } from '@/components/notifications/finished-notifications'
 import { DeskFrame } from '@/components/shell/frame/desk-frame'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
@@ -21,17 +22,19 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </DeskFrame>
   )
   return (
-    <LiveConnection>
-      <ShortcutProvider role={user.role}>
-        {can(user.role, 'documents') ? (
-          <>
-            <FinishedNotifications personId={user.id} />
-            <UploadProvider>{frame}</UploadProvider>
-          </>
-        ) : (
-          frame
-        )}
-      </ShortcutProvider>
-    </LiveConnection>
+    <SessionGuard personId={user.id} email={user.email}>
+      <LiveConnection>
+        <ShortcutProvider role={user.role}>
+          {can(user.role, 'documents') ? (
+            <>
+              <FinishedNotifications personId={user.id} />
+              <UploadProvider>{frame}</UploadProvider>
+            </>
+          ) : (
+            frame
+          )}
+        </ShortcutProvider>
+      </LiveConnection>
+    </SessionGuard>
   )
 }

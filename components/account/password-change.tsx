@@ -2,6 +2,7 @@
 
 import { toast } from 'sonner'
 import { fetchJson } from '@/lib/fetch-json'
+import { whileRenewing } from '@/lib/page/page-session'
 import { accountPaths } from '@/lib/people/account-paths'
 import { newAccountSchema, passwordChangeSchema } from '@/lib/people/account-schema'
 import { PasswordHint } from '../auth/password-hint'
@@ -25,8 +26,11 @@ export function PasswordChange({ email }: { email: string }) {
 
   const submit = handleSubmit(async (body) => {
     try {
-      await fetchJson({ path: accountPaths.ownPassword, method: 'PUT', body, schema: newAccountSchema })
-      if (await signInWithPassword({ email, password: body.password })) location.assign(accountPaths.login)
+      const refused = await whileRenewing(async () => {
+        await fetchJson({ path: accountPaths.ownPassword, method: 'PUT', body, schema: newAccountSchema })
+        return signInWithPassword({ email, password: body.password })
+      })
+      if (refused) location.assign(accountPaths.login)
       reset()
       toast(t('password.changed'))
     } catch (error) {

@@ -2,7 +2,6 @@
 
 import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { signOut } from 'next-auth/react'
 import {
   Menu,
   MenuContent,
@@ -17,6 +16,7 @@ import { locales } from '@/lib/i18n/catalogues'
 import type { Role } from '@/lib/people/roles'
 import { useI18n } from '../i18n'
 import { storeTheme, type Theme, themes } from '../preferences'
+import { signOutHere } from '../session/sign-out'
 import { useLanguage } from '../use-language'
 
 type AccountMenuProps = { name: string; email: string; role: Role; theme: Theme }
@@ -68,7 +68,7 @@ export function AccountMenu({ name, email, role, theme }: AccountMenuProps) {
           <UserRound aria-hidden />
           {t('account.title')}
         </MenuItem>
-        <MenuItem onSelect={() => void signOut({ callbackUrl: '/login' })}>
+        <MenuItem onSelect={() => void signOutHere()}>
           <LogOut aria-hidden />
           {t('account.sign_out')}
         </MenuItem>

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { signOut } from 'next-auth/react'
 import { expect, test, vi } from 'vitest'
 import type { Role } from '@/lib/people/roles'
-import { inSpanish, renderDesk, t } from '@/tests/support/render'
+import { inSpanish, renderDesk, stubNavigation, t } from '@/tests/support/render'
 import { refusal, stubServer } from '@/tests/support/stub-server'
 import { DeskFrame } from './desk-frame'
 
@@ -91,11 +91,13 @@ test('another appearance is kept, and that of the system leaves no trace', async
 })
 
 test('one’s own settings and the way out stand in the menu', async () => {
+  const assign = stubNavigation()
   const view = openFrame()
   await view.user.click((await openMenu(view)).getByRole('menuitem', { name: t('account.title') }))
   expect(view.router.push).toHaveBeenCalledExactlyOnceWith('/account')
   await view.user.click((await openMenu(view)).getByRole('menuitem', { name: t('account.sign_out') }))
-  expect(signOut).toHaveBeenCalledExactlyOnceWith({ callbackUrl: '/login' })
+  await waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith('/login'))
+  expect(signOut).toHaveBeenCalledExactlyOnceWith({ redirect: false })
 })
 
 test('the menu speaks the reader’s language', async () => {

@@ -5,7 +5,12 @@ import { Notice } from '@/components/ui/notice'
 import { useI18n } from '../i18n'
 import { useConnection } from './live-connection'
 
-const dots = { live: 'bg-good', connecting: 'bg-control animate-breathe', silent: 'bg-attention' }
+const dots = {
+  live: 'bg-good',
+  connecting: 'bg-control animate-breathe',
+  silent: 'bg-attention',
+  signed_out: 'bg-attention',
+}
 
 /** Says whether what is on screen is still being confirmed. */
 export function ConnectionStatus() {

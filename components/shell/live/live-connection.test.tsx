@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
+import { claimPage, noteSignedIn } from '@/lib/page/page-session'
 import { documentSummary } from '@/tests/support/document-summary'
 import { createClient, inSpanish, renderDesk, t } from '@/tests/support/render'
+import { refusal, stubServer } from '@/tests/support/stub-server'
 import { ConnectionLostNotice, ConnectionStatus } from './connection-status'
 import { LiveConnection } from './live-connection'
 
@@ -143,4 +145,34 @@ test('the stream ends with the page', async () => {
   expect(stream().readyState).toBe(FakeStream.CLOSED)
   await pass(30_000)
   expect(streams).toHaveLength(1)
+})
+
+test('a stream that ends with its session says so at once, and comes back after the sign-in', async () => {
+  const leave = claimPage('usr_1')
+  openDesk()
+  expect(stream().url).toBe('/api/events?X-Intray-Person=usr_1')
+  stream().say('hello')
+  stubServer({ 'GET /api/account': refusal({ status: 401, code: 'auth.required' }) })
+  stream().say('error')
+  await pass(0)
+  expect(screen.queryByText(t('line.live'))).toBeNull()
+  expect(screen.getByText(t('line.signed_out'))).toBeTruthy()
+  await pass(30_000)
+  expect(streams).toHaveLength(1)
+  expect(stream().readyState).toBe(FakeStream.CLOSED)
+  act(noteSignedIn)
+  expect(streams).toHaveLength(2)
+  stream().say('hello')
+  expect(screen.getByText(t('line.live'))).toBeTruthy()
+  leave()
+})
+
+test('a stream that ends while the session goes on is the browser’s to open again', async () => {
+  openDesk()
+  stream().say('hello')
+  const calls = stubServer({ 'GET /api/account': {} })
+  stream().say('error')
+  await pass(0)
+  expect(calls.map(({ path }) => path)).toEqual(['/api/account'])
+  expect(screen.getByText(t('line.live'))).toBeTruthy()
 })

@@ -3,6 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { documentSummarySchema } from '@/lib/documents/model/schema'
+import { pagePerson, personHeader } from '@/lib/page/page-session'
+import { checkSession } from '../session/check-session'
+import { useSessionOver } from '../session/use-session-over'
 import { applyDocument, dropDocument, invalidateAll, invalidateUsage } from './live-cache'
 
 const ConnectionContext = createContext<ConnectionState>({ status: 'connecting', lastEventAt: null })
@@ -16,7 +19,7 @@ export function useConnection(): ConnectionState {
   return useContext(ConnectionContext)
 }
 
-type ConnectionState = { status: 'connecting' | 'live' | 'silent'; lastEventAt: Date | null }
+type ConnectionState = { status: 'connecting' | 'live' | 'silent' | 'signed_out'; lastEventAt: Date | null }
 
 /** The server says something at least every 10 s; after this long without a word the line counts as silent. */
 const silenceMs = 25_000
@@ -25,27 +28,42 @@ const reopenMs = 3_000
 /**
  * Listens to /api/events and keeps the query cache true. Each (re)opened stream re-reads everything, because what
  * happened while the line was silent is not told again. A stream is given up when silent, whatever the browser
- * believes about its connection: sleeping tabs and buffering proxies look connected.
+ * believes about its connection: sleeping tabs and buffering proxies look connected. Where the server ended it, the
+ * session may be over, which is asked at once; until the sign-in there is no stream.
  */
 function useLiveEvents(): ConnectionState {
   const client = useQueryClient()
   const [connection, setConnection] = useState<ConnectionState>({ status: 'connecting', lastEventAt: null })
+  const isOver = useSessionOver()
 
   useEffect(() => {
+    if (isOver) {
+      setConnection((before) => ({ ...before, status: 'signed_out' }))
+      return
+    }
     let source: EventSource | null = null
     let lastEvent = Date.now()
+    let wasHeard = false
+    setConnection((before) => ({ ...before, status: 'connecting' }))
 
     const markLive = () => {
+      wasHeard = true
       lastEvent = Date.now()
       setConnection({ status: 'live', lastEventAt: new Date(lastEvent) })
     }
+    /** Ended or refused by the server: where it cannot be reached there is nobody to ask. */
+    const checkEnd = () => {
+      if (wasHeard || source?.readyState === EventSource.CLOSED) void checkSession()
+      wasHeard = false
+    }
     const open = () => {
       source?.close()
-      source = new EventSource('/api/events')
+      source = new EventSource(eventsPath())
       source.addEventListener('hello', () => {
         markLive()
         invalidateAll(client)
       })
+      source.addEventListener('error', checkEnd)
       source.addEventListener('heartbeat', markLive)
       source.addEventListener('document', (event) => {
         markLive()
@@ -81,7 +99,13 @@ function useLiveEvents(): ConnectionState {
       window.removeEventListener('online', open)
       source?.close()
     }
-  }, [client])
+  }, [client, isOver])
 
   return connection
+}
+
+/** The address says whose page listens: a stream of events sends no headers. */
+function eventsPath(): string {
+  const person = pagePerson()
+  return person ? `/api/events?${new URLSearchParams({ [personHeader]: person })}` : '/api/events'
 }
