@@ -47,6 +47,7 @@ function openQueue(parts: Partial<UploadQueueParts> = {}) {
       allowDuplicate: async () => received,
       discard: async () => {},
       onReceived: () => {},
+      whenSignedIn: async () => {},
       ...parts,
     },
   })
@@ -74,6 +75,21 @@ describe('UploadQueue', () => {
     queue.add({ files: files(2), options })
     await settled(['refused', 'sending'])
     expect(sent.map(({ request }) => request.item.name)).toEqual(['2.pdf'])
+  })
+
+  it('without a session files wait for the sign-in, then go on by themselves', async () => {
+    let signIn = () => {}
+    const whenSignedIn = () => new Promise<void>((resolve) => (signIn = resolve))
+    const { queue, sent, settled } = openQueue({ whenSignedIn })
+    queue.add({ files: files(4), options })
+    await settled(['sending', 'sending', 'sending', 'queued'])
+    sent[0]?.end({ phase: { kind: 'failed', problem: { code: 'auth.required' } }, document: null })
+    sent[1]?.end(received)
+    await settled(['queued', 'received', 'sending', 'queued'])
+    expect(sent).toHaveLength(3)
+    signIn()
+    await settled(['sending', 'received', 'sending', 'sending'])
+    expect(sent.slice(3).map(({ request }) => request.item.name)).toEqual(['1.pdf', '4.pdf'])
   })
 
   it('a batch beyond the pages left asks first and sends nothing when told no', async () => {

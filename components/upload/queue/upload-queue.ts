@@ -27,6 +27,8 @@ export type UploadQueueParts = {
   allowDuplicate: (uploadUrl: string) => Promise<UploadResult>
   discard: (upload: StoredUpload) => Promise<void>
   onReceived: (document: DocumentSummary) => void
+  /** Resolves when calls are this person's again. */
+  whenSignedIn: () => Promise<void>
 }
 
 export type OverQuotaBatch = { files: number; pages: number; pagesLeft: number }
@@ -40,6 +42,7 @@ export class UploadQueue {
   readonly #confirming = new Set<number>()
   readonly #inCheck = new Set<string>()
   #batch = 0
+  #isSignedOut = false
 
   constructor({ parts, list }: { parts: UploadQueueParts; list: UploadList }) {
     this.#parts = parts
@@ -200,6 +203,7 @@ export class UploadQueue {
   }
 
   #sendNext(): void {
+    if (this.#isSignedOut) return
     for (const item of this.#list.all()) {
       if (this.#sendings.size >= sendsAtOnce) return
       if (item.phase.kind === 'queued' && item.file) void this.#send({ item, file: item.file })
@@ -225,8 +229,18 @@ export class UploadQueue {
     this.#sendings.set(id, sending)
     const { phase, document } = await sending.result
     this.#sendings.delete(id)
+    if (isSignedOut(phase)) return this.#waitForSignIn(() => show({ kind: 'queued' }))
     show(phase)
     if (document) this.#parts.onReceived(document)
+    this.#sendNext()
+  }
+
+  /** Sends nothing more until the sign-in; what was refused for want of it waits its turn, and goes on where it was. */
+  async #waitForSignIn(requeue: () => void): Promise<void> {
+    this.#isSignedOut = true
+    requeue()
+    await this.#parts.whenSignedIn()
+    this.#isSignedOut = false
     this.#sendNext()
   }
 
@@ -244,6 +258,10 @@ export class UploadQueue {
   #held(batch: number): UploadItem[] {
     return this.#list.all().filter((item) => item.batch === batch && item.phase.kind === 'held')
   }
+}
+
+function isSignedOut(phase: UploadPhase): boolean {
+  return phase.kind === 'failed' && phase.problem.code === 'auth.required'
 }
 
 function countPages(items: readonly UploadItem[]): number {

@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { applyDocument } from '@/components/shell/live/live-cache'
 import { sizeProblem } from '@/lib/files/upload-policy'
+import { whenSignedIn } from '@/lib/page/page-session'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import type { FileCheck } from '../transfer/check-file'
 import { loadPending, savePending } from '../transfer/pending-uploads'
@@ -92,6 +93,7 @@ function openQueue({
         return left === null ? null : left - pending
       },
       onReceived: (document) => applyDocument({ client, document }),
+      whenSignedIn,
     },
   })
 }

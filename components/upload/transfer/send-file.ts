@@ -1,4 +1,5 @@
 import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
+import { noteRefusal, personHeaders } from '@/lib/page/page-session'
 import { claimUpload, listClaimedUploads } from './claimed-uploads'
 import { toUploadMetadata, type UploadItem } from './upload-item'
 import { readUploadReply, toProblemPhase, type UploadResult } from './upload-reply'
@@ -39,6 +40,7 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
 
   const upload = new Upload(file, {
     endpoint: uploadEndpoint,
+    headers: personHeaders(),
     chunkSize: chunkBytes,
     retryDelays: retryDelaysMs,
     removeFingerprintOnSuccess: true,
@@ -64,7 +66,7 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
       if (reply || !upload.url) finish(reply ?? toResult(new Error('no address')))
       else void fetchOutcome({ uploadUrl: upload.url }).then(finish)
     },
-    onError: (error) => finish(withUrl({ reply: toResult(error), uploadUrl: upload.url })),
+    onError: (error) => finish(noted(withUrl({ reply: toResult(error), uploadUrl: upload.url }))),
   })
   const restart = () => {
     lastMoveAt = Date.now()
@@ -105,11 +107,11 @@ export async function fetchOutcome({
   try {
     const response = await fetch(`${uploadUrl}/outcome`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { ...personHeaders(), 'Content-Type': 'application/json' },
       body: JSON.stringify(allowDuplicate ? { duplicate: 'allow' } : {}),
     })
     const reply = readUploadReply({ status: response.status, body: await response.text() })
-    return reply ? withUrl({ reply, uploadUrl }) : lost
+    return reply ? noted(withUrl({ reply, uploadUrl })) : lost
   } catch {
     return lost
   }
@@ -146,7 +148,8 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
 function isTransient(error: DetailedError): boolean {
   const status = error.originalResponse?.getStatus() ?? 0
   if (status === 0 || status === 423 || status === 429) return true
-  if (status === 409) return !error.originalResponse?.getBody().includes('document.duplicate')
+  if (status === 409)
+    return !/document\.duplicate|auth\.other_person/.test(error.originalResponse?.getBody() ?? '')
   return status >= 500 && status !== 507
 }
 
@@ -154,6 +157,11 @@ function toResult(error: Error | DetailedError): UploadResult {
   const response = 'originalResponse' in error ? error.originalResponse : null
   const reply = response && readUploadReply({ status: response.getStatus(), body: response.getBody() })
   return reply ?? { phase: toProblemPhase({ code: 'line_lost' }), document: null }
+}
+
+function noted(result: UploadResult): UploadResult {
+  if ('problem' in result.phase) noteRefusal(result.phase.problem.code)
+  return result
 }
 
 /** A refused copy stays on the server for a while; its address is the way to take it in after all. */

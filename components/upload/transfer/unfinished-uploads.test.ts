@@ -111,7 +111,7 @@ test('what is given up is given up here and on the server', async () => {
   const terminate = vi.spyOn(Upload, 'terminate').mockRejectedValue(new Error('gone'))
   await discardUnfinishedUpload({ uploadUrl: url, storageKey: 'tus::1' })
   expect(removeUpload).toHaveBeenCalledExactlyOnceWith('tus::1')
-  expect(terminate).toHaveBeenCalledExactlyOnceWith(url)
+  expect(terminate).toHaveBeenCalledExactlyOnceWith(url, { headers: {} })
 })
 
 test('the outcome is asked for by the address of the upload, and a copy allowed only where that was wished', async () => {

@@ -1,5 +1,6 @@
 import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
+import { personHeaders } from '@/lib/page/page-session'
 import { listClaimedUploads } from './claimed-uploads'
 import { fetchOutcome } from './send-file'
 import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
@@ -30,7 +31,7 @@ export async function findUnfinishedUploads(): Promise<UnfinishedUpload[]> {
 /** Gives a leftover up, here and on the server. */
 export async function discardUnfinishedUpload({ uploadUrl, storageKey }: StoredUpload): Promise<void> {
   await defaultOptions.urlStorage.removeUpload(storageKey)
-  await Upload.terminate(uploadUrl).catch(() => undefined)
+  await Upload.terminate(uploadUrl, { headers: personHeaders() }).catch(() => undefined)
 }
 
 async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpload | null> {
@@ -59,7 +60,10 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
 /** Bytes the server has; `gone` where it knows nothing of the upload, null where it cannot be asked now. */
 async function fetchOffset(uploadUrl: string): Promise<number | 'gone' | null> {
   try {
-    const response = await fetch(uploadUrl, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } })
+    const response = await fetch(uploadUrl, {
+      method: 'HEAD',
+      headers: { ...personHeaders(), 'Tus-Resumable': '1.0.0' },
+    })
     if (response.status === 404 || response.status === 410) return 'gone'
     const offset = Number(response.headers.get('Upload-Offset') ?? Number.NaN)
     return response.ok && Number.isFinite(offset) ? offset : null
