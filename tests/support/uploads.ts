@@ -34,6 +34,7 @@ export function createUploads(items: UploadItem[] = [], choices: Partial<UploadC
     allowDuplicate: never,
     discard: vi.fn(async () => {}),
     onReceived: () => {},
+    whenSignedIn: async () => {},
   }
   const step = { id: 'step', name: 'Invoices' }
   return {
