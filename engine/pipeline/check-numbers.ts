@@ -1,6 +1,6 @@
 import type { Layout } from '../extract/layout/layout'
-import { findWrongIbans } from '../extract/values/iban'
-import { findWrongTaxIds } from '../extract/values/tax-ids'
+import { findWrongIbans } from '../extract/values/ids/iban'
+import { findWrongTaxIds } from '../extract/values/ids/tax-ids'
 import type { Finding } from './finding'
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseAmount } from '../extract/values/amounts'
-import { findDates } from '../extract/values/dates'
+import { findDates } from '../extract/values/dates/dates'
+import { parseAmount } from '../extract/values/money/amounts'
 import type { Page, Reading, Word } from '../readers/reading'
 import type { TrainingPaper } from './training-paper'
 

@@ -1,11 +1,11 @@
 import type { Box, Page, Word } from '../../readers/reading'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { unionOfBoxes } from './box'
-import { estimateSlope, levelBox } from './page-slope'
+import { estimateSlope, levelBox } from './lines/page-slope'
+import { splitWords } from './lines/split-words'
+import { joinIntoLines } from './lines/text-lines'
+import { medianHeight, trimTallBoxes } from './lines/word-heights'
 import { toReadingOrder } from './reading-order'
-import { splitWords } from './split-words'
-import { joinIntoLines } from './text-lines'
-import { medianHeight, trimTallBoxes } from './word-heights'
 import { textOf } from './word-text'
 
 /** A run of words without a column gap: a cell of a table, a label, a phrase. */

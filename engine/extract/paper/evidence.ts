@@ -1,6 +1,6 @@
 import type { Box, Page } from '../../readers/reading'
 import type { Found } from '../layout/found'
-import { levelBox } from '../layout/page-slope'
+import { levelBox } from '../layout/lines/page-slope'
 
 /** Where a value was read: fractions of the page as it is displayed, from its upper left corner. */
 export type Evidence = {

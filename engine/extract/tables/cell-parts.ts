@@ -3,9 +3,9 @@ import { rightOf, unionOfBoxes } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
 import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
-import { findAmounts } from '../values/amounts-in-words'
 import type { ReadingContext } from '../values/context'
-import { findDatesInWords } from '../values/dates-in-words'
+import { findDatesInWords } from '../values/dates/dates-in-words'
+import { findAmounts } from '../values/money/amounts-in-words'
 import type { HeadColumn } from './heads/find-heads'
 
 /** Words of one line that stand in one cell. */

@@ -1,7 +1,7 @@
 import { type TextLine, wordsOf } from '../layout/layout'
 import { textOf } from '../layout/word-text'
-import { currencyMark } from '../values/amounts'
-import { findAmounts } from '../values/amounts-in-words'
+import { currencyMark } from '../values/money/amounts'
+import { findAmounts } from '../values/money/amounts-in-words'
 import { toTextKey } from '../vocabulary/text-key'
 import { labelsOf } from '../vocabulary/vocabulary'
 

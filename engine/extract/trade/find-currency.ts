@@ -6,8 +6,8 @@ import { surroundingsOf } from '../layout/surroundings'
 import { textOf } from '../layout/word-text'
 import { conceptsIn } from '../paper/concepts'
 import type { Paper } from '../paper/paper'
-import { findAmounts } from '../values/amounts-in-words'
-import { currencyByCountry, toCurrencyCode } from '../values/currency'
+import { findAmounts } from '../values/money/amounts-in-words'
+import { currencyByCountry, toCurrencyCode } from '../values/money/currency'
 import type { Candidate } from './candidates/candidate'
 
 /** One sign of a currency on the page, and how much it says. */

@@ -1,8 +1,8 @@
 import type { Layout, LayoutPage } from '../layout/layout'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
-import type { DecimalMark } from './amounts'
 import { findCountryHints } from './countries'
-import { type DateOrder, findDates } from './dates'
+import { type DateOrder, findDates } from './dates/dates'
+import type { DecimalMark } from './money/amounts'
 
 /** What the document as a whole says about how its figures and dates are to be read. */
 export type ReadingContext = {

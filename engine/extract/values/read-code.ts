@@ -1,6 +1,6 @@
 import type { Word } from '../../readers/reading'
 import type { ReadValue } from '../layout/found'
-import { findDatesInWords } from './dates-in-words'
+import { findDatesInWords } from './dates/dates-in-words'
 
 const codeToken = /^[#(]*([\p{L}\d][\p{L}\d\-/_.\\]*[\p{L}\d]|\d|\p{Lu})[),.;:]*$/u
 

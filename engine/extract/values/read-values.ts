@@ -1,7 +1,7 @@
 import type { Word } from '../../readers/reading'
 import type { ReadValue } from '../layout/found'
 import { textOf, wordsBetween } from '../layout/word-text'
-import { findIbans } from './iban'
+import { findIbans } from './ids/iban'
 
 const timePattern = /(?<![\d:.,])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?(?![\d%])/i
 

@@ -6,12 +6,12 @@ import {
   toLabelText,
   weighWords,
 } from '@/engine/extract/schema/similarity'
+import { currencyMark } from '@/engine/extract/values/money/amounts'
 import { buildLabelBook } from '@/engine/extract/vocabulary/label-book'
 import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import { toTokens } from '@/engine/extract/vocabulary/tokens'
 import type { ListField, ValueField } from '../../schema/schema-field'
-import { currencyMark } from '../../values/amounts'
 import { isNumeric } from '../cell-parts'
 
 /** A column that a printed head may name, and how well, 0 to 1; without a field it is one that nobody asks for. */

@@ -1,4 +1,4 @@
-import type { FoundAmount } from '../../values/amounts-in-words'
+import type { FoundAmount } from '@/engine/extract/values/money/amounts-in-words'
 
 /** Half a cent of rounding in the product, and the binary fractions of the factors. */
 const tolerance = 0.0055

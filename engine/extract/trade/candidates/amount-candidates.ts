@@ -1,8 +1,8 @@
 import type { Segment, TextLine } from '@/engine/extract/layout/layout'
 import type { Paper } from '@/engine/extract/paper/paper'
-import { findAmounts } from '@/engine/extract/values/amounts-in-words'
 import type { ReadingContext } from '@/engine/extract/values/context'
-import { findDatesInWords } from '@/engine/extract/values/dates-in-words'
+import { findDatesInWords } from '@/engine/extract/values/dates/dates-in-words'
+import { findAmounts } from '@/engine/extract/values/money/amounts-in-words'
 import type { Candidate } from './candidate'
 import { listLines } from './page-lines'
 

@@ -1,7 +1,7 @@
 import type { Segment, TextLine } from '@/engine/extract/layout/layout'
 import { textOf } from '@/engine/extract/layout/word-text'
 import type { Paper } from '@/engine/extract/paper/paper'
-import { findDatesInWords } from '@/engine/extract/values/dates-in-words'
+import { findDatesInWords } from '@/engine/extract/values/dates/dates-in-words'
 import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Word } from '@/engine/readers/reading'
 import type { Candidate } from './candidate'

@@ -1,4 +1,4 @@
-import knowledge from '../../knowledge/currencies.json'
+import knowledge from '@/engine/knowledge/currencies.json'
 import { currencyCodes } from './currency'
 
 export type DecimalMark = '.' | ','

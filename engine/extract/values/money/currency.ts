@@ -1,6 +1,8 @@
-import knowledge from '../../knowledge/currencies.json'
-import type { ReadingContext } from './context'
-import { countries } from './countries'
+import knowledge from '@/engine/knowledge/currencies.json'
+import { countries } from '../countries'
+
+/** ISO 3166 codes of the countries that a paper speaks of. */
+type SpokenCountries = { countries: Set<string> }
 
 /** ISO 4217 codes of the countries known; any other three capitals are not a currency. */
 export const currencyCodes = [...new Set(countries.map(({ currency }) => currency))]
@@ -18,7 +20,7 @@ const dollarCountries = countries
   .sort((a, b) => (a.dollarRank ?? 0) - (b.dollarRank ?? 0))
 
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
-export function toCurrencyCode({ mark, context }: { mark: string; context: ReadingContext }): string | null {
+export function toCurrencyCode({ mark, context }: { mark: string; context: SpokenCountries }): string | null {
   const plain = mark.replace(/[.:]+$/, '')
   if (currencyCodes.includes(plain.toUpperCase())) return plain.toUpperCase()
   const certain = certainMarks.get(plain.toLowerCase())
@@ -31,21 +33,21 @@ export function toCurrencyCode({ mark, context }: { mark: string; context: Readi
 }
 
 /** Where no country writes a dollar, but another is spoken of, a `$` says nothing. */
-function dollarOf({ countries: named }: ReadingContext): string | null {
+function dollarOf({ countries: named }: SpokenCountries): string | null {
   const known = dollarCountries.find(({ code }) => named.has(code))
   if (known) return known.currency
   return named.size > 0 ? null : 'USD'
 }
 
 /** Of China as of Japan; and recognisers that do not know `₹` see it as `¥`. */
-function yenOf({ countries: named }: ReadingContext): string {
+function yenOf({ countries: named }: SpokenCountries): string {
   if (named.has('JP')) return 'JPY'
   if (named.has('CN')) return 'CNY'
   return named.has('IN') ? 'INR' : 'JPY'
 }
 
 /** `kr` is written of four crowns. */
-function crownOf({ countries: named }: ReadingContext): string | null {
+function crownOf({ countries: named }: SpokenCountries): string | null {
   const codes = ['SE', 'NO', 'DK', 'IS'].filter((code) => named.has(code))
   const [country] = codes
   return country && codes.length === 1 ? (currencyByCountry.get(country) ?? null) : null

@@ -1,3 +1,4 @@
+import { countries } from '../countries'
 import {
   isRightAbn,
   isRightCnpj,
@@ -8,7 +9,6 @@ import {
   isRightRut,
   isRightSpanishId,
 } from './check-digits'
-import { countries } from './countries'
 import type { FoundCode } from './iban'
 
 export type FoundTaxId = FoundCode & {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Word } from '../../readers/reading'
+import type { Word } from '@/engine/readers/reading'
 import { joinIntoLines } from './text-lines'
 
 const word = (text: string, x: number, y: number, { width = 30, height = 10 } = {}): Word => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Word } from '../../readers/reading'
+import type { Word } from '@/engine/readers/reading'
 import { trimTallBoxes } from './word-heights'
 
 const wordOf = ({ width, height }: { width: number; height: number }): Word => ({

@@ -1,5 +1,5 @@
-import monthNames from '../../knowledge/month-names.json'
-import { toTextKey } from '../vocabulary/text-key'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import monthNames from '@/engine/knowledge/month-names.json'
 
 export type DateOrder = 'day-first' | 'month-first'
 

@@ -1,4 +1,4 @@
-import type { Box, Word } from '../../readers/reading'
+import type { Box, Word } from '@/engine/readers/reading'
 
 /** What the height of a box is to twice the mean width of its letters in ordinary fonts. */
 const usualRatio = 1.1

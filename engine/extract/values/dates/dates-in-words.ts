@@ -1,6 +1,6 @@
-import type { Word } from '../../readers/reading'
-import { textOf, wordsBetween } from '../layout/word-text'
-import { memoizeByRef } from '../vocabulary/memoize-by-ref'
+import { textOf, wordsBetween } from '@/engine/extract/layout/word-text'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
+import type { Word } from '@/engine/readers/reading'
 import { type DateSearch, type FoundDate, findDates } from './dates'
 
 /** A date with the words that it is printed in. */

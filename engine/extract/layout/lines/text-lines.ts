@@ -1,5 +1,5 @@
-import type { Word } from '../../readers/reading'
-import { bottomOf, middleOf, rightOf, verticalOverlap } from './box'
+import type { Word } from '@/engine/readers/reading'
+import { bottomOf, middleOf, rightOf, verticalOverlap } from '../box'
 
 /** Two words belong together when they share this much of the shorter one's height. */
 const minOverlap = 0.55

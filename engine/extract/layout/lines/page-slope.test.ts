@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Word } from '../../readers/reading'
-import { buildLayout } from './layout'
+import type { Word } from '@/engine/readers/reading'
+import { buildLayout } from '../layout'
 import { estimateSlope, levelBox } from './page-slope'
 
 const slope = 0.025

@@ -1,5 +1,5 @@
-import type { Box, Word } from '../../readers/reading'
-import { middleOf } from './box'
+import type { Box, Word } from '@/engine/readers/reading'
+import { middleOf } from '../box'
 import { joinIntoLines } from './text-lines'
 import { medianHeight } from './word-heights'
 

@@ -1,6 +1,6 @@
-import type { Box, Word } from '../../readers/reading'
-import { rightOf, unionOfBoxes } from '../layout/box'
-import { memoizeByRef } from '../vocabulary/memoize-by-ref'
+import { rightOf, unionOfBoxes } from '@/engine/extract/layout/box'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
+import type { Box, Word } from '@/engine/readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 
 export type FoundAmount = ParsedNumber & {

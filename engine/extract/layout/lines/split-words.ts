@@ -1,6 +1,6 @@
-import type { Word } from '../../readers/reading'
-import { labelBook } from '../vocabulary/label-book'
-import { toTextKey } from '../vocabulary/text-key'
+import { labelBook } from '@/engine/extract/vocabulary/label-book'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import type { Word } from '@/engine/readers/reading'
 
 /** A label that recognisers, or a page without blanks, join to its value: `InvoiceNo.4471`, `Datum:12.03.2026`, `TOTAL8.60`. */
 const fused = /^([\p{L}][\p{L}\p{M}.'’°º#№&/()]*?[:：.#°º№]?)((?:[$€£¥]|RM|[A-Z]{1,4}[-/])?\p{Nd}.*)$/u
