@@ -10,7 +10,10 @@ const wishes = { locale: 'en', mailsDone: false, mailsQuota: true, hasMailServer
 
 function openScreen({ role = 'admin' as Role, hasMailServer = true, locale = 'en' as 'en' | 'es' } = {}) {
   const user = { id: 'usr_1', name: 'Ana', email: 'ana@desk.test', role }
-  return renderDesk(<AccountScreen user={user} wishes={{ ...wishes, hasMailServer }} />, { locale })
+  return renderDesk(
+    <AccountScreen user={user} wishes={{ ...wishes, hasMailServer }} sessions={{ sessions: [] }} />,
+    { locale },
+  )
 }
 const isOn = (name: string) => screen.getByRole('switch', { name }).getAttribute('aria-checked') === 'true'
 

@@ -5,6 +5,7 @@ import { locales } from '@/lib/i18n/catalogues'
 import type { NotificationPreferences } from '@/lib/people/preferences/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
+import type { OwnSessions } from '@/lib/people/sessions/schema'
 import { SwitchRow } from '../forms/switch-row'
 import {
   setNotificationPreference,
@@ -17,9 +18,12 @@ import { useLanguage } from '../shell/use-language'
 import { Segmented } from '../ui/controls/segmented'
 import { MailSwitches } from './mail-switches'
 import { PasswordChange } from './password-change'
+import { SessionList } from './session-list'
+
+type AccountScreenProps = { user: SignedInUser; wishes: NotificationPreferences; sessions: OwnSessions }
 
 /** What everyone decides for themselves. */
-export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: NotificationPreferences }) {
+export function AccountScreen({ user, wishes, sessions }: AccountScreenProps) {
   const { t } = useI18n()
   return (
     <>
@@ -30,6 +34,9 @@ export function AccountScreen({ user, wishes }: { user: SignedInUser; wishes: No
         </SettingsSection>
         <SettingsSection id="password">
           <PasswordChange email={user.email} />
+        </SettingsSection>
+        <SettingsSection id="sessions">
+          <SessionList initial={sessions} />
         </SettingsSection>
         {can(user.role, 'documents') ? (
           <SettingsSection id="notices">

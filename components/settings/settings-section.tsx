@@ -15,6 +15,7 @@ type SettingsSectionProps = {
     | 'mail'
     | 'language'
     | 'password'
+    | 'sessions'
     | 'notices'
     | 'mails'
   children: ReactNode

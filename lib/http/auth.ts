@@ -98,10 +98,14 @@ export async function findUser(): Promise<SignedInUser | null> {
 
 type PageAccess = { ability?: Ability; path: string }
 
-/** For pages: the signed-in person, else the way to the sign-in page and back to `path`, or to their own start page. */
+/** For pages: the session, else the way to the sign-in page and back to `path`. */
+export async function requirePageSession({ path }: { path: string }): Promise<Session> {
+  return (await findSession()) ?? redirect(`/login?next=${encodeURIComponent(path)}`)
+}
+
+/** For pages: the signed-in person, or the way to sign in; who may not do what the page is for comes to their own start page. */
 export async function requirePageUser({ ability, path }: PageAccess): Promise<SignedInUser> {
-  const user = await findUser()
-  if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
+  const { user } = await requirePageSession({ path })
   if (ability && !can(user.role, ability)) redirect(homePath(user.role))
   return user
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { fetchJson } from '../fetch-json'
 import {
   directorySchema,
@@ -7,9 +8,12 @@ import {
   type PersonChange,
 } from './directory/schema'
 import { type PreferencesChange, preferencesSchema } from './preferences/schema'
+import { ownSessionsSchema } from './sessions/schema'
 
 export const peoplePaths = {
   account: '/api/account',
+  sessions: '/api/account/sessions',
+  session: (id: string) => `/api/account/sessions/${encodeURIComponent(id)}`,
   directory: '/api/people',
   person: (id: string) => `/api/people/${encodeURIComponent(id)}`,
   passwordLink: (id: string) => `/api/people/${encodeURIComponent(id)}/password-link`,
@@ -24,6 +28,17 @@ export const preferencesQuery = queryOptions({
 
 export const changePreferences = (change: PreferencesChange) =>
   fetchJson({ path: peoplePaths.account, method: 'PATCH', body: change, schema: preferencesSchema })
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['account', 'sessions'],
+  queryFn: ({ signal }) => fetchJson({ path: peoplePaths.sessions, schema: ownSessionsSchema, signal }),
+})
+
+/** Answers with the sessions that are left. */
+export async function endOwnSession(id: string) {
+  await fetchJson({ path: peoplePaths.session(id), method: 'DELETE', schema: z.null() })
+  return fetchJson({ path: peoplePaths.sessions, schema: ownSessionsSchema })
+}
 
 export const directoryQuery = queryOptions({
   queryKey: ['people'],

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/account-screen'
-import { requirePageUser } from '@/lib/http/auth'
+import { requirePageSession } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { readPreferences } from '@/lib/people/preferences/preferences'
+import { readOwnSessions } from '@/lib/people/sessions/own-sessions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()
@@ -10,6 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const user = await requirePageUser({ path: '/account' })
-  return <AccountScreen user={user} wishes={await readPreferences(user.id)} />
+  const { id, user } = await requirePageSession({ path: '/account' })
+  const [wishes, sessions] = await Promise.all([
+    readPreferences(user.id),
+    readOwnSessions({ personId: user.id, currentId: id }),
+  ])
+  return <AccountScreen user={user} wishes={wishes} sessions={sessions} />
 }

@@ -1,8 +1,8 @@
 import { requireSession } from '@/lib/http/auth'
 import { handleRoute } from '@/lib/http/handle-route'
-import { listSessionsOf } from '@/lib/people/sessions/store'
+import { readOwnSessions } from '@/lib/people/sessions/own-sessions'
 
 export const GET = handleRoute({ access: 'signed-in' }, async ({ user }) => {
-  const [current, sessions] = await Promise.all([requireSession(), listSessionsOf(user.id)])
-  return { sessions: sessions.map((session) => ({ ...session, current: session.id === current.id })) }
+  const { id } = await requireSession()
+  return readOwnSessions({ personId: user.id, currentId: id })
 })
