@@ -15,6 +15,15 @@ import { answerUpload } from './upload-answer'
 /** What a client may say in Upload-Metadata; all else is dropped. */
 const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] as const
 
+const lengthMissing = () => new AppError('request.invalid', { values: { problem: 'Upload-Length' } })
+
+/** As widespread clients say it. */
+function toOurKeys({ name, type, ...metadata }: Metadata): Metadata {
+  return { filename: name ?? null, filetype: type ?? null, ...metadata }
+}
+
+type Metadata = Record<string, string | null>
+
 type TusRequest = { user: SignedInUser; request: Request }
 
 /**
@@ -24,6 +33,8 @@ type TusRequest = { user: SignedInUser; request: Request }
  * intake throws.
  */
 export async function answerTus({ user, request }: TusRequest): Promise<Response> {
+  // The store needs to know what room to keep.
+  if (request.headers.has('upload-defer-length')) throw lengthMissing()
   let failure: unknown
   expectFiles()
   const { store, locker } = await uploads()
@@ -65,8 +76,9 @@ export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
 
 /** Refuses before the first byte what would be refused after the last. */
 async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
-  const announced = upload.metadata ?? {}
-  await requireRoom(upload.size ?? 0)
+  const announced = toOurKeys(upload.metadata ?? {})
+  if (upload.size === undefined) throw lengthMissing()
+  await requireRoom(upload.size)
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
@@ -75,12 +87,17 @@ async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: U
 
 /** tus asks for 201 where the upload was made and filled at once, and 2xx for the last part of it. */
 async function toHookAnswer({ request, response }: { request: Request; response: Response }) {
-  const isLastPart = response.status === 201 && request.method === 'PATCH'
   return {
-    status_code: isLastPart ? 200 : response.status,
+    status_code: tusStatus({ method: request.method, status: response.status }),
     headers: { 'Content-Type': 'application/json' },
     body: await response.text(),
   }
+}
+
+/** Clients take a 409 for an offset to be asked for again, find the whole file there, and report success. */
+function tusStatus({ method, status }: { method: string; status: number }): number {
+  if (status === 409) return 422
+  return status === 201 && method === 'PATCH' ? 200 : status
 }
 
 const codeOfStatus: Record<number, ErrorCode> = {

@@ -148,8 +148,7 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
 function isTransient(error: DetailedError): boolean {
   const status = error.originalResponse?.getStatus() ?? 0
   if (status === 0 || status === 423 || status === 429) return true
-  if (status === 409)
-    return !/document\.duplicate|auth\.other_person/.test(error.originalResponse?.getBody() ?? '')
+  if (status === 409) return !error.originalResponse?.getBody().includes('auth.other_person')
   return status >= 500 && status !== 507
 }
 

@@ -83,7 +83,7 @@ test('a duplicate is refused with the earlier document and can be allowed withou
   const first = await sendWhole(bytes)
   const again = await sendWhole(bytes)
   expect(again).toMatchObject({
-    status: 409,
+    status: 422,
     body: { error: { code: 'document.duplicate', duplicateOf: `doc_${first.uploadId}` } },
   })
   const { uploadId } = again
@@ -244,4 +244,24 @@ test('a stored file that no document names is removed after an hour, and one tha
   vi.useRealTimers()
   expect(await fileStore().findBytes(originalKey('doc_lost'))).toBeNull()
   expect(await fileStore().findBytes(originalKey(`doc_${uploadId}`))).not.toBeNull()
+})
+
+test('a client that says name and type, as widespread ones do, is understood', async () => {
+  const bytes = await sample('invoice.pdf', { unique: true })
+  const metadata = { name: 'rechnung.pdf', type: 'application/pdf', step: invoiceStep }
+  const headers = { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': encode(metadata) }
+  const created = await call(POST, { path: '/api/uploads', method: 'POST', headers })
+  const uploadId = created.headers.get('location')?.split('/').at(-1) ?? ''
+  const last = await send({ uploadId, offset: 0, bytes })
+  expect(await last.json()).toMatchObject({ documents: [{ name: 'rechnung.pdf' }] })
+})
+
+test('an upload that does not say how long it will be is refused with a reason', async () => {
+  const headers = {
+    ...tus,
+    'upload-defer-length': '1',
+    'upload-metadata': encode({ filename: 'a.pdf', step: invoiceStep }),
+  }
+  const { status, body } = await callJson(POST, { path: '/api/uploads', method: 'POST', headers })
+  expect([status, body.error.code]).toEqual([400, 'request.invalid'])
 })
