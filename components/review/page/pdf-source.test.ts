@@ -28,7 +28,7 @@ const part = () => new Response(new Uint8Array([1, 2, 3]), { status: 206 })
 
 test('a file of up to a megabyte comes in one go, a larger one in parts of its known length', () => {
   const given = { pdfjs, url, signal: new AbortController().signal, onFail: () => {} }
-  expect(pdfSource({ ...given, bytes: 1_000_000 })).toEqual({ url })
+  expect(pdfSource({ ...given, bytes: 1_000_000 })).toEqual({ url, httpHeaders: {} })
   const source = pdfSource({ ...given, bytes: 1_000_001 })
   expect(source).toMatchObject({ rangeChunkSize: 262_144, disableAutoFetch: true, disableStream: true })
   expect((source.range as unknown as Transport).length).toBe(1_000_001)
