@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { expect, test } from './support/test'
 import { emailOf, nameOf, password } from './support/test-desk'
@@ -17,6 +18,39 @@ test('a person signs in, arrives where the link led, and signs out', async ({ pa
   await expect(page).toHaveURL(/\/login/)
   await page.goto('/documents')
   await expect(page.getByRole('heading', { name: t('login.title') })).toBeVisible()
+})
+
+test('signed out in one tab, another asks for the sign-in in place and goes on after it', async ({
+  page,
+  context,
+  t,
+}) => {
+  const signIn = async ({ of }: { of: Page }) => {
+    await of.getByLabel(t('account.password'), { exact: true }).fill(password)
+    await of.getByRole('button', { name: t('login.submit') }).click()
+  }
+  await page.goto('/login?next=/documents')
+  await page.getByLabel(t('account.email')).fill(emailOf('uploader'))
+  await signIn({ of: page })
+  await expect(page).toHaveURL(/\/documents/)
+  const other = await context.newPage()
+  await other.goto('/documents')
+  await expect(other.getByText(t('line.live'), { exact: true }).filter({ visible: true })).toBeVisible()
+  const search = other.getByRole('searchbox')
+  await search.fill('half a thought')
+
+  await page.getByRole('button', { name: t('account.menu', { name: nameOf('uploader') }) }).click()
+  await page.getByRole('menuitem', { name: t('account.sign_out') }).click()
+  const dialog = other.getByRole('alertdialog', { name: t('session.over.title') })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel(t('account.email'))).toHaveValue(emailOf('uploader'))
+  await expect(other.getByText(t('line.live'), { exact: true }).filter({ visible: true })).toHaveCount(0)
+  await expectAccessible(other)
+
+  await signIn({ of: other })
+  await expect(dialog).toBeHidden()
+  await expect(search).toHaveValue('half a thought')
+  await expect(other.getByText(t('line.live'), { exact: true }).filter({ visible: true })).toBeVisible()
 })
 
 test('a wrong password is told in the page, and guessing makes the page wait aloud', async ({ page, t }) => {
