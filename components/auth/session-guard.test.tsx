@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { fetchJson } from '@/lib/fetch-json'
+import { noteRefusal } from '@/lib/page/page-session'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
-import { refusal, stubServer } from '@/tests/support/stub-server'
+import { later, refusal, stubServer } from '@/tests/support/stub-server'
 import { checkSession } from '../shell/session/check-session'
 import { tellTabs } from '../shell/session/session-channel'
 import { SessionGuard } from './session-guard'
@@ -16,9 +17,11 @@ const reload = vi.fn()
 
 /** What the server answers to each call, as long as the test does not change it. */
 let answer: unknown
+let answerAfterSignIn: unknown
 let passwordAnswer: unknown
 beforeEach(() => {
   answer = {}
+  answerAfterSignIn = {}
   passwordAnswer = { url: 'http://desk.test/' }
   reload.mockClear()
   vi.stubGlobal('location', Object.assign(new URL(location.href), { reload }))
@@ -34,7 +37,10 @@ function openPage({ locale = 'en' as 'en' | 'es' } = {}) {
     'GET /api/papers': () => answer,
     'GET /api/account': () => answer,
     'GET /api/auth/csrf': { csrfToken: 'token' },
-    'POST /api/auth/callback/credentials': () => passwordAnswer,
+    'POST /api/auth/callback/credentials': () => {
+      answer = answerAfterSignIn
+      return passwordAnswer
+    },
   })
   const guard = (personId: string) => (
     <SessionGuard personId={personId} email="ana@desk.test">
@@ -47,8 +53,8 @@ const dialog = () => screen.findByRole('alertdialog', { name: t('session.over.ti
 const password = () => screen.getByLabelText<HTMLInputElement>(t('account.password'))
 
 async function signIn({ user }: ReturnType<typeof openPage>) {
-  await user.type(password(), 'a long secret')
-  await user.click(screen.getByRole('button', { name: t('login.submit') }))
+  await waitFor(() => expect(document.activeElement).toBe(password()))
+  await user.keyboard('a long secret{Enter}')
 }
 
 test('a page of somebody who is signed in asks for nothing', async () => {
@@ -74,7 +80,6 @@ test('after the sign-in all is read anew, and what was typed is still there', as
   answer = signedOut
   await checkSession()
   await dialog()
-  answer = {}
   view.asked.mockClear()
   await signIn(view)
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
@@ -85,6 +90,7 @@ test('after the sign-in all is read anew, and what was typed is still there', as
 
 test('a wrong password is told in the dialog, which stays', async () => {
   answer = signedOut
+  answerAfterSignIn = signedOut
   passwordAnswer = { url: 'http://desk.test/login?error=auth.bad_credentials' }
   const view = openPage()
   await dialog()
@@ -95,9 +101,9 @@ test('a wrong password is told in the dialog, which stays', async () => {
 
 test('where somebody else signs in, the page starts afresh', async () => {
   answer = signedOut
+  answerAfterSignIn = otherPerson
   const view = openPage()
   await dialog()
-  answer = otherPerson
   await signIn(view)
   await waitFor(() => expect(reload).toHaveBeenCalled())
 })
@@ -117,6 +123,25 @@ test('a page that the server draws for somebody else starts afresh', () => {
   expect(reload).not.toHaveBeenCalled()
   rerender(guard('usr_2'))
   expect(reload).toHaveBeenCalledOnce()
+})
+
+test('a refusal from before the sign-in that comes late does not ask for another', async () => {
+  const { calls } = openPage()
+  act(() => noteRefusal('auth.required'))
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(calls.filter(({ path }) => path === '/api/account')).toHaveLength(1)
+})
+
+test('word from before the end that comes late does not take the dialog away', async () => {
+  const early = later()
+  answer = early.answer
+  openPage()
+  const check = checkSession()
+  act(() => noteRefusal('auth.required'))
+  answer = signedOut
+  early.resolve({})
+  await check
+  await dialog()
 })
 
 test('the dialog speaks the language of the page', async () => {

@@ -42,6 +42,8 @@ function useRefetchAfter(isOver: boolean): void {
   const wasOver = useRef(false)
   useEffect(() => {
     if (wasOver.current && !isOver) void client.invalidateQueries()
+    // The refusal may be of a call from before a sign-in, come late.
+    if (isOver) void checkSession()
     wasOver.current = isOver
   }, [client, isOver])
 }

@@ -5,6 +5,7 @@ export const personHeader = 'X-Intray-Person'
 
 let personId: string | null = null
 let isOver = false
+let endings = 0
 let renewals = 0
 const listeners = new Set<() => void>()
 
@@ -41,6 +42,11 @@ export function noteRefusal(code: string): void {
   if (code === 'auth.required' && renewals === 0) setOver(true)
 }
 
+/** How often a session of this page has ended: what was asked before the last ending says nothing of after it. */
+export function countEndings(): number {
+  return endings
+}
+
 export function noteSignedIn(): void {
   setOver(false)
 }
@@ -72,6 +78,7 @@ export function whenSignedIn(): Promise<void> {
 function setOver(over: boolean): void {
   if (isOver === over) return
   isOver = over
+  if (over) endings += 1
   tell()
 }
 
