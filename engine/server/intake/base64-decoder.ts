@@ -16,17 +16,22 @@ export function createBase64Decoder(): Base64Decoder {
 
   function decode(isLast: boolean): Buffer {
     const text = isLast ? pending : pending.slice(0, pending.length - (pending.length % 4))
+    const bytes = isPadded && text !== '' ? null : decodeStrictly(text)
+    if (!bytes && /\s/.test(pending)) {
+      pending = pending.replace(/\s+/g, '')
+      return decode(isLast)
+    }
+    if (!bytes) throw notBase64()
     pending = pending.slice(text.length)
-    if (text === '') return Buffer.alloc(0)
-    if (isPadded || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(text) || (isLast && text.length === 1)) throw notBase64()
-    isPadded = text.endsWith('=')
-    return Buffer.from(text, 'base64')
+    isPadded ||= text.endsWith('=')
+    return bytes
   }
 
   return {
     push: (characters) => {
-      pending += characters.replace(/\s+/g, '')
+      pending += characters
       if (!isHeadRead) {
+        pending = pending.replace(/\s+/g, '')
         const rest = withoutHead(pending)
         if (rest === null) return Buffer.alloc(0)
         pending = rest
@@ -39,6 +44,15 @@ export function createBase64Decoder(): Base64Decoder {
       return decode(true)
     },
   }
+}
+
+/** Null for anything but base64: Node passes over what is none, and so comes out short. */
+function decodeStrictly(text: string): Buffer | null {
+  const length = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length
+  const bytes = Buffer.from(text, 'base64')
+  const isWhole = bytes.length === Math.floor((length * 3) / 4) && length % 4 !== 1
+  const padding = text.indexOf('=')
+  return isWhole && (padding < 0 || padding >= length) ? bytes : null
 }
 
 /** What follows `data:…;base64,`; null while the head has not ended yet. */

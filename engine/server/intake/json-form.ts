@@ -42,10 +42,17 @@ class JsonFormReader {
   #fields = new Assembler()
   #fieldsLength = 0
   #text = ''
+  /** What was parsed last: a chunk may end in the middle of an escape. */
+  #tail = ''
   #base64: Base64Decoder | null = null
   #documents = 0
 
   read(chunk: Buffer): Buffer {
+    // Most of a document comes in chunks that are characters of its string and nothing else.
+    if (this.#base64 && !this.#tail.includes('\\') && !chunk.includes('"') && !chunk.includes('\\')) {
+      return this.#base64.push(chunk.toString('latin1'))
+    }
+    this.#tail = (this.#tail + chunk.toString('latin1', Math.max(0, chunk.length - 5))).slice(-5)
     const pieces: Buffer[] = []
     let characters = ''
     for (const token of this.#tokensOf(chunk)) {
