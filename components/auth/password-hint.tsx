@@ -31,7 +31,7 @@ export function PasswordHint({ password, known }: { password: string; known: str
           />
         ))}
       </span>
-      {t(`account.password.${strength}`, { length: minPasswordLength })}
+      <span>{t(`account.password.${strength}`, { length: minPasswordLength })}</span>
     </span>
   )
 }

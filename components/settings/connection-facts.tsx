@@ -43,7 +43,9 @@ function FactList({ facts }: { facts: Facts }) {
           {t(`settings.connection.${upstream.kind}`)}
           <Badge tone={upstream.reachable ? 'good' : 'bad'}>
             {upstream.reachable ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
-            {t(upstream.reachable ? 'settings.connection.reachable' : 'settings.connection.unreachable')}
+            <span>
+              {t(upstream.reachable ? 'settings.connection.reachable' : 'settings.connection.unreachable')}
+            </span>
           </Badge>
         </span>
       </Fact>

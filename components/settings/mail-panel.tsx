@@ -26,17 +26,19 @@ export function MailPanel() {
       <p>
         {t('settings.mail.from', { from: facts.from, server: facts.server })}{' '}
         <span className="text-ink-soft">
-          {facts.lastSentAt
-            ? t('settings.mail.last_sent', { when: format.exactTime(facts.lastSentAt) })
-            : t('settings.mail.never_sent')}{' '}
-          {t('settings.mail.waiting', { count: facts.waiting })}
+          <span>
+            {facts.lastSentAt
+              ? t('settings.mail.last_sent', { when: format.exactTime(facts.lastSentAt) })
+              : t('settings.mail.never_sent')}
+          </span>{' '}
+          <span>{t('settings.mail.waiting', { count: facts.waiting })}</span>
         </span>
       </p>
       {facts.problems.length > 0 ? <MailProblems problems={facts.problems} /> : null}
       <div>
         <Button size="small" disabled={test.isPending} onClick={() => test.mutate()}>
           <Send aria-hidden />
-          {t(test.isPending ? 'settings.mail.testing' : 'settings.mail.test')}
+          <span>{t(test.isPending ? 'settings.mail.testing' : 'settings.mail.test')}</span>
         </Button>
       </div>
       {test.data ? (

@@ -50,7 +50,7 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
         </Field>
       </div>
       <p className="figures min-h-5 text-ink-soft text-sm">
-        {used === undefined ? null : t('settings.quota.used', { pages: used })}{' '}
+        {used === undefined ? null : <span>{t('settings.quota.used', { pages: used })}</span>}{' '}
         {used !== undefined && typeof typed === 'number' && typed < used ? (
           <span className="text-attention">{t('settings.quota.below')}</span>
         ) : null}

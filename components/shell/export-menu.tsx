@@ -22,7 +22,7 @@ export function ExportMenu({ label, hint, size = 'medium', hrefOf }: ExportMenuP
       <MenuTrigger asChild>
         <Button size={size} title={hint}>
           <Download aria-hidden />
-          {label}
+          <span>{label}</span>
           <ChevronDown aria-hidden className="text-ink-faint" />
         </Button>
       </MenuTrigger>

@@ -5,7 +5,7 @@ import { createFormatter, type Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { createTranslate, type Translate } from '@/lib/i18n/translate'
 
-type I18n = { t: Translate; format: Formatter; locale: Locale }
+export type I18n = { t: Translate; format: Formatter; locale: Locale }
 
 const I18nContext = createContext<I18n | null>(null)
 

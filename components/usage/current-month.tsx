@@ -101,7 +101,7 @@ function SourceLine({ source, asOf }: { source: FigureSource; asOf: string }) {
       <h3 className="text-ink-faint text-xs">{t('usage.source.title')}</h3>
       <p className="figures mt-1 flex items-start gap-2" title={format.exactTime(asOf)}>
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
-        {t(`usage.source.${source}`, { time: format.time(asOf) })}
+        <span>{t(`usage.source.${source}`, { time: format.time(asOf) })}</span>
       </p>
     </section>
   )

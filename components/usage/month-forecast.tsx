@@ -21,13 +21,18 @@ export function MonthForecast({ current, previous, quota }: MonthForecastProps) 
       {projection ? (
         <>
           <p className="figures mt-1">
-            {t('usage.pace.line', { pages: format.number(projection.pages), day: format.dayOfYear(lastDay) })}{' '}
+            <span>
+              {t('usage.pace.line', {
+                pages: format.number(projection.pages),
+                day: format.dayOfYear(lastDay),
+              })}
+            </span>{' '}
             {projection.exhaustsAt ? (
               <strong className="font-medium text-attention">
                 {t('usage.pace.runs_out', { day: format.dayOfYear(projection.exhaustsAt) })}
               </strong>
             ) : quota !== null && pages < quota ? (
-              t('usage.pace.lasts')
+              <span>{t('usage.pace.lasts')}</span>
             ) : null}
           </p>
           <p className="text-ink-soft">{t('usage.pace.how')}</p>

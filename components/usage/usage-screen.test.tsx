@@ -85,7 +85,7 @@ describe('this month', () => {
 
   it('is told where it is heading by its last day, and that the pages last', () => {
     show(overview())
-    const words = screen.getByText(/1,800/).textContent
+    const words = screen.getByText(/1,800/).closest('p')?.textContent
     expect(words).toContain('Nov 30')
     expect(words).toContain(t('usage.pace.lasts'))
     expect(screen.getByText(t('usage.pace.previous', { month: 'October 2026', pages: 2000 }))).toBeTruthy()

@@ -35,3 +35,15 @@ if (typeof window !== 'undefined') {
     releasePointerCapture: () => {},
   })
 }
+
+/** What a browser that translates a page does to it: each text is put into elements of the browser's own. */
+export function translatePage(): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  for (const text of texts) {
+    const font = document.createElement('font')
+    text.replaceWith(font)
+    font.append(text.data)
+  }
+}

@@ -15,7 +15,7 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
   if (state === 'waiting' && reason && reason !== 'queue')
     return (
       <p className="text-ink-soft text-sm">
-        {t(`reason.${reason}`)} <NextTry document={document} />
+        <span>{t(`reason.${reason}`)}</span> <NextTry document={document} />
       </p>
     )
   if (error && (state === 'failed' || state === 'uncertain'))
@@ -36,14 +36,14 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
     return (
       <p className="inline-flex items-center gap-1.5 text-attention text-sm">
         <Eye aria-hidden className="size-4" />
-        {t('card.look', { count: warnings })}
+        <span>{t('card.look', { count: warnings })}</span>
       </p>
     )
   if (document.checkedAt)
     return (
       <p className="inline-flex items-center gap-1.5 text-good text-sm">
         <BadgeCheck aria-hidden className="size-4" />
-        {t('card.checked')}
+        <span>{t('card.checked')}</span>
       </p>
     )
   return null
@@ -54,5 +54,5 @@ function NextTry({ document }: { document: DocumentSummary }) {
   const now = useNow()
   const { nextTryAt } = document
   if (!nextTryAt || Date.parse(nextTryAt) <= now.getTime()) return null
-  return t('card.next_try', { in: format.ago(nextTryAt, now) })
+  return <span>{t('card.next_try', { in: format.ago(nextTryAt, now) })}</span>
 }

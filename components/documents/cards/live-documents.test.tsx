@@ -160,18 +160,20 @@ test('while they load nothing is claimed', () => {
 test.each([
   [499, false],
   [500, true],
-])('of %d cards it is said that there are more: %s', async (count, isSaid) => {
+])('of %d cards it is said that there are more: %s; only those in sight are drawn', async (count, isSaid) => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(190)
   const many = Array.from({ length: count }, (_, index) =>
     documentSummary({ id: `doc_${index}`, state: 'done' }),
   )
   openDesk({ shown: many })
   await screen.findByRole('list', { name: t('cards.label') })
   expect(screen.queryByText(new RegExp(t('cards.limit', { limit: 500 }))) !== null).toBe(isSaid)
+  expect(names().length).toBeLessThan(20)
 })
 
 describe('before the first document', () => {
   it('there are samples that go the way of any file', async () => {
-    const picture = new Response(new Blob(['x']))
+    const picture = new Response('x')
     const { user, uploads } = openDesk({ shown: [], answers: { 'GET /samples/receipt.jpg': picture } })
     await user.click(await screen.findByRole('button', { name: t('samples.receipt') }))
     await waitFor(() => expect(uploads.addFiles).toHaveBeenCalledOnce())

@@ -18,8 +18,10 @@ export function StuckNotice({ document }: { document: DocumentSummary }) {
     <p className="flex gap-1.5 text-attention text-sm">
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        {confirmedAt ? t('card.stuck', { ago: format.ago(confirmedAt, now) }) : t('card.stuck_unconfirmed')}{' '}
-        {t('card.stuck_hint')}
+        <span>
+          {confirmedAt ? t('card.stuck', { ago: format.ago(confirmedAt, now) }) : t('card.stuck_unconfirmed')}
+        </span>{' '}
+        <span>{t('card.stuck_hint')}</span>
       </span>
     </p>
   )

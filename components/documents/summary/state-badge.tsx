@@ -33,7 +33,7 @@ export function StateBadge({ state, reason, className }: StateBadgeProps) {
         aria-hidden
         className={classNames(look.isMoving && 'animate-spin [animation-duration:2s]')}
       />
-      {t(`state.${state}`)}
+      <span>{t(`state.${state}`)}</span>
     </Badge>
   )
 }

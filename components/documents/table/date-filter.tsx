@@ -2,7 +2,7 @@
 
 import { CalendarDays } from 'lucide-react'
 import { dayOf } from '@/base/calendar'
-import { useI18n } from '@/components/shell/i18n'
+import { type I18n, useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Field } from '@/components/ui/controls/field'
@@ -33,9 +33,7 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
         )}
       >
         <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-faint" />
-        <span className="truncate">
-          <RangeText from={from} to={to} />
-        </span>
+        <span className="truncate">{rangeText({ from, to, t, format })}</span>
       </PopoverTrigger>
       <PopoverContent align="start" className="w-88">
         <div className="mb-3 flex flex-wrap gap-1.5">
@@ -79,8 +77,12 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
   )
 }
 
-function RangeText({ from, to }: Pick<DateFilterProps, 'from' | 'to'>) {
-  const { t, format } = useI18n()
+function rangeText({
+  from,
+  to,
+  t,
+  format,
+}: Pick<DateFilterProps, 'from' | 'to'> & Pick<I18n, 't' | 'format'>): string {
   if (from && to && from === to) return format.day(from)
   if (from && to) return t('table.filter.range', { from: format.day(from), to: format.day(to) })
   if (from) return t('table.filter.since', { from: format.day(from) })

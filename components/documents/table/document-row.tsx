@@ -122,8 +122,9 @@ type Timed = Pick<DocumentSummary, 'state' | 'receivedAt' | 'finishedAt'>
 function DocumentDuration({ document }: { document: Timed }) {
   const { format } = useI18n()
   if (!isTerminal(document.state)) return <ElapsedDuration receivedAt={document.receivedAt} />
-  if (!document.finishedAt) return '–'
-  return format.duration(Date.parse(document.finishedAt) - Date.parse(document.receivedAt))
+  if (!document.finishedAt) return <span>–</span>
+  const tookMs = Date.parse(document.finishedAt) - Date.parse(document.receivedAt)
+  return <span>{format.duration(tookMs)}</span>
 }
 
 function ElapsedDuration({ receivedAt }: { receivedAt: string }) {

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, test, vi } from 'vitest'
+import { translatePage } from '@/tests/support/browser'
 import { documentSummary } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
-import { refusal, stubServer } from '@/tests/support/stub-server'
+import { later, refusal, stubServer } from '@/tests/support/stub-server'
 import { DocumentTable } from './document-table'
 
 const documents = [
@@ -148,6 +149,22 @@ test('further documents are asked for below, and a failure there can be tried ag
   expect(await screen.findByTitle('delta.pdf')).toBeTruthy()
   expect(screen.queryByRole('button', { name: t('common.more') })).toBeNull()
   expect(screen.getByText(t('table.shown', { count: 4 }))).toBeTruthy()
+})
+
+test('further documents come on a page that the browser translates', async () => {
+  const more = later()
+  const { user } = openTable({
+    answers: {
+      'GET /api/documents?': page(documents, 'next'),
+      'GET /api/documents?cursor=next': () => more.answer,
+    },
+  })
+  const button = await screen.findByRole('button', { name: t('common.more') })
+  translatePage()
+  await user.click(button)
+  expect(button.textContent).toBe(t('table.loading_more'))
+  more.resolve(page([documentSummary({ id: 'd', name: 'delta.pdf', state: 'done' })]))
+  expect(await screen.findByTitle('delta.pdf')).toBeTruthy()
 })
 
 test('nothing at all is not the same as nothing for these filters', async () => {

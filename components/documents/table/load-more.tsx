@@ -29,7 +29,7 @@ export function LoadMore({ isLoading, hasFailed, onLoad }: LoadMoreProps) {
       {hasFailed ? <span className="text-bad">{t('table.more_failed')}</span> : null}
       <Button size="small" variant={hasFailed ? 'secondary' : 'quiet'} disabled={isLoading} onClick={onLoad}>
         {isLoading ? <Spinner /> : null}
-        {t(isLoading ? 'table.loading_more' : hasFailed ? 'common.retry' : 'common.more')}
+        <span>{t(isLoading ? 'table.loading_more' : hasFailed ? 'common.retry' : 'common.more')}</span>
       </Button>
     </div>
   )

@@ -33,7 +33,7 @@ export function StateChoice({ states, onChange }: StateChoiceProps) {
           states.length > 0 && 'border-accent text-accent',
         )}
       >
-        {words}
+        <span>{words}</span>
         <ChevronDown aria-hidden className="size-4 text-ink-faint" />
       </MenuTrigger>
       <MenuContent align="start">

@@ -81,5 +81,5 @@ function Detail({ label, copy, children }: { label: string; copy?: string; child
 
 function Confirmed({ by, at }: { by: NonNullable<DocumentDetail['confirmedBy']>; at: string }) {
   const { t, format } = useI18n()
-  return t(`confirmed.${by}`, { ago: format.ago(at, useNow()) })
+  return <span>{t(`confirmed.${by}`, { ago: format.ago(at, useNow()) })}</span>
 }

@@ -58,7 +58,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   const retry = isActionAllowed({ action: 'retry', state }) ? (
     <Button size="small" variant="primary" disabled={isBusy} onClick={() => ask('retry')}>
       <RotateCw aria-hidden />
-      {t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}
+      <span>{t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}</span>
     </Button>
   ) : null
   return (

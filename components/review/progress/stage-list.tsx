@@ -33,7 +33,9 @@ export function StageList({ stages }: { stages: Stage[] }) {
             </span>
             <span className="figures ml-auto text-ink-soft">
               {stage.status === 'now' && stage.at ? <Elapsed since={stage.at} /> : null}
-              {stage.status === 'passed' && stage.lastedMs !== null ? format.duration(stage.lastedMs) : null}
+              {stage.status === 'passed' && stage.lastedMs !== null ? (
+                <span>{format.duration(stage.lastedMs)}</span>
+              ) : null}
             </span>
           </div>
         </li>
@@ -75,5 +77,5 @@ function StageIcon({ status }: { status: Stage['status'] }) {
 function Elapsed({ since }: { since: string }) {
   const { format } = useI18n()
   const seconds = Math.max(0, Math.floor((useNow().getTime() - Date.parse(since)) / 1000))
-  return format.duration(seconds * 1000)
+  return <span>{format.duration(seconds * 1000)}</span>
 }

@@ -17,8 +17,8 @@ export function WaitingView({ document }: { document: DocumentDetail }) {
     <div className="mx-auto max-w-md px-5 py-12">
       <h2 className="text-lg">{t(`review.waiting.title.${state}`)}</h2>
       <p role="status" className="mt-1 mb-8 text-ink-soft text-sm">
-        {state === 'waiting' && reason ? `${t(`reason.${reason}`)} ` : null}
-        {t(state === 'uncertain' ? 'review.waiting.uncertain' : 'review.waiting.text')}
+        {state === 'waiting' && reason ? <span>{t(`reason.${reason}`)} </span> : null}
+        <span>{t(state === 'uncertain' ? 'review.waiting.uncertain' : 'review.waiting.text')}</span>
       </p>
       <StageList stages={stagesOf(document)} />
       <div className="mt-6 flex flex-col gap-1.5">

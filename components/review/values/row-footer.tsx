@@ -47,7 +47,7 @@ export function RowFooter({ table, isBusy, restoreButton, onAdd, onRestore }: Ro
             onClick={() => onRestore(last)}
           >
             <Undo2 aria-hidden />
-            {t('review.row.put_back', { rows: table.removed.length })}
+            <span>{t('review.row.put_back', { rows: table.removed.length })}</span>
           </Button>
         </span>
       ) : null}

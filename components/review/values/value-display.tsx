@@ -30,7 +30,7 @@ export const ValueDisplay = memo(function ValueDisplay({
   if (value.value === null) {
     return (
       <span className={classNames(look, 'text-ink-faint italic')}>
-        {isCell ? <Dash words={text} /> : text}
+        {isCell ? <Dash words={text} /> : <span>{text}</span>}
         <ValueFlag value={value} />
       </span>
     )
@@ -48,7 +48,7 @@ export const ValueDisplay = memo(function ValueDisplay({
   if (!evidence) {
     return (
       <span className={look} title={hint || undefined}>
-        {text}
+        <span>{text}</span>
         <ValueFlag value={value} />
       </span>
     )
@@ -69,7 +69,7 @@ export const ValueDisplay = memo(function ValueDisplay({
         '-mx-1 rounded px-1 decoration-accent/40 decoration-dotted underline-offset-4 hover:bg-accent-soft focus-visible:bg-accent-soft',
       )}
     >
-      {text}
+      <span>{text}</span>
       <ValueFlag value={value} />
     </button>
   )

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { inSpanish, t } from '@/tests/support/render'
@@ -153,14 +153,15 @@ test.each([
   [100, null],
   [101, '1'],
   [350, '100'],
-])('of %d rows the first hundred are shown, and %s more are offered', async (count, more) => {
+])('of %d rows the first hundred are shown, and %s more are offered', (count, more) => {
   const lines = Array.from({ length: count }, (_, index) => ({ item: `No ${index}` }))
-  const { user } = openTable(undefined, { result: { lines } })
-  expect(rows()).toHaveLength(100)
-  const name = t('review.values.more_rows', { rows: more ?? '1' })
-  if (more === null) return expect(screen.queryByRole('button', { name })).toBeNull()
-  await user.click(button(name))
-  expect(rows()).toHaveLength(Math.min(count, 200))
+  openTable(undefined, { result: { lines } })
+  const shown = () => document.querySelectorAll('tbody > tr').length
+  expect(shown()).toBe(100)
+  const next = screen.queryByText(t('review.values.more_rows', { rows: more ?? '1' }))
+  expect(next !== null).toBe(more !== null)
+  if (next) fireEvent.click(next)
+  expect(shown()).toBe(Math.min(count, 200))
 })
 
 test('a list the schema describes and nobody found can be begun, in the reader’s language', () => {

@@ -24,7 +24,7 @@ export function ConnectionStatus() {
       title={connection.status === 'live' ? `${t('line.live_hint')} ${lastEvent}` : undefined}
     >
       <span aria-hidden className={classNames('size-2 shrink-0 rounded-full', dots[connection.status])} />
-      {t(`line.${connection.status}`)}
+      <span>{t(`line.${connection.status}`)}</span>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { act, screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
 import { claimPage, noteSignedIn } from '@/lib/page/page-session'
+import { translatePage } from '@/tests/support/browser'
 import { documentSummary } from '@/tests/support/document-summary'
 import { createClient, inSpanish, renderDesk, t } from '@/tests/support/render'
 import { refusal, stubServer } from '@/tests/support/stub-server'
@@ -61,7 +62,7 @@ test('the stream is opened once, and the first word makes the screen live and re
   await pass(0)
   asked.mockClear()
   stream().say('hello')
-  expect(screen.getByText(t('line.live')).title).toBe(`${t('line.live_hint')} 12:00:00 PM`)
+  expect(screen.getByText(t('line.live')).closest('p')?.title).toBe(`${t('line.live_hint')} 12:00:00 PM`)
   await pass(0)
   expect(asked).toHaveBeenCalledOnce()
 })
@@ -137,6 +138,15 @@ test('a tab that is looked at again after a while, and a browser back online, op
   expect(streams).toHaveLength(2)
   act(() => void window.dispatchEvent(new Event('online')))
   expect(streams).toHaveLength(3)
+})
+
+test('on a page that the browser translates the words go on changing', async () => {
+  openDesk()
+  translatePage()
+  stream().say('hello')
+  expect(screen.getByText(t('line.live'))).toBeTruthy()
+  await pass(27_000)
+  expect(screen.getAllByText(t('line.silent'))).toHaveLength(2)
 })
 
 test('the stream ends with the page', async () => {

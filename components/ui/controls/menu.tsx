@@ -36,7 +36,7 @@ export function MenuRadioItem({ className, children, ...props }: ComponentProps<
   return (
     <Primitive.RadioItem className={classNames(itemStyles, 'pl-7 relative', className)} {...props}>
       <Primitive.ItemIndicator className="absolute left-2.5 size-2 rounded-full bg-accent" />
-      {children}
+      <span>{children}</span>
     </Primitive.RadioItem>
   )
 }

@@ -23,7 +23,7 @@ export function DetailsEditor() {
       <PopoverTrigger asChild>
         <Button variant="quiet" size="small" className="-mx-1">
           <Tag aria-hidden />
-          {t('upload.details.count', { count })}
+          <span>{t('upload.details.count', { count })}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent align="start" aria-label={t('upload.details')} className="w-[min(92vw,26rem)]">

@@ -33,7 +33,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-bad">{t(`row.${phase.kind}`)}.</span>{' '}
-        {problemText({ t, problem: phase.problem })}{' '}
+        <span>{problemText({ t, problem: phase.problem })}</span>{' '}
         {phase.problem.code === 'auth.required' ? (
           // In a tab of its own: the files chosen here are not lost by it.
           <a href={accountPaths.login} target="_blank" rel="noreferrer" className="text-accent underline">
@@ -46,7 +46,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-attention">{t('row.duplicate')}.</span>{' '}
-        {t(phase.documentId ? 'row.duplicate.shown' : 'row.duplicate.hidden')}{' '}
+        <span>{t(phase.documentId ? 'row.duplicate.shown' : 'row.duplicate.hidden')}</span>{' '}
         {phase.documentId ? (
           <Link href={documentPaths.page(phase.documentId)} className="text-accent underline">
             {t('row.duplicate.open')}
@@ -58,9 +58,11 @@ export function RowStatus({ item }: { item: UploadItem }) {
     return (
       <p className="text-ink-soft text-sm">
         <span className="font-medium text-attention">{t('row.unfinished')}.</span>{' '}
-        {phase.upload
-          ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })
-          : t('row.unfinished.none')}
+        <span>
+          {phase.upload
+            ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })
+            : t('row.unfinished.none')}
+        </span>
       </p>
     )
   if (phase.kind === 'received') return null

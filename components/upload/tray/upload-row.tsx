@@ -41,8 +41,9 @@ function Facts({ item }: { item: UploadItem }) {
   const { t, format } = useI18n()
   return (
     <span className="figures shrink-0 text-ink-faint text-xs">
-      {format.bytes(item.bytes)}
-      {item.pages === null ? null : ` · ${t('uploads.pages', { pages: item.pages })}`}
+      {[format.bytes(item.bytes), item.pages === null ? null : t('uploads.pages', { pages: item.pages })]
+        .filter(Boolean)
+        .join(' · ')}
     </span>
   )
 }

@@ -24,7 +24,7 @@ export function ComparisonLine({ month }: { month: UsageMonth }) {
   return (
     <p className="figures mx-5 mb-6 flex gap-2 rounded-lg bg-sunken/70 px-3 py-2.5 text-ink-soft text-sm sm:mx-6">
       {icons[kind]}
-      {t(`usage.compare.${kind}`, values)}
+      <span>{t(`usage.compare.${kind}`, values)}</span>
     </p>
   )
 }

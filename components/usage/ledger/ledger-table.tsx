@@ -71,7 +71,7 @@ export function LedgerTable({ month, narrowing, onClearFilter, canOpenDocuments 
         <h3 className="text-sm">{t('usage.lines.title')}</h3>
         {narrowing ? (
           <p className="flex items-center gap-2 text-ink-soft text-sm">
-            {t('usage.lines.only', { name: narrowing.share.name })}
+            <span>{t('usage.lines.only', { name: narrowing.share.name })}</span>
             <Button size="small" variant="quiet" onClick={onClearFilter}>
               {t('usage.lines.all')}
             </Button>
