@@ -4,7 +4,7 @@ import type { Paper } from '../paper/paper'
 import type { ValueField } from '../schema/schema-field'
 import { type BodyRow, fieldsOf, readBodyLines } from './body-rows'
 import { isTelling } from './cell-parts'
-import { isFurniture } from './furniture'
+import { isFurniture } from './clean/furniture'
 import { groupRows } from './group-rows'
 import type { Head } from './heads/find-heads'
 

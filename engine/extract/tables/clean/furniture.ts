@@ -1,6 +1,6 @@
-import { bottomOf } from '../layout/box'
-import type { Layout, TextLine } from '../layout/layout'
-import { memoizeByRef } from '../vocabulary/memoize-by-ref'
+import { bottomOf } from '@/engine/extract/layout/box'
+import type { Layout, TextLine } from '@/engine/extract/layout/layout'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 
 /** The parts of a page, from its top and its foot, where what all pages say stands. */
 const margin = 0.1

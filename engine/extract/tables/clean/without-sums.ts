@@ -1,8 +1,8 @@
-import { bottomOf } from '../layout/box'
-import { segmentsWithin } from '../layout/segments-by-height'
-import { toTextKey } from '../vocabulary/text-key'
-import { labelsOf } from '../vocabulary/vocabulary'
-import type { ListRow } from './read-cells'
+import { bottomOf } from '@/engine/extract/layout/box'
+import { segmentsWithin } from '@/engine/extract/layout/segments-by-height'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import { labelsOf } from '@/engine/extract/vocabulary/vocabulary'
+import type { ListRow } from '../read-cells'
 
 const sums = new Set(['total', 'subtotal', 'carried_over'].flatMap(labelsOf).map(toTextKey))
 

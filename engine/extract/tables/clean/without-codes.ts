@@ -1,4 +1,4 @@
-import type { ListRow } from './read-cells'
+import type { ListRow } from '../read-cells'
 
 /** Shorter words with figures are sizes and the like, and part of a name. */
 const leastLetters = 6
