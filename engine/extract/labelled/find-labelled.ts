@@ -5,8 +5,8 @@ import { certaintyOf } from '../ranking/weights'
 import type { ValueField } from '../schema/schema-field'
 import type { SchemaValue } from '../values/read-kind'
 import { assign } from './assign'
-import { openSearch } from './collect'
 import { rankCandidates, scoreCandidates } from './rank-candidates'
+import { openSearch } from './search/collect'
 import { trainedWeights } from './trained-weights'
 
 /** Less certain values are left to a model, or to people: of those shown nine in ten are to be right. */

@@ -1,7 +1,7 @@
 import { addUpEqual, type Shared, scoreOf, softmax } from '../ranking/softmax'
 import type { ValueField } from '../schema/schema-field'
-import { type Candidate, collectCandidates, type Search } from './collect'
-import { featuresOf, featuresOfNothing } from './features'
+import { featuresOf, featuresOfNothing } from './features/features'
+import { type Candidate, collectCandidates, type Search } from './search/collect'
 
 /** A value that a field may have: its best candidate, and the share of all that say the same. */
 export type Choice = Shared<Candidate>

@@ -3,7 +3,7 @@ import { scoreOf, softmax } from '../ranking/softmax'
 import { certaintyOf, type FieldWeights } from '../ranking/weights'
 import type { ListField } from '../schema/schema-field'
 import type { ListRow } from '../tables/read-lists'
-import { featuresOfColumns } from './list-features'
+import { featuresOfColumns } from './features/list-features'
 import { trainedWeights } from './trained-weights'
 
 /** Columns less certain than this are left out: one row too many, and all below it are wrong. */

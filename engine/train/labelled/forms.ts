@@ -1,6 +1,6 @@
-import { type Candidate, openSearch } from '@/engine/extract/labelled/collect'
-import { featuresOfColumns } from '@/engine/extract/labelled/list-features'
+import { featuresOfColumns } from '@/engine/extract/labelled/features/list-features'
 import { type Scored, scoreCandidates } from '@/engine/extract/labelled/rank-candidates'
+import { type Candidate, openSearch } from '@/engine/extract/labelled/search/collect'
 import { type Paper, toPaper } from '@/engine/extract/paper/paper'
 import { readJsonSchema } from '@/engine/extract/schema/json-schema'
 import { readSchemaFields } from '@/engine/extract/schema/read-schema'

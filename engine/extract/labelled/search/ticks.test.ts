@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '../../../tests/support/page-of-text'
-import { textOf } from '../layout/word-text'
+import { textOf } from '@/engine/extract/layout/word-text'
+import { pageOfText } from '@/tests/support/page-of-text'
 import { readOptions } from './ticks'
 
 function optionsOf(line: string): string[] | null {

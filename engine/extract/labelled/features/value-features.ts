@@ -1,6 +1,6 @@
-import type { ValueField } from '../schema/schema-field'
-import { toTextKey } from '../vocabulary/text-key'
-import type { Candidate, Search } from './collect'
+import type { ValueField } from '@/engine/extract/schema/schema-field'
+import { toTextKey } from '@/engine/extract/vocabulary/text-key'
+import type { Candidate, Search } from '../search/collect'
 
 /** What a value looks like, and how it is cut out of its surroundings. */
 export function valueFeatures({

@@ -1,7 +1,7 @@
-import type { Word } from '../../readers/reading'
-import { bottomOf, rightOf } from '../layout/box'
-import type { Segment } from '../layout/layout'
-import { lineOf, surroundingsOf } from '../layout/surroundings'
+import { bottomOf, rightOf } from '@/engine/extract/layout/box'
+import type { Segment } from '@/engine/extract/layout/layout'
+import { lineOf, surroundingsOf } from '@/engine/extract/layout/surroundings'
+import type { Word } from '@/engine/readers/reading'
 import type { LabelRun } from './label-runs'
 
 /** How words stand to the label that may name them. */

@@ -1,10 +1,10 @@
-import { bottomOf, rightOf } from '../layout/box'
-import type { LayoutPage } from '../layout/layout'
-import type { Paper } from '../paper/paper'
-import { toPlaces } from '../ranking/hash'
-import { matchName, toLabelWords } from '../schema/match-name'
-import type { ListField, ValueField } from '../schema/schema-field'
-import type { ListRow } from '../tables/read-lists'
+import { bottomOf, rightOf } from '@/engine/extract/layout/box'
+import type { LayoutPage } from '@/engine/extract/layout/layout'
+import type { Paper } from '@/engine/extract/paper/paper'
+import { toPlaces } from '@/engine/extract/ranking/hash'
+import { matchName, toLabelWords } from '@/engine/extract/schema/match-name'
+import type { ListField, ValueField } from '@/engine/extract/schema/schema-field'
+import type { ListRow } from '@/engine/extract/tables/read-lists'
 
 type Read = { paper: Paper; list: ListField; rows: ListRow[] }
 

@@ -1,10 +1,10 @@
-import { bottomOf, rightOf } from '../layout/box'
-import type { LayoutPage, Segment } from '../layout/layout'
-import type { Paper } from '../paper/paper'
-import { toLabelWords } from '../schema/match-name'
-import type { ValueField } from '../schema/schema-field'
-import { softMatch } from '../vocabulary/soft-match'
-import { isDistinctive, toTokens } from '../vocabulary/tokens'
+import { bottomOf, rightOf } from '@/engine/extract/layout/box'
+import type { LayoutPage, Segment } from '@/engine/extract/layout/layout'
+import type { Paper } from '@/engine/extract/paper/paper'
+import { toLabelWords } from '@/engine/extract/schema/match-name'
+import type { ValueField } from '@/engine/extract/schema/schema-field'
+import { softMatch } from '@/engine/extract/vocabulary/soft-match'
+import { isDistinctive, toTokens } from '@/engine/extract/vocabulary/tokens'
 
 /** Headings that say whose values stand below them. */
 export type Owners = {

@@ -1,10 +1,16 @@
-import type { Word } from '../../readers/reading'
-import type { Segment } from '../layout/layout'
-import { textOf } from '../layout/word-text'
-import type { Paper } from '../paper/paper'
-import { type LabelWords, matchName, type NameMatch, tokensOf, toLabelWords } from '../schema/match-name'
-import type { ValueField } from '../schema/schema-field'
-import { softMatch } from '../vocabulary/soft-match'
+import type { Segment } from '@/engine/extract/layout/layout'
+import { textOf } from '@/engine/extract/layout/word-text'
+import type { Paper } from '@/engine/extract/paper/paper'
+import {
+  type LabelWords,
+  matchName,
+  type NameMatch,
+  tokensOf,
+  toLabelWords,
+} from '@/engine/extract/schema/match-name'
+import type { ValueField } from '@/engine/extract/schema/schema-field'
+import { softMatch } from '@/engine/extract/vocabulary/soft-match'
+import type { Word } from '@/engine/readers/reading'
 
 /** Printed words that may be a label: a whole cell, its beginning, or what stands before a colon. */
 export type LabelRun = {

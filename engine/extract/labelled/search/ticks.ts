@@ -1,4 +1,4 @@
-import type { Word } from '../../readers/reading'
+import type { Word } from '@/engine/readers/reading'
 
 const on = /^(?:☒|☑|✓|✔|✗|✘|■|√|\[[xXvV✓#]\]|\([xXvV✓•]\)|[xX]|IX\])$/u
 const off = /^(?:☐|□|\[\]|\(\)|_+|○)$/u
