@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import type { Reading } from '../readers/reading'
 import { extract } from './extract'
 import { readJsonSchema } from './schema/json-schema'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { readJsonSchema } from '../extract/schema/json-schema'
 import { checkFile } from '../pipeline/check-file'
 import { toValidation, withFindings } from '../pipeline/finding'

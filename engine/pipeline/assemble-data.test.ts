@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import type { Extraction } from '../extract/extract'
 import { toFound } from '../extract/layout/found'
 import { toPaper } from '../extract/paper/paper'

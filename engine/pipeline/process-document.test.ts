@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import { DocumentError } from '../readers/document-error'
 import type { Reading } from '../readers/reading'
 import { processReading } from './process-document'

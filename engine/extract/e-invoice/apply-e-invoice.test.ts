@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { toPaper } from '../paper/paper'
 import { findTradeValues } from '../trade/find-trade-values'
 import { applyEInvoice } from './apply-e-invoice'

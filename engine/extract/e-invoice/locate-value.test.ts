@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import type { Reading } from '../../readers/reading'
 import { toPaper } from '../paper/paper'
 import { locateValue } from './locate-value'

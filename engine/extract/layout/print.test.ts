@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { buildLayout, type LayoutPage } from './layout'
 import { isStrip, printOf } from './print'
 

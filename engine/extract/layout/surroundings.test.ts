@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { buildLayout } from './layout'
 import { splitCell, surroundingsOf } from './surroundings'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import type { Segment } from '../layout/layout'
 import { conceptsOf } from './concepts'
 import { type Paper, toPaper } from './paper'

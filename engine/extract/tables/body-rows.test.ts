@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { items, rowsOf } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { items, rowsOf } from '@/tests/support/paper/rows-of'
 
 const head = 'Description              Quantity    Unit price      Amount'
 const bolts = 'Bolts                          10          1.00       10.00'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { number, rowsOf, text } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { number, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 /** The names of a table of articles whose figures stand in two columns behind them. */
 const rows = (...lines: string[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '../../../tests/support/page-of-text'
-import { date, items, number, readAll, rowsOf, text } from '../../../tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { date, items, number, readAll, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 describe('a table with a head', () => {
   it('gives amounts to the side of the account that they stand on, and no opening balance', () => {

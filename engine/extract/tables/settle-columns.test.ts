@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { date, items, rowsOf, text } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { date, items, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 const rows = (...lines: string[]) => rowsOf(items, pageOfText(...lines))
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '@/engine/readers/reading'
 import { makePaper } from '@/tests/papers/make-paper'
 import { toReading } from '@/tests/papers/to-reading'
-import { pagesOfText } from '@/tests/support/page-of-text'
+import { pagesOfText } from '@/tests/support/paper/page-of-text'
 import { findDocuments, readingOf, withoutCopies } from './split-documents'
 
 function invoice({ seed }: { seed: number }): Reading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pagesOfText } from '@/tests/support/page-of-text'
+import { pagesOfText } from '@/tests/support/paper/page-of-text'
 import { buildLayout } from '../layout/layout'
 import { concludeContext } from './context'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { readBoolean, readChoice } from './read-choice'
 
 const wordsOf = (text: string) => pageOfText(text).pages[0]?.words ?? []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stream, writePdf } from '@/tests/fixtures/write-pdf'
-import { pdfOf, print, readBytes, readPage } from '@/tests/support/pdf-page'
+import { pdfOf, print, readBytes, readPage } from '@/tests/support/paper/pdf-page'
 
 const invoice = pdfOf({ content: print('Invoice TE-7731', { x: 50, y: 700 }) })
 const hint = print('For the best experience, open this PDF portfolio in Adobe Reader.', { x: 50, y: 700 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stream } from '@/tests/fixtures/write-pdf'
-import { type PageParts, print, textOf } from '@/tests/support/pdf-page'
+import { type PageParts, print, textOf } from '@/tests/support/paper/pdf-page'
 
 const shown = print('Total due 576.00', { x: 50, y: 700 })
 const trap = (options: { colour?: string; size?: number } = {}) =>

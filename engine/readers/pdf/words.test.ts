@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { stream } from '@/tests/fixtures/write-pdf'
-import { readPage } from '@/tests/support/pdf-page'
+import { readPage } from '@/tests/support/paper/pdf-page'
 import { readDocument } from '../read-document'
 
 const folder = mkdtempSync(join(tmpdir(), 'intray-test-'))

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { printPage } from '@/tests/support/print-page'
+import { printPage } from '@/tests/support/paper/print-page'
 import { stopWasmWorker } from '../tesseract/wasm'
 import { turnPicture } from './picture'
 import { readPicture } from './read-picture'

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { collectCandidates } from '../search/collect'
 import { featuresOf, featuresOfNothing } from './features'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { collectCandidates } from '../search/collect'
 import { valueFeatures } from './value-features'
 

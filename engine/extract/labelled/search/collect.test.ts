@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { collectCandidates, looksLikeLabel } from './collect'
 
 function collect(properties: Record<string, unknown>, path: string, ...lines: string[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { findStrange } from './label-runs'
 
 /** The runs that may name a field, best first, as they are printed. */

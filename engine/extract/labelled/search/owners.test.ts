@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 
 const parties = {
   buyer: { type: 'object', properties: { name: text, city: text } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { readZone } from './read-zone'
 
 /** What each way of cutting it out makes of the first place behind the label, as value and cut. */

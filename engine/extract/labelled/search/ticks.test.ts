@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '@/engine/extract/layout/word-text'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { readOptions } from './ticks'
 
 function optionsOf(line: string): string[] | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchIn, text } from '@/tests/support/labelled-search'
+import { searchIn, text } from '@/tests/support/paper/labelled-search'
 import { zonesOf } from './zones'
 
 const wordsOf = (words: { text: string }[] = []) => words.map((word) => word.text).join(' ')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { buildLayout } from '@/engine/extract/layout/layout'
-import { pagesOfText } from '@/tests/support/page-of-text'
+import { pagesOfText } from '@/tests/support/paper/page-of-text'
 import { isFurniture } from './furniture'
 
 /** The lines of a page of fifty that are furniture. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { items, rowsOf } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { items, rowsOf } from '@/tests/support/paper/rows-of'
 
 const names = (...articles: string[]) =>
   rowsOf(

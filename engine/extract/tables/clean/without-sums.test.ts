@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pagesOfText } from '@/tests/support/page-of-text'
-import { number, rowsOf, text } from '@/tests/support/rows-of'
+import { pagesOfText } from '@/tests/support/paper/page-of-text'
+import { number, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 it('leaves sums and what is carried over pages out of the rows', () => {
   const rows = rowsOf(

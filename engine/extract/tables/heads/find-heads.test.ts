@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '../../../../tests/support/page-of-text'
-import { date, items, number, rowsOf, text } from '../../../../tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { date, items, number, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 describe('heads of columns', () => {
   it('may stand so close that they look like one', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { items } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { items } from '@/tests/support/paper/rows-of'
 import { buildLayout } from '../../layout/layout'
 import { readJsonSchema } from '../../schema/json-schema'
 import { readSchemaFields } from '../../schema/read-schema'

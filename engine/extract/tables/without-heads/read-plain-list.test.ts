@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { date, number, readAll, text } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { date, number, readAll, text } from '@/tests/support/paper/rows-of'
 
 const read = (name: string, items: Record<string, unknown>, ...lines: string[]) =>
   readAll({ [name]: { type: 'array', items } }, [pageOfText(...lines)])[name] ?? []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
-import { items, number, rowsOf, text } from '@/tests/support/rows-of'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
+import { items, number, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 /** Description, quantity, price of each and amount of each line. */
 const rows = (...lines: string[]) => rowsOf(items, pageOfText(...lines))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
-import { number, rowsOf, text } from '@/tests/support/rows-of'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { number, rowsOf, text } from '@/tests/support/paper/rows-of'
 
 const columns = { bidder: text, price: number, weeks: number }
 const rows = (...lines: string[]) => rowsOf(columns, pageOfText(...lines))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { listDates } from './date-candidates'
 
 function dates(...lines: string[]): (string | number)[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import type { Reading } from '@/engine/readers/reading'
-import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import { listNames } from './name-candidates'
 
 function namesOf(reading: Reading): (string | number)[] {

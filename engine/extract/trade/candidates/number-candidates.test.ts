@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { listIbans, listTaxIds, listTimes } from './number-candidates'
 
 function keys(list: typeof listTaxIds, ...lines: string[]): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
-import { pagesOfText } from '@/tests/support/page-of-text'
+import { pagesOfText } from '@/tests/support/paper/page-of-text'
 import { listLines } from './page-lines'
 
 test('of a book the first and last pages are searched alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import type { FieldName } from '@/engine/extract/schema/trade-fields'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { chooseFields, chooseFrom } from './choose-fields'
 import type { Choice, Ranking } from './rank-field'

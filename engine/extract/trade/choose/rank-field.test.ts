@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { isNamedAs, rank, rankField } from './rank-field'
 

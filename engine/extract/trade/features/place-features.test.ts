@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
 import { placeOfFeature, toPlaces } from '@/engine/extract/ranking/hash'
 import type { Reading } from '@/engine/readers/reading'
-import { pageOfText, pagesOfText } from '@/tests/support/page-of-text'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
 import { featuresOfPlace } from './place-features'
 

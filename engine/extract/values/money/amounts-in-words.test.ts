@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/page-of-text'
+import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { findAmounts } from './amounts-in-words'
 
 const wordsOf = (text: string) => pageOfText(text).pages[0]?.words ?? []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stream } from '@/tests/fixtures/write-pdf'
-import { print, readPage, textOf } from '@/tests/support/pdf-page'
+import { print, readPage, textOf } from '@/tests/support/paper/pdf-page'
 
 const label = print('Invoice number', { x: 50, y: 705 })
 const widget = '/Type /Annot /Subtype /Widget /F 4 /Rect [200 700 320 720] /P 3 0 R'

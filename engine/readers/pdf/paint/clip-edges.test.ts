@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakePdfium } from '@/tests/support/fake-pdfium'
+import { fakePdfium } from '@/tests/support/paper/fake-pdfium'
 import { withScratch } from '../pdfium/scratch'
 import { readClip } from './clip-edges'
 import type { Matrix } from './matrix'

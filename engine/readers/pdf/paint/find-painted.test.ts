@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { fakePdfium } from '@/tests/support/fake-pdfium'
+import { fakePdfium } from '@/tests/support/paper/fake-pdfium'
 import type { Picture } from '../../picture/picture'
 import type { Box } from '../../reading'
 import type { PrintedWord } from '../words'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fakePdfium } from '@/tests/support/fake-pdfium'
+import { fakePdfium } from '@/tests/support/paper/fake-pdfium'
 import type { Edges } from '../pdfium/page-frame'
 import { judgeSight } from './judge-sight'
 import type { Area, Level, PageObjects } from './page-objects'

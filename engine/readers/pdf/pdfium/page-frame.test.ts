@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakePdfium } from '@/tests/support/fake-pdfium'
+import { fakePdfium } from '@/tests/support/paper/fake-pdfium'
 import { type PageFrame, placeAll, placeOnPage, readFrame, sizeOf } from './page-frame'
 
 /** A page that shows 200 by 100 points of a sheet, from (10, 20). */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakePdfium } from '@/tests/support/fake-pdfium'
+import { fakePdfium } from '@/tests/support/paper/fake-pdfium'
 import type { Area, PageObjects } from '../paint/page-objects'
 import { coveredShare, finestScale, listPictures } from './page-pictures'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { stream } from '@/tests/fixtures/write-pdf'
-import { type PageParts, pdfOf, print, readBytes, readPage } from '@/tests/support/pdf-page'
+import { type PageParts, pdfOf, print, readBytes, readPage } from '@/tests/support/paper/pdf-page'
 import type { Picture, PictureReading } from '../../picture/picture'
 
 /** What the recogniser is to find: words by their place in the picture, as shares of its sides. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPdf } from '@/engine/readers/pdf/read-pdf'
 import type { Page, Reading } from '@/engine/readers/reading'
-import { stream, writePdf } from '../fixtures/write-pdf'
+import { stream, writePdf } from '@/tests/fixtures/write-pdf'
 
 /** A PDF of one A4 page with Helvetica as `/F`; further objects are numbered from 6. */
 export type PageParts = {
