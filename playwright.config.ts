@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/make-people.ts',
   // One desk with one embedded database on two cores: side by side the tests would only wait for one another.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
     baseURL: deskUrl,

@@ -5,7 +5,7 @@ import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const corrected = 'FPW-2026-0417'
 

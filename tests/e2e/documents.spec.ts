@@ -6,7 +6,7 @@ import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const readingTimeoutMs = 90_000
 
@@ -97,6 +97,6 @@ test.describe('without a line', () => {
     await chooseFiles({ page, files: [freshSample({ sample: 'invoice.pdf', as: name })] })
     await expect(page.getByText(t('uploads.interrupted')).first()).toBeVisible()
     await context.setOffline(false)
-    await expect(cardOf({ page, name })).toContainText(t('state.done'), { timeout: 45_000 })
+    await expect(cardOf({ page, name })).toContainText(t('state.done'), { timeout: 120_000 })
   })
 })

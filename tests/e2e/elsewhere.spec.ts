@@ -6,7 +6,7 @@ import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 type Told = { isHidden: boolean; notices: string[] }
 
@@ -63,7 +63,7 @@ test('of two tabs out of sight one tells, once, that a batch has ended; both tit
   await expect(async () => {
     const notices = [...(await toldOf(page)).notices, ...(await toldOf(other)).notices]
     expect(notices).toEqual([t('notices.over', { done: 2, failed: 0 })])
-  }).toPass({ timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
 })
 
 test('what a person chose about mails and language is there when they come back', async ({ page, t }) => {

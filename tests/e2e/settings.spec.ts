@@ -3,7 +3,7 @@ import { expect, test } from './support/test'
 import { password } from './support/test-desk'
 
 test.use({ role: 'admin' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 test('an administrator invites a person, who comes in by the link and is locked out again', async ({
   page,

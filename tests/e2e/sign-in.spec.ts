@@ -71,7 +71,7 @@ test('a wrong password is told in the page, and guessing makes the page wait alo
     await tryOnce()
     await answered
     await expect(wait).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 45_000 })
+  }).toPass({ timeout: 120_000 })
   await expect(page.locator('button[type=submit]')).toBeDisabled()
   await expect(page.getByRole('button', { name: t('login.submit'), exact: true })).toBeEnabled()
 })

@@ -9,7 +9,7 @@ import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 import { deskPort, password } from './support/test-desk'
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 400_000 })
 // The desk goes away under an open page.
 test.use({ expectedProblems: [/ERR_/, /Failed to fetch/] })
 
@@ -24,7 +24,7 @@ let settings: Record<string, string>
 let desk: ScriptProcess
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   settings = { PORT: String(port), INTRAY_DATA_DIR: await mkdtemp(path.join(tmpdir(), 'intray-start-')) }
   desk = startDesk(settings)
   await desk.untilPrinted(ready)

@@ -5,7 +5,7 @@ import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
 test.use({ role: 'finance' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 test('finance sees the page a document cost, opens its line, and takes the lines away', async ({
   page,
