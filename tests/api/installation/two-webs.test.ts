@@ -108,7 +108,7 @@ describe.skipIf(problem)(problem ? `two web processes: ${problem}` : 'two web pr
     const first = await createUpload({ bytes: bytes.length })
     expect((await sendPart({ ...first, offset: 0, bytes })).status).toBe(200)
     const second = await createUpload({ bytes: bytes.length })
-    expect((await sendPart({ ...second, offset: 0, bytes })).status).toBe(409)
+    expect((await sendPart({ ...second, offset: 0, bytes })).status).toBe(422)
     meetAnotherProcess()
     const allowed = await callJson(postOutcome, {
       method: 'POST',

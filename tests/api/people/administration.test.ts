@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { PATCH as patchPerson } from '@/app/api/people/[personId]/route'
 import { DELETE as deleteInvitation } from '@/app/api/people/invitations/[invitationId]/route'
 import { POST as postInvitation } from '@/app/api/people/invitations/route'
 import { GET as getPeople } from '@/app/api/people/route'
 import { GET as getSettings } from '@/app/api/settings/route'
+import { db } from '@/lib/db/client'
 import { acceptInvitation } from '@/lib/people/invitations/invitations'
 import { addPerson, callJson, signInAs } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
@@ -34,19 +36,28 @@ test('a changed role and a disabled account take effect with the next request', 
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(200)
 
+  signInAs(desk.user)
   await change(person, { role: 'uploader' })
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(403)
 
+  signInAs(desk.user)
   await change(person, { disabled: true })
   signInAs(person)
   expect((await callJson(getSettings)).status).toBe(401)
 
+  signInAs(desk.user)
   const { body } = await change(person, { disabled: false })
   expect(body.people).toContainEqual(expect.objectContaining({ id: person.id, disabled: false }))
 })
 
+/** Leaves the signed-in administrator as the only one. */
+async function lockOutOthers(): Promise<void> {
+  await db().execute(sql`update users set disabled_at = now() where id <> ${desk.user.id}`)
+}
+
 test('the last administrator can be neither demoted nor disabled', async () => {
+  await lockOutOthers()
   for (const attempt of [{ role: 'finance' }, { disabled: true }]) {
     const { status, body } = await change(desk.user, attempt)
     expect([status, body.error.code]).toEqual([409, 'person.last_admin'])
@@ -54,6 +65,7 @@ test('the last administrator can be neither demoted nor disabled', async () => {
 })
 
 test('of two administrators who demote one another at once, one remains', async () => {
+  await lockOutOthers()
   const other = await addPerson('admin')
   const outcomes = await Promise.all([
     change(other, { role: 'uploader' }),
