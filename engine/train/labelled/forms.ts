@@ -34,7 +34,7 @@ export type FormSamples = {
 }
 
 /** A column of a list that was read, and how much of it is right. */
-export type ColumnSample = { places: Int32Array; right: number; given: number }
+export type ColumnSample = { places: Int32Array; right: number; total: number }
 
 const noisyEvery = 4
 
@@ -88,15 +88,15 @@ function columnsOf({
   return [...read].flatMap(([list, rows]) =>
     [...featuresOfColumns({ paper, list, rows })].map(([field, places]) => {
       const path = list.isPlain ? [] : field.path
-      let [right, given] = [0, 0]
+      let [right, total] = [0, 0]
       for (const [at, row] of rows.entries()) {
         const cell = row.get(field)
         if (!cell) continue
-        given += 1
+        total += 1
         const truth = leaves.get([...list.path, at, ...path].join('.'))
         if (isSameValue({ a: truth, b: cell.value })) right += 1
       }
-      return { places, right, given }
+      return { places, right, total }
     }),
   )
 }

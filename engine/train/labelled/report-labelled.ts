@@ -37,9 +37,9 @@ function rates({
 }): string {
   const printed = predictions.filter(({ sample }) => sample.truth !== undefined)
   const findable = printed.filter(({ sample }) => sample.isRight.slice(0, -1).includes(true))
-  const given = predictions.filter(({ outcome }) => outcome && certaintyOf(outcome.share) >= from)
-  const right = given.filter(({ outcome }) => outcome?.isRight).length
-  const madeUp = given.filter(({ sample }) => sample.truth === undefined).length
+  const predicted = predictions.filter(({ outcome }) => outcome && certaintyOf(outcome.share) >= from)
+  const right = predicted.filter(({ outcome }) => outcome?.isRight).length
+  const madeUp = predicted.filter(({ sample }) => sample.truth === undefined).length
   const share = (part: number, all: number) => (part / Math.max(1, all)).toFixed(3)
-  return `right ${share(right, given.length)}, found ${share(right, printed.length)}, of ${printed.length} (among candidates ${share(findable.length, printed.length)}), made up ${madeUp}`
+  return `right ${share(right, predicted.length)}, found ${share(right, printed.length)}, of ${printed.length} (among candidates ${share(findable.length, printed.length)}), made up ${madeUp}`
 }

@@ -18,21 +18,21 @@ export function trainColumns({ forms, epochs }: { forms: FormSamples[]; epochs: 
         judged.push({ column, share: shareOf({ places: column.places, weights }) })
   }
   const calibration = calibrate(
-    judged.flatMap(({ column: { right, given }, share }) => {
+    judged.flatMap(({ column: { right, total }, share }) => {
       // A long column counts as three cells; else a few tables would be all that is heard.
-      const cells = Math.min(3, given)
+      const cells = Math.min(3, total)
       return Array.from({ length: cells }, (_, at) => ({
         share,
-        isRight: (at + 0.5) / cells < right / given,
+        isRight: (at + 0.5) / cells < right / total,
       }))
     }),
   )
   for (const from of [0, 0.5, 0.7, 0.8, 0.9, 0.95]) {
     const kept = judged.filter(({ share }) => certaintyOf({ share, calibration }) >= from)
-    const sum = (key: 'right' | 'given', of: Judged[]) => of.reduce((all, { column }) => all + column[key], 0)
-    const [right, given, all] = [sum('right', kept), sum('given', kept), sum('right', judged)]
+    const sum = (key: 'right' | 'total', of: Judged[]) => of.reduce((all, { column }) => all + column[key], 0)
+    const [right, total, all] = [sum('right', kept), sum('total', kept), sum('right', judged)]
     print(
-      `columns, certainty ≥ ${from}: right ${(right / given).toFixed(3)} of ${given}, kept ${(right / all).toFixed(3)} of the right ones`,
+      `columns, certainty ≥ ${from}: right ${(right / total).toFixed(3)} of ${total}, kept ${(right / all).toFixed(3)} of the right ones`,
     )
   }
   return { weights: fitWeights({ samples: samplesOf(forms), epochs }), calibration }
@@ -42,12 +42,12 @@ const nothing = new Int32Array()
 
 function samplesOf(forms: FormSamples[]): Sample[] {
   return forms.flatMap(({ columns }) =>
-    columns.map(({ places, right, given }) => {
-      const isRight = right >= 0.8 * given
+    columns.map(({ places, right, total }) => {
+      const isRight = right >= 0.8 * total
       return {
         choices: [places, nothing],
         isRight: [isRight, !isRight],
-        weight: Math.min(1, 0.3 + given / 10),
+        weight: Math.min(1, 0.3 + total / 10),
       }
     }),
   )
