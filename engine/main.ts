@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { log } from './log'
+import { log } from './settings/log'
 import { readSettings } from './settings/read-settings'
 import { type Engine, startEngine } from './start-engine'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { log } from '../log'
 import type { Organization } from '../settings/config'
+import { log } from '../settings/log'
 import type { EngineSettings } from '../settings/read-settings'
 
 /**

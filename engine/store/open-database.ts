@@ -4,7 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
 import { migrateTables } from '@/base/database/migrate'
 import { openPglite } from '@/base/database/open-pglite'
-import { log } from '../log'
+import { log } from '../settings/log'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { log } from '../log'
 import type { Retention } from '../settings/config'
+import { log } from '../settings/log'
 import type { Database } from '../store/open-database'
 import { deleteEndedDeliveries, deleteEndedExecutions } from '../store/sweep'
 

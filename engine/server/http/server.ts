@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { log } from '@/engine/log'
 import type { Organization } from '@/engine/settings/config'
+import { log } from '@/engine/settings/log'
 import { createId } from '@/engine/store/ids'
 import type { Authenticate } from './authenticate'
 import type { CountRequest } from './rate-limiter'

@@ -1,5 +1,5 @@
 import { createRunLoop } from '@/base/run-loop'
-import { log } from '@/engine/log'
+import { log } from '@/engine/settings/log'
 import type { Execution } from '@/engine/store/tables'
 import { createFairScheduler, type FairScheduler } from './fair-scheduler'
 

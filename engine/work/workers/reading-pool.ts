@@ -4,7 +4,7 @@ import { createGuardedPool } from '@/base/guarded-process/pool'
 import type { DocumentToProcess } from '@/engine/pipeline/process-document'
 import type { OcrSettings } from '@/engine/readers/ocr-settings'
 import type { Limits } from '@/engine/settings/config'
-import { log } from '../../log'
+import { log } from '@/engine/settings/log'
 import type { ReadingReply } from './child'
 
 /** `crashed`: the process died of itself, which another try may or may not repeat. `closed`: the engine is ending. */

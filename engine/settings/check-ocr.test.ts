@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { OcrSettings } from '../readers/ocr-settings'
 import { checkOcr } from './check-ocr'
-import type { OcrSettings } from './ocr-settings'
 
 const folder = mkdtempSync(join(tmpdir(), 'intray-models-'))
 afterAll(() => rmSync(folder, { recursive: true }))

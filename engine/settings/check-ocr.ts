@@ -1,8 +1,8 @@
-import { log } from '../log'
-import type { OcrSettings } from './ocr-settings'
-import { findFurtherRecogniser } from './picture/letters/further-recogniser'
-import { findLanguageData } from './tesseract/languages'
-import { findNativeTesseract } from './tesseract/native'
+import type { OcrSettings } from '../readers/ocr-settings'
+import { findFurtherRecogniser } from '../readers/picture/letters/further-recogniser'
+import { findLanguageData } from '../readers/tesseract/languages'
+import { findNativeTesseract } from '../readers/tesseract/native'
+import { log } from './log'
 
 /**
  * How pictures are read with what is there; says at the start which settings have no effect.
