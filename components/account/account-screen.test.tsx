@@ -90,7 +90,7 @@ test('notifications are asked for with the click that switches them on', async (
   expect(api.requestPermission).not.toHaveBeenCalled()
   await user.click(screen.getByRole('switch', { name: t('notices.switch') }))
   await waitFor(() => expect(isOn(t('notices.switch'))).toBe(true))
-  expect(screen.getByText(t('notices.switch_hint'))).toBeTruthy()
+  expect(await screen.findByText(t('notices.switch_hint'))).toBeTruthy()
   await user.click(screen.getByRole('switch', { name: t('notices.switch') }))
   await waitFor(() => expect(isOn(t('notices.switch'))).toBe(false))
   expect(api.requestPermission).toHaveBeenCalledOnce()
@@ -101,7 +101,9 @@ test('where the person refuses, the switch says that the browser blocks them', a
   const { user } = openScreen()
   await user.click(screen.getByRole('switch', { name: t('notices.switch') }))
   expect(await screen.findByText(t('notices.switch_blocked'))).toBeTruthy()
-  expect(screen.getByRole<HTMLButtonElement>('switch', { name: t('notices.switch') }).disabled).toBe(true)
+  expect((await screen.findByRole<HTMLButtonElement>('switch', { name: t('notices.switch') })).disabled).toBe(
+    true,
+  )
 })
 
 test('a page without https has none to offer', () => {

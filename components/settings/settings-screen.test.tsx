@@ -133,9 +133,9 @@ test('a test mail says that it is on its way, and then what the mail server answ
   stubServer({ 'GET /api/settings/mail': asked, 'POST /api/settings/mail': () => sent.answer })
   const { user } = renderDesk(<MailPanel />)
   await user.click(await screen.findByRole('button', { name: t('settings.mail.test') }))
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: t('settings.mail.testing') }).disabled).toBe(
-    true,
-  )
+  expect(
+    (await screen.findByRole<HTMLButtonElement>('button', { name: t('settings.mail.testing') })).disabled,
+  ).toBe(true)
   sent.resolve({ recipient: 'ana@desk.test', answer: '250 queued' })
   expect(await screen.findByText(t('settings.mail.test_sent', { email: 'ana@desk.test' }))).toBeTruthy()
   expect(screen.getByText(t('settings.mail.test_answer', { answer: '250 queued' }))).toBeTruthy()

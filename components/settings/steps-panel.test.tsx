@@ -41,7 +41,7 @@ test('a step is added with its id, and the fields are empty again', async () => 
   await user.type(label('settings.steps.id'), 'x_1')
   await user.click(button(t('settings.steps.add')))
   expect(await screen.findByText('Receipts')).toBeTruthy()
-  expect(screen.getByText(t('settings.steps.added'))).toBeTruthy()
+  expect(await screen.findByText(t('settings.steps.added'))).toBeTruthy()
   expect(calls[0]?.body).toEqual({ id: 'x_1', name: 'Receipts' })
   expect([label('settings.steps.name').value, label('settings.steps.id').value]).toEqual(['', ''])
 })
@@ -51,11 +51,13 @@ test('a step without a name, or with an id that cannot stand in an address, is t
   const { user } = openPanel()
   await user.type(label('settings.steps.id'), 'no spaces here')
   await user.click(button(t('settings.steps.add')))
-  expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
-    t('settings.steps.name_problem'),
-    t('settings.steps.id_problem'),
-  ])
-  expect(document.activeElement).toBe(label('settings.steps.name'))
+  await waitFor(() =>
+    expect(screen.queryAllByRole('alert').map((alert) => alert.textContent)).toEqual([
+      t('settings.steps.name_problem'),
+      t('settings.steps.id_problem'),
+    ]),
+  )
+  await waitFor(() => expect(document.activeElement).toBe(label('settings.steps.name')))
   expect(calls).toEqual([])
 })
 
@@ -92,13 +94,13 @@ test('a name of nothing but blanks is refused beside the field; Escape and Cance
   await user.click(rename())
   await user.clear(newName())
   await user.keyboard('  {Enter}')
-  expect(screen.getByRole('alert').textContent).toBe(t('settings.steps.name_problem'))
+  expect((await screen.findByRole('alert')).textContent).toBe(t('settings.steps.name_problem'))
   await user.keyboard('{Escape}')
   expect(document.activeElement).toBe(rename())
   await user.click(rename())
   await user.type(newName(), ' more')
   await user.click(button(t('common.cancel')))
-  expect(screen.getByText('Step a')).toBeTruthy()
+  expect(await screen.findByText('Step a')).toBeTruthy()
   expect(calls).toEqual([])
 })
 

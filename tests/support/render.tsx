@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, configure, render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import {
   AppRouterContext,
   type AppRouterInstance,
@@ -66,7 +66,9 @@ export function renderDesk(part: ReactNode, around: Around = {}) {
       </I18nProvider>
     </Address>
   )
-  return { ...render(part, { wrapper }), client, router, user: userEvent.setup({ delay: null }) }
+  // Dialogs close in steps: what lies below them cannot be pointed at for a moment that no person sees.
+  const user = userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never })
+  return { ...render(part, { wrapper }), client, router, user }
 }
 
 /** Leaving the page for another address, which jsdom cannot do. */
