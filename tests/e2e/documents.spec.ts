@@ -52,7 +52,7 @@ test('a file with a password is refused beside its name, and the one beside it i
 })
 
 test.describe('a duplicate', () => {
-  test.use({ expectedProblems: [/status of 409/] })
+  test.use({ expectedProblems: [/status of 422/] })
 
   test('is shown before a page is spent, and can be sent all the same', async ({ page, t, language }) => {
     const name = `twice-${language}.pdf`

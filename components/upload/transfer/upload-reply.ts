@@ -10,6 +10,7 @@ const retryable: readonly UploadProblemCode[] = [
   'line_lost',
   'file_gone',
   'internal',
+  'server.busy',
   'storage.full',
   'storage.unreachable',
   'storage.refused',
