@@ -22,7 +22,7 @@ export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
     queryKey: preferencesQuery.queryKey,
     send: changePreferences,
   })
-  const change = (wished: PreferencesChange) => save({ ...wished, locale })
+  const change = (choice: PreferencesChange) => save({ ...choice, locale })
   return (
     <div className="flex flex-col gap-5 p-5 sm:p-6">
       {wishes.hasMailServer ? null : <Notice tone="attention">{t('account.mails.no_server')}</Notice>}

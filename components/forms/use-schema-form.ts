@@ -1,7 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
+import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import { useI18n } from '../shell/i18n'
@@ -10,20 +10,33 @@ type SchemaForm<Input extends FieldValues, Output> = {
   schema: z.ZodType<Output, Input>
   /** What is said beside a field that does not fit the schema. */
   problems: { [Name in keyof Input]?: MessageKey }
-  /** Only for fields that begin filled: any default takes away what was typed before the scripts came. */
   defaultValues?: DefaultValues<Input>
 }
 
 /** A form whose values are checked by `schema` before they are sent; the server's refusal goes to `errors.root`. */
-export function useSchemaForm<Input extends FieldValues, Output>(form: SchemaForm<Input, Output>) {
+export function useSchemaForm<Input extends FieldValues, Output>({
+  schema,
+  problems,
+  defaultValues,
+}: SchemaForm<Input, Output>) {
   const { t } = useI18n()
-  const { schema, problems, defaultValues } = form
-  const textOf = (field: PropertyKey | undefined) => {
+  const problemOf = (field: PropertyKey | undefined) => {
     const problem = problems[field as keyof Input]
     return problem && t(problem)
   }
-  return useForm<Input, unknown, Output>({
+  const form = useForm<Input, unknown, Output>({
     ...(defaultValues ? { defaultValues } : {}),
-    resolver: zodResolver(schema, { error: ({ path }) => textOf(path?.[0]) }),
+    resolver: zodResolver(schema, { error: ({ path }) => problemOf(path?.[0]) }),
   })
+  /** As that of react-hook-form, which would put the default in the place of what was typed before the scripts came. */
+  const register = <Name extends Path<Input>>(name: Name) => {
+    const field = form.register(name)
+    const ref = (input: HTMLInputElement | null) => {
+      const typed = input?.value
+      field.ref(input)
+      if (typed && form.getValues(name) !== typed) form.setValue(name, typed as PathValue<Input, Name>)
+    }
+    return { ...field, ref }
+  }
+  return { ...form, register }
 }

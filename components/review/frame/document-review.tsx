@@ -32,7 +32,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   const router = useRouter()
   const neighbours = useNeighbours(document.id)
   const [pane, setPane] = useState<PaneName>('values')
-  const { confirming, ask, confirm, isBusy, refusal } = useReviewAction({
+  const { confirming, request, confirm, isBusy, refusal } = useReviewAction({
     document,
     onRemoved: () =>
       router.replace(neighbours.nextId ? documentPaths.page(neighbours.nextId) : neighbours.listPath),
@@ -56,7 +56,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   }, [])
 
   const retry = isActionAllowed({ action: 'retry', state }) ? (
-    <Button size="small" variant="primary" disabled={isBusy} onClick={() => ask('retry')}>
+    <Button size="small" variant="primary" disabled={isBusy} onClick={() => request('retry')}>
       <RotateCw aria-hidden />
       <span>{t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}</span>
     </Button>
@@ -74,7 +74,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
             />
             {state === 'uncertain' ? retry : null}
             {isActionAllowed({ action: 'cancel', state }) ? (
-              <Button size="small" disabled={isBusy} onClick={() => ask('cancel')}>
+              <Button size="small" disabled={isBusy} onClick={() => request('cancel')}>
                 <Ban aria-hidden />
                 {t('review.action.cancel')}
               </Button>
@@ -83,7 +83,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
             <IconButton
               label={`${t('review.action.delete')}: ${document.name}`}
               disabled={isBusy || !isActionAllowed({ action: 'remove', state })}
-              onClick={() => ask('remove')}
+              onClick={() => request('remove')}
             >
               <Trash2 aria-hidden />
             </IconButton>
@@ -110,7 +110,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
           document={document}
           action={confirming}
           onConfirm={() => void confirm()}
-          onClose={() => ask(null)}
+          onClose={() => request(null)}
         />
       ) : null}
     </PageFocusProvider>

@@ -34,7 +34,7 @@ export function useReviewAction({
     }
     setBusy(false)
   }
-  return { confirming, ask: setConfirming, confirm, isBusy, refusal }
+  return { confirming, request: setConfirming, confirm, isBusy, refusal }
 }
 
 const doneWords = {
