@@ -71,11 +71,13 @@ test('who forgot the password gets a link to a new one, and comes in with it', a
 test('a quota set by an administrator is what finance sees as included', async ({ page, t }) => {
   const save = async (pages: string) => {
     await page.goto('/settings')
-    await page.getByLabel(t('settings.quota.label')).fill(pages)
-    await page
-      .locator('#quota')
-      .getByRole('button', { name: t('common.save') })
-      .click()
+    const button = page.locator('#quota').getByRole('button', { name: t('common.save') })
+    // What was typed before the scripts came is typed again: a field emptied so early is filled by them.
+    await expect(async () => {
+      await page.getByLabel(t('settings.quota.label')).fill(pages)
+      await expect(button).toBeEnabled({ timeout: 2_000 })
+    }).toPass()
+    await button.click()
     await expect(page.getByText(t('common.saved'))).toBeVisible()
   }
   await save('5000')
