@@ -22,7 +22,7 @@ import { carryForward, isKept, keep, parts } from './kept-version'
 const [web, engine] = parts as [(typeof parts)[0], (typeof parts)[0]]
 const versions = ['0.2.0']
 
-/** `KEEP_VERSION=0.3.0 npm test integration carry-forward` writes down a desk of today, once for each release. */
+/** `KEEP_VERSION=0.3.0 npx vitest run --project integration carry-forward` writes down a desk of today, once for each release. */
 test.skipIf(!process.env.KEEP_VERSION)('a desk of this version is kept for those to come', async () => {
   const version = process.env.KEEP_VERSION ?? ''
   const desk = await openDesk()
