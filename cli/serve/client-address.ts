@@ -23,7 +23,7 @@ export function clientAddress({
   return address
 }
 
-export function isTrusted({ address, trusted }: { address: string; trusted: TrustedProxies }): boolean {
+function isTrusted({ address, trusted }: { address: string; trusted: TrustedProxies }): boolean {
   const family = ipFamily(address)
   return family !== null && trusted.check(address, family)
 }

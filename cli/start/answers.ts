@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { cpuTimeMs } from '@/base/guarded-process/cpu-time'
+import { watchStandstill } from '@/base/guarded-process/standstill'
 import { SettingError } from '@/base/settings'
 import { complain } from '../terminal'
 import type { Child } from './child'
 
 /** On a busy machine a first start takes minutes. Only one that does not even use its share of the CPU stands still. */
 const standstillMs = 180_000
-const lookMs = 5_000
-const tellMs = 30_000
+const reportMs = 30_000
 
 type Waiting = {
   name: string
@@ -22,42 +21,34 @@ type Waiting = {
  * @throws SettingError when it ends first, stands still, or refuses the key.
  */
 export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
-  const { name, child } = waiting
+  const { name, child, standstillMs: limitMs = standstillMs } = waiting
   const stopping = new AbortController()
+  const report = reportStarting(name)
+  let stopWatch = () => {}
+  const standsStill = new Promise<never>((_, reject) => {
+    const onStandstill = () =>
+      reject(new SettingError(`${name} does not answer and does nothing. ${lastWords(child)}`))
+    stopWatch = watchStandstill({ pid: child.pid ?? 0, limitMs, mostWorkMs: Infinity, onStandstill }).stop
+  })
   const endedEarly = child.ended.then((how) => {
     throw new SettingError(`${name} ended before it answered (${how}). ${lastWords(child)}`)
-  })
-  const standsStill = watchProgress(waiting, stopping.signal).then(() => {
-    throw new SettingError(`${name} does not answer and does nothing. ${lastWords(child)}`)
   })
   try {
     await Promise.race([askUntilSuccess(waiting, stopping.signal), standsStill, endedEarly])
   } finally {
     stopping.abort()
-    standsStill.catch(() => undefined)
+    stopWatch()
+    clearInterval(report)
     endedEarly.catch(() => undefined)
   }
 }
 
-/** Resolves once the child has used no CPU for too long. Where the system does not tell, the time alone counts. */
-async function watchProgress(
-  { name, child, standstillMs: patienceMs = standstillMs }: Waiting,
-  signal: AbortSignal,
-) {
+function reportStarting(name: string): NodeJS.Timeout {
   const startedAt = Date.now()
-  let lastProgressAt = startedAt
-  let lastToldAt = startedAt
-  let used: number | null = null
-  while (Date.now() - lastProgressAt < patienceMs) {
-    await delay(Math.min(lookMs, patienceMs), undefined, { signal, ref: false })
-    const now = child.pid === undefined ? null : await cpuTimeMs(child.pid)
-    if (now !== null && now !== used) lastProgressAt = Date.now()
-    used = now
-    if (Date.now() - lastToldAt < tellMs) continue
-    lastToldAt = Date.now()
-    const seconds = Math.round((lastToldAt - startedAt) / 1000)
+  return setInterval(() => {
+    const seconds = Math.round((Date.now() - startedAt) / 1000)
     complain(`${name} is still starting (${seconds} s so far); the machine is busy.`)
-  }
+  }, reportMs)
 }
 
 async function askUntilSuccess({ name, url, headers }: Waiting, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeUnknown } from './unknown-settings'
 
@@ -18,4 +19,11 @@ test('one that resembles nothing is named without a guess', () => {
 
 test('what the desk knows is not named, nor what is not ours', () => {
   expect(describeUnknown({ INTRAY_URL: 'x', ENGINE_MODEL: 'y', DOCUTRAY_STEPS: '[]', HOME: '/' })).toEqual([])
+})
+
+test('what the engine reads is known here', () => {
+  const source = readFileSync('engine/settings/read-settings.ts', 'utf8')
+  const names = [...source.matchAll(/^ {2}(ENGINE_[A-Z_]+):/gm)].map(([, name]) => name ?? '')
+  expect(names.length).toBeGreaterThan(10)
+  expect(describeUnknown(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([])
 })

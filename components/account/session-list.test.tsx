@@ -43,7 +43,7 @@ test('another one is signed out, and is gone from the list', async () => {
 
 test('one that could not be signed out stays, and says why', async () => {
   stubServer({
-    'DELETE /api/account/sessions/ses_2': refusal({ code: 'person.not_found', message: 'Not there.' }),
+    'DELETE /api/account/sessions/ses_2': refusal({ code: 'request.not_found', message: 'Not there.' }),
   })
   const { user } = openList()
   await user.click(screen.getByRole('button'))

@@ -8,7 +8,7 @@ import { noteRefusal } from '@/lib/page/page-session'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { later, refusal, stubServer } from '@/tests/support/stub-server'
 import { checkSession } from '../shell/session/check-session'
-import { tellTabs } from '../shell/session/session-channel'
+import { notifyTabs } from '../shell/session/session-channel'
 import { SessionGuard } from './session-guard'
 
 const signedOut = refusal({ status: 401, code: 'auth.required' })
@@ -111,10 +111,10 @@ test('where somebody else signs in, the page starts afresh', async () => {
 test('what another tab tells of a sign-out or a sign-in reaches this one', async () => {
   openPage()
   answer = signedOut
-  tellTabs()
+  notifyTabs()
   await dialog()
   answer = {}
-  tellTabs()
+  notifyTabs()
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
 })
 

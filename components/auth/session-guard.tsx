@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { claimPage } from '@/lib/page/page-session'
 import { checkSession } from '../shell/session/check-session'
-import { hearTabs } from '../shell/session/session-channel'
+import { watchTabs } from '../shell/session/session-channel'
 import { useSessionOver } from '../shell/session/use-session-over'
 import { SignedOutDialog } from './signed-out-dialog'
 
@@ -18,7 +18,7 @@ export function SessionGuard({ personId, email, children }: SessionGuardProps) {
   const isOver = useSessionOver()
   useOwnPage(personId)
   useRefetchAfter(isOver)
-  useEffect(() => hearTabs(() => void checkSession()), [])
+  useEffect(() => watchTabs(() => void checkSession()), [])
   return (
     <>
       {children}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ErrorCode, isErrorCode } from '@/lib/errors'
 import { fetchJson } from '@/lib/fetch-json'
 import { accountPaths } from '@/lib/people/account-paths'
-import { tellTabs } from '../shell/session/session-channel'
+import { notifyTabs } from '../shell/session/session-channel'
 
 export type Credentials = { email: string; password: string }
 export type SignInRefusal = { code: ErrorCode | 'unreachable'; seconds: number }
@@ -24,7 +24,7 @@ export async function signInWithPassword(credentials: Credentials): Promise<Sign
     const { url } = answerSchema.parse(await response.json())
     const error = new URL(url, location.href).searchParams.get('error')
     if (error || !response.ok) return toRefusal(error ?? '')
-    tellTabs()
+    notifyTabs()
     return null
   } catch {
     return { code: 'unreachable', seconds: 0 }

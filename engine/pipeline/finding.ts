@@ -58,6 +58,6 @@ export function withFindings({
   findings: Finding[]
 }): Record<string, unknown> {
   const hasValues = Object.keys(data).some((key) => !key.startsWith('_'))
-  const isTold = hasValues ? findings.length > 0 : findings.some(isOfFile)
-  return isTold ? { ...data, _validation: findings } : data
+  const isShown = hasValues ? findings.length > 0 : findings.some(isOfFile)
+  return isShown ? { ...data, _validation: findings } : data
 }

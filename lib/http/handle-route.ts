@@ -7,12 +7,12 @@ import { requestTranslate } from '../i18n/request'
 import { log } from '../log'
 import { type Ability, can, type SignedInUser } from '../people/roles'
 import { readBody } from '../request-body'
-import { requireSession } from './auth'
+import { requireSession, type Session } from './auth'
 import { refuseForeignOrigin } from './origin'
 import { refuseOtherPerson } from './page-person'
 
 /** A table's corrections in one call are the largest; files come another way. */
-export const jsonLimitBytes = 64_000
+const jsonLimitBytes = 64_000
 
 const neverStored = { 'Cache-Control': 'no-store' }
 
@@ -41,6 +41,7 @@ type RouteInput<Required extends Access, Query, Body, Param extends string> = {
   query: Query
   body: Body
   user: Required extends 'public' ? undefined : SignedInUser
+  sessionId: Required extends 'public' ? undefined : string
 }
 
 /**
@@ -59,11 +60,14 @@ export function handleRoute<
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       refuseForeignOrigin(request)
-      const user = await admit({ request, access: rules.access })
+      const session = await admit({ request, access: rules.access })
       const params = await readParams({ context, names: rules.params ?? [] })
       const query = readQuery({ request, schema: rules.query })
       const body = await readJson({ request, schema: rules.body })
-      const answer = await handler({ request, params, query, body, user } as Parameters<typeof handler>[0])
+      const caller = { user: session?.user, sessionId: session?.id }
+      const answer = await handler({ request, params, query, body, ...caller } as Parameters<
+        typeof handler
+      >[0])
       return answer instanceof Response ? answer : Response.json(answer ?? null, { headers: neverStored })
     } catch (thrown) {
       return answerError({ request, thrown })
@@ -88,12 +92,12 @@ export function answerError({ request, thrown }: { request: Request; thrown: unk
 
 type Admission = { request: Request; access: Access }
 
-async function admit({ request, access }: Admission): Promise<SignedInUser | undefined> {
+async function admit({ request, access }: Admission): Promise<Session | undefined> {
   if (access === 'public') return undefined
-  const { user } = await requireSession()
-  refuseOtherPerson({ request, user })
-  if (access !== 'signed-in' && !can(user.role, access)) throw new AppError('auth.forbidden')
-  return user
+  const session = await requireSession()
+  refuseOtherPerson({ request, user: session.user })
+  if (access !== 'signed-in' && !can(session.user.role, access)) throw new AppError('auth.forbidden')
+  return session
 }
 
 type NamedParams = { context: RouteContext; names: readonly string[] }

@@ -58,7 +58,7 @@ export async function whileRenewing<Result>(work: () => Promise<Result>): Promis
     return await work()
   } finally {
     renewals -= 1
-    tell()
+    notify()
   }
 }
 
@@ -79,9 +79,9 @@ function setOver(over: boolean): void {
   if (isOver === over) return
   isOver = over
   if (over) endings += 1
-  tell()
+  notify()
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of [...listeners]) listener()
 }

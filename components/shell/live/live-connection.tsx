@@ -43,18 +43,18 @@ function useLiveEvents(): ConnectionState {
     }
     let source: EventSource | null = null
     let lastEvent = Date.now()
-    let wasHeard = false
+    let hasSpoken = false
     setConnection((before) => ({ ...before, status: 'connecting' }))
 
     const markLive = () => {
-      wasHeard = true
+      hasSpoken = true
       lastEvent = Date.now()
       setConnection({ status: 'live', lastEventAt: new Date(lastEvent) })
     }
     /** Ended or refused by the server: where it cannot be reached there is nobody to ask. */
     const checkEnd = () => {
-      if (wasHeard || source?.readyState === EventSource.CLOSED) void checkSession()
-      wasHeard = false
+      if (hasSpoken || source?.readyState === EventSource.CLOSED) void checkSession()
+      hasSpoken = false
     }
     const open = () => {
       source?.close()

@@ -2,7 +2,7 @@ import { signOut } from 'next-auth/react'
 import { whileRenewing } from '@/lib/page/page-session'
 import { accountPaths } from '@/lib/people/account-paths'
 import { checkSession } from './check-session'
-import { tellTabs } from './session-channel'
+import { notifyTabs } from './session-channel'
 
 /** Longer than the next page takes to come. */
 const leavingMs = 3_000
@@ -11,7 +11,7 @@ const leavingMs = 3_000
 export async function signOutHere(): Promise<void> {
   await whileRenewing(async () => {
     await signOut({ redirect: false })
-    tellTabs()
+    notifyTabs()
     location.assign(accountPaths.login)
     await new Promise((resolve) => setTimeout(resolve, leavingMs))
   })

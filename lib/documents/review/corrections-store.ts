@@ -36,7 +36,7 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
       .set({ corrections, headline: headlineOf(corrected), ...unchecked })
       .where(isCurrent(row))
     await saveSearchEntries([{ ...found, result: corrected }], tx)
-    await tell({ tx, id })
+    await notifyChange({ tx, id })
     return true
   })
 }
@@ -50,7 +50,7 @@ export async function saveChecked({ id, checkedBy }: CheckMark): Promise<boolean
     if (!row?.result) return false
     const checkedAt = checkedBy ? new Date() : null
     await tx.update(attempts).set({ checkedAt, checkedBy }).where(isCurrent(row))
-    await tell({ tx, id })
+    await notifyChange({ tx, id })
     return true
   })
 }
@@ -77,5 +77,5 @@ const isCurrent = ({ id, attempt }: { id: string; attempt: number }) =>
   and(eq(attempts.documentId, id), eq(attempts.number, attempt))
 
 /** Its life goes on as it was; what is shown of it is another. */
-const tell = ({ tx, id }: { tx: Transaction; id: string }) =>
+const notifyChange = ({ tx, id }: { tx: Transaction; id: string }) =>
   move({ tx, where: eq(documents.id, id), from: ['done'], to: {} })

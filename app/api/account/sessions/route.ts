@@ -1,8 +1,6 @@
-import { requireSession } from '@/lib/http/auth'
 import { handleRoute } from '@/lib/http/handle-route'
 import { readOwnSessions } from '@/lib/people/sessions/own-sessions'
 
-export const GET = handleRoute({ access: 'signed-in' }, async ({ user }) => {
-  const { id } = await requireSession()
-  return readOwnSessions({ personId: user.id, currentId: id })
-})
+export const GET = handleRoute({ access: 'signed-in' }, ({ user, sessionId }) =>
+  readOwnSessions({ personId: user.id, currentId: sessionId }),
+)

@@ -6,7 +6,7 @@ export const DELETE = handleRoute(
   { access: 'signed-in', params: ['sessionId'] },
   async ({ user, params }) => {
     const ended = await endSessions({ personId: user.id, sessionId: params.sessionId })
-    if (!ended) throw new AppError('person.not_found')
+    if (!ended) throw new AppError('request.not_found')
     return new Response(null, { status: 204 })
   },
 )
