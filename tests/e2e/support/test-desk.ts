@@ -5,9 +5,9 @@ import type { Role } from '@/lib/people/roles'
 import { noSettings } from '../../support/no-settings'
 
 /** The desk of a test run: its own folder and port. The first process makes the folder, the workers inherit its name. */
-process.env.INTRAY_E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'intray-e2e-'))
+process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'intray-e2e-'))
 
-export const runFolder = process.env.INTRAY_E2E_FOLDER
+export const runFolder = process.env.E2E_FOLDER
 export const deskPort = Number(process.env.INTRAY_E2E_PORT ?? 38_471)
 export const deskUrl = `http://127.0.0.1:${deskPort}`
 
