@@ -8,8 +8,8 @@ import {
 } from '@/lib/documents/model/corrections'
 import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
+import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
 import { type Evidence, readEvidence } from './evidence'
-import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from './field-schema'
 import { type EntryKind, entryKind } from './value-entry'
 
 export type { Scalar }

@@ -1,4 +1,4 @@
-import type { FieldSchema } from './field-schema'
+import type { FieldSchema } from '@/lib/steps/field-schema'
 import type { Scalar } from './result-tree'
 
 /** How a value is typed in: by what was read, or where nothing was, by what the schema says would be there. */

@@ -1,6 +1,6 @@
 import type { Formatter } from '@/lib/format'
 import type { Translate } from '@/lib/i18n/translate'
-import { humanise } from './field-schema'
+import { humanise } from '@/lib/steps/field-schema'
 import type { ResultTable, ResultValue, Scalar } from './result-tree'
 
 const isoDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
