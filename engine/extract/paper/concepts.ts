@@ -29,14 +29,15 @@ function conceptsAmong({ words, segment }: InCell): Naming[] {
   const hits = labelsIn(segment)
   if (hits.length === 0 || words.length === 0) return []
   const { x, width } = unionOfBoxes(words.map((word) => word.box))
-  const whole = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '')
-  return hits.flatMap((hit) => {
+  const among = hits.filter((hit) => {
     const middle = hit.box.x + hit.box.width / 2
-    const isAmong = hit.segment !== segment || (middle >= x - 1 && middle <= x + width + 1)
-    if (!isAmong) return []
-    const isWhole = toTextKey(hit.text).length >= whole.length
-    return hit.concepts.map((concept) => ({ concept, isWhole }))
+    return hit.segment !== segment || (middle >= x - 1 && middle <= x + width + 1)
   })
+  if (among.length === 0) return []
+  const letters = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '').length
+  return among.flatMap((hit) =>
+    hit.concepts.map((concept) => ({ concept, isWhole: hit.letters >= letters })),
+  )
 }
 
 /** What a cell says as a whole. */

@@ -11,6 +11,8 @@ export type LabelHit = {
   segment: Segment
   concepts: string[]
   text: string
+  /** So many letters and figures does it have. */
+  letters: number
   box: Box
   /** Words of the segment that follow the label. */
   rest: Word[]
@@ -72,10 +74,12 @@ function toHit({ segment, start, end, concepts }: Run & { end: number; concepts:
   const words = segment.words.slice(start, end)
   const before = segment.words.slice(0, start)
   const rest = segment.words.slice(end)
+  const text = textOf(words)
   return {
     segment,
     concepts,
-    text: textOf(words),
+    text,
+    letters: toTextKey(text).length,
     box: unionOfBoxes(words.map((word) => word.box)),
     rest,
     isAtStart: !before.some((word) => /\p{L}{2}/u.test(word.text)),

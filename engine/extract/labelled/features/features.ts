@@ -1,7 +1,7 @@
 import { bottomOf } from '@/engine/extract/layout/box'
 import type { Segment } from '@/engine/extract/layout/layout'
 import { lineOf, surroundingsOf } from '@/engine/extract/layout/surroundings'
-import { toPlaces } from '@/engine/extract/ranking/hash'
+import { hashFeatures } from '@/engine/extract/ranking/hash'
 import type { ValueField } from '@/engine/extract/schema/schema-field'
 import { readKind } from '@/engine/extract/values/read-kind'
 import { isDistinctive } from '@/engine/extract/vocabulary/tokens'
@@ -25,11 +25,11 @@ export function featuresOf({ search, field, candidates }: Given): Int32Array[] {
     ]
     const { relation } = candidate.zone
     const score = candidate.label ? step({ of: candidate.label.match.score, steps: 5 }) : 'free'
-    return toPlaces([
-      ...features,
-      ...features.map((feature) => `${context.kind}|${feature}`),
-      `${relation}|${score}|${candidate.read.cut}`,
-    ])
+    return hashFeatures((list) => {
+      for (const feature of features) list.add(feature)
+      for (const feature of features) list.add(context.kind, '|', feature)
+      list.add(relation, '|', score, '|', candidate.read.cut)
+    })
   })
 }
 
@@ -239,7 +239,12 @@ export function featuresOfNothing({ search, field, candidates }: Given): Int32Ar
     `described:${field.description !== ''}`,
     `fields:${Math.min(6, Math.floor(search.fields.length / 4))}`,
   ]
-  return toPlaces(features.flatMap((feature) => [`no:${feature}`, `no:${kind}|${feature}`]))
+  return hashFeatures((list) => {
+    for (const feature of features) {
+      list.add('no:', feature)
+      list.add('no:', kind, '|', feature)
+    }
+  })
 }
 
 function step({ of, steps }: { of: number; steps: number }): number {

@@ -1,7 +1,7 @@
 import { bottomOf, rightOf } from '@/engine/extract/layout/box'
 import type { LayoutPage } from '@/engine/extract/layout/layout'
 import type { Paper } from '@/engine/extract/paper/paper'
-import { toPlaces } from '@/engine/extract/ranking/hash'
+import { hashFeatures } from '@/engine/extract/ranking/hash'
 import { matchName, toLabelWords } from '@/engine/extract/schema/match-name'
 import type { ListField, ValueField } from '@/engine/extract/schema/schema-field'
 import type { ListRow } from '@/engine/extract/tables/read-lists'
@@ -15,8 +15,12 @@ export function featuresOfColumns(read: Read): Map<ValueField, Int32Array> {
   return new Map(
     [...fields].map((field) => {
       const own = columnFeatures({ ...read, field })
-      const features = [...whole, ...own, ...own.map((feature) => `${field.kind}|${feature}`)]
-      return [field, toPlaces(features.map((feature) => `list:${feature}`))]
+      const places = hashFeatures((list) => {
+        for (const feature of whole) list.add('list:', feature)
+        for (const feature of own) list.add('list:', feature)
+        for (const feature of own) list.add('list:', field.kind, '|', feature)
+      })
+      return [field, places]
     }),
   )
 }

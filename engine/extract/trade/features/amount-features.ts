@@ -1,6 +1,7 @@
 import { bottomOf, rightOf } from '@/engine/extract/layout/box'
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
 import { conceptsOf } from '@/engine/extract/paper/concepts'
+import type { FeatureList } from '@/engine/extract/ranking/hash'
 import type { Candidate } from '../candidates/candidate'
 
 /** What the figures of a paper prove about one another is only tried among so many. */
@@ -9,8 +10,8 @@ const cent = 0.0051
 
 type Figure = { value: number; cents: number }
 
-/** Rank, repetition and arithmetic of each amount among all of them; one list of features for each candidate. */
-export function featuresOfAmounts(candidates: Candidate[]): string[][] {
+/** Rank, repetition and arithmetic of each amount among all of them. */
+export function describeAmounts(candidates: Candidate[]): (one: { features: FeatureList; at: number }) => void {
   const figures = listFigures(candidates)
   const isPrinted = new Set(figures.map(({ cents }) => cents))
   const has = (value: number) => isPrinted.has(Math.round(value * 100))
@@ -21,7 +22,9 @@ export function featuresOfAmounts(candidates: Candidate[]): string[][] {
   const sums = columnSums(candidates)
   const last = candidates.length - 1
   const labelled = orderByConcept(candidates)
-  return candidates.map((candidate, at) => {
+  return ({ features, at }) => {
+    const candidate = candidates[at]
+    if (!candidate) return
     const value = Math.abs(Number(candidate.value))
     const cents = Math.round(value * 100)
     const proved = proofs.get(cents) ?? prove({ value, figures, has })
@@ -30,24 +33,23 @@ export function featuresOfAmounts(candidates: Candidate[]): string[][] {
     const count = sizes.get(candidate.key.replace('-', ''))?.length ?? 1
     const row = rows.get(candidate.line) ?? []
     const labels = labelled.get(candidate) ?? []
-    return [
-      `rank:${Math.min(rank, 8)}`,
-      `count:${Math.min(count, 5)}`,
-      `rank-count:${Math.min(rank, 3)}:${Math.min(count, 3)}`,
-      `from-end:${Math.min(last - at, 12)}`,
-      `from-start:${Math.min(at, 6)}`,
-      `in-row:${Math.min(row.length, 4)}:${row.at(-1) === candidate ? 'last' : row.indexOf(candidate)}`,
-      `five-cents:${cents % 5 === 0}`,
-      `zero:${cents === 0}`,
-      `twin:${figures.some((one) => one.cents !== cents && Math.abs(one.cents - cents) < 5)}`,
-      `column-sum:${sums.has(candidate)}`,
-      ...labels,
-      ...labels.map((label) => `${label}:rank:${Math.min(rank, 3)}`),
-      ...proved,
-      ...proved.map((proof) => `${proof}:rank:${Math.min(rank, 3)}`),
-      `proofs:${proved.length}`,
-    ]
-  })
+    features.add('rank:', Math.min(rank, 8))
+    features.add('count:', Math.min(count, 5))
+    features.add('rank-count:', Math.min(rank, 3), ':', Math.min(count, 3))
+    features.add('from-end:', Math.min(last - at, 12))
+    features.add('from-start:', Math.min(at, 6))
+    const isLast = row.at(-1) === candidate
+    features.add('in-row:', Math.min(row.length, 4), ':', isLast ? 'last' : row.indexOf(candidate))
+    features.add('five-cents:', cents % 5 === 0)
+    features.add('zero:', cents === 0)
+    features.add('twin:', figures.some((one) => one.cents !== cents && Math.abs(one.cents - cents) < 5))
+    features.add('column-sum:', sums.has(candidate))
+    for (const label of labels) features.add(label)
+    for (const label of labels) features.add(label, ':rank:', Math.min(rank, 3))
+    for (const proof of proved) features.add(proof)
+    for (const proof of proved) features.add(proof, ':rank:', Math.min(rank, 3))
+    features.add('proofs:', proved.length)
+  }
 }
 
 type Grouping<Key> = { candidates: Candidate[]; keysOf: (candidate: Candidate) => Iterable<Key> }

@@ -3,26 +3,21 @@ import { printOf } from '@/engine/extract/layout/print'
 import { splitCell, surroundingsOf } from '@/engine/extract/layout/surroundings'
 import { conceptsIn, conceptsOf, labelsIn } from '@/engine/extract/paper/concepts'
 import type { Paper } from '@/engine/extract/paper/paper'
-import { type Features, toPlaces } from '@/engine/extract/ranking/hash'
+import { hashFeatures } from '@/engine/extract/ranking/hash'
 import { findLegalForm } from '@/engine/extract/values/legal-forms'
 import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import type { Candidate } from '../candidates/candidate'
-import { featuresOfRow, gramsOf } from './text-features'
+import type { ToDescribe } from './place-features'
+import { addRow } from './text-features'
 
-/** How a name is written, and what the paper says of it elsewhere; one list of features for each candidate. */
-export function featuresOfNames({
-  paper,
-  candidates,
-}: {
-  paper: Paper
-  candidates: Candidate[]
-}): Features[] {
+/** How a name is written, and what the paper says of it elsewhere. */
+export function describeNames({ paper, candidates }: { paper: Paper; candidates: Candidate[] }) {
   const print = { ...printOn(paper), ...namesAmong(candidates) }
-  return candidates.map((candidate) => {
+  return ({ features, candidate }: ToDescribe): void => {
     const text = String(candidate.value)
     const { key, segment } = candidate
-    const known = print.timesOf(key)
+    const known = Math.min(print.timesOf(key), 3)
     const form = findLegalForm(text)
     const around = surroundingsOf(segment)
     const height = (candidate.words[0]?.box.height ?? 0) / Math.max(0.1, print.tallest)
@@ -31,9 +26,10 @@ export function featuresOfNames({
     const isUpper = letters === letters.toUpperCase()
     const formAt =
       form === null ? 'none' : form.end === text.length ? 'end' : form.start === 0 ? 'start' : 'within'
-    const isFormOnly = form !== null && form.start <= 4 && form.end >= text.length - 2
     const trait = candidate.traits[0] ?? ''
-    const { nextKind, contact, upperKind, block, nextWords, isLabelled } = featuresOfCell(segment)
+    const cell = describeCell(segment)
+    const { nextKind, block } = cell
+    const hasContact = cell.contact.length > 0
     const size = height > 0.98 ? 'most' : height > 0.75 ? 'much' : height > 0.5 ? 'half' : 'less'
     const isOfDomain = print.domains.some((domain) => sharesName({ domain, key }))
     const at = `${heightOnPage(candidate)}:${segment.page === paper.pages[0] ? 0 : 1}`
@@ -41,64 +37,63 @@ export function featuresOfNames({
     const brand = brandOf({ key, ...print })
     const upper = upperNeighbour({ candidate, above: around.above[0] })
     const isOnAccount = isBeside({ key, texts: print.accounts })
-    return [
-      ...gramsOf({ text: key.slice(0, 40), prefix: 'n:g' }),
-      ...parts.map((word) => `n:w:${word}`),
-      `n:first:${parts[0]}`,
-      `n:last:${parts.at(-1)}`,
-      `n:form:${formAt}`,
-      `n:form-only:${isFormOnly}`,
-      `n:brand:${brand}`,
-      `n:brand:${brand}:form:${formAt}`,
-      `n:${trait}:form:${formAt}`,
-      `n:${trait}:words:${Math.min(parts.length, 9)}`,
-      `n:${trait}:block:${Math.min(around.blockIndex, 3)}:${Math.min(around.blockLength, 4)}`,
-      `n:form:${formAt}:block:${Math.min(around.blockIndex, 3)}`,
-      `n:upper:${upper}`,
-      `n:upper:${upper}:${trait}:form:${formAt}`,
-      `n:above:${upperKind}:block:${Math.min(around.blockIndex, 2)}`,
-      `n:words:${Math.min(parts.length, 9)}`,
-      `n:length:${Math.min(Math.floor(key.length / 4), 10)}`,
-      `n:case:${isUpper ? 'upper' : /^\p{Lu}/u.test(text) ? 'title' : 'lower'}`,
-      `n:digits:${/\p{Nd}/u.test(text)}`,
-      `n:digits-at-end:${/\p{Nd}\W*$/u.test(text)}`,
-      `n:open:${/[([{]/.test(text)}`,
-      `n:repeated:${Math.min(known, 3)}`,
-      `n:domain:${isOfDomain}`,
-      `n:height:${size}`,
-      ...contact.map((one) => `n:block:${one}`),
-      `n:contact:${contact.length > 0}:form:${formAt}`,
-      `n:contact:${contact.length > 0}:at:${at}`,
-      `n:contact:${contact.length > 0}:named:${named}`,
-      `n:contact:${contact.length > 0}:next:${nextKind}:form:${formAt}`,
-      `n:account:${isOnAccount}`,
-      `n:account:${isOnAccount}:form:${formAt}`,
-      `n:named:${named}`,
-      `n:named:${named}:form:${formAt}`,
-      `n:named:${named}:form:${formAt}:next:${nextKind}`,
-      `n:named:${named}:form:${formAt}:at:${at}`,
-      `n:named:${named}:height:${size}:at:${at}`,
-      `n:named:${named}:height:${size}:next:${nextKind}:at:${at}`,
-      `n:named:${named}:${trait}`,
-      `n:${trait}:at:${at}`,
-      `n:height:${size}:next:${nextKind}`,
-      `n:height:${size}:at:${at}`,
-      `n:height:${size}:form:${formAt}`,
-      `n:form:${formAt}:next:${nextKind}`,
-      `n:form:${formAt}:at:${at}`,
-      `n:form:${formAt}:of:${block}`,
-      `n:domain:${isOfDomain}:form:${formAt}`,
-      `n:domain:${isOfDomain}:at:${at}`,
-      `n:repeated:${Math.min(known, 3)}:form:${formAt}`,
-      `n:repeated:${Math.min(known, 3)}:height:${size}`,
-      `n:of:${block}:next:${nextKind}`,
-      `n:at:${at}:next:${nextKind}`,
-      `n:label:${isLabelled}`,
-      `n:next:${nextKind}`,
-      nextWords,
-      `n:script:${/\p{Script=Latin}/u.test(text) ? 'latin' : 'other'}`,
-    ]
-  })
+    const blockIndex = Math.min(around.blockIndex, 3)
+    features.addGrams({ name: 'n:g:', text: key.slice(0, 40) })
+    for (const word of parts) features.add('n:w:', word)
+    features.add('n:first:', String(parts[0]))
+    features.add('n:last:', String(parts.at(-1)))
+    features.add('n:form:', formAt)
+    features.add('n:form-only:', form !== null && form.start <= 4 && form.end >= text.length - 2)
+    features.add('n:brand:', brand)
+    features.add('n:brand:', brand, ':form:', formAt)
+    features.add('n:', trait, ':form:', formAt)
+    features.add('n:', trait, ':words:', Math.min(parts.length, 9))
+    features.add('n:', trait, ':block:', blockIndex, ':', Math.min(around.blockLength, 4))
+    features.add('n:form:', formAt, ':block:', blockIndex)
+    features.add('n:upper:', upper)
+    features.add('n:upper:', upper, ':', trait, ':form:', formAt)
+    features.add('n:above:', cell.upperKind, ':block:', Math.min(around.blockIndex, 2))
+    features.add('n:words:', Math.min(parts.length, 9))
+    features.add('n:length:', Math.min(Math.floor(key.length / 4), 10))
+    features.add('n:case:', isUpper ? 'upper' : /^\p{Lu}/u.test(text) ? 'title' : 'lower')
+    features.add('n:digits:', /\p{Nd}/u.test(text))
+    features.add('n:digits-at-end:', /\p{Nd}\W*$/u.test(text))
+    features.add('n:open:', /[([{]/.test(text))
+    features.add('n:repeated:', known)
+    features.add('n:domain:', isOfDomain)
+    features.add('n:height:', size)
+    for (const one of cell.contact) features.add('n:block:', one)
+    features.add('n:contact:', hasContact, ':form:', formAt)
+    features.add('n:contact:', hasContact, ':at:', at)
+    features.add('n:contact:', hasContact, ':named:', named)
+    features.add('n:contact:', hasContact, ':next:', nextKind, ':form:', formAt)
+    features.add('n:account:', isOnAccount)
+    features.add('n:account:', isOnAccount, ':form:', formAt)
+    features.add('n:named:', named)
+    features.add('n:named:', named, ':form:', formAt)
+    features.add('n:named:', named, ':form:', formAt, ':next:', nextKind)
+    features.add('n:named:', named, ':form:', formAt, ':at:', at)
+    features.add('n:named:', named, ':height:', size, ':at:', at)
+    features.add('n:named:', named, ':height:', size, ':next:', nextKind, ':at:', at)
+    features.add('n:named:', named, ':', trait)
+    features.add('n:', trait, ':at:', at)
+    features.add('n:height:', size, ':next:', nextKind)
+    features.add('n:height:', size, ':at:', at)
+    features.add('n:height:', size, ':form:', formAt)
+    features.add('n:form:', formAt, ':next:', nextKind)
+    features.add('n:form:', formAt, ':at:', at)
+    features.add('n:form:', formAt, ':of:', block)
+    features.add('n:domain:', isOfDomain, ':form:', formAt)
+    features.add('n:domain:', isOfDomain, ':at:', at)
+    features.add('n:repeated:', known, ':form:', formAt)
+    features.add('n:repeated:', known, ':height:', size)
+    features.add('n:of:', block, ':next:', nextKind)
+    features.add('n:at:', at, ':next:', nextKind)
+    features.add('n:label:', cell.isLabelled)
+    features.add('n:next:', nextKind)
+    features.addPlaces(cell.nextWords)
+    features.add('n:script:', /\p{Script=Latin}/u.test(text) ? 'latin' : 'other')
+  }
 }
 
 const shortestBrand = 5
@@ -123,7 +118,7 @@ function namesAmong(candidates: Candidate[]) {
 }
 
 /** What the names of a cell share. */
-const featuresOfCell = memoizeByRef((segment: Segment) => {
+const describeCell = memoizeByRef((segment: Segment) => {
   const { above, below, blockHead } = surroundingsOf(segment)
   const next = below?.text ?? ''
   return {
@@ -131,7 +126,7 @@ const featuresOfCell = memoizeByRef((segment: Segment) => {
     upperKind: kindOfLine(above[0]?.text ?? ''),
     contact: contactBelow(segment),
     block: blockHead === segment ? 'head' : (conceptsIn(blockHead)[0]?.concept ?? kindOfLine(blockHead.text)),
-    nextWords: toPlaces(featuresOfRow({ prefix: 'n:next', text: next }).slice(0, 4)),
+    nextWords: hashFeatures((features) => addRow({ features, name: 'n:next', text: next, most: 4 })),
     isLabelled: labelsIn(segment).some(({ isAlone }) => isAlone),
   }
 })

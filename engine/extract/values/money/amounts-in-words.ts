@@ -1,5 +1,5 @@
 import { rightOf, unionOfBoxes } from '@/engine/extract/layout/box'
-import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Box, Word } from '@/engine/readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
 
@@ -17,6 +17,8 @@ export type FoundAmount = ParsedNumber & {
 const ownMark = new RegExp(currencyMark)
 const plainFigure = /^[\d.,]*$/
 const currencyWord = new RegExp(`^(?:${currencyMark}|[A-Z]{0,2}\\$|[Ee]uros?)[:.]?$`)
+const isCurrencyWord = memoizeByText((text) => currencyWord.test(text))
+const hasFigure = /\d/
 
 /** Figures among words, from left to right; percentages, dates, times and codes are none. */
 export function findAmounts({
@@ -56,8 +58,10 @@ function readAmountAt({
   decimalMark: DecimalMark
 }): FoundAmount | null {
   const first = words[start]?.text ?? ''
-  const figureAt = currencyWord.test(first) || /^[-–−(]$/.test(first) ? start + 1 : start
-  if (!/\d/.test(words[figureAt]?.text ?? '')) return null
+  const isFigure = hasFigure.test(first)
+  if (!isFigure && !hasFigure.test(words[start + 1]?.text ?? '')) return null
+  const figureAt = isCurrencyWord(first) || /^[-–−(]$/.test(first) ? start + 1 : start
+  if (!hasFigure.test(words[figureAt]?.text ?? '')) return null
   for (const length of [3, 2, 1]) {
     const part = words.slice(figureAt, figureAt + length)
     if (part.length < length || !areJoined({ words: part, decimalMark })) continue
@@ -124,7 +128,7 @@ function toFoundAmount({
 }): FoundAmount {
   const before = figureAt > start ? (words[start]?.text ?? '') : ''
   const after = words[end]?.text ?? ''
-  const isFollowed = currencyWord.test(after) && /[€£¥₹]|^[A-Z]{3}$|^[Ee]uro/.test(after)
+  const isFollowed = isCurrencyWord(after) && /[€£¥₹]|^[A-Z]{3}$|^[Ee]uro/.test(after)
   const own = plainFigure.test(text) ? undefined : ownMark.exec(text)?.[0]
   const isMinus = /^[-–−(]$/.test(before) || isCredit({ text, after })
   const isSigned = /^(?:CR|DR)\.?$/i.test(after)
@@ -136,7 +140,7 @@ function toFoundAmount({
     text: used.map((word) => word.text).join(' '),
     box: unionOfBoxes(used.map((word) => word.box)),
     confidence: Math.min(...used.map((word) => word.confidence)),
-    mark: own ?? (isFollowed ? after : currencyWord.test(before) ? before : null),
+    mark: own ?? (isFollowed ? after : isCurrencyWord(before) ? before : null),
     start,
     end: last,
   }
