@@ -1,5 +1,5 @@
 import type { Word } from '../../readers/reading'
-import { unionOfBoxes } from '../layout/box'
+import { boxAround } from '../layout/box'
 import type { Found } from '../layout/found'
 import { wordsOf } from '../layout/layout'
 import { textOf } from '../layout/word-text'
@@ -18,7 +18,7 @@ export function locateValue({ paper, value }: { paper: Paper; value: Value }): P
   for (const line of paper.lines) {
     const found = findValue({ words: wordsOf(line), value, ...paper.context })
     if (found.length > 0)
-      return { text: textOf(found), page: line.page, box: unionOfBoxes(found.map((word) => word.box)) }
+      return { text: textOf(found), page: line.page, box: boxAround(found) }
   }
   return null
 }

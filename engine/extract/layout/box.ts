@@ -1,9 +1,12 @@
 import type { Box } from '../../readers/reading'
 
 /** A loop, because a call with as many arguments as a crowded page has words would overflow the stack. */
-export function unionOfBoxes(boxes: Box[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const box of boxes) {
+export function boxAround(printed: { box: Box }[]): Box {
+  let left = Infinity
+  let top = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
+  for (const { box } of printed) {
     left = Math.min(left, box.x)
     top = Math.min(top, box.y)
     right = Math.max(right, rightOf(box))

@@ -1,5 +1,5 @@
 import type { Box, Word } from '@/engine/readers/reading'
-import { unionOfBoxes } from './box'
+import { boxAround } from './box'
 import type { LayoutPage } from './layout'
 import { textOf } from './word-text'
 
@@ -31,7 +31,7 @@ export function toFound<Value>({
     value: read.value,
     text: textOf(read.words),
     page,
-    box: unionOfBoxes(read.words.map((word) => word.box)),
+    box: boxAround(read.words),
     confidence: Math.max(0.05, Math.min(0.99, score * legibilityOf(read.words))),
   }
 }

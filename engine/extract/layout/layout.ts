@@ -1,6 +1,6 @@
 import type { Box, Page, Word } from '../../readers/reading'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
-import { unionOfBoxes } from './box'
+import { boxAround } from './box'
 import { estimateSlope, levelBox } from './lines/page-slope'
 import { splitWords } from './lines/split-words'
 import { joinIntoLines } from './lines/text-lines'
@@ -48,7 +48,7 @@ const layOut = memoizeByRef((given: Page): LayoutPage => {
     const segments = parts.map((part) => toSegment({ words: part, page: laid }))
     if (segments.length === 0) continue
     const text = segments.map((segment) => segment.text).join('  ')
-    laid.lines.push({ page: laid, segments, text, box: unionOfBoxes(segments.map(({ box }) => box)) })
+    laid.lines.push({ page: laid, segments, text, box: boxAround(segments) })
   }
   return laid
 })
@@ -88,5 +88,5 @@ function isRule(word: Word): boolean {
 /** Words of one run as a segment. */
 export function toSegment(run: { words: Word[]; page: LayoutPage }): Segment {
   const words = toReadingOrder(run.words)
-  return { page: run.page, words, text: textOf(words), box: unionOfBoxes(words.map(({ box }) => box)) }
+  return { page: run.page, words, text: textOf(words), box: boxAround(words) }
 }

@@ -1,12 +1,12 @@
 import type { Box } from '../../readers/reading'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
-import { unionOfBoxes } from './box'
+import { boxAround } from './box'
 import type { LayoutPage } from './layout'
 
 /** What the print of a page fills, in its unit: a receipt scanned on a large sheet fills a strip of it. */
 export const printOf = memoizeByRef(
   ({ lines, width, height }: LayoutPage): Box =>
-    lines.length === 0 ? { x: 0, y: 0, width, height } : unionOfBoxes(lines.map(({ box }) => box)),
+    lines.length === 0 ? { x: 0, y: 0, width, height } : boxAround(lines),
 )
 
 /** Whether the print is a strip, as receipts are: high against its width and of few cells a line. */

@@ -1,4 +1,3 @@
-import type { Box } from '../../readers/reading'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { bottomOf } from './box'
 import type { LayoutPage, Segment } from './layout'
@@ -16,31 +15,44 @@ export const segmentsOf = memoizeByRef((page: LayoutPage): Segment[] =>
  * at the whole page for each of its segments, which takes minutes on a page with tens of thousands of them.
  */
 export function segmentsWithin({ page, strip }: { page: LayoutPage; strip: Strip }): Segment[] {
-  const { places, tallest } = indexOf(page)
-  const found: Place[] = []
-  for (let at = firstFrom({ places, top: strip.top - tallest }); at < places.length; at += 1) {
-    const place = places[at]
-    if (!place || place.box.y > strip.bottom) break
-    if (bottomOf(place.box) >= strip.top) found.push(place)
+  const segments = segmentsOf(page)
+  const { lowest, highest } = reachesOf(page)
+  const found: Segment[] = []
+  const end = firstFrom({ rising: highest, least: strip.bottom, isAbove: true })
+  for (let at = firstFrom({ rising: lowest, least: strip.top, isAbove: false }); at < end; at += 1) {
+    const segment = segments[at]
+    if (segment && segment.box.y <= strip.bottom && bottomOf(segment.box) >= strip.top) found.push(segment)
   }
-  return found.sort((a, b) => a.order - b.order).map(({ segment }) => segment)
+  return found
 }
 
-type Place = { segment: Segment; box: Box; order: number }
-
-/** The segments from top to bottom, and the greatest height among them. */
-const indexOf = memoizeByRef((page: LayoutPage): { places: Place[]; tallest: number } => {
-  const places = segmentsOf(page).map((segment, order) => ({ segment, box: segment.box, order }))
-  const tallest = places.reduce((most, { box }) => Math.max(most, box.height), 0)
-  return { places: places.sort((a, b) => a.box.y - b.box.y), tallest }
+/** How far down the segments up to each one reach, and how far up those from each one on. */
+const reachesOf = memoizeByRef((page: LayoutPage) => {
+  const segments = segmentsOf(page)
+  const lowest = new Float64Array(segments.length)
+  const highest = new Float64Array(segments.length)
+  let most = -Infinity
+  for (const [at, { box }] of segments.entries()) {
+    most = Math.max(most, bottomOf(box))
+    lowest[at] = most
+  }
+  let least = Infinity
+  for (let at = segments.length - 1; at >= 0; at -= 1) {
+    least = Math.min(least, segments[at]?.box.y ?? Infinity)
+    highest[at] = least
+  }
+  return { lowest, highest }
 })
 
-/** The first place, by halving, whose box begins at `top` or below it. */
-function firstFrom({ places, top }: { places: Place[]; top: number }): number {
-  let [low, high] = [0, places.length]
+type Search = { rising: Float64Array; least: number; isAbove: boolean }
+
+/** The first place, by halving, whose figure is at least so high, or above that. */
+function firstFrom({ rising, least, isAbove }: Search): number {
+  let [low, high] = [0, rising.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((places[middle]?.box.y ?? 0) < top) low = middle + 1
+    const figure = rising[middle] ?? 0
+    if (figure < least || (isAbove && figure === least)) low = middle + 1
     else high = middle
   }
   return low

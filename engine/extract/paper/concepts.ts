@@ -1,5 +1,5 @@
 import type { Word } from '../../readers/reading'
-import { unionOfBoxes } from '../layout/box'
+import { boxAround } from '../layout/box'
 import type { Segment } from '../layout/layout'
 import { splitCell, surroundingsOf } from '../layout/surroundings'
 import { textOf } from '../layout/word-text'
@@ -28,7 +28,7 @@ const conceptsOfCell = memoizeByRef((segment: Segment) => conceptsAmong({ words:
 function conceptsAmong({ words, segment }: InCell): Naming[] {
   const hits = labelsIn(segment)
   if (hits.length === 0 || words.length === 0) return []
-  const { x, width } = unionOfBoxes(words.map((word) => word.box))
+  const { x, width } = boxAround(words)
   const among = hits.filter((hit) => {
     const middle = hit.box.x + hit.box.width / 2
     return hit.segment !== segment || (middle >= x - 1 && middle <= x + width + 1)

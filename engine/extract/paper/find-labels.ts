@@ -1,5 +1,5 @@
 import type { Box, Word } from '../../readers/reading'
-import { bottomOf, horizontalOverlap, unionOfBoxes } from '../layout/box'
+import { bottomOf, horizontalOverlap, boxAround } from '../layout/box'
 import type { LayoutPage, Segment } from '../layout/layout'
 import { segmentsOf, segmentsWithin } from '../layout/segments-by-height'
 import { textOf } from '../layout/word-text'
@@ -80,7 +80,7 @@ function toHit({ segment, start, end, concepts }: Run & { end: number; concepts:
     concepts,
     text,
     letters: toTextKey(text).length,
-    box: unionOfBoxes(words.map((word) => word.box)),
+    box: boxAround(words),
     rest,
     isAtStart: !before.some((word) => /\p{L}{2}/u.test(word.text)),
     isAlone: ![...before, ...rest].some((word) => toTextKey(word.text) !== ''),
@@ -109,7 +109,7 @@ function findStackedLabel(given: { upper: Segment; single: Map<Segment, LabelHit
   if (concepts.length === 0) return []
   const words = [...upper.words, ...lower.words]
   const text = `${upper.text} ${lower.text}`
-  const segment = { page, words, text, box: unionOfBoxes([upper.box, lower.box]) }
+  const segment = { page, words, text, box: boxAround([upper, lower]) }
   return [{ label: toHit({ segment, start: 0, end: words.length, concepts }), upper, lower }]
 }
 

@@ -1,5 +1,5 @@
 import type { Box, Word } from '../../readers/reading'
-import { rightOf, unionOfBoxes } from '../layout/box'
+import { rightOf, boxAround } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
 import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'
@@ -47,7 +47,7 @@ export function toParts({ line, at, ...cut }: Cut & { line: TextLine; at: number
 function toPart({ words, line, context }: { words: Word[]; line: number; context: ReadingContext }): Part {
   const [amount] = findAmounts({ words, decimalMark: context.decimalMark })
   const isFigure = amount?.start === 0 && (words.length - amount.end <= 1 || /^[\d ]+$/.test(textOf(words)))
-  return { words, box: unionOfBoxes(words.map(({ box }) => box)), isFigure, line }
+  return { words, box: boxAround(words), isFigure, line }
 }
 
 /** Where figures begin and end that stand under a head of figures: those within a text are part of it. */

@@ -1,5 +1,5 @@
 import type { Box } from '../../readers/reading'
-import { horizontalOverlap, rightOf, unionOfBoxes } from '../layout/box'
+import { horizontalOverlap, rightOf, boxAround } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { isNumeric, isTelling, type Part } from './cell-parts'
@@ -82,7 +82,7 @@ function toTracks({ parts, page }: { parts: Part[]; page: LayoutPage }): Track[]
       tracks.at(-1)?.push(part)
       last = edgeOf(part)
     }
-    return tracks.map((track) => ({ parts: track, box: unionOfBoxes(track.map(({ box }) => box)) }))
+    return tracks.map((track) => ({ parts: track, box: boxAround(track) }))
   })
 }
 

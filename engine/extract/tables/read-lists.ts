@@ -35,7 +35,7 @@ function readList(search: Search): ListRow[] {
   const headed = readHeaded(search)
   if (isFullOf({ headed, search })) return headed
   const head = search.heads.find((one) => one.list === search.list)
-  const [priced = []] = [head, undefined]
+  const [priced = []] = (head ? [head, undefined] : [undefined])
     .map((start) => readPricedLines({ ...search, head: start }))
     .sort((a, b) => countCells(b) - countCells(a))
   if (priced.length > 0 && countCells(priced) >= countCells(headed)) return priced

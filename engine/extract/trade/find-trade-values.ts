@@ -1,5 +1,5 @@
 import type { TradeValues } from '../e-invoice/apply-e-invoice'
-import { unionOfBoxes } from '../layout/box'
+import { boxAround } from '../layout/box'
 import { type Found, legibilityOf, toFound } from '../layout/found'
 import { textOf } from '../layout/word-text'
 import type { Paper } from '../paper/paper'
@@ -64,7 +64,7 @@ function toSum(parts: Candidate[]): Found<number> {
     value: Math.round(sum * 100) / 100,
     text: parts.map((part) => textOf(part.words)).join(' + '),
     page: parts[0]?.segment.page ?? null,
-    box: unionOfBoxes(words.map((word) => word.box)),
+    box: boxAround(words),
     confidence: derivedCertainty * legibilityOf(words),
   }
 }

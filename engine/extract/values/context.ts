@@ -1,4 +1,5 @@
 import type { Layout, LayoutPage } from '../layout/layout'
+import { findAll } from '../vocabulary/find-all'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { findCountryHints } from './countries'
 import { type DateOrder, findDates } from './dates/dates'
@@ -49,10 +50,12 @@ function countMarks(text: string) {
   }
 }
 
+const figuresOfDate = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d)/g
+
 /** Dates that leave no choice decide for the others. */
 function countOrders(text: string) {
   const counts = { dayFirst: 0, monthFirst: 0 }
-  for (const match of text.matchAll(/(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d)/g)) {
+  for (const match of findAll({ pattern: figuresOfDate, text })) {
     const [first, second] = [Number(match[1]), Number(match[2])]
     if (first > 12 && second <= 12) counts.dayFirst += 1
     if (second > 12 && first <= 12) counts.monthFirst += 1

@@ -1,7 +1,7 @@
 import { compareLabel, evenWeights, toLabelText } from '@/engine/extract/schema/similarity'
 import { findAmounts } from '@/engine/extract/values/money/amounts-in-words'
 import type { Box } from '../../../readers/reading'
-import { bottomOf, horizontalOverlap, middleOf, rightOf, unionOfBoxes } from '../../layout/box'
+import { bottomOf, horizontalOverlap, middleOf, rightOf, boxAround } from '../../layout/box'
 import { type LayoutPage, type Segment, type TextLine, toSegment } from '../../layout/layout'
 import type { Paper } from '../../paper/paper'
 import type { ListField, ValueField } from '../../schema/schema-field'
@@ -49,6 +49,7 @@ function readHeadAt({ page, at, list }: Place): Head[] {
   for (const line of page.lines.slice(at, at + 3)) {
     if (!isHeadLine({ line, above: cells })) break
     const own = line.segments.flatMap((cell) => splitHeadCell({ cell, list }))
+    if (cells.length === 0 && own.length === 1 && (own[0]?.words.length ?? 0) > longestName) break
     cells = cells.length === 0 ? own : stack({ upper: cells, lower: own })
     const head = toHead({ cells, list, page })
     if (head) readings.push(head)
@@ -59,6 +60,8 @@ function readHeadAt({ page, at, list }: Place): Head[] {
 }
 
 const longestHead = 8
+/** A line of one cell is a head's first line only when it is as short as a name: pages of prose have none. */
+const longestName = 4
 
 /** Money, sentences and labels before a colon head nothing; the lines of one head stand close together. */
 function isHeadLine({ line, above }: { line: TextLine; above: Segment[] }): boolean {
@@ -96,7 +99,7 @@ function toHead({ cells, list, page }: Cells & { page: LayoutPage }): Head | nul
   const columns = nameColumns({ cells, list })
   const named = columns.flatMap(({ field }) => (field ? [field] : []))
   if (!isNamedEnough({ list, columns }) || !isTableOfItems({ list, named })) return null
-  const box = unionOfBoxes(cells.map((cell) => cell.box))
+  const box = boxAround(cells)
   const fit = columns.reduce(
     (sum, { field, similarity, isOther }) => sum + (field ? similarity : isOther ? 0.1 : -0.05),
     0,

@@ -1,3 +1,4 @@
+import { findAll } from '@/engine/extract/vocabulary/find-all'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import monthNames from '@/engine/knowledge/month-names.json'
 
@@ -105,7 +106,7 @@ export function findDates({ text, order, earliestYear = 1970 }: DateSearch & { t
   if (!/\d/.test(text)) return []
   const found: FoundDate[] = []
   for (const { regex, read, needsLabel = false } of patterns) {
-    for (const match of text.matchAll(regex)) {
+    for (const match of findAll({ pattern: regex, text })) {
       const date = toFoundDate({ match, parts: read(match.slice(1), order), earliestYear, needsLabel })
       if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date)
     }

@@ -1,3 +1,5 @@
+import { findAll } from '@/engine/extract/vocabulary/find-all'
+
 export type FoundCode = { value: string; start: number; end: number }
 
 /** The head of an account's number, and all groups of letters and figures that may belong to it, however long they are. */
@@ -7,7 +9,7 @@ const mostLength = 34
 
 /** IBANs with right check digits (ISO 13616, mod 97), without blanks. */
 export function findIbans(text: string): FoundCode[] {
-  return [...text.matchAll(groups)].flatMap((match) => {
+  return findAll({ pattern: groups, text }).flatMap((match) => {
     const found = beginningsOf(match[0]).find((printed) => remainderOf97(withoutBlanks(printed)) === 1)
     if (found === undefined) return []
     return [{ value: withoutBlanks(found), start: match.index, end: match.index + found.length }]
@@ -21,7 +23,7 @@ const fours = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1
 export function findWrongIbans(text: string): string[] {
   const [, behind = ''] = /\biban\b(.*)$/i.exec(text) ?? []
   if (behind === '' || findIbans(text).length > 0) return []
-  return [...behind.matchAll(fours)]
+  return findAll({ pattern: fours, text: behind })
     .map(([iban]) => iban)
     .filter((iban) => withoutBlanks(iban).length >= leastLength)
 }

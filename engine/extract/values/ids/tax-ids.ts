@@ -1,3 +1,4 @@
+import { findAll } from '@/engine/extract/vocabulary/find-all'
 import { countries } from '../countries'
 import {
   isRightAbn,
@@ -57,7 +58,7 @@ export function findTaxIds(text: string): FoundTaxId[] {
   if (!fewestFigures.test(text)) return []
   const found: FoundTaxId[] = []
   for (const { kind, pattern, isRight } of forms) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of findAll({ pattern, text })) {
       const id = { value: match[0], start: match.index, end: match.index + match[0].length }
       const overlaps = found.some((other) => id.start < other.end && other.start < id.end)
       if (!overlaps && (!isRight || isRight(id.value)))

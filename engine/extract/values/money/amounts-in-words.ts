@@ -1,4 +1,4 @@
-import { rightOf, unionOfBoxes } from '@/engine/extract/layout/box'
+import { rightOf, boxAround } from '@/engine/extract/layout/box'
 import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Box, Word } from '@/engine/readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
@@ -138,7 +138,7 @@ function toFoundAmount({
     ...parsed,
     value: isMinus ? -Math.abs(parsed.value) : parsed.value,
     text: used.map((word) => word.text).join(' '),
-    box: unionOfBoxes(used.map((word) => word.box)),
+    box: boxAround(used),
     confidence: Math.min(...used.map((word) => word.confidence)),
     mark: own ?? (isFollowed ? after : isCurrencyWord(before) ? before : null),
     start,
