@@ -1,4 +1,5 @@
 import synonyms from '@/engine/knowledge/synonyms.json'
+import { memoizeByText } from './memoize-by-ref'
 import { toTextKey } from './text-key'
 
 /** Words that join others and name nothing themselves, in the languages of the label book. */
@@ -23,11 +24,11 @@ const canonicalByKey = new Map(
  * The words of a name, title or label in the form they are compared in: camel and snake case taken apart, plurals
  * and synonyms made one, fillers left out.
  */
-export function toTokens(text: string): string[] {
+export const toTokens = memoizeByText((text): string[] => {
   const words = joinKnown(splitWords(text))
   const meaningful = words.filter((word) => !fillers.has(word))
   return (meaningful.length > 0 ? meaningful : words).map(toCanonical)
-}
+})
 
 /** Whether a token says which value is meant, not only of what form it is. */
 export function isDistinctive(token: string): boolean {

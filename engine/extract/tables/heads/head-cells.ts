@@ -1,4 +1,5 @@
 import { itemColumns } from '@/engine/extract/schema/item-columns'
+import { tokensOf } from '@/engine/extract/schema/match-name'
 import {
   compareLabel,
   type LabelText,
@@ -8,7 +9,7 @@ import {
 } from '@/engine/extract/schema/similarity'
 import { currencyMark } from '@/engine/extract/values/money/amounts'
 import { buildLabelBook } from '@/engine/extract/vocabulary/label-book'
-import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
+import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import { toTokens } from '@/engine/extract/vocabulary/tokens'
 import type { ListField, ValueField } from '../../schema/schema-field'
@@ -33,31 +34,26 @@ type Wanted = {
 }
 
 /** The columns that the text of a cell may name, best first. */
-export function nameCell(input: Wanted): Naming[] {
-  const { text, list, isForgiving = false } = input
-  const known = namesOf[isForgiving ? 'forgiving' : 'exact'](list)
-  const found = known.get(text) ?? compare({ text, list, isForgiving })
-  if (known.size > mostRemembered) known.clear()
-  known.set(text, found)
-  return found
+export function nameCell({ text, list, isForgiving = false }: Wanted): Naming[] {
+  return (isForgiving ? forgivingNames : exactNames)(list)(text)
 }
 
-const mostRemembered = 5000
-const namesOf = {
-  exact: memoizeByRef((_list: ListField) => new Map<string, Naming[]>()),
-  forgiving: memoizeByRef((_list: ListField) => new Map<string, Naming[]>()),
-}
+const exactNames = memoizeByRef((list: ListField) =>
+  memoizeByText((text) => compare({ text, list, isForgiving: false })),
+)
+const forgivingNames = memoizeByRef((list: ListField) =>
+  memoizeByText((text) => compare({ text, list, isForgiving: true })),
+)
 const weightsOf = memoizeByRef((list: ListField) => weighWords(list.columns))
 
 function compare({ text, list, isForgiving }: Required<Wanted>): Naming[] {
-  const spelled = spellOut({ text, list })
-  const label = [text, withoutUnit(text), ...(spelled === text ? [] : [spelled])].flatMap(toLabelText)
+  const label = [...new Set([text, withoutUnit(text), spellOut({ text, list })])].flatMap(toLabelText)
   const meanings = meaningsOf({ text, isForgiving }).filter((one) => one !== 'other' || hasConcepts(list))
   const isAmbiguous = new Set(meanings).size > 1
   const known = meanings.map((concept) => ({ ...toNaming({ concept, list }), isAmbiguous }))
   // What names a column of priced lines in full names no other column in part.
   const isElse = meanings.some((one) => one !== 'other')
-  const own = list.columns
+  const own = (isRelated({ label, list }) ? list.columns : [])
     .map((field) => ({ field, similarity: compareLabel({ label, field, weights: weightsOf(list) }) }))
     .filter(
       ({ field, similarity }) =>
@@ -66,6 +62,23 @@ function compare({ text, list, isForgiving }: Required<Wanted>): Naming[] {
     )
   return [...known, ...own].sort((a, b) => b.similarity - a.similarity)
 }
+
+/** What has no word in common with any column is none; most words of a document have none. */
+function isRelated({ label, list }: { label: LabelText; list: ListField }): boolean {
+  const { tokens: known, keys, descriptions } = wordsOf(list)
+  return label.some(
+    ({ key, tokens }) =>
+      keys.has(key) ||
+      tokens.some((token) => known.has(token)) ||
+      descriptions.some((description) => description.includes(key)),
+  )
+}
+
+const wordsOf = memoizeByRef(({ columns }: ListField) => ({
+  tokens: new Set(columns.flatMap((column) => [...tokensOf(column)])),
+  keys: new Set(columns.flatMap(({ phrases }) => phrases.map(({ key }) => key))),
+  descriptions: columns.map(({ description }) => toTextKey(description)),
+}))
 
 /** A figure is named by a word of its own name; the many names of a document's sums head columns of anything. */
 function sharesWord({ label, field }: { label: LabelText; field: ValueField }): boolean {
@@ -112,7 +125,8 @@ const hasConcepts = memoizeByRef((list: ListField) =>
 
 /** What the vocabulary takes a head for; `other` is a column of something else. In two languages, both are known. */
 function meaningsOf({ text, isForgiving }: Omit<Required<Wanted>, 'list'>): string[] {
-  const ways = [[text], [withoutUnit(text)], text.split('/'), text.split(/[()]/)]
+  const ways = [[text], [withoutUnit(text)]]
+  if (/[/()]/.test(text)) ways.push(text.split('/'), text.split(/[()]/))
   for (const parts of ways) {
     const meanings = parts
       .filter((part) => part.trim() !== '')

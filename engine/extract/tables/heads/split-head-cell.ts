@@ -12,9 +12,9 @@ const sure = 0.85
 /** A cell that holds several heads (`Qty Unit price Amount`) as several cells; one name is enough where gaps are wide. */
 export function splitHeadCell({ cell, list }: { cell: Segment; list: ListField }): Segment[] {
   const { words, page } = cell
-  if (words.length < 2 || words.length > 12 || isSure({ text: cell.text, list })) return [cell]
+  if (words.length < 2 || words.length > 12) return [cell]
   const names = words.filter(({ text }) => isSure({ text, list })).length
-  if (names === 0) return [cell]
+  if (names === 0 || isSure({ text: cell.text, list })) return [cell]
   const parts = withoutSeams(partition({ cell, list }))
   if (names === 1 && !parts.slice(1).every(({ start }) => isApart({ words, start }))) return [cell]
   const isNamed = parts.filter(({ gain }) => gain > 0).length >= Math.min(2, names)
