@@ -8,7 +8,7 @@ import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
 import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
 import { findTradeValues } from './trade/find-trade-values'
-import { findDocuments, type PageRange, readingOf, withoutCopies } from './trade/split-documents'
+import { findDocuments, type PageRange, readingOf, withoutBarrenPages, withoutCopies } from './trade/split-documents'
 import type { SchemaValue } from './values/read-kind'
 import { toTextKey } from './vocabulary/text-key'
 
@@ -51,13 +51,14 @@ export function extract({
   const documents = findDocuments(reading)
   const [range] = documents
   const first = range && documents.length > 1 ? readingOf({ reading, range }) : reading
-  const paper = toPaper(withoutCopies(first))
+  const others = fields.values.filter((field) => !known.has(field))
+  const kept = withoutCopies(first)
+  const paper = toPaper(others.length === 0 ? withoutBarrenPages(kept) : kept)
   const lists = readLists({ paper, lists: fields.lists })
   const found = findTradeValues(paper)
   const stated = applyEInvoice({ paper, values: found.values, attachments })
   const rows =
     stated && stated.rows.length > 0 ? toListRows({ rows: stated.rows, lists: fields.lists }) : null
-  const others = fields.values.filter((field) => !known.has(field))
   const labelled = findLabelled({ paper, fields: others, taken: wordsOfLists(lists) })
   return {
     paper,

@@ -78,7 +78,10 @@ function splitAtGaps({ words, maxGap }: { words: Word[]; maxGap: number }): Word
 }
 
 /** The words of all segments of a line. */
-export const wordsOf = memoizeByRef((line: TextLine): Word[] => line.segments.flatMap(({ words }) => words))
+export const wordsOf = memoizeByRef(({ segments }: TextLine): Word[] => {
+  const [only, ...others] = segments
+  return only && others.length === 0 ? only.words : segments.flatMap(({ words }) => words)
+})
 
 /** What OCR makes of the ruling of a table: it separates like a gap. */
 function isRule(word: Word): boolean {

@@ -47,6 +47,18 @@ export function readingOf({ reading, range }: { reading: Reading; range: PageRan
   return { ...reading, pages }
 }
 
+/** Values of a paper stand on its first and last pages; of those between, rows of priced lines alone. */
+const outerPages = { first: 8, last: 4 }
+
+/** A reading without the pages that hold nothing of a paper of trade: in a long file, those between without a price. */
+export function withoutBarrenPages(reading: Reading): Reading {
+  const { first, last } = outerPages
+  const inner = reading.pages.slice(first, -last)
+  if (inner.length === 0) return reading
+  const pages = [...reading.pages.slice(0, first), ...inner.filter(isPriced), ...reading.pages.slice(-last)]
+  return { ...reading, pages }
+}
+
 /** Copies of a page differ in a word or two: "duplicate", the number of the page. */
 const sameWords = 0.95
 /** Fewer words tell no copy from another form of the same kind. */

@@ -1,4 +1,5 @@
 import { compareLabel, evenWeights, toLabelText } from '@/engine/extract/schema/similarity'
+import { memoizeByRef } from '@/engine/extract/vocabulary/memoize-by-ref'
 import { findAmounts } from '@/engine/extract/values/money/amounts-in-words'
 import type { Box } from '../../../readers/reading'
 import { bottomOf, horizontalOverlap, middleOf, rightOf, boxAround } from '../../layout/box'
@@ -68,15 +69,17 @@ function isHeadLine({ line, above }: { line: TextLine; above: Segment[] }): bool
   const isNear =
     above.length === 0 ||
     line.box.y - Math.max(...above.map(({ box }) => bottomOf(box))) < line.page.lineHeight * 0.8
-  return (
-    isNear &&
-    line.segments.every(
-      ({ words, text }) =>
-        (words.length <= longestHead || line.segments.length === 1) && !/\p{L}:$/u.test(text),
-    ) &&
-    !line.segments.some(({ words }) => findAmounts({ words }).some(({ decimals }) => decimals > 0))
-  )
+  return isNear && mayHead(line)
 }
+
+const mayHead = memoizeByRef(({ segments }: TextLine): boolean =>
+  segments.every(
+    ({ words, text }) =>
+      (words.length <= longestHead || segments.length === 1) &&
+      !/\p{L}:$/u.test(text) &&
+      !(/[.,]\d/.test(text) && findAmounts({ words }).some(({ decimals }) => decimals > 0)),
+  ),
+)
 
 /** What stands below a cell of the line above goes on in it. */
 function stack({ upper, lower }: { upper: Segment[]; lower: Segment[] }): Segment[] {

@@ -28,7 +28,7 @@ export function findAmounts({
   words: Word[]
   decimalMark?: DecimalMark | undefined
 }): FoundAmount[] {
-  return amountsOf[decimalMark](words)
+  return words.some(({ text }) => hasFigure.test(text)) ? amountsOf[decimalMark](words) : []
 }
 
 /** Half of the rules ask for the amounts of the same words. */
