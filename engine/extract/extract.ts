@@ -8,7 +8,13 @@ import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
 import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
 import { findTradeValues } from './trade/find-trade-values'
-import { findDocuments, type PageRange, readingOf, withoutBarrenPages, withoutCopies } from './trade/split-documents'
+import {
+  findDocuments,
+  type PageRange,
+  readingOf,
+  withoutBarrenPages,
+  withoutCopies,
+} from './trade/split-documents'
 import type { SchemaValue } from './values/read-kind'
 import { toTextKey } from './vocabulary/text-key'
 

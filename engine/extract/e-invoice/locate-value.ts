@@ -17,8 +17,7 @@ type Value = string | number
 export function locateValue({ paper, value }: { paper: Paper; value: Value }): Place | null {
   for (const line of paper.lines) {
     const found = findValue({ words: wordsOf(line), value, ...paper.context })
-    if (found.length > 0)
-      return { text: textOf(found), page: line.page, box: boxAround(found) }
+    if (found.length > 0) return { text: textOf(found), page: line.page, box: boxAround(found) }
   }
   return null
 }

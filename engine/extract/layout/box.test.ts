@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bottomOf, horizontalOverlap, middleOf, rightOf, boxAround, verticalOverlap } from './box'
+import { bottomOf, boxAround, horizontalOverlap, middleOf, rightOf, verticalOverlap } from './box'
 
 const box = { x: 10, y: 20, width: 30, height: 8 }
 
@@ -9,18 +9,22 @@ it('edges and middle are where they are', () => {
 
 it('the box around others reaches to their outermost edges', () => {
   expect(
-    boxAround([box, { x: 5, y: 22, width: 10, height: 20 }, { x: 20, y: 25, width: 40, height: 1 }]),
+    boxAround([
+      { box },
+      { box: { x: 5, y: 22, width: 10, height: 20 } },
+      { box: { x: 20, y: 25, width: 40, height: 1 } },
+    ]),
   ).toEqual({
     x: 5,
     y: 20,
     width: 55,
     height: 22,
   })
-  expect(boxAround([box])).toEqual(box)
+  expect(boxAround([{ box }])).toEqual(box)
 })
 
 it('the boxes of a crowded page are not too many', () => {
-  expect(boxAround(Array(200_000).fill(box))).toEqual(box)
+  expect(boxAround(Array(200_000).fill({ box }))).toEqual(box)
 })
 
 it('overlap is the share of the smaller side, and none for what only touches or stands apart', () => {

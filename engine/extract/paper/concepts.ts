@@ -35,9 +35,7 @@ function conceptsAmong({ words, segment }: InCell): Naming[] {
   })
   if (among.length === 0) return []
   const letters = toTextKey(textOf(words)).replace(/\p{Nd}/gu, '').length
-  return among.flatMap((hit) =>
-    hit.concepts.map((concept) => ({ concept, isWhole: hit.letters >= letters })),
-  )
+  return among.flatMap((hit) => hit.concepts.map((concept) => ({ concept, isWhole: hit.letters >= letters })))
 }
 
 /** What a cell says as a whole. */

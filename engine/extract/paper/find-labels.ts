@@ -1,5 +1,5 @@
 import type { Box, Word } from '../../readers/reading'
-import { bottomOf, horizontalOverlap, boxAround } from '../layout/box'
+import { bottomOf, boxAround, horizontalOverlap } from '../layout/box'
 import type { LayoutPage, Segment } from '../layout/layout'
 import { segmentsOf, segmentsWithin } from '../layout/segments-by-height'
 import { textOf } from '../layout/word-text'

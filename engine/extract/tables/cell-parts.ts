@@ -1,5 +1,5 @@
 import type { Box, Word } from '../../readers/reading'
-import { rightOf, boxAround } from '../layout/box'
+import { boxAround, rightOf } from '../layout/box'
 import type { LayoutPage, Segment, TextLine } from '../layout/layout'
 import { textOf } from '../layout/word-text'
 import type { ValueField } from '../schema/schema-field'

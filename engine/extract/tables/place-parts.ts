@@ -1,5 +1,5 @@
 import type { Box } from '../../readers/reading'
-import { horizontalOverlap, rightOf, boxAround } from '../layout/box'
+import { boxAround, horizontalOverlap, rightOf } from '../layout/box'
 import type { LayoutPage } from '../layout/layout'
 import { memoizeByRef } from '../vocabulary/memoize-by-ref'
 import { isNumeric, isTelling, type Part } from './cell-parts'

@@ -4,7 +4,7 @@ import { collectCandidates } from '../search/collect'
 import { featuresOf, featuresOfNothing } from './features'
 
 // The names of features themselves, in place of their places in the table of weights.
-vi.mock('../../ranking/hash', () => ({ toPlaces: (features: string[]) => features }))
+vi.mock('../../ranking/hash', () => import('@/tests/support/paper/feature-names'))
 
 type Page = { lines: string[]; properties?: Record<string, unknown>; path?: string }
 

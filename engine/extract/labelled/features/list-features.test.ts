@@ -6,7 +6,7 @@ import { readSchemaFields } from '../../schema/read-schema'
 import { readLists } from '../../tables/read-lists'
 import { featuresOfColumns } from './list-features'
 
-vi.mock('../../ranking/hash', () => ({ toPlaces: (features: string[]) => features }))
+vi.mock('../../ranking/hash', () => import('@/tests/support/paper/feature-names'))
 
 const columns = { item: { type: 'string' }, weight: { type: 'number' }, colour: { type: 'string' } }
 

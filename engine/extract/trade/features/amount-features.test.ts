@@ -1,48 +1,53 @@
 import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
+import { hashFeatures, placeOfFeature } from '@/engine/extract/ranking/hash'
 import { pageOfText } from '@/tests/support/paper/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
-import { featuresOfAmounts } from './amount-features'
+import { describeAmounts } from './amount-features'
 
-function featuresOf({ lines, value, nth = 0 }: { lines: string[]; value: number; nth?: number }): string[] {
-  const paper = toPaper(pageOfText(...lines))
-  const candidates = collectCandidates({ paper, type: 'amount' })
-  const features = featuresOfAmounts(candidates)
-  const [at = -1] = candidates.flatMap((one, index) => (one.value === value ? [index] : [])).slice(nth)
-  return features[at] ?? []
+/** Which of some features an amount has. */
+function has({ lines, value }: { lines: string[]; value: number }, ...features: string[]): string[] {
+  const candidates = collectCandidates({ paper: toPaper(pageOfText(...lines)), type: 'amount' })
+  const at = candidates.findIndex((one) => one.value === value)
+  if (at < 0) throw new Error(`${value} is no candidate.`)
+  const places = hashFeatures((list) => describeAmounts(candidates)({ features: list, at }))
+  return features.filter((feature) => places.includes(placeOfFeature(feature)))
 }
 
 const sums = ['Net    100.00', 'VAT    19.00', 'Total  119.00', 'Cash   150.00', 'Change  31.00']
 
 test('net, tax and gross know one another by their sum', () => {
-  expect(featuresOf({ lines: sums, value: 119 })).toContain('gross-of')
-  expect(featuresOf({ lines: sums, value: 100 })).toContain('net-of')
-  expect(featuresOf({ lines: sums, value: 19 })).toContain('tax-of')
+  const proofs = ['gross-of', 'net-of', 'tax-of']
+  expect(has({ lines: sums, value: 119 }, ...proofs)).toContain('gross-of')
+  expect(has({ lines: sums, value: 100 }, ...proofs)).toContain('net-of')
+  expect(has({ lines: sums, value: 19 }, ...proofs)).toContain('tax-of')
 })
 
 test('what was paid knows the total and the change', () => {
-  expect(featuresOf({ lines: sums, value: 119 })).toContain('paid-with')
-  expect(featuresOf({ lines: sums, value: 150 })).not.toContain('paid-with')
+  expect(has({ lines: sums, value: 119 }, 'paid-with')).toEqual(['paid-with'])
+  expect(has({ lines: sums, value: 150 }, 'paid-with')).toEqual([])
 })
 
 test('an amount knows how large it is among the others, and how often it is printed', () => {
   const lines = ['9.00', '5.00', '5.00', '7.00']
-  expect(featuresOf({ lines, value: 9 })).toContain('rank:0')
-  expect(featuresOf({ lines, value: 5 })).toEqual(expect.arrayContaining(['rank:2', 'count:2']))
+  expect(has({ lines, value: 9 }, 'rank:0', 'count:2')).toEqual(['rank:0'])
+  expect(has({ lines, value: 5 }, 'rank:0', 'rank:2', 'count:2')).toEqual(['rank:2', 'count:2'])
 })
 
 test('what a column comes to is told, and its rows are not', () => {
   const lines = ['Brackets   80.00', 'Delivery   20.00', 'Cables     17.00', '          117.00']
-  expect(featuresOf({ lines, value: 117 })).toContain('column-sum:true')
-  expect(featuresOf({ lines, value: 17 })).toContain('column-sum:false')
+  const told = ['column-sum:true', 'column-sum:false']
+  expect(has({ lines, value: 117 }, ...told)).toEqual(['column-sum:true'])
+  expect(has({ lines, value: 17 }, ...told)).toEqual(['column-sum:false'])
 })
 
 test('of several amounts with one label each knows its place', () => {
   const lines = ['Total  100.00', 'Total  119.00']
-  expect(featuresOf({ lines, value: 100 }).some((one) => /^of:.*total.*:first$/.test(one))).toBe(true)
-  expect(featuresOf({ lines, value: 119 }).some((one) => /^of:.*total.*:last$/.test(one))).toBe(true)
+  const places = ['of:total:first', 'of:total:last']
+  expect(has({ lines, value: 100 }, ...places)).toEqual(['of:total:first'])
+  expect(has({ lines, value: 119 }, ...places)).toEqual(['of:total:last'])
 })
 
 test('nothing proves nothing', () => {
-  expect(featuresOf({ lines: ['0.00', '5.00'], value: 0 })).toContain('proofs:0')
+  expect(has({ lines: ['0.00', '5.00'], value: 0 }, 'proofs:0')).toEqual(['proofs:0'])
 })

@@ -11,7 +11,9 @@ const cent = 0.0051
 type Figure = { value: number; cents: number }
 
 /** Rank, repetition and arithmetic of each amount among all of them. */
-export function describeAmounts(candidates: Candidate[]): (one: { features: FeatureList; at: number }) => void {
+export function describeAmounts(
+  candidates: Candidate[],
+): (one: { features: FeatureList; at: number }) => void {
   const figures = listFigures(candidates)
   const isPrinted = new Set(figures.map(({ cents }) => cents))
   const has = (value: number) => isPrinted.has(Math.round(value * 100))
@@ -42,7 +44,10 @@ export function describeAmounts(candidates: Candidate[]): (one: { features: Feat
     features.add('in-row:', Math.min(row.length, 4), ':', isLast ? 'last' : row.indexOf(candidate))
     features.add('five-cents:', cents % 5 === 0)
     features.add('zero:', cents === 0)
-    features.add('twin:', figures.some((one) => one.cents !== cents && Math.abs(one.cents - cents) < 5))
+    features.add(
+      'twin:',
+      figures.some((one) => one.cents !== cents && Math.abs(one.cents - cents) < 5),
+    )
     features.add('column-sum:', sums.has(candidate))
     for (const label of labels) features.add(label)
     for (const label of labels) features.add(label, ':rank:', Math.min(rank, 3))

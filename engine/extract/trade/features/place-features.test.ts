@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { toPaper } from '@/engine/extract/paper/paper'
-import { placeOfFeature, toPlaces } from '@/engine/extract/ranking/hash'
+import { hashFeatures, placeOfFeature } from '@/engine/extract/ranking/hash'
 import type { Reading } from '@/engine/readers/reading'
 import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import { collectCandidates } from '../candidates/collect-candidates'
-import { featuresOfPlace } from './place-features'
+import { addPlace } from './place-features'
 
 /** Which of some features an amount has. */
 function has({ reading, value }: { reading: Reading; value: number }, ...features: string[]): string[] {
   const paper = toPaper(reading)
   const candidate = collectCandidates({ paper, type: 'amount' }).find((one) => one.value === value)
   if (!candidate) throw new Error(`${value} is no candidate.`)
-  const places = toPlaces(featuresOfPlace({ paper, candidate }))
+  const places = hashFeatures((list) => addPlace({ features: list, paper, candidate }))
   return features.filter((feature) => places.includes(placeOfFeature(feature)))
 }
 

@@ -46,7 +46,9 @@ const placesOfCell = memoizeByRef((segment: Segment) => {
       addLabel({ features, name: 'l', label: first, detail: 'letters' })
       addLabel({ features, name: 'l2', label: second, detail: 'concepts' })
     }),
-    leftOfLabel: hashFeatures((features) => addLabel({ features, name: 'l2', label: first, detail: 'words' })),
+    leftOfLabel: hashFeatures((features) =>
+      addLabel({ features, name: 'l2', label: first, detail: 'words' }),
+    ),
     above: hashFeatures((features) => {
       addLabel({ features, name: 'a', label: upper && beginningOf(upper), detail: 'letters' })
       addLabel({ features, name: 'a2', label: upper2 && beginningOf(upper2), detail: 'concepts' })

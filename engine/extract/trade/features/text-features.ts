@@ -19,13 +19,19 @@ type Label = {
 
 /** What the words of a label or heading say: its concepts, the whole, its words and groups of letters. */
 export function addLabel({ features, name, label, detail }: Label): void {
-  if (!label || label.words.length === 0) return features.add(name, ':none')
+  if (!label || label.words.length === 0) {
+    features.add(name, ':none')
+    return
+  }
   const named = conceptsOf(label)
   for (const { concept, isWhole } of named) {
     features.add(name, ':c:', concept)
     features.add(name, ':c:', concept, isWhole ? ':whole' : ':part')
   }
-  if (detail === 'concepts') return named.length > 0 ? undefined : features.add(name, ':c:none')
+  if (detail === 'concepts') {
+    if (named.length === 0) features.add(name, ':c:none')
+    return
+  }
   const keys = label.words.map(keyOf).filter((key) => /\p{L}/u.test(key))
   const whole = keys.join('').slice(0, longestKey)
   features.add(name, ':k:', whole)

@@ -1,4 +1,4 @@
-import { rightOf, boxAround } from '@/engine/extract/layout/box'
+import { boxAround, rightOf } from '@/engine/extract/layout/box'
 import { memoizeByRef, memoizeByText } from '@/engine/extract/vocabulary/memoize-by-ref'
 import type { Box, Word } from '@/engine/readers/reading'
 import { currencyMark, type DecimalMark, type ParsedNumber, parseAmount } from './amounts'
