@@ -3,10 +3,12 @@ import {
   bigint,
   boolean,
   customType,
+  date,
   index,
   integer,
   json,
   jsonb,
+  numeric,
   pgSequence,
   pgTable,
   primaryKey,
@@ -16,7 +18,6 @@ import {
 import { instant } from '../db/columns'
 import { users } from '../people/tables'
 import type { Corrections } from './model/corrections'
-import type { Headline } from './model/headline'
 import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
 type JsonObject = Record<string, unknown>
@@ -104,8 +105,14 @@ export const attempts = pgTable(
     identification: jsonb('identification').$type<JsonObject>(),
     /** What people put in the place of read values; `result` stays as it was read. */
     corrections: jsonb('corrections').$type<Corrections>(),
-    /** Of the result as people put it right. */
-    headline: jsonb('headline').$type<Headline>(),
+    /** By what people know, sort and sum up documents, of the result as they put it right (model/headline). */
+    supplier: text('supplier'),
+    supplierKey: text('supplier_key'),
+    invoiceNumber: text('invoice_number'),
+    issuedOn: date('issued_on', { mode: 'string' }),
+    dueOn: date('due_on', { mode: 'string' }),
+    total: numeric('total', { mode: 'number' }),
+    currency: text('currency'),
     checkedAt: instant('checked_at'),
     checkedBy: text('checked_by').references(() => users.id),
   },
@@ -116,6 +123,14 @@ export const attempts = pgTable(
     index('attempts_enqueued').on(table.enqueuedAt),
     /** How long documents usually take is learnt from the newest of these. */
     index('attempts_done').on(table.finishedAt).where(sql`${table.state} = 'done'`),
+    // For lists in another order than that of receipt.
+    index('attempts_by_supplier').on(inBytes(table.supplierKey)).where(sql`${table.supplierKey} is not null`),
+    index('attempts_by_invoice_number')
+      .on(inBytes(table.invoiceNumber))
+      .where(sql`${table.invoiceNumber} is not null`),
+    index('attempts_by_issue').on(table.issuedOn).where(sql`${table.issuedOn} is not null`),
+    index('attempts_by_due').on(table.dueOn).where(sql`${table.dueOn} is not null`),
+    index('attempts_by_total').on(table.total).where(sql`${table.total} is not null`),
     /** The few among all results that wait for a person's look. */
     index('attempts_to_check')
       .on(table.documentId)
@@ -124,6 +139,11 @@ export const attempts = pgTable(
       ),
   ],
 )
+
+/** Text in the order of its bytes, which is the same in every database. */
+export function inBytes(column: SQLWrapper): SQL {
+  return sql`${column} collate "C"`
+}
 
 /** Whether the validation of a result counted errors or warnings; the index `attempts_to_check` knows it in these words only. */
 export function hasFindings(validation: SQLWrapper): SQL {

@@ -147,7 +147,7 @@ describe('DocumentCard', () => {
   })
 
   it('facts of the file and of the reading stand beside its name', () => {
-    const headline = { from: 'Acme', number: 'F-7', total: 1190, currency: 'EUR' }
+    const headline = { from: 'Acme', number: 'F-7', issued: null, due: null, total: 1190, currency: 'EUR' }
     openCard({ state: 'done', headline, attempt: 2, finishedAt: secondsAgo(4) })
     expect(screen.getByText(/120 kB/).textContent).toBe('120 kB · 2 pages · Invoice')
     expect(screen.getByTitle('Acme · F-7 · €1,190.00')).toBeTruthy()
@@ -155,7 +155,9 @@ describe('DocumentCard', () => {
   })
 
   it('a first attempt is not counted, and a headline without a total has none', () => {
-    openCard({ headline: { from: null, number: 'F-7', total: null, currency: null } })
+    openCard({
+      headline: { from: null, number: 'F-7', issued: null, due: null, total: null, currency: null },
+    })
     expect(screen.queryByText(/Attempt/)).toBeNull()
     expect(screen.getByTitle('F-7')).toBeTruthy()
   })

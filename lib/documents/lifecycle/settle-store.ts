@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { notifyUsage } from '@/lib/db/notify'
 import { ledgerLines } from '@/lib/usage/tables'
-import { headlineOf } from '../model/headline'
+import { headlineColumnsOf } from '../model/headline-columns'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { saveSearchEntries } from '../search/store'
 import { attempts, documents } from '../tables'
@@ -73,8 +73,8 @@ async function getAttempted({ tx, ref }: { tx: Transaction; ref: AttemptRef }) {
 function attemptValues(ending: Ending) {
   if (ending.state === 'failed') return { errorCode: ending.error.code, errorDetail: ending.error.detail }
   const { result, validation, identification } = ending
-  const headline = headlineOf(result)
-  return { result, validation, identification, headline, errorCode: null, errorDetail: null }
+  const headline = headlineColumnsOf(result)
+  return { result, validation, identification, ...headline, errorCode: null, errorDetail: null }
 }
 
 /** Pages of an attempt that a person had given up, but that the upstream finished all the same. */

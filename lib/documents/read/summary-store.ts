@@ -5,6 +5,7 @@ import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { createTranslate } from '@/lib/i18n/translate'
 import { users } from '@/lib/people/tables'
+import { noHeadlineColumns, toHeadline } from '../model/headline-columns'
 import type { DocumentError, DocumentSummary } from '../model/schema'
 import { attempts, documents } from '../tables'
 
@@ -33,7 +34,13 @@ export const summaryColumns = {
   processingAt: attempts.processingAt,
   errorCode: attempts.errorCode,
   errorDetail: attempts.errorDetail,
-  headline: attempts.headline,
+  supplier: attempts.supplier,
+  supplierKey: attempts.supplierKey,
+  invoiceNumber: attempts.invoiceNumber,
+  issuedOn: attempts.issuedOn,
+  dueOn: attempts.dueOn,
+  total: attempts.total,
+  currency: attempts.currency,
   checkedAt: attempts.checkedAt,
   warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
 }
@@ -78,7 +85,7 @@ export function toSummary(stored: SummaryRow): DocumentSummary {
     confirmedBy: row.confirmedBy,
     nextTryAt: row.state === 'waiting' ? (row.nextTryAt?.toISOString() ?? null) : null,
     warnings: row.warnings,
-    headline: row.headline,
+    headline: toHeadline(row),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     version: row.version,
   }
@@ -95,7 +102,7 @@ const noStages = {
   processingAt: null,
   errorCode: null,
   warnings: 0,
-  headline: null,
+  ...noHeadlineColumns,
   checkedAt: null,
 }
 

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { move } from '../lifecycle/move'
 import { applyCorrections, type Corrections } from '../model/corrections'
-import { headlineOf } from '../model/headline'
+import { headlineColumnsOf } from '../model/headline-columns'
 import { saveSearchEntries } from '../search/store'
 import { attempts, documents } from '../tables'
 
@@ -33,7 +33,7 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     const unchecked = { checkedAt: null, checkedBy: null }
     await tx
       .update(attempts)
-      .set({ corrections, headline: headlineOf(corrected), ...unchecked })
+      .set({ corrections, ...headlineColumnsOf(corrected), ...unchecked })
       .where(isCurrent(row))
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })

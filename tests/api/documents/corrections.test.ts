@@ -68,7 +68,7 @@ test.each([
 test('a document is listed with whose it is and what it comes to, as people put it right', async () => {
   const headline = async () => (await callJson(list, { path: '/x?limit=1' })).body.documents[0].headline
   await correct({ path: 'supplier.name', value: 'Panadería', was: 'Panaderia' })
-  expect(await headline()).toEqual({ from: 'Panadería', number: null, total: 3.5, currency: null })
+  expect(await headline()).toMatchObject({ from: 'Panadería', total: 3.5 })
 })
 
 test('CSV has the corrected value', async () => {

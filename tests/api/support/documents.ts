@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
+import { headlineColumnsOf } from '@/lib/documents/model/headline-columns'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { saveSearchEntries } from '@/lib/documents/search/store'
 import { attempts, documents } from '@/lib/documents/tables'
@@ -43,7 +44,14 @@ export async function bringTo(
   const attempt = { documentId: id, number: 1, state, sentAt: now, enqueuedAt: now, finishedAt }
   await db()
     .insert(attempts)
-    .values({ ...attempt, key: `key-${id}`, executionId: `c${id}`, result, errorCode })
+    .values({
+      ...attempt,
+      key: `key-${id}`,
+      executionId: `c${id}`,
+      result,
+      errorCode,
+      ...headlineColumnsOf(result ?? {}),
+    })
     .onConflictDoUpdate({ target: [attempts.documentId, attempts.number], set: { state } })
   const row = await findRow(id)
   if (row && result) await saveSearchEntries([{ ...row, result }])

@@ -67,7 +67,7 @@ test('status answers that are broken or cannot be read change nothing', async ()
   behaviour.refuseStatus = undefined
   await trackNow()
   await trackNow()
-  expect(await readDocument(id)).toMatchObject({ state: 'done', current: { headline: { total: 12.5 } } })
+  expect(await readDocument(id)).toMatchObject({ state: 'done', current: { total: 12.5 } })
 })
 
 test('processing without an end is given up after 65 minutes, but only on the word of the upstream', async () => {
