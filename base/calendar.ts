@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** A day on a calendar, without a time or a zone; `month` 1–12. */
-export type CalendarDay = { year: number; month: number; day: number }
+type CalendarDay = { year: number; month: number; day: number }
 
 /** A calendar month, `month` 1–12. */
 export type Month = { year: number; month: number }

@@ -17,7 +17,7 @@ export type AcceptedContentType = (typeof acceptedContentTypes)[number]
 /** 100 MB as 2^20 bytes: this many are accepted, one more is refused. */
 export const maxFileBytes = 104_857_600
 
-export const executionStatuses = ['ENQUEUED', 'PROCESSING', 'SUCCESS', 'ERROR'] as const
+const executionStatuses = ['ENQUEUED', 'PROCESSING', 'SUCCESS', 'ERROR'] as const
 export type ExecutionStatus = (typeof executionStatuses)[number]
 
 /** CUID version 1: what every id on the wire looks like. */
@@ -32,7 +32,6 @@ export const upstreamAcceptedSchema = z.object({
   step_id: z.string(),
   step_name: z.string(),
 })
-export type UpstreamAccepted = z.infer<typeof upstreamAcceptedSchema>
 
 const validationListSchema = z.object({ count: z.number().int(), messages: z.array(z.string()) })
 
@@ -55,7 +54,6 @@ export const upstreamExecutionSchema = z.object({
   step_id: z.string().nullish(),
   step_name: z.string().nullish(),
 })
-export type UpstreamExecution = z.infer<typeof upstreamExecutionSchema>
 
 /** Body of GET /api/usage. */
 export const upstreamUsageSchema = z.object({

@@ -1,5 +1,5 @@
 /** Every way Intray refuses or fails, with the HTTP status it answers. Words are in the message catalogues (`error.<code>`). */
-export const errorStatus = {
+const errorStatus = {
   'auth.required': 401,
   'auth.forbidden': 403,
   'auth.other_person': 409,

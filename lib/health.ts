@@ -6,7 +6,7 @@ import { fileStore, isFileStoreReachable } from './files/stores'
 import { log } from './log'
 import { withTimeout } from './with-timeout'
 
-export type Health = {
+type Health = {
   status: 'ok' | 'down'
   database: 'ok' | 'down'
   upstream: { kind: UpstreamKind; reachable: boolean }

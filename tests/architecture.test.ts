@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findImportCycles, findRoomCycles } from './support/import-cycles'
 import { readSources, root, type SourceFile } from './support/source-files'
+import { findUnusedExports } from './support/unused-exports'
 
 const folders = ['app', 'components', 'lib', 'engine', 'base', 'cli']
 const files = readSources([...folders, 'instrumentation.ts', 'next.config.mjs'])
@@ -231,6 +232,18 @@ test('exports have names, except where a tool wants none', () => {
     (file) => /^export default\b/m.test(file.text) && !nextFile.test(file.path) && !config.test(file.path),
   )
   expect(found.map((file) => file.path)).toEqual([])
+})
+
+test('what a file exports is used by another', () => {
+  // Next.js reads what app exports, and the maker of migrations what tables.ts does.
+  const isReadByTools = ({ path }: SourceFile) => path.startsWith('app/') || path.endsWith('/tables.ts')
+  const users = readSources([...folders, 'tests', 'instrumentation.ts'], { withTests: true })
+  expect(
+    findUnusedExports(
+      files.filter((file) => !isReadByTools(file) && file.path !== 'instrumentation.ts'),
+      users,
+    ),
+  ).toEqual([])
 })
 
 test('a file is named for its one subject', () => {

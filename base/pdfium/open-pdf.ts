@@ -5,7 +5,7 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
  * The raw functions of pdfium (https://pdfium.googlesource.com/pdfium/+/main/public). The package keeps its module
  * private, so its version is pinned and this file is the only place that casts to it.
  */
-export type PdfiumModule = ConstructorParameters<typeof PDFiumDocument>[0]['module']
+type PdfiumModule = ConstructorParameters<typeof PDFiumDocument>[0]['module']
 
 /** FPDF_ERR_PASSWORD (https://pdfium.googlesource.com/pdfium/+/main/public/fpdfview.h). */
 const passwordError = 4

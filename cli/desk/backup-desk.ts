@@ -17,9 +17,9 @@ const noteSchema = z.object({
   takenAt: z.string(),
   dumps: z.record(z.string(), z.string()),
 })
-export type BackupNote = z.infer<typeof noteSchema>
+type BackupNote = z.infer<typeof noteSchema>
 
-export const noteName = 'backup.json'
+const noteName = 'backup.json'
 export const dumpName = (part: string) => `${part}.ndjson.gz`
 export const filesName = 'files'
 export const engineFilesName = 'engine-files'

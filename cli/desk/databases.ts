@@ -12,7 +12,7 @@ export type Part = (typeof parts)[number]
 
 export const schemaOf: Record<Part, string> = { desk: 'public', engine: 'engine' }
 
-export type OpenPart = { database: AnyDatabase; close: () => Promise<void> }
+type OpenPart = { database: AnyDatabase; close: () => Promise<void> }
 
 /** The folder whose lock guards an embedded database. */
 export function folderOf({ place, part }: { place: Place; part: Part }): string {

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** `unsupported`: this browser, or a page without https, has no notifications. `blocked`: the person refused them there. */
-export type NotificationPreference = 'on' | 'off' | 'blocked' | 'unsupported'
+type NotificationPreference = 'on' | 'off' | 'blocked' | 'unsupported'
 
 const item = 'intray.notices'
 const changed = 'intray-notices-changed'

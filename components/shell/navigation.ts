@@ -2,7 +2,7 @@ import { ChartColumn, Files, Inbox, type LucideIcon, Settings } from 'lucide-rea
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import { type Ability, can, type Role } from '@/lib/people/roles'
 
-export type Destination = { path: string; label: MessageKey; icon: LucideIcon; ability: Ability; key: string }
+type Destination = { path: string; label: MessageKey; icon: LucideIcon; ability: Ability; key: string }
 
 /** The rooms of the desk; `key` after `g` goes there. */
 const destinations: Destination[] = [

@@ -1,4 +1,4 @@
-export type Limiter = {
+type Limiter = {
   /** Runs the task when a place is free. @throws the signal's reason when it is over before that. */
   run: <Result>(input: { signal: AbortSignal; task: () => Promise<Result> }) => Promise<Result>
 }

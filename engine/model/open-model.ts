@@ -2,7 +2,7 @@ import type { JsonSchema } from '../extract/schema/json-schema'
 import type { ModelSettings } from '../settings/read-settings'
 import { toAnswerSchema } from './answer-schema'
 
-export type ModelAnswer = {
+type ModelAnswer = {
   values: unknown
   inputTokens: number | undefined
   outputTokens: number | undefined

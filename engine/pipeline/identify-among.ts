@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ExecutionResult } from './processed-document'
 
 const typeOptionSchema = z.object({ code: z.string(), name: z.string() })
-export type TypeOption = z.infer<typeof typeOptionSchema>
-export type TypeMatch = TypeOption & { confidence: number }
+type TypeOption = z.infer<typeof typeOptionSchema>
+type TypeMatch = TypeOption & { confidence: number }
 export type Identification = { document_type: TypeMatch; alternatives: TypeMatch[] }
 
 /**

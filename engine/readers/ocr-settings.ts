@@ -1,6 +1,6 @@
 /** `auto`: natively where tesseract is on the PATH, else in WebAssembly. */
 export const ocrPrograms = ['auto', 'native', 'wasm'] as const
-export type OcrProgram = (typeof ocrPrograms)[number]
+type OcrProgram = (typeof ocrPrograms)[number]
 
 export type OcrSettings = {
   /** Which tesseract reads the lines of print a second time. */

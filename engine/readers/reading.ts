@@ -2,7 +2,7 @@
 export type Box = { x: number; y: number; width: number; height: number }
 
 /** Where a word comes from: the page's own text, a form's value or a note on the page, or print in a picture. */
-export type WordOrigin = 'text' | 'form' | 'picture'
+type WordOrigin = 'text' | 'form' | 'picture'
 
 export type Word = {
   text: string

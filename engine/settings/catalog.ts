@@ -2,7 +2,7 @@ import { type JsonSchema, readJsonSchema } from '../extract/schema/json-schema'
 import { builtInSteps, type StepDefinition, schemaPipeline } from '../pipeline/steps/load-step'
 import type { ConfiguredStep } from './config'
 
-export type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
+type Pipeline = Pick<StepDefinition, 'id' | 'name' | 'documentType' | 'schema'> & { pipeline: string }
 
 export type Step = {
   id: string

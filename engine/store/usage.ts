@@ -3,7 +3,7 @@ import type { Month } from '@/base/calendar'
 import type { Database } from './open-database'
 import { usageMonths } from './tables'
 
-export type MonthUsage = { pages: number; operations: number }
+type MonthUsage = { pages: number; operations: number }
 
 export async function readUsage(input: {
   database: Database

@@ -7,7 +7,7 @@ import { toTextKey } from '../extract/vocabulary/text-key'
 import type { Sample } from './fit'
 import type { TrainingPaper } from './training-paper'
 
-export type FieldSample = Sample & {
+type FieldSample = Sample & {
   candidates: Candidate[]
   isNamed: (candidate: Candidate) => boolean
   isFindable: boolean

@@ -18,7 +18,7 @@ import { alone, announceDesk } from './process-locks'
 export type Database = PgDatabase<PgQueryResultHKT>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-export type Listener = {
+type Listener = {
   /** By channel, what is called with the payload of each committed NOTIFY on it. */
   channels: Record<string, (payload: string) => void>
   /** Called when the line was lost and is back: what was said meanwhile was not heard. */

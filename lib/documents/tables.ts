@@ -141,7 +141,7 @@ export const attempts = pgTable(
 )
 
 /** Text in the order of its bytes, which is the same in every database. */
-export function inBytes(column: SQLWrapper): SQL {
+function inBytes(column: SQLWrapper): SQL {
   return sql`${column} collate "C"`
 }
 

@@ -11,7 +11,7 @@ export type PauseScope = keyof typeof rowIds
 /** `failures` counts those in a row that led to it. */
 export type Pause = { until: Date; code: ErrorCode; failures: number }
 
-export type Pauses = { [Scope in PauseScope]: Pause | null }
+type Pauses = { [Scope in PauseScope]: Pause | null }
 
 export async function findPauses(): Promise<Pauses> {
   const rows = await db().select().from(upstreamPause)

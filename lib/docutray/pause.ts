@@ -6,7 +6,7 @@ import { deletePauses, findPauses, type Pause, type PauseScope, savePause } from
 import { upstreamKind } from './upstream'
 
 /** `probing`: a pause is over, but nothing succeeded since, so one call at a time goes ahead. */
-export type Gate = { state: 'open' } | { state: 'probing' } | { state: 'held'; pause: Pause }
+type Gate = { state: 'open' } | { state: 'probing' } | { state: 'held'; pause: Pause }
 
 /** Failures of the way there or of our standing there: a ping can tell their end, so that no document has to. */
 const endedByPing: ErrorCode[] = ['upstream.unreachable', 'upstream.unauthorized']
@@ -16,7 +16,7 @@ const quotaRetryMs = 30_000
 /** The engine in the box is soon up again when it falls, and a poll costs it nothing. */
 const longestPauseMs = { cloud: 60_000, engine: 3000 }
 
-export type CallKind = 'submissions' | 'polls'
+type CallKind = 'submissions' | 'polls'
 
 /**
  * Holds calls back after a failure: longer with each in a row, and as long as the upstream asked for. What concerns our

@@ -77,7 +77,7 @@ async function beginHere(personId: string): Promise<string> {
 export type Session = { id: string; user: SignedInUser }
 
 /** The session of the request, or null. */
-export async function findSession(): Promise<Session | null> {
+async function findSession(): Promise<Session | null> {
   const session = (await getServerSession(authOptions())) as { sessionId?: string } | null
   if (!session?.sessionId) return null
   const user = await findSessionPerson(session.sessionId)

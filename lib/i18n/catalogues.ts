@@ -42,7 +42,7 @@ const es = {
 }
 
 export type MessageKey = keyof typeof en
-export type Catalogue = Record<MessageKey, string>
+type Catalogue = Record<MessageKey, string>
 
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]

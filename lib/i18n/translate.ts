@@ -1,7 +1,7 @@
 import { createIntl, createIntlCache } from '@formatjs/intl'
 import { catalogues, type Locale, type MessageKey } from './catalogues'
 
-export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>
+type MessageValues = Record<string, string | number | boolean | Date | null | undefined>
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
 const cache = createIntlCache()

@@ -25,7 +25,7 @@ export function renderLetter({ locale, subject, blocks, footer }: Letter): Rende
 }
 
 /** Line breaks, and signs that turn the direction of reading or cannot be seen, have no place in names and headers. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }
 

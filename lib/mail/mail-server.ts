@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import { getSettings, publicUrl } from '../env'
 
 /** One mail on its way out. `messageId` lets a receiver recognise a mail that a crash made us send twice. */
-export type OutgoingMail = {
+type OutgoingMail = {
   messageId: string
   recipient: string
   subject: string

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 /** What a mail is about: finished documents, the month's pages, an invitation, a new password. */
-export const mailKinds = ['digest', 'quota', 'invitation', 'password'] as const
+const mailKinds = ['digest', 'quota', 'invitation', 'password'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** `failed` was given up; nobody tries it again. */
-export const mailStates = ['waiting', 'sent', 'failed'] as const
+const mailStates = ['waiting', 'sent', 'failed'] as const
 export type MailState = (typeof mailStates)[number]
 
-export const mailProblemSchema = z.object({
+const mailProblemSchema = z.object({
   id: z.string(),
   kind: z.enum(mailKinds),
   recipient: z.string(),

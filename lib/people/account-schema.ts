@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const minPasswordLength = 10
 
 const token = z.string().min(1).max(200)
-export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(200))
+const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(200))
 const name = z.string().trim().min(1).max(100)
 /** The upper end keeps a hostile caller from having megabytes hashed. */
 const password = z.string().min(minPasswordLength).max(200)

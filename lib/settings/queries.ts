@@ -3,7 +3,7 @@ import { fetchJson } from '../fetch-json'
 import { mailFactsSchema, testMailSchema } from '../mail/schema'
 import { connectionFactsSchema, type DeskSettingsChange, deskSettingsSchema } from './schema'
 
-export const settingsPaths = {
+const settingsPaths = {
   desk: '/api/settings',
   connection: '/api/settings/connection',
   mail: '/api/settings/mail',

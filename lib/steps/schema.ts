@@ -5,7 +5,7 @@ export type Step = z.infer<typeof stepSchema>
 export const stepListSchema = z.object({ steps: z.array(stepSchema) })
 
 /** A step as the settings show it. Those of the upstream and of the environment are read, not edited. */
-export const managedStepSchema = z.object({
+const managedStepSchema = z.object({
   id: z.string(),
   name: z.string(),
   source: z.enum(['upstream', 'settings', 'admin']),
@@ -16,7 +16,7 @@ export const managedStepListSchema = z.object({ steps: z.array(managedStepSchema
 
 const stepName = z.string().trim().min(1).max(100)
 /** Step ids are part of an address upstream, so they are plain words. */
-export const stepIdPattern = /^[A-Za-z0-9_-]{1,100}$/
+const stepIdPattern = /^[A-Za-z0-9_-]{1,100}$/
 export const newStepSchema = z.object({ id: z.string().trim().regex(stepIdPattern), name: stepName })
 export type NewStep = z.infer<typeof newStepSchema>
 export const stepChangeSchema = z.object({ name: stepName.optional(), hidden: z.boolean().optional() })

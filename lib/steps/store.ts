@@ -5,7 +5,7 @@ import type { ManagedStep, NewStep, Step, StepChange } from './schema'
 import { steps } from './tables'
 
 type StepRow = typeof steps.$inferSelect
-export type KnownStep = Step & { schema?: Record<string, unknown> | undefined }
+type KnownStep = Step & { schema?: Record<string, unknown> | undefined }
 
 /** Steps on offer, in the order their source lists them; the first is the one to begin with. */
 export function listVisibleSteps(): Promise<Step[]> {

@@ -1,7 +1,7 @@
 /** CSV that opens right in a spreadsheet: UTF-8 with BOM, CRLF, never a `sep=` line. Pure. */
 export type CsvValue = string | number | boolean | null | undefined
 
-export type CsvFormat = {
+type CsvFormat = {
   /** Text set before the first row. */
   start: string
   row: (values: readonly CsvValue[]) => string

@@ -1,6 +1,6 @@
 import type { MonthSpan } from '@/base/calendar'
 
-export type Forecast = {
+type Forecast = {
   /** Pages by the end of the month if they keep coming as fast as they came so far. */
   pages: number
   /** When the quota is used up at this pace; null where it lasts, is used up already, or there is none. */

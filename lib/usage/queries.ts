@@ -4,7 +4,7 @@ import { fetchJson } from '../fetch-json'
 import type { TableFormat } from '../table/formats'
 import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
 
-export type LineFilter = { person?: string; step?: string }
+type LineFilter = { person?: string; step?: string }
 
 export const usagePaths = {
   overview: (months: number) => `/api/usage?months=${months}`,

@@ -7,7 +7,7 @@ export const quotaThresholds = [
 export const quotaLevels = ['none', 'calm', 'near', 'reached'] as const
 
 /** `none` without a quota, `calm` below every threshold. */
-export type QuotaLevel = (typeof quotaLevels)[number]
+type QuotaLevel = (typeof quotaLevels)[number]
 
 export function quotaLevel({ used, quota }: { used: number; quota: number | null }): QuotaLevel {
   if (quota === null) return 'none'

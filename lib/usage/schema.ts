@@ -9,7 +9,7 @@ const sumSchema = z.object({ pages: count, operations: count })
  * Where a figure comes from: the upstream just now, its last answer (it cannot be reached), or our own ledger, which
  * knew more (or alone knows).
  */
-export const figureSources = ['upstream', 'remembered', 'ledger'] as const
+const figureSources = ['upstream', 'remembered', 'ledger'] as const
 export type FigureSource = (typeof figureSources)[number]
 
 /** One calendar month; `ledger` is what this desk's own lines add up to. */
@@ -70,7 +70,7 @@ export type LinesQuery = z.infer<typeof linesQuerySchema>
 const namedSchema = z.object({ id: z.string(), name: z.string() })
 
 /** One line of the page ledger: what one attempt cost, and why it cost that. */
-export const ledgerLineSchema = z.object({
+const ledgerLineSchema = z.object({
   id: z.string(),
   occurredAt: instant,
   document: namedSchema,

@@ -3,7 +3,7 @@ import { type DocumentState, documentStateNames } from '@/lib/documents/model/st
 
 /** What the counters above the cards filter by: a state, `late` for the overdue, or `look` for results with warnings. */
 export type CardGroup = DocumentState | 'late' | 'look'
-export const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'look']
+const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'look']
 
 /** Shown even when empty, so that counters do not jump about while documents pass through. */
 const alwaysShown: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']

@@ -90,7 +90,7 @@ function rangeText({
   return t('table.filter.date')
 }
 
-export type DatePreset = 'today' | 'week' | 'month'
+type DatePreset = 'today' | 'week' | 'month'
 
 /** The first day of a preset and today, as `YYYY-MM-DD` on the organisation's calendar. */
 export function presetDays({ preset, now, timeZone }: { preset: DatePreset; now: Date; timeZone: string }) {

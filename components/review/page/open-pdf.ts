@@ -3,7 +3,7 @@ import { loadPdfjs, pdfjsAssets } from '@/components/ui/load-pdfjs'
 import { type Fit, type Rotation, scaleLimits } from './page-view'
 import { pdfSource } from './pdf-source'
 
-export type PdfEvents = {
+type PdfEvents = {
   /** A part of the file could not be fetched later on. */
   onFail: () => void
   onReady: (pageCount: number) => void

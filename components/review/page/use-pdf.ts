@@ -6,7 +6,7 @@ import { openPdf, pdfPage } from './open-pdf'
 import { type PageControls, type PageView, rotateClockwise, zoomStep } from './page-view'
 
 /** A place over a page that React draws into; it outlives the redrawing of the page below. */
-export type PageLayer = { page: number; element: HTMLDivElement }
+type PageLayer = { page: number; element: HTMLDivElement }
 
 const firstView: PageView = { page: 1, pageCount: 0, scale: 1, fit: 'width', rotation: 0 }
 

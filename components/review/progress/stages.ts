@@ -1,7 +1,7 @@
 import type { DocumentState } from '@/lib/documents/model/status'
 import { isTerminal } from '@/lib/documents/model/status'
 
-export const stageNames = ['received', 'sent', 'enqueued', 'processing', 'finished'] as const
+const stageNames = ['received', 'sent', 'enqueued', 'processing', 'finished'] as const
 export type StageName = (typeof stageNames)[number]
 
 export type Stage = {

@@ -1,7 +1,7 @@
 import { classNames } from '@/components/ui/class-names'
 
 /** A sheet sliding into a tray. */
-export function Logo({ className }: { className?: string }) {
+function Logo({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 28 28" aria-hidden className={classNames('size-7', className)}>
       <path

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Keys as pressed (`event.key`), two in a row joined by a space: `g d`; with Ctrl or ⌘ held, `Mod+Enter`. */
-export type Shortcuts = Record<string, () => void>
+type Shortcuts = Record<string, () => void>
 
 const sequenceMs = 1_200
 

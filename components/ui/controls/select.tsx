@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '../class-names'
 import { controlStyles } from './input'
 
-export type SelectOption = { value: string; label: ReactNode }
+type SelectOption = { value: string; label: ReactNode }
 
 type SelectProps = {
   value: string

@@ -1,9 +1,7 @@
 import type { PDFWorker } from 'pdfjs-dist'
 import { loadPdfjs } from '@/components/ui/load-pdfjs'
 
-export type PdfCount =
-  | { pages: number | null }
-  | { problem: 'upload.password_protected' | 'upload.unreadable' }
+type PdfCount = { pages: number | null } | { problem: 'upload.password_protected' | 'upload.unreadable' }
 
 const rangeChunkBytes = 256 * 1024
 const timeoutMs = 20_000

@@ -4,7 +4,7 @@ import { claimUpload, listClaimedUploads } from './claimed-uploads'
 import { toUploadMetadata, type UploadItem } from './upload-item'
 import { readUploadReply, toProblemPhase, type UploadResult } from './upload-reply'
 
-export const uploadEndpoint = '/api/uploads'
+const uploadEndpoint = '/api/uploads'
 
 const chunkBytes = 8 * 1024 * 1024
 const retryDelaysMs = [0, 1_000, 3_000, 5_000, 10_000, 20_000, ...Array<number>(10).fill(30_000)]

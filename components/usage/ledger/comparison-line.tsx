@@ -30,7 +30,7 @@ export function ComparisonLine({ month }: { month: UsageMonth }) {
 }
 
 /** `pages` is the size of the difference, or the common figure where there is none. */
-export type Comparison = { kind: 'not' | 'same' | 'more' | 'fewer'; pages: number }
+type Comparison = { kind: 'not' | 'same' | 'more' | 'fewer'; pages: number }
 
 /** The service's figure against our ledger; without an answer of the service nothing was compared. */
 export function comparisonOf({ source, pages, ledger }: UsageMonth): Comparison {

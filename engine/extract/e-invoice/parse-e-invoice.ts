@@ -1,9 +1,9 @@
 import type { Attachment } from '../../readers/reading'
 import { findElement, findElements, findText, parseXml, type XmlElement } from './xml-elements'
 
-export type EInvoiceLine = { description?: string; quantity?: number; unit_price?: number; amount?: number }
+type EInvoiceLine = { description?: string; quantity?: number; unit_price?: number; amount?: number }
 
-export type EInvoice = {
+type EInvoice = {
   /** By the keys of the invoice step; dates in ISO form, amounts as numbers. */
   values: { [key: string]: string | number }
   lines: EInvoiceLine[]

@@ -6,7 +6,7 @@ import { isRightToLeft } from './reading-order'
 import { segmentsWithin } from './segments-by-height'
 
 /** What stands around a cell of a page: to its left in the line, above it, and at the head of its block. */
-export type Surroundings = {
+type Surroundings = {
   left: Segment[]
   above: Segment[]
   below: Segment | null

@@ -33,7 +33,7 @@ const nodeSchema: z.ZodType<JsonSchema> = z.lazy(() =>
 )
 
 /** A schema that cannot be used; the message says what is wrong with it and where. */
-export class SchemaError extends Error {
+class SchemaError extends Error {
   override readonly name = 'SchemaError'
 }
 

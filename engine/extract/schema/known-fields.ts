@@ -4,7 +4,7 @@ import { type ItemColumn, itemColumns } from './item-columns'
 import { fieldSpecs } from './trade-fields'
 
 /** A field of trade papers, which the engine finds by what it was trained on. */
-export type KnownField = { key: string; concepts: string[] }
+type KnownField = { key: string; concepts: string[] }
 
 const knownFields: KnownField[] = [
   ...Object.entries(fieldSpecs).map(([key, { concepts }]) => ({ key, concepts })),

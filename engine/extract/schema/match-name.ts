@@ -54,7 +54,7 @@ function hasLetters(text: string): boolean {
 
 const formWeight = 0.35
 
-export function weightOf(token: string): number {
+function weightOf(token: string): number {
   return isDistinctive(token) ? 1 : formWeight
 }
 

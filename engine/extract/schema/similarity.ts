@@ -5,7 +5,7 @@ import type { Phrase, ValueField } from './schema-field'
 /** A label less similar than this to every phrase of a field names something else. */
 export const minSimilarity = 0.5
 
-export type WordWeights = {
+type WordWeights = {
   /** How much a word tells fields apart: one that many of them share tells little. */
   weigh: (token: string) => number
   /** Whether a single field is named with this word. */

@@ -2,7 +2,7 @@
 export type CandidateType = 'amount' | 'date' | 'code' | 'name' | 'tax_id' | 'iban' | 'time'
 
 /** A value that papers of trade carry: the type of its candidates, and the concepts that its labels name. */
-export type FieldSpec = {
+type FieldSpec = {
   type: CandidateType
   concepts: string[]
   /** Printed on every paper of trade, however unusual it looks: none of its candidates is no choice. */

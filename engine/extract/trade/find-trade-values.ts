@@ -12,7 +12,7 @@ import { weightsOf } from './choose/trained-weights'
 import { findAddress } from './find-address'
 import { findCurrency } from './find-currency'
 
-export type TradeFindings = {
+type TradeFindings = {
   /** By the name of the field. */
   values: TradeValues
   /** Whether net and tax come to the total to the cent. */

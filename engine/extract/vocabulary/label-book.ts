@@ -3,7 +3,7 @@ import { memoizeByText } from './memoize-by-ref'
 import { toTextKey } from './text-key'
 import { concepts, labelsOf } from './vocabulary'
 
-export type LabelBook = {
+type LabelBook = {
   /** The concepts that a text key names. */
   exact: (key: string) => string[]
   /** Also of labels that differ by a misread letter or two. */

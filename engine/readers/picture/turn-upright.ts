@@ -6,7 +6,7 @@ import { isSideways, type LineFrame, lengthOf } from './lines/line-frame'
 import { modelPaths, runNetwork } from './models'
 import { type Picture, turnPicture } from './picture'
 
-export type UprightPicture = { picture: Picture; lines: LineFrame[]; turned: QuarterTurn }
+type UprightPicture = { picture: Picture; lines: LineFrame[]; turned: QuarterTurn }
 
 const linesAsked = 12
 const directionWidthPx = 192

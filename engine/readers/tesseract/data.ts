@@ -8,7 +8,7 @@ import { chosenOcr } from '../ocr-settings'
 import { findLanguageData, type LanguageData } from './languages'
 
 /** tesseract.js takes `packed` files (`.gz`), the native program `plain` ones. */
-export type DataForm = 'packed' | 'plain'
+type DataForm = 'packed' | 'plain'
 
 type Source = LanguageData & { language: string }
 

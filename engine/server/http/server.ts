@@ -7,7 +7,7 @@ import type { CountRequest } from './rate-limiter'
 import { CallerGone, Refusal } from './refusal'
 import { createRouter, type Reply, type Route, type RouteMatch, type Router } from './route'
 
-export type ServerParts = { routes: Route[]; authenticate: Authenticate; countRequest: CountRequest }
+type ServerParts = { routes: Route[]; authenticate: Authenticate; countRequest: CountRequest }
 
 /** Longer than the clients keep an idle connection, so that none is closed under a request on its way. */
 const keepAliveMs = 75_000

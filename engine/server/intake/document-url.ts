@@ -6,7 +6,7 @@ import { messageRefusal, Refusal, validationRefusal } from '../http/refusal'
 
 const maxRedirects = 5
 
-export type UrlDownload = {
+type UrlDownload = {
   url: URL
   file: IncomingFile
   agent: Agent

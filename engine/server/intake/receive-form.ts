@@ -9,7 +9,7 @@ import { maxFieldsBytes, type SubmittedForm } from './submitted-form'
 /** Base64 takes a third more than the bytes, and the escapes some clients write inside it a little on top. */
 const largestEncoding = { multipart: 1, json: 1.5 }
 
-export type FormEncoding = keyof typeof largestEncoding
+type FormEncoding = keyof typeof largestEncoding
 
 /**
  * The encoding of a request's form.

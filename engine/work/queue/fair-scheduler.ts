@@ -11,7 +11,7 @@ export type FairScheduler = {
   ended: (work: Work) => void
 }
 
-export type Work = { organization: string; bytes: number }
+type Work = { organization: string; bytes: number }
 
 /**
  * Whose turn it is. The organization with the fewest documents being read goes first, then the one that was served

@@ -4,7 +4,7 @@ import type { DeliveryAttempt } from '@/engine/store/deliveries'
 import type { Delivery } from '@/engine/store/tables'
 import { toWebhookHeaders } from './signature'
 
-export type DeliveryResult = {
+type DeliveryResult = {
   attempt: DeliveryAttempt
   isDelivered: boolean
   /** No later try can succeed. */

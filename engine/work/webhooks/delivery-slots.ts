@@ -6,7 +6,7 @@ const perAddress = 4
 
 export type Address = { organization: string; url: string }
 
-export type DeliverySlots = {
+type DeliverySlots = {
   /** Takes a place; false when there is none, or when an event of the same execution is on its way to the address. */
   acquire: (delivery: Delivery) => boolean
   release: (delivery: Delivery) => void

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { WebhookEvent } from '@/engine/settings/config'
 
-export type SignedRequest = {
+type SignedRequest = {
   requestId: string
   /** Unix seconds. */
   timestamp: number

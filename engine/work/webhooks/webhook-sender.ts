@@ -10,7 +10,7 @@ import { deliver } from './deliver'
 import { createDeliverySlots } from './delivery-slots'
 import type { Subscriptions } from './subscriptions'
 
-export type WebhookSender = {
+type WebhookSender = {
   wake: () => void
   stop: () => Promise<void>
 }

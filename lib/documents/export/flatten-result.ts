@@ -1,6 +1,6 @@
 import type { CsvValue } from '@/lib/table/csv'
 
-export type FlatRow = Record<string, CsvValue>
+type FlatRow = Record<string, CsvValue>
 
 /**
  * A result as rows of a table. Nested values become columns by their path (`supplier.name`), lists of plain values

@@ -15,7 +15,7 @@ type CompleteUpload = { user: SignedInUser; uploadId: string; duplicate?: string
 const timeoutMs = 60_000
 
 /** The document an upload becomes: known beforehand, so that finishing it twice makes one document. */
-export function documentIdOf(uploadId: string): string {
+function documentIdOf(uploadId: string): string {
   return `doc_${uploadId}`
 }
 

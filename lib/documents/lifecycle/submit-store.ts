@@ -26,7 +26,7 @@ export type Sending = AttemptRef & {
 }
 
 /** What may still be sent this month: pages, null without a quota, and when the next month begins. */
-export type Allowance = { left: number | null; resetsAt: Date }
+type Allowance = { left: number | null; resetsAt: Date }
 
 type ClaimLimits = { limit: number; leaseMs: number; allowance: Allowance }
 

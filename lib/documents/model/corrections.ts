@@ -7,7 +7,7 @@ export const scalarSchema = z.union([z.string().max(10_000), z.number(), z.boole
 export type Scalar = z.infer<typeof scalarSchema>
 
 /** A value a person put in the slot of the one that was read. `read` is kept so that the change can be seen and undone. */
-export const correctionSchema = z.object({
+const correctionSchema = z.object({
   value: scalarSchema,
   read: scalarSchema,
   by: z.object({ id: z.string(), name: z.string() }),

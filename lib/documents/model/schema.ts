@@ -8,7 +8,7 @@ const instant = z.iso.datetime()
 const jsonObject = z.record(z.string(), z.unknown())
 
 /** `code` is one of lib/errors; `message` is English for scripts, `detail` the upstream's own words; eyes read the catalogue. */
-export const documentErrorSchema = z.object({
+const documentErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
   detail: z.string().nullable(),
@@ -49,7 +49,7 @@ export const documentSummarySchema = z.object({
 })
 export type DocumentSummary = z.infer<typeof documentSummarySchema>
 
-export const documentAttemptSchema = z.object({
+const documentAttemptSchema = z.object({
   number: z.number().int(),
   state: z.enum(documentStateNames),
   executionId: z.string().nullable(),
@@ -142,7 +142,7 @@ export const retriedDocumentsSchema = z.object({
 export type RetriedDocuments = z.infer<typeof retriedDocumentsSchema>
 
 /** One refused file of an upload; `code` is one of lib/errors, `message` in the caller's language. */
-export const refusalSchema = z.object({
+const refusalSchema = z.object({
   name: z.string(),
   code: z.string(),
   message: z.string(),

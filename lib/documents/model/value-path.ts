@@ -1,5 +1,5 @@
 /** An object or list, and the key of a value in it. Lists are walked as objects are: their places are their keys. */
-export type ValueSlot = { holder: Record<string, unknown>; key: string }
+type ValueSlot = { holder: Record<string, unknown>; key: string }
 
 /**
  * Where a path (keys and places in lists, joined by dots) leads in a result: to what is there, or to a field of an

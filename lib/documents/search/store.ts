@@ -6,7 +6,7 @@ import type { Database, Transaction } from '@/lib/db/connection'
 import { attempts, documents, searchEntries } from '../tables'
 import { type SearchQuery, searchWords, toSearchQuery } from './words'
 
-export type Searchable = {
+type Searchable = {
   id: string
   receivedAt: Date
   name: string

@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from '@/lib/errors'
 /** What a call was about: the contract gives the same status different meanings. */
 export type Operation = 'submit' | 'status' | 'usage' | 'steps'
 
-export type UpstreamAnswer = {
+type UpstreamAnswer = {
   operation: Operation
   status: number
   headers: Record<string, string | string[] | undefined>

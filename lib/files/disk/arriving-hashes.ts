@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, type Hash } from 'node:crypto'
 
 /** The SHA-256 of the first `bytes` bytes of a file. */
-export type ArrivingHash = { hash: Hash; bytes: number }
+type ArrivingHash = { hash: Hash; bytes: number }
 
 /** A hash costs about a kilobyte; uploads given up long ago must not gather. */
 const most = 1_000

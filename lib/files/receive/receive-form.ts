@@ -12,7 +12,7 @@ import { type ReceivedFile, receiveFile, removeReceived } from './receive'
 /** `file` is null where the part was larger than the limit; its bytes are not kept. */
 export type FormFile = { name: string; file: ReceivedFile | null }
 
-export type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
+type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
 
 const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65_536 }
 

@@ -3,7 +3,7 @@ import { roles } from '../roles'
 
 const instant = z.iso.datetime()
 
-export const personSchema = z.object({
+const personSchema = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
@@ -14,7 +14,7 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>
 
 /** An invitation nobody has used yet; its link is shown once, when it is made. */
-export const openInvitationSchema = z.object({
+const openInvitationSchema = z.object({
   id: z.string(),
   email: z.string(),
   role: z.enum(roles),

@@ -27,7 +27,7 @@ export async function deleteInvitation(id: string): Promise<boolean> {
   return deleted.length > 0
 }
 
-export type ChangeOutcome = 'changed' | 'not_found' | 'last_admin'
+type ChangeOutcome = 'changed' | 'not_found' | 'last_admin'
 
 type PersonUpdate = { id: string; change: PersonChange }
 

@@ -12,7 +12,7 @@ export type Owners = {
   ownerOf: (given: { label: Segment; field: ValueField; missing: string[] }) => Ownership
 }
 
-export type Ownership = { side: 'mine' | 'other' | 'none'; distance: number; hasRivals: boolean }
+type Ownership = { side: 'mine' | 'other' | 'none'; distance: number; hasRivals: boolean }
 
 const longestHeading = 6
 

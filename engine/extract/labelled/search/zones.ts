@@ -5,7 +5,7 @@ import type { Word } from '@/engine/readers/reading'
 import type { LabelRun } from './label-runs'
 
 /** How words stand to the label that may name them. */
-export type Relation =
+type Relation =
   | 'inline'
   | 'beside'
   | 'said'

@@ -8,7 +8,7 @@ const separators =
   /\s(?=(?:www\.|https?:|\S+@|tel[.: ]|fax[.: ]|phone[.: ]))|\s[-–—|•·*]\s|[|•·]|,\s(?=\S*\p{Nd})|\s(?=[([{]\S*\p{Nd})|[:：]\s/iu
 
 /** Words of a cell that may be a name, what cuts them off, and what is left behind them. */
-export type NamePart = { words: Word[]; cut: string; rest: string }
+type NamePart = { words: Word[]; cut: string; rest: string }
 
 /** The whole cell; what stands before its first separator; all up to its legal form; firms named within a sentence. */
 export function partsOfName(words: Word[]): NamePart[] {

@@ -3,7 +3,7 @@ import { type FieldName, fieldNames } from '@/engine/extract/schema/trade-fields
 import { chooseSums } from './choose-sums'
 import { type Choice, type Ranking, rankField } from './rank-field'
 
-export type ChosenFields = { choices: Map<FieldName, Choice>; isProven: boolean }
+type ChosenFields = { choices: Map<FieldName, Choice>; isProven: boolean }
 
 /** Less likely than this, a value is left out, whatever else there is. */
 const leastShare = 0.05

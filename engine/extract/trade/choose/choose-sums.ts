@@ -16,7 +16,7 @@ const bonus = { exact: 2.2, rounded: 1, wrong: -1.2, unlikely: -2.5 }
 type Option = { choice: Choice | null; share: number }
 type Trio = { [field in Bound]: Option }
 
-export type ChosenSums = {
+type ChosenSums = {
   /** The share of each value among all combinations, which the sums have had their say in. */
   values: Map<FieldName, Choice>
   /** Whether net and tax come to the total to the cent. */

@@ -11,7 +11,7 @@ const mostRates = 4
 const mostAmounts = 14
 
 /** Net and tax of a paper that prints them by rate, and no sum of them. */
-export type DerivedTaxes = { net: Candidate[]; tax: Candidate[] }
+type DerivedTaxes = { net: Candidate[]; tax: Candidate[] }
 
 /**
  * The amounts labelled as tax whose sum, with the net amounts of the same lines or columns, comes to the total.

@@ -4,7 +4,7 @@ import type { Word } from '@/engine/readers/reading'
 import { type DateSearch, type FoundDate, findDates } from './dates'
 
 /** A date with the words that it is printed in. */
-export type DateInWords = FoundDate & { words: Word[] }
+type DateInWords = FoundDate & { words: Word[] }
 
 /** Dates among words, from left to right. */
 export function findDatesInWords({ words, ...search }: DateSearch & { words: Word[] }): DateInWords[] {

@@ -12,7 +12,7 @@ import {
 } from './check-digits'
 import type { FoundCode } from './iban'
 
-export type FoundTaxId = FoundCode & {
+type FoundTaxId = FoundCode & {
   kind: string
   /** Whether a check digit confirms it. */
   isProven: boolean

@@ -2,7 +2,7 @@ import type { Picture } from '../../picture/picture'
 import type { Box } from '../../reading'
 
 /** Where a page is darker than the paper around, 1 or 0 a pixel; rules and edges of the sheet left out. */
-export type InkMap = { width: number; height: number; ink: Uint8Array; total: number }
+type InkMap = { width: number; height: number; ink: Uint8Array; total: number }
 
 /** Pixels to a point at which ink is looked for: 100 dpi. */
 export const inkScale = 1.4

@@ -13,7 +13,7 @@ const mostPixels = 10_000_000
 const smallestSidePx = 900
 const largestScale = 6
 
-export type PartReading = { reading: PictureReading; part: Box }
+type PartReading = { reading: PictureReading; part: Box }
 
 /** Reads a whole page as displayed, drawn with `mostScale` pixels to a point at most. */
 export async function readWholePage({

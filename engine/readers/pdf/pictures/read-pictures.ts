@@ -17,7 +17,7 @@ export type PictureBudget = {
   left: number
 }
 
-export type PageWords = { words: Word[]; turned: QuarterTurn; isUnreadable: boolean; isTooSmall: boolean }
+type PageWords = { words: Word[]; turned: QuarterTurn; isUnreadable: boolean; isTooSmall: boolean }
 
 type PictureSearch = { pdfium: Pdfium; page: number; text: PageText; budget: PictureBudget }
 

@@ -2,7 +2,7 @@ import { type LineFrame, lengthOf, type Point } from './line-frame'
 import { smallestRectangle } from './smallest-rectangle'
 
 /** How likely each point is print, row by row, 0 to 1. */
-export type PrintMap = { width: number; height: number; values: Float32Array }
+type PrintMap = { width: number; height: number; values: Float32Array }
 
 /** As PP-OCR's own detection takes them. */
 const printFrom = 0.3
