@@ -4,6 +4,7 @@ import { FolderInUseError } from '@/base/database/folder-lock'
 import { SettingError } from '@/base/settings'
 import { getConnection, openDatabase } from './db/client'
 import { endAllLeases } from './db/lease-store'
+import { countEarlierResults } from './documents/attention/count-earlier-results'
 import { writeDigests } from './documents/digest/write-digests'
 import { sweepUploads } from './documents/intake/sweep'
 import { resumeTracking } from './documents/lifecycle/execution-store'
@@ -60,6 +61,7 @@ async function bringUp(): Promise<void> {
   await startHub()
   await startWork()
   void refreshSteps()
+  void countEarlierResults()
   log.info({ database: kind }, 'the desk is open')
 }
 

@@ -12,8 +12,8 @@ test('what was open and ended is news; what had ended before is none', () => {
     documents: [seen('a', 'failed'), seen('b', 'done'), seen('old', 'done')],
   })
   expect(next.ended).toEqual([
-    { id: 'a', name: 'a.pdf', failed: true },
-    { id: 'b', name: 'b.pdf', failed: false },
+    { id: 'a', name: 'a.pdf', failed: true, toReview: 0 },
+    { id: 'b', name: 'b.pdf', failed: false, toReview: 0 },
   ])
   expect(next.open.size).toBe(0)
 })

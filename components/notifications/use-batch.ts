@@ -32,7 +32,7 @@ export function useBatch(personId: string): { batch: Batch; reset: () => void } 
   return { batch, reset }
 }
 
-export type EndedDocument = { id: string; name: string; failed: boolean }
+export type EndedDocument = { id: string; name: string; failed: boolean; toReview: number }
 
 /** The documents a person has on their way, and those that ended since there were none. */
 export type Batch = { open: ReadonlySet<string>; ended: readonly EndedDocument[] }
@@ -52,9 +52,10 @@ export function updateBatch({
 }): Batch {
   const open = new Set(batch.open)
   const ended = [...batch.ended]
-  for (const { id, name, state } of documents) {
+  for (const { id, name, state, toReview } of documents) {
     if (!isTerminal(state)) open.add(id)
-    else if (open.delete(id) && state !== 'cancelled') ended.push({ id, name, failed: state === 'failed' })
+    else if (open.delete(id) && state !== 'cancelled')
+      ended.push({ id, name, failed: state === 'failed', toReview })
   }
   return { open, ended }
 }

@@ -11,7 +11,7 @@ const namesShown = 3
 
 /** Shows a notice of the system, once for all tabs, where the person wishes it and looks at none of them. */
 export function useNotify(): (kind: 'failed' | 'over', ended: readonly EndedDocument[]) => void {
-  const { t, locale } = useI18n()
+  const { t, format, locale } = useI18n()
   const isLeader = useRef(false)
 
   useEffect(() => {
@@ -29,6 +29,8 @@ export function useNotify(): (kind: 'failed' | 'over', ended: readonly EndedDocu
   return useCallback(
     (kind, ended) => {
       const failed = ended.filter((one) => one.failed)
+      const nameOf = ({ name, toReview }: EndedDocument) =>
+        toReview > 0 ? `${name} · ${t('to_review.count', { number: format.number(toReview) })}` : name
       const named = kind === 'failed' ? failed : ended
       const show = async () => {
         if (!isLeader.current || getNotificationPreference() !== 'on' || (await isAnyTabVisible())) return
@@ -36,19 +38,21 @@ export function useNotify(): (kind: 'failed' | 'over', ended: readonly EndedDocu
           kind === 'failed'
             ? t('notices.failed', { count: failed.length })
             : t('notices.over', { done: ended.length - failed.length, failed: failed.length }),
-          { body: namesOf(named), tag: `intray.${kind}`, lang: locale },
+          { body: namesOf({ ended: named, nameOf }), tag: `intray.${kind}`, lang: locale },
         )
         notice.onclick = () => open({ notice, ended: named })
       }
       // A browser may have no notices for pages after all (Android); the title tells as well.
       show().catch(() => undefined)
     },
-    [t, locale],
+    [t, format, locale],
   )
 }
 
-function namesOf(ended: readonly EndedDocument[]): string {
-  const shown = ended.slice(0, namesShown).map(({ name }) => name)
+type Named = { ended: readonly EndedDocument[]; nameOf: (document: EndedDocument) => string }
+
+function namesOf({ ended, nameOf }: Named): string {
+  const shown = ended.slice(0, namesShown).map(nameOf)
   return ended.length > namesShown ? `${shown.join('\n')}\n…` : shown.join('\n')
 }
 

@@ -12,12 +12,15 @@ import {
   pgSequence,
   pgTable,
   primaryKey,
+  real,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
 import { users } from '../people/tables'
+import type { Confirmations } from './model/confirmations'
 import type { Corrections } from './model/corrections'
+import type { ReviewItem } from './model/review-item'
 import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
 type JsonObject = Record<string, unknown>
@@ -113,6 +116,14 @@ export const attempts = pgTable(
     dueOn: date('due_on', { mode: 'string' }),
     total: numeric('total', { mode: 'number' }),
     currency: text('currency'),
+    /** What a person should look at in the result as it was read; null before there is one. */
+    reviewItems: jsonb('review_items').$type<ReviewItem[]>(),
+    /** What people found in order as it is printed. */
+    confirmations: jsonb('confirmations').$type<Confirmations>(),
+    /** How many of the items wait for a person: the one number that every screen, mail and file tells. */
+    toReview: integer('to_review'),
+    /** What is worth a look first has the most. */
+    reviewWorth: real('review_worth'),
     checkedAt: instant('checked_at'),
     checkedBy: text('checked_by').references(() => users.id),
   },
@@ -131,23 +142,18 @@ export const attempts = pgTable(
     index('attempts_by_issue').on(table.issuedOn).where(sql`${table.issuedOn} is not null`),
     index('attempts_by_due').on(table.dueOn).where(sql`${table.dueOn} is not null`),
     index('attempts_by_total').on(table.total).where(sql`${table.total} is not null`),
-    /** The few among all results that wait for a person's look. */
-    index('attempts_to_check')
+    /** The few among all results that wait for a person. */
+    index('attempts_to_review').on(table.reviewWorth, table.documentId).where(sql`${table.toReview} > 0`),
+    /** What was read before this number was counted. */
+    index('attempts_uncounted')
       .on(table.documentId)
-      .where(
-        sql`${table.state} = 'done' and ${table.checkedAt} is null and ${hasFindings(table.validation)}`,
-      ),
+      .where(sql`${table.state} = 'done' and ${table.toReview} is null`),
   ],
 )
 
 /** Text in the order of its bytes, which is the same in every database. */
 function inBytes(column: SQLWrapper): SQL {
   return sql`${column} collate "C"`
-}
-
-/** Whether the validation of a result counted errors or warnings; the index `attempts_to_check` knows it in these words only. */
-export function hasFindings(validation: SQLWrapper): SQL {
-  return sql`(coalesce(${validation}->'errors'->'count', '0') <> '0' or coalesce(${validation}->'warnings'->'count', '0') <> '0')`
 }
 
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })

@@ -1,3 +1,4 @@
+import { reviewItemsOf } from '@/lib/documents/attention/review-items'
 import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
 
 /** A document as lists and cards get it: received, and nothing more known of it than the test says. */
@@ -23,6 +24,8 @@ export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentS
     confirmedBy: null,
     nextTryAt: null,
     warnings: 0,
+    toReview: 0,
+    nothingFound: false,
     headline: null,
     checkedAt: null,
     version: 1,
@@ -32,13 +35,18 @@ export function documentSummary(known: Partial<DocumentSummary> = {}): DocumentS
 
 /** A document as its own page gets it: read, and without values unless the test gives some. */
 export function documentDetail(known: Partial<DocumentDetail> = {}): DocumentDetail {
+  const { result = {}, validation = null, resultSchema: schema = null } = known
+  const reviewItems = result ? reviewItemsOf({ result, validation, schema }) : []
   return {
     ...documentSummary({ state: 'done', finishedAt: '2026-11-21T10:00:05.000Z' }),
+    toReview: reviewItems.length,
     sha256: 'ab'.repeat(32),
     executionId: null,
     metadata: null,
     result: {},
     corrections: {},
+    confirmations: {},
+    reviewItems,
     checkedBy: null,
     validation: null,
     identification: null,

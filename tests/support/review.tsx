@@ -4,7 +4,8 @@ import { DocumentPage } from '@/components/review/frame/document-page'
 import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
 import { PageMarks } from '@/components/review/page/page-marks'
 import { toMarks } from '@/components/review/page/page-view'
-import { buildResultTree, listValues } from '@/components/review/result/result-tree'
+import { buildDocumentTree } from '@/components/review/result/document-tree'
+import { listValues } from '@/components/review/result/result-tree'
 import { useValueKeys } from '@/components/review/values/use-value-keys'
 import { ValueSaveProvider } from '@/components/review/values/value-save'
 import { ValuesView } from '@/components/review/values/values-view'
@@ -40,8 +41,7 @@ function Values({ id }: { id: string }) {
   const { data: document } = useQuery(documentDetailQuery(id))
   useValueKeys()
   if (!document?.result) return null
-  const { result, resultSchema, corrections } = document
-  const nodes = buildResultTree({ result, resultSchema, corrections, locale })
+  const nodes = buildDocumentTree({ document, locale })
   const values = listValues(nodes)
   return (
     <ValueSaveProvider id={id}>

@@ -3,18 +3,18 @@ import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentSummary } from '@/tests/support/document-summary'
 import { countGroups, filterCards, readCardFilter, writeCardFilter } from './card-filter'
 
-const card = (name: string, state: DocumentSummary['state'], warnings = 0) =>
-  documentSummary({ id: name, name, state, warnings })
+const card = (name: string, state: DocumentSummary['state'], toReview = 0) =>
+  documentSummary({ id: name, name, state, toReview })
 
 const documents = [card('Factura Núñez.pdf', 'done', 2), card('b.pdf', 'done'), card('c.pdf', 'failed')]
 const late = new Set(['c.pdf'])
-const names = (group: 'done' | 'look' | 'late' | null, text = '') =>
+const names = (group: 'done' | 'review' | 'late' | null, text = '') =>
   filterCards({ documents, late, filter: { group, text } }).map(({ name }) => name)
 
 describe('card filter', () => {
-  it('shows one state, or the results that need a look', () => {
+  it('shows one state, or the results with something to review', () => {
     expect(names('done')).toEqual(['Factura Núñez.pdf', 'b.pdf'])
-    expect(names('look')).toEqual(['Factura Núñez.pdf'])
+    expect(names('review')).toEqual(['Factura Núñez.pdf'])
   })
 
   it('shows the overdue, and their counter only while there are any', () => {
@@ -39,7 +39,7 @@ describe('card filter', () => {
   it('keeps the usual counters at zero and the rare ones away', () => {
     const counted = countGroups({ documents, late, selected: null })
     expect(counted).toContainEqual({ group: 'processing', count: 0 })
-    expect(counted).toContainEqual({ group: 'look', count: 1 })
+    expect(counted).toContainEqual({ group: 'review', count: 1 })
     expect(counted.map(({ group }) => group)).not.toContain('cancelled')
   })
 

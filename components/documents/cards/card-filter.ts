@@ -1,9 +1,9 @@
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { type DocumentState, documentStateNames } from '@/lib/documents/model/status'
 
-/** What the counters above the cards filter by: a state, `late` for the overdue, or `look` for results with warnings. */
-export type CardGroup = DocumentState | 'late' | 'look'
-const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'look']
+/** What the counters above the cards filter by: a state, `late` for the overdue, or `review` for results with something to review. */
+export type CardGroup = DocumentState | 'late' | 'review'
+const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'review']
 
 /** Shown even when empty, so that counters do not jump about while documents pass through. */
 const alwaysShown: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']
@@ -48,15 +48,15 @@ export function countGroups({
     .filter(({ group, count }) => count > 0 || group === selected || alwaysShown.includes(group))
 }
 
-export function needsReview(document: Pick<DocumentSummary, 'state' | 'warnings' | 'checkedAt'>): boolean {
-  return document.state === 'done' && document.warnings > 0 && document.checkedAt === null
+export function needsReview(document: Pick<DocumentSummary, 'state' | 'toReview'>): boolean {
+  return document.state === 'done' && document.toReview > 0
 }
 
 type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: CardGroup }
 
 function isInGroup({ document, late, group }: Membership): boolean {
   if (group === 'late') return late.has(document.id)
-  return group === 'look' ? needsReview(document) : document.state === group
+  return group === 'review' ? needsReview(document) : document.state === group
 }
 
 /** What a card says of its document. */

@@ -10,8 +10,8 @@ import { needsReview } from './card-filter'
 
 /** What there is to know beside the state: why it waits or failed, or that the result needs a look. */
 export function CardMessage({ document }: { document: DocumentSummary }) {
-  const { t } = useI18n()
-  const { state, reason, error, warnings } = document
+  const { t, format } = useI18n()
+  const { state, reason, error, toReview } = document
   if (state === 'waiting' && reason && reason !== 'queue')
     return (
       <p className="text-ink-soft text-sm">
@@ -36,7 +36,7 @@ export function CardMessage({ document }: { document: DocumentSummary }) {
     return (
       <p className="inline-flex items-center gap-1.5 text-attention text-sm">
         <Eye aria-hidden className="size-4" />
-        <span>{t('card.look', { count: warnings })}</span>
+        <span>{t('to_review.count', { number: format.number(toReview) })}</span>
       </p>
     )
   if (document.checkedAt)

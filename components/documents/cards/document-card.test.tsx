@@ -176,7 +176,8 @@ describe('DocumentCard', () => {
   })
 
   it.each([
-    [{ state: 'done', warnings: 2 }, 'card.look', { count: 2 }],
+    [{ state: 'done', toReview: 1200 }, 'to_review.count', { number: '1,200' }],
+    [{ state: 'done', nothingFound: true, toReview: 1 }, 'nothing_found', {}],
     [{ state: 'done', warnings: 2, checkedAt: secondsAgo(1) }, 'card.checked', {}],
     [{ state: 'waiting', reason: 'quota' }, 'reason.quota', {}],
   ] as const)('what there is to know of %j', (changes, key, values) => {

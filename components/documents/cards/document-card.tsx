@@ -39,7 +39,7 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
           </p>
           <DocumentHeadline headline={document.headline} />
           <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
-            <StateBadge state={document.state} reason={document.reason} />
+            <StateBadge {...document} />
             <ElapsedTime document={document} />
             {document.attempt > 1 ? (
               <span className="figures text-ink-faint text-xs">

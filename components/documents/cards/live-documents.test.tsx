@@ -9,7 +9,7 @@ import { createUploads } from '@/tests/support/uploads'
 import { LiveDocuments } from './live-documents'
 
 const documents = [
-  documentSummary({ id: 'a', name: 'acme.pdf', state: 'done', warnings: 1 }),
+  documentSummary({ id: 'a', name: 'acme.pdf', state: 'done', toReview: 1 }),
   documentSummary({ id: 'b', name: 'beta.pdf', state: 'failed', pages: 4 }),
   documentSummary({ id: 'c', name: 'gamma.pdf', state: 'failed', pages: 5 }),
   documentSummary({ id: 'd', name: 'delta.pdf', state: 'processing' }),
@@ -69,7 +69,7 @@ describe('the counters', () => {
       `${t('state.processing')}1`,
       `${t('state.done')}1`,
       `${t('state.failed')}2`,
-      `${t('cards.filter.look')}1`,
+      `${t('cards.filter.review')}1`,
     ])
   })
 
@@ -83,7 +83,7 @@ describe('the counters', () => {
     await user.click(counter(/^Failed/))
     expect(location.search).toBe('')
     expect(names()).toHaveLength(4)
-    await user.click(counter(/^Needs a look/))
+    await user.click(counter(/^To review/))
     expect(names()).toEqual(['acme.pdf'])
     await user.click(counter(/^All/))
     expect(names()).toHaveLength(4)

@@ -30,7 +30,7 @@ export function StateFilters({ documents, late, selected, onSelect }: StateFilte
             onPress={() => onSelect(selected === group ? null : group)}
           >
             <GroupIcon group={group} />
-            {t(group === 'look' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
+            {t(group === 'review' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
             <Figure>{format.number(count)}</Figure>
           </Counter>
         ))}
@@ -64,6 +64,6 @@ function Figure({ children }: { children: React.ReactNode }) {
 
 function GroupIcon({ group }: { group: CardGroup }) {
   if (group === 'late') return <Hourglass aria-hidden />
-  const Icon = group === 'look' ? Eye : stateLooks[group].icon
+  const Icon = group === 'review' ? Eye : stateLooks[group].icon
   return <Icon aria-hidden />
 }

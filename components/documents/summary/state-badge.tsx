@@ -5,6 +5,7 @@ import {
   Check,
   CircleHelp,
   Clock,
+  FileSearch,
   Layers,
   LoaderCircle,
   type LucideIcon,
@@ -17,12 +18,18 @@ import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentState, WaitingReason } from '@/lib/documents/model/status'
 
-type StateBadgeProps = { state: DocumentState; reason?: WaitingReason | null; className?: string }
+type StateBadgeProps = {
+  state: DocumentState
+  reason?: WaitingReason | null
+  nothingFound?: boolean
+  className?: string
+}
 
-/** The state in a word and a sign; a waiting document says for what as a hint. */
-export function StateBadge({ state, reason, className }: StateBadgeProps) {
+/** The state in a word and a sign; a waiting document says for what as a hint. Done with nothing found is not in order. */
+export function StateBadge({ state, reason, nothingFound = false, className }: StateBadgeProps) {
   const { t } = useI18n()
-  const look = stateLooks[state]
+  const isEmpty = state === 'done' && nothingFound
+  const look = isEmpty ? emptyLook : stateLooks[state]
   return (
     <Badge
       tone={look.tone}
@@ -33,10 +40,12 @@ export function StateBadge({ state, reason, className }: StateBadgeProps) {
         aria-hidden
         className={classNames(look.isMoving && 'animate-spin [animation-duration:2s]')}
       />
-      <span>{t(`state.${state}`)}</span>
+      <span>{t(isEmpty ? 'nothing_found' : `state.${state}`)}</span>
     </Badge>
   )
 }
+
+const emptyLook: StateLook = { icon: FileSearch, tone: 'attention', isMoving: false }
 
 type StateLook = { icon: LucideIcon; tone: Tone; isMoving: boolean }
 

@@ -71,9 +71,9 @@ export const DocumentRow = memo(function DocumentRow({ document, isSelected, onT
         {format.number(document.pages)}
       </td>
       <td className="flex items-center gap-2">
-        <StateBadge state={document.state} reason={document.reason} />
+        <StateBadge {...document} />
         {isTerminal(document.state) ? null : <LateIcon document={document} />}
-        {needsReview(document) ? <Warnings count={document.warnings} /> : null}
+        {needsReview(document) ? <ToReview count={document.toReview} /> : null}
         {document.checkedAt ? <Checked /> : null}
       </td>
       <td
@@ -105,9 +105,9 @@ function Checked() {
   )
 }
 
-function Warnings({ count }: { count: number }) {
-  const { t } = useI18n()
-  const words = t('table.warnings', { count })
+function ToReview({ count }: { count: number }) {
+  const { t, format } = useI18n()
+  const words = t('to_review.count', { number: format.number(count) })
   return (
     <span title={words} className="relative z-10 text-attention">
       <TriangleAlert aria-hidden className="size-4" />

@@ -13,7 +13,7 @@ const documents = [
     name: 'acme.pdf',
     pages: 1200,
     state: 'done',
-    warnings: 2,
+    toReview: 2,
     finishedAt: '2026-11-21T10:01:05.000Z',
   }),
   documentSummary({ id: 'b', name: 'beta.pdf', state: 'failed', uploadedBy: { id: 'usr_2', name: 'Ben' } }),
@@ -49,14 +49,14 @@ test('a row says what, by which step, how many pages, how it stands, when, how l
   expect(cells.slice(2)).toEqual([
     'Invoice',
     '1,200',
-    `${t('state.done')}${t('table.warnings', { count: 2 })}`,
+    `${t('state.done')}${t('to_review.count', { number: '2' })}`,
     'Nov 21, 2026, 7:00 AM',
     '1m 5s',
     'Ana',
   ])
   expect(row.getByRole('link').getAttribute('href')).toBe('/documents/a')
   expect((await rowOf('gamma.pdf')).getByText(t('table.checked'))).toBeTruthy()
-  expect((await rowOf('gamma.pdf')).queryByText(/thing/)).toBeNull()
+  expect((await rowOf('gamma.pdf')).queryByText(/To review/)).toBeNull()
   expect((await rowOf('beta.pdf')).getAllByRole('cell').at(-2)?.textContent).toBe('–')
   expect(screen.getByText(t('table.shown', { count: 3 }))).toBeTruthy()
 })

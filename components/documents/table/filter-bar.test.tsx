@@ -45,9 +45,9 @@ test('a step, a person and what was checked are chosen from lists, and taken bac
   await choose(view, t('table.filter.step'), 'Receipts')
   await choose(view, t('table.filter.person'), 'Ben')
   await choose(view, t('table.filter.check'), t('table.filter.check_open'))
-  expect(view.onChange.mock.calls).toEqual([[{ step: 'rec' }], [{ person: 'usr_2' }], [{ check: 'open' }]])
+  expect(view.onChange.mock.calls).toEqual([[{ step: 'rec' }], [{ person: 'usr_2' }], [{ review: 'open' }]])
   view.unmount()
-  const chosen = openBar({ step: 'rec', person: 'usr_2', check: 'done' })
+  const chosen = openBar({ step: 'rec', person: 'usr_2', review: 'done' })
   await choose(chosen, t('table.filter.step'), t('table.filter.step_all'))
   await choose(chosen, t('table.filter.person'), t('table.filter.person_all'))
   await choose(chosen, t('table.filter.check'), t('table.filter.check_all'))
@@ -55,7 +55,7 @@ test('a step, a person and what was checked are chosen from lists, and taken bac
   expect(chosen.onChange.mock.calls).toEqual([
     [{ step: nothing }],
     [{ person: nothing }],
-    [{ check: nothing }],
+    [{ review: nothing }],
   ])
 })
 

@@ -6,8 +6,12 @@ import type { RefObject } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
-import type { CheckFilter } from '@/lib/documents/model/list-filter'
-import { type FilterChange, isFiltered, type ListFilter } from '@/lib/documents/model/list-filter'
+import {
+  type FilterChange,
+  isFiltered,
+  type ListFilter,
+  type ReviewFilter,
+} from '@/lib/documents/model/list-filter'
 import { stepsQuery } from '@/lib/steps/queries'
 import { DateFilter } from './date-filter'
 import { SearchBox } from './search-box'
@@ -42,7 +46,7 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
         onSearch={(q) => onChange({ q: q || undefined }, 'stay')}
       />
       <StateChoice states={filter.state ?? []} onChange={(state) => onChange({ state })} />
-      <CheckChoice check={filter.check} onChange={(check) => onChange({ check })} />
+      <ReviewChoice review={filter.review} onChange={(review) => onChange({ review })} />
       {steps.length > 1 || filter.step ? (
         <Select
           aria-label={t('table.filter.step')}
@@ -78,15 +82,18 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
   )
 }
 
-type CheckChoiceProps = { check: CheckFilter | undefined; onChange: (check: CheckFilter | undefined) => void }
+type ReviewChoiceProps = {
+  review: ReviewFilter | undefined
+  onChange: (review: ReviewFilter | undefined) => void
+}
 
-/** Documents that a person should look at, or has. */
-function CheckChoice({ check, onChange }: CheckChoiceProps) {
+/** Documents that wait for a person, or that one has checked. */
+function ReviewChoice({ review, onChange }: ReviewChoiceProps) {
   const { t } = useI18n()
   return (
     <Select
       aria-label={t('table.filter.check')}
-      value={check ?? anyValue}
+      value={review ?? anyValue}
       onChange={(value) => onChange(value === 'open' || value === 'done' ? value : undefined)}
       options={[
         { value: anyValue, label: t('table.filter.check_all') },

@@ -13,7 +13,8 @@ import { documentPaths } from '@/lib/documents/queries'
 import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider } from '../page/page-focus'
 import { toMarks } from '../page/page-view'
-import { buildResultTree, listValues } from '../result/result-tree'
+import { buildDocumentTree } from '../result/document-tree'
+import { listValues } from '../result/result-tree'
 import { formatValue } from '../result/value-text'
 import { focusValue, useValueKeys } from '../values/use-value-keys'
 import { ValueSaveProvider } from '../values/value-save'
@@ -39,11 +40,8 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   })
   useValueKeys()
 
-  const { result, resultSchema, corrections, state } = document
-  const nodes = useMemo(
-    () => (result ? buildResultTree({ result, resultSchema, corrections, locale }) : []),
-    [result, resultSchema, corrections, locale],
-  )
+  const { state } = document
+  const nodes = useMemo(() => buildDocumentTree({ document, locale }), [document, locale])
   const values = useMemo(() => listValues(nodes), [nodes])
   const marks = useMemo(
     () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),

@@ -37,7 +37,7 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
             <h1 className="min-w-0 text-xl">
               <TruncatedName name={document.name} />
             </h1>
-            <StateBadge state={document.state} reason={document.reason} />
+            <StateBadge {...document} />
           </div>
           <p className="figures mt-0.5 text-ink-soft text-sm">
             {[

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { Box } from '@/lib/documents/attention/evidence'
 import { documentDetail } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
-import type { Box } from '../result/evidence'
 import { OriginalPane } from './original-pane'
 import { PageFocusProvider, useSetPageFocus } from './page-focus'
 import type { Mark } from './page-view'

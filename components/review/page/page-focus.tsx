@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import type { Evidence } from '../result/evidence'
+import type { Evidence } from '@/lib/documents/attention/evidence'
 
 /** The value looked at, and how: pointed at with the mouse, reached by keyboard or tap, or asked for outright. */
 export type PageFocus = { path: string; evidence: Evidence; how: 'hover' | 'focus' | 'go' }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest'
-import type { Box } from '../result/evidence'
+import type { Box } from '@/lib/documents/attention/evidence'
 import { buildResultTree, listValues } from '../result/result-tree'
 import { rotateBox, rotateClockwise, scrollToBox, toMarks } from './page-view'
 

@@ -1,4 +1,4 @@
-import type { Box, Evidence } from '../result/evidence'
+import type { Box, Evidence } from '@/lib/documents/attention/evidence'
 import type { ResultValue } from '../result/result-tree'
 import type { PageFocus } from './page-focus'
 

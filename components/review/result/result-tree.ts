@@ -1,3 +1,4 @@
+import { type Evidence, readEvidence } from '@/lib/documents/attention/evidence'
 import {
   type Correction,
   type Corrections,
@@ -9,7 +10,6 @@ import {
 import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
-import { type Evidence, readEvidence } from './evidence'
 import { type EntryKind, entryKind } from './value-entry'
 
 export type { Scalar }
@@ -24,6 +24,8 @@ export type ResultValue = Named & {
   evidence: Evidence | null
   /** Set where a person put another value in the place of the one that was read. */
   correction: Correction | null
+  /** It waits for a person's look. */
+  isToReview: boolean
   entry: EntryKind
 }
 export type ResultGroup = Named & { kind: 'group'; children: ResultNode[] }
@@ -48,8 +50,10 @@ type Reading = {
   currency: string | null
   corrections: Record<string, Correction>
   rowChanges: RowChanges
+  toReview: ReadonlySet<string>
 }
 
+const noPaths: ReadonlySet<string> = new Set()
 const cellLimit = 240
 const columnLimit = 8
 
@@ -62,11 +66,14 @@ export function buildResultTree({
   resultSchema,
   locale,
   corrections = {},
+  toReview = noPaths,
 }: {
   result: JsonObject
   resultSchema: unknown
   locale: Locale
   corrections?: Corrections
+  /** The paths of the values that wait for a person. */
+  toReview?: ReadonlySet<string>
 }): ResultNode[] {
   const result = placeCorrections({ result: original, corrections })
   return readChildren({
@@ -83,6 +90,7 @@ export function buildResultTree({
       currency: currencyOf(result),
       corrections: valueCorrectionsOf(corrections),
       rowChanges: rowChangesOf(corrections),
+      toReview,
     },
   })
 }
@@ -163,6 +171,7 @@ function readArray({
     groups,
     blank,
     rowChanges: reading.rowChanges,
+    toReview: reading.toReview,
     hasRows: items.every(isObject),
   })
   const isThere = ({ path: itemPath }: ResultGroup) => !reading.rowChanges[itemPath]?.removed
@@ -181,11 +190,12 @@ type Listed = {
   /** The fields a row of the schema has. */
   blank: ResultNode[]
   rowChanges: RowChanges
+  toReview: ReadonlySet<string>
   hasRows: boolean
 }
 
 /** A table where every item is a short row of single values; null where that would not read well. */
-function toTable({ name, groups, blank, rowChanges, hasRows }: Listed): ResultTable | null {
+function toTable({ name, groups, blank, rowChanges, toReview, hasRows }: Listed): ResultTable | null {
   const columns = new Map<string, ResultValue>()
   for (const child of [...groups.flatMap((group) => group.children), ...(hasRows ? blank : [])]) {
     if (child.kind !== 'value' || isLong(child.value)) return null
@@ -197,7 +207,16 @@ function toTable({ name, groups, blank, rowChanges, hasRows }: Listed): ResultTa
     const change = rowChanges[path] ?? null
     const cells = [...columns.values()].map(({ key, label, entry }): ResultValue => {
       const found = children.find((child) => child.key === key)
-      const cell = found?.kind === 'value' ? found : { ...nothing, path: `${path}.${key}`, key, label }
+      const cell =
+        found?.kind === 'value'
+          ? found
+          : {
+              ...nothing,
+              path: `${path}.${key}`,
+              key,
+              label,
+              isToReview: toReview.has(`${path}.${key}`),
+            }
       const typed = cell.value === null ? { ...cell, entry } : cell
       // In a row that nobody read there is nothing to go back to.
       return change?.added ? { ...typed, correction: null } : typed
@@ -227,6 +246,7 @@ function readValue({ source, reading }: { source: Source; reading: Reading }): R
   const evidence = readEvidence(source.claims)
   return {
     ...{ kind: 'value', path, key, label, value, isMoney, correction },
+    isToReview: reading.toReview.has(path),
     currency: isMoney ? reading.currency : null,
     // How certain the reading was says nothing about a value a person wrote.
     evidence: evidence && correction ? { ...evidence, confidence: null } : evidence,
@@ -241,6 +261,7 @@ const nothing = {
   currency: null,
   evidence: null,
   correction: null,
+  isToReview: false,
   entry: 'text',
 } as const
 

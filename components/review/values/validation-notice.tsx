@@ -9,7 +9,7 @@ type Validation = NonNullable<DocumentDetail['validation']>
 
 /** What the service itself found wrong with the values. */
 export function ValidationNotice({ validation: { errors, warnings } }: { validation: Validation }) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   if (errors.count === 0 && warnings.count === 0) return null
   return (
     <div className="flex flex-col gap-2 px-4 pt-4 sm:px-5">
@@ -17,7 +17,7 @@ export function ValidationNotice({ validation: { errors, warnings } }: { validat
         <Notice
           tone="bad"
           icon={<CircleX aria-hidden className="text-bad" />}
-          title={t('review.validation.errors', { count: errors.count })}
+          title={t('review.validation.errors', { number: format.number(errors.count) })}
         >
           <Messages list={errors} />
         </Notice>
@@ -26,7 +26,7 @@ export function ValidationNotice({ validation: { errors, warnings } }: { validat
         <Notice
           tone="attention"
           icon={<TriangleAlert aria-hidden className="text-attention" />}
-          title={t('review.validation.warnings', { count: warnings.count })}
+          title={t('review.validation.warnings', { number: format.number(warnings.count) })}
         >
           <Messages list={warnings} />
         </Notice>

@@ -5,7 +5,6 @@ import { memo } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { useSetPageFocus } from '../page/page-focus'
-import { isDoubtful } from '../result/evidence'
 import type { ResultValue } from '../result/result-tree'
 import { formatValue, plainValue } from '../result/value-text'
 
@@ -58,7 +57,7 @@ export const ValueDisplay = memo(function ValueDisplay({
       type="button"
       data-value={path}
       data-plain={plainValue(value.value)}
-      data-doubtful={isDoubtful(evidence) || undefined}
+      data-doubtful={value.isToReview || undefined}
       title={hint || undefined}
       aria-label={t('review.value.show', { label, value: text, page: evidence.page })}
       onMouseEnter={() => setFocus({ path, evidence, how: 'hover' })}
@@ -114,10 +113,14 @@ function ValueFlag({ value }: { value: ResultValue }) {
       </span>
     )
   }
-  if (!isDoubtful(evidence)) return null
+  if (!value.isToReview) return null
   return (
     <span
-      title={t('review.value.doubtful_hint', { percent: format.percent(evidence?.confidence ?? 0) })}
+      title={
+        evidence?.confidence == null
+          ? undefined
+          : t('review.value.doubtful_hint', { percent: format.percent(evidence.confidence) })
+      }
       className={`${look} text-attention`}
     >
       <CircleAlert aria-hidden className="size-3.5" />

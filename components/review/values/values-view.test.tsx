@@ -64,7 +64,7 @@ test('what a model suggested says so; its place is shown like any other', () => 
 
 test('above the values stands how many there are, how many are missing and how many to check', () => {
   const { unmount } = renderValues({ result })
-  expect(screen.getByText('2 values · 1 not found · 1 to check')).toBeTruthy()
+  expect(screen.getByText('2 values · 1 not found · To review: 1')).toBeTruthy()
   unmount()
   renderValues({ result: { supplier: 'Acme' } }, { locale: 'es' })
   expect(screen.getByText(inSpanish('review.values.count', { found: 1 }))).toBeTruthy()
@@ -114,13 +114,13 @@ test('what does not add up stands before the values, each thing once, and those 
   const validation = { errors: { count: 4, messages: ['A', 'A', 'B'] }, warnings: list('C') }
   renderValues({ result, validation })
   const [errors, warnings] = screen.getAllByRole('status')
-  expect(errors?.textContent).toContain(t('review.validation.errors', { count: 4 }))
+  expect(errors?.textContent).toContain(t('review.validation.errors', { number: '4' }))
   expect(
     within(errors as HTMLElement)
       .getAllByRole('listitem')
       .map((item) => item.textContent),
   ).toEqual(['A', 'B', t('review.validation.more', { count: 1 })])
-  expect(warnings?.textContent).toBe(`${t('review.validation.warnings', { count: 1 })}C`)
+  expect(warnings?.textContent).toBe(`${t('review.validation.warnings', { number: '1' })}C`)
 })
 
 test('where all adds up there is nothing above the values', () => {

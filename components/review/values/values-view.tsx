@@ -6,7 +6,6 @@ import { useI18n } from '@/components/shell/i18n'
 import { Switch } from '@/components/ui/controls/switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
-import { isDoubtful } from '../result/evidence'
 import { describeFindings } from '../result/findings'
 import type { ResultNode, ResultValue } from '../result/result-tree'
 import { ValidationNotice } from './validation-notice'
@@ -20,11 +19,10 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
   const { validation, result, resultSchema } = document
   const [keysShown, setKeysShown] = useState(false)
   const found = values.filter(({ value }) => value !== null)
-  const doubtful = values.filter(({ evidence }) => isDoubtful(evidence)).length
   const counts = [
     t('review.values.count', { found: found.length }),
     found.length < values.length ? t('review.values.missing', { missing: values.length - found.length }) : '',
-    doubtful > 0 ? t('review.values.doubtful', { doubtful }) : '',
+    document.toReview > 0 ? t('to_review.count', { number: format.number(document.toReview) }) : '',
   ]
   return (
     <>

@@ -8,8 +8,9 @@ const done = (count: number) =>
     name: `${index + 1}.pdf`,
     state: 'done' as const,
     errorCode: null,
+    toReview: 0,
   }))
-const failed = { name: 'torn.pdf', state: 'failed', errorCode: 'upstream.timed_out' } as const
+const failed = { name: 'torn.pdf', state: 'failed', errorCode: 'upstream.timed_out', toReview: 0 } as const
 
 const digest = (documents: Parameters<typeof digestLetter>[0]['documents'], locale: 'en' | 'es' = 'en') =>
   digestLetter({ ...desk, locale, name: 'Ana', documents, open: 0, lastEndedAt: at })
@@ -30,6 +31,12 @@ test('a digest is in the language of its reader', () => {
   expect(subject).toBe('1 documento no se pudo leer')
   expect(text).toContain('Hola, Ana:')
   expect(text).toContain('21 nov 2026, 12:04:05 GMT-3')
+})
+
+test('a document says how much of it is to review', () => {
+  const documents = done(2).map((one, at) => ({ ...one, toReview: at * 1234 }))
+  expect(digest(documents).text).toContain('- 1.pdf\n- 2.pdf (to review: 1,234)\n')
+  expect(digest(documents, 'es').text).toContain('- 2.pdf (por revisar: 1.234)')
 })
 
 test('of many documents twenty are named and the others counted', () => {

@@ -5,7 +5,12 @@ import { errorMessage } from '@/lib/i18n/error-message'
 import { createTranslate } from '@/lib/i18n/translate'
 import { type RenderedLetter, renderLetter } from '@/lib/mail/letter'
 
-export type FinishedDocument = { name: string; state: 'done' | 'failed'; errorCode: ErrorCode | null }
+export type FinishedDocument = {
+  name: string
+  state: 'done' | 'failed'
+  errorCode: ErrorCode | null
+  toReview: number
+}
 
 type Digest = {
   locale: Locale
@@ -31,6 +36,8 @@ export function digestLetter(digest: Digest): RenderedLetter {
   const counts = { done: done.length, failed: failed.length }
   const reason = ({ errorCode }: FinishedDocument) =>
     errorMessage(t, { code: errorCode ?? 'upstream.failed' })
+  const named = ({ name: document, toReview }: FinishedDocument) =>
+    toReview > 0 ? t('mail.digest.to_review', { name: document, number: format.number(toReview) }) : document
   return renderLetter({
     locale,
     subject: t(`mail.digest.subject_${caseOf(counts)}`, counts),
@@ -41,7 +48,7 @@ export function digestLetter(digest: Digest): RenderedLetter {
         title: t('mail.digest.failed'),
         items: failed.map((one) => `${one.name}: ${reason(one)}`),
       }),
-      ...listed({ title: t('mail.digest.done'), items: done.map((one) => one.name) }),
+      ...listed({ title: t('mail.digest.done'), items: done.map(named) }),
       { link: `${deskUrl}/documents`, label: t('mail.open_documents') },
     ],
     footer: t('mail.digest.footer', { address: `${deskUrl}/account` }),

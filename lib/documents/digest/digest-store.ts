@@ -55,7 +55,7 @@ export function listDigestCandidates(): Promise<DigestCandidate[]> {
 
 type Unnotified = {
   person: { email: string; name: string; locale: Locale | null }
-  documents: { name: string; state: DocumentState; errorCode: string | null }[]
+  documents: { name: string; state: DocumentState; errorCode: string | null; toReview: number }[]
   /** They are told of all that ended up to then. */
   upTo: Date
 }
@@ -88,6 +88,7 @@ function listUnnotified({ tx, personId, upTo }: { tx: Transaction; personId: str
       name: documents.name,
       state: documents.state,
       errorCode: attempts.errorCode,
+      toReview: sql<number>`coalesce(${attempts.toReview}, 0)`,
     })
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))

@@ -36,7 +36,10 @@ function writeDigest({ id, open, lastEndedAt }: DigestCandidate): Promise<void> 
   })
 }
 
-function toFinished(row: { name: string; state: string; errorCode: string | null }): FinishedDocument {
+type EndedRow = { name: string; state: string; errorCode: string | null; toReview: number }
+
+function toFinished(row: EndedRow): FinishedDocument {
   const errorCode = row.errorCode && isErrorCode(row.errorCode) ? row.errorCode : null
-  return { name: row.name, state: row.state === 'failed' ? 'failed' : 'done', errorCode }
+  const { name, toReview } = row
+  return { name, state: row.state === 'failed' ? 'failed' : 'done', errorCode, toReview }
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { notifyUsage } from '@/lib/db/notify'
 import { ledgerLines } from '@/lib/usage/tables'
+import { countToReview } from '../attention/store'
 import { headlineColumnsOf } from '../model/headline-columns'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { saveSearchEntries } from '../search/store'
@@ -34,7 +35,10 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
       occurredAt: ending.finishedAt,
     }
     await addLedgerLine({ tx, ref, document, executionId, line })
-    if (ending.state === 'done') await saveSearchEntries([{ ...document, result: ending.result }], tx)
+    if (ending.state === 'done') {
+      await countToReview({ tx, ...ref })
+      await saveSearchEntries([{ ...document, result: ending.result }], tx)
+    }
     await notifyUsage(tx)
     return true
   })

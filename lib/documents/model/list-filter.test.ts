@@ -18,6 +18,10 @@ test('what an address says wrongly is left out and the rest kept', () => {
   expect(read).toEqual({ state: ['done'], step: 'c1' })
 })
 
+test('the filter by review is understood by its earlier name too', () => {
+  expect(filterFromSearch(new URLSearchParams('check=open'))).toEqual({ review: 'open' })
+})
+
 test('an empty address filters nothing', () => {
   expect(isFiltered(filterFromSearch(new URLSearchParams('cursor=abc')))).toBe(false)
   expect(isFiltered({ q: 'x' })).toBe(true)

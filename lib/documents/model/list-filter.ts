@@ -1,7 +1,7 @@
 import { type DocumentState, documentStateNames } from './status'
 
-export const checkFilters = ['open', 'done'] as const
-export type CheckFilter = (typeof checkFilters)[number]
+export const reviewFilters = ['open', 'done'] as const
+export type ReviewFilter = (typeof reviewFilters)[number]
 
 /** What the table is narrowed to; the address of the page and of the API say it the same way. Days are `YYYY-MM-DD`. */
 export type ListFilter = {
@@ -11,7 +11,7 @@ export type ListFilter = {
   person?: string
   from?: string
   to?: string
-  check?: CheckFilter
+  review?: ReviewFilter
 }
 
 /** Some choices made anew; undefined takes one back. */
@@ -27,7 +27,7 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
   const person = search.get('person')
   const from = search.get('from')
   const to = search.get('to')
-  const check = search.get('check')
+  const review = search.get('review') ?? search.get('check')
   return {
     ...(state.length > 0 ? { state } : {}),
     ...(q ? { q } : {}),
@@ -35,7 +35,7 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
     ...(person ? { person } : {}),
     ...(from && calendarDay.test(from) ? { from } : {}),
     ...(to && calendarDay.test(to) ? { to } : {}),
-    ...(isCheckFilter(check) ? { check } : {}),
+    ...(isReviewFilter(review) ? { review } : {}),
   }
 }
 
@@ -44,7 +44,7 @@ export function filterToSearch(filter: FilterChange): URLSearchParams {
   const search = new URLSearchParams()
   const states = documentStateNames.filter((state) => filter.state?.includes(state))
   if (states.length > 0) search.set('state', states.join(','))
-  for (const key of ['q', 'step', 'person', 'from', 'to', 'check'] as const) {
+  for (const key of ['q', 'step', 'person', 'from', 'to', 'review'] as const) {
     const value = filter[key]
     if (value) search.set(key, value)
   }
@@ -59,6 +59,6 @@ function isDocumentState(text: string): text is DocumentState {
   return (documentStateNames as string[]).includes(text)
 }
 
-function isCheckFilter(text: string | null): text is CheckFilter {
-  return (checkFilters as readonly (string | null)[]).includes(text)
+function isReviewFilter(text: string | null): text is ReviewFilter {
+  return (reviewFilters as readonly (string | null)[]).includes(text)
 }

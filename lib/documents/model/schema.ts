@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { confirmationsSchema } from './confirmations'
 import { correctionsSchema, scalarSchema } from './corrections'
 import { headlineSchema } from './headline'
-import { checkFilters } from './list-filter'
+import { reviewFilters } from './list-filter'
+import { reviewItemSchema } from './review-item'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
 const instant = z.iso.datetime()
@@ -40,6 +42,10 @@ export const documentSummarySchema = z.object({
   nextTryAt: instant.nullable(),
   /** What the validation of the result counted; zero before there is a result. */
   warnings: z.number().int(),
+  /** How many values and findings wait for a person; zero before there is a result, and once a person checked it. */
+  toReview: z.number().int(),
+  /** Read, and none of the values that the step asks for were there. */
+  nothingFound: z.boolean(),
   /** By what people know it, from its values; null before there are any. */
   headline: headlineSchema.nullable(),
   /** When a person found the values in order; null until then. */
@@ -72,6 +78,9 @@ export const documentDetailSchema = documentSummarySchema.extend({
   metadata: jsonObject.nullable(),
   result: jsonObject.nullable(),
   corrections: correctionsSchema,
+  confirmations: confirmationsSchema,
+  /** What a person should look at in the result as it was read, whether somebody has or not. */
+  reviewItems: z.array(reviewItemSchema),
   /** The name of the person who found the values in order. */
   checkedBy: z.string().nullable(),
   validation: z.object({ errors: validationList, warnings: validationList }).nullable(),
@@ -94,6 +103,12 @@ export type RowAction = (typeof rowActions)[number]
 
 /** A row changed as a whole: `path` is that of the list to add one to, else that of the row. */
 export const changeRowSchema = z.object({ path: z.string().min(1).max(1000), action: z.enum(rowActions) })
+/** `item` is the id of one of `reviewItems`; `was` the value that was seen, where it is one. */
+export const confirmItemSchema = z.object({
+  item: z.string().min(1).max(1000),
+  confirmed: z.boolean(),
+  was: scalarSchema.optional(),
+})
 export const markCheckedSchema = z.object({ checked: z.boolean() })
 
 /** `state` may be several, separated by commas. Dates are calendar days in the organisation's time zone. */
@@ -108,8 +123,10 @@ export const documentFilterSchema = z.object({
   person: z.string().max(100).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  /** `open`: read, with something that did not add up, and not yet checked by a person; `done`: checked. */
-  check: z.enum(checkFilters).optional(),
+  /** `open`: read, with something to review; `done`: checked by a person. */
+  review: z.enum(reviewFilters).optional(),
+  /** Another name of `review`, which it was called first. */
+  check: z.enum(reviewFilters).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })

@@ -41,6 +41,8 @@ export async function findDetail(id: string) {
       validation: attempts.validation,
       identification: attempts.identification,
       corrections: attempts.corrections,
+      confirmations: attempts.confirmations,
+      reviewItems: attempts.reviewItems,
       checkedBy: checkers.name,
       resultSchema: steps.schema,
     })

@@ -20,6 +20,8 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
     executionId: isPast ? null : row.executionId,
     result: isPast ? null : row.result,
     corrections: isPast ? {} : (row.corrections ?? {}),
+    confirmations: isPast ? {} : (row.confirmations ?? {}),
+    reviewItems: isPast ? [] : (row.reviewItems ?? []),
     checkedBy: isPast ? null : row.checkedBy,
     // What the upstream leaves out or spells otherwise must not hide the rest of the document.
     validation: validation.catch(null).parse(row.validation),

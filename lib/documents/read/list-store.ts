@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, desc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/lib/db/client'
-import type { CheckFilter } from '../model/list-filter'
+import type { ReviewFilter } from '../model/list-filter'
 import type { DocumentFilter } from '../model/schema'
 import { findIds } from '../search/results-store'
 import { isFoundBy, readSearch } from '../search/store'
-import { attempts, documents, hasFindings } from '../tables'
+import { attempts, documents } from '../tables'
 import { type Cursor, decodeCursor } from './cursor'
 import { type SummaryRow, selectSummaries } from './summary-store'
 
@@ -41,6 +41,7 @@ export function matching({ selection, cursor }: Wanted): SQL | undefined {
 
 function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefined)[] {
   const dayStart = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`
+  const review = filter.review ?? filter.check
   return [
     isNull(documents.removedAt),
     onlyPerson === null ? undefined : eq(documents.uploadedBy, onlyPerson),
@@ -49,7 +50,7 @@ function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefin
     filter.person ? eq(documents.uploadedBy, filter.person) : undefined,
     filter.from ? sql`${documents.receivedAt} >= ${dayStart(sql`${filter.from}::date`)}` : undefined,
     filter.to ? sql`${documents.receivedAt} < ${dayStart(sql`${filter.to}::date + 1`)}` : undefined,
-    filter.check ? isChecked(filter.check) : undefined,
+    review ? isReviewed(review) : undefined,
     filter.q ? isFoundBy(filter.q) : undefined,
   ]
 }
@@ -61,9 +62,8 @@ function after({ receivedAt, id }: Cursor): SQL {
 
 const read = alias(attempts, 'read')
 
-function isChecked(filter: CheckFilter): SQL {
-  const wanted =
-    filter === 'open' ? and(isNull(read.checkedAt), hasFindings(read.validation)) : isNotNull(read.checkedAt)
+function isReviewed(filter: ReviewFilter): SQL {
+  const wanted = filter === 'open' ? gt(read.toReview, 0) : isNotNull(read.checkedAt)
   const result = db()
     .select({ id: read.documentId })
     .from(read)

@@ -5,6 +5,7 @@ import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { createTranslate } from '@/lib/i18n/translate'
 import { users } from '@/lib/people/tables'
+import { nothingFound } from '../attention/review-items'
 import { noHeadlineColumns, toHeadline } from '../model/headline-columns'
 import type { DocumentError, DocumentSummary } from '../model/schema'
 import { attempts, documents } from '../tables'
@@ -42,7 +43,22 @@ export const summaryColumns = {
   total: attempts.total,
   currency: attempts.currency,
   checkedAt: attempts.checkedAt,
+  toReview: attempts.toReview,
+  nothingFound: sql<boolean>`coalesce(${attempts.reviewItems} @> ${JSON.stringify([{ code: nothingFound }])}::jsonb and coalesce(${attempts.corrections}, '{}') = '{}', false)`,
   warnings: sql<number>`coalesce((${attempts.validation}->'errors'->>'count')::int, 0) + coalesce((${attempts.validation}->'warnings'->>'count')::int, 0)`,
+}
+
+/** Until a result of an earlier version is counted, what its validation counted stands in. */
+function toReviewOf({
+  toReview,
+  checkedAt,
+  warnings,
+}: {
+  toReview: number | null
+  checkedAt: Date | null
+  warnings: number
+}) {
+  return toReview ?? (checkedAt ? 0 : warnings)
 }
 
 export function selectSummaries() {
@@ -85,6 +101,8 @@ export function toSummary(stored: SummaryRow): DocumentSummary {
     confirmedBy: row.confirmedBy,
     nextTryAt: row.state === 'waiting' ? (row.nextTryAt?.toISOString() ?? null) : null,
     warnings: row.warnings,
+    toReview: toReviewOf(row),
+    nothingFound: row.nothingFound,
     headline: toHeadline(row),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     version: row.version,
@@ -102,6 +120,8 @@ const noStages = {
   processingAt: null,
   errorCode: null,
   warnings: 0,
+  toReview: 0,
+  nothingFound: false,
   ...noHeadlineColumns,
   checkedAt: null,
 }

@@ -4,7 +4,7 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { type Correction, readScalar, type Scalar, valueCorrectionsOf } from '../model/corrections'
 import type { DocumentDetail } from '../model/schema'
 import { getDocument, requireVisible } from '../read/get-document'
-import { changeCorrections, saveChecked } from './corrections-store'
+import { changeConfirmations, changeCorrections, saveChecked } from './corrections-store'
 
 type Target = { user: SignedInUser; id: string }
 type ValueChange = Target & { path: string; value: Scalar; was: Scalar }
@@ -26,6 +26,33 @@ export async function correctValue({ user, id, path, value, was }: ValueChange):
       if (value === read) return others
       const by = { id: user.id, name: user.name }
       return { ...others, [path]: { value, read, by, at: new Date().toISOString() } }
+    },
+  })
+  if (!isChanged) throw new AppError('document.no_result')
+  return getDocument({ user, id })
+}
+
+type Confirmation = Target & { item: string; confirmed: boolean; was?: Scalar | undefined }
+
+/**
+ * Says that a person found one thing to review in order as it is printed (a doubtful value, a field that is not on the
+ * page, a finding), or takes that back. For a value `was` is the one they saw.
+ * Throws document.not_found, document.no_result, document.no_such_value, document.value_changed.
+ */
+export async function confirmItem({ user, id, item, confirmed, was }: Confirmation): Promise<DocumentDetail> {
+  await requireVisible({ user, id })
+  const isChanged = await changeConfirmations({
+    id,
+    change: ({ result, corrections, confirmations, items }) => {
+      const known = items.find((one) => one.id === item)
+      if (!known) throw new AppError('document.no_such_value')
+      if (known.kind === 'value' && was !== undefined) {
+        const read = readScalar({ result, corrections, path: item }) ?? null
+        refuseOverwriting({ before: valueCorrectionsOf(corrections)[item], read, was })
+      }
+      const { [item]: _before, ...others } = confirmations
+      const by = { id: user.id, name: user.name }
+      return confirmed ? { ...others, [item]: { by, at: new Date().toISOString() } } : others
     },
   })
   if (!isChanged) throw new AppError('document.no_result')

@@ -2,9 +2,12 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
+import { countToReview } from '../attention/store'
 import { move } from '../lifecycle/move'
+import type { Confirmations } from '../model/confirmations'
 import { applyCorrections, type Corrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
+import type { ReviewItem } from '../model/review-item'
 import { saveSearchEntries } from '../search/store'
 import { attempts, documents } from '../tables'
 
@@ -31,11 +34,62 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
     const unchecked = { checkedAt: null, checkedBy: null }
+    const confirmations = stillConfirmed({ ...row, before, after: corrections })
     await tx
       .update(attempts)
-      .set({ corrections, ...headlineColumnsOf(corrected), ...unchecked })
+      .set({ corrections, confirmations, ...headlineColumnsOf(corrected), ...unchecked })
       .where(isCurrent(row))
+    await countToReview({ tx, documentId: id, number: row.attempt })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
+    await notifyChange({ tx, id })
+    return true
+  })
+}
+
+type Reconsidered = {
+  confirmations: Confirmations | null
+  reviewItems: ReviewItem[] | null
+  before: Corrections
+  after: Corrections
+}
+
+/** Whoever confirmed a value, or a finding about it, did not see the new one. */
+function stillConfirmed({ confirmations, reviewItems, before, after }: Reconsidered): Confirmations | null {
+  const changed = [...Object.keys(before), ...Object.keys(after)].filter(
+    (path) => before[path] !== after[path],
+  )
+  const findings = (reviewItems ?? []).filter(
+    (item) => item.kind === 'finding' && item.fields.some((field) => changed.includes(field)),
+  )
+  const gone = new Set([...changed, ...findings.map((item) => item.id)])
+  return confirmations && Object.fromEntries(Object.entries(confirmations).filter(([id]) => !gone.has(id)))
+}
+
+type ConfirmationsChange = {
+  id: string
+  change: (before: {
+    result: Result
+    corrections: Corrections
+    confirmations: Confirmations
+    items: ReviewItem[]
+  }) => Confirmations
+}
+
+/** Replaces what people confirmed of the current result by what `change` makes of it. False when there is no result (any more). */
+export async function changeConfirmations({ id, change }: ConfirmationsChange): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const row = await lockResult({ tx, id })
+    if (!row?.result) return false
+    const uncounted = { tx, documentId: id, number: row.attempt }
+    const items = row.reviewItems ?? (await countToReview(uncounted))
+    const confirmations = change({
+      result: row.result,
+      corrections: row.corrections ?? {},
+      confirmations: row.confirmations ?? {},
+      items,
+    })
+    await tx.update(attempts).set({ confirmations }).where(isCurrent(row))
+    await countToReview({ tx, documentId: id, number: row.attempt })
     await notifyChange({ tx, id })
     return true
   })
@@ -50,6 +104,7 @@ export async function saveChecked({ id, checkedBy }: CheckMark): Promise<boolean
     if (!row?.result) return false
     const checkedAt = checkedBy ? new Date() : null
     await tx.update(attempts).set({ checkedAt, checkedBy }).where(isCurrent(row))
+    await countToReview({ tx, documentId: id, number: row.attempt })
     await notifyChange({ tx, id })
     return true
   })
@@ -65,6 +120,8 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
       attempt: documents.attempt,
       result: attempts.result,
       corrections: attempts.corrections,
+      confirmations: attempts.confirmations,
+      reviewItems: attempts.reviewItems,
     })
     .from(documents)
     .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))

@@ -16,6 +16,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]': 'documents',
   'documents/[documentId]/cancel': 'documents',
   'documents/[documentId]/checked': 'documents',
+  'documents/[documentId]/confirmations': 'documents',
   'documents/[documentId]/export': 'documents',
   'documents/[documentId]/original': 'documents',
   'documents/[documentId]/rows': 'documents',

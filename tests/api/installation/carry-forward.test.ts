@@ -12,6 +12,7 @@ import { addExecution } from '@/engine/store/executions'
 import { createId } from '@/engine/store/ids'
 import { openStore } from '@/engine/store/open-store'
 import { adoptConnection, getConnection } from '@/lib/db/client'
+import { countEarlierResults } from '@/lib/documents/attention/count-earlier-results'
 import type { SignedInUser } from '@/lib/people/roles'
 import { addPerson, call, callJson, openDesk, signInAs } from '../support/desk'
 import { bringTo } from '../support/documents'
@@ -21,6 +22,8 @@ import { carryForward, isKept, keep, parts } from './kept-version'
 
 const [web, engine] = parts as [(typeof parts)[0], (typeof parts)[0]]
 const versions = ['0.2.0']
+/** What a version that did not count it yet read with little certainty. */
+const doubtful = { total: 121.5, _evidence: { total: { page: 1, confidence: 0.5 } } }
 
 /** `KEEP_VERSION=0.3.0 npx vitest run --project integration carry-forward` writes down a desk of today, once for each release. */
 test.skipIf(!process.env.KEEP_VERSION)('a desk of this version is kept for those to come', async () => {
@@ -82,6 +85,15 @@ test.each(versions)('documents and pages of %s are shown as they were', async (v
   const { id } = documents.find(({ state }: { state: string }) => state === 'done')
   const { body } = await callJson(readOne, { params: { documentId: id } })
   expect(body).toMatchObject({ name: 'factura ñ.pdf', result: { invoice_number: 'F-7', total: 121.5 } })
+  await database.execute(
+    sql`update attempts set result = ${JSON.stringify(doubtful)} where document_id = ${id}`,
+  )
+  await countEarlierResults()
+  const counted = (await callJson(readOne, { params: { documentId: id } })).body
+  expect([counted.toReview, counted.reviewItems]).toEqual([
+    1,
+    [{ kind: 'value', id: 'total', certainty: 0.5 }],
+  ])
   expect((await call(readUsage, { path: '/api/usage?months=12' })).status).toBe(200)
   adoptConnection(undefined)
   await client.close()

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
+import { countToReview } from '@/lib/documents/attention/store'
 import { headlineColumnsOf } from '@/lib/documents/model/headline-columns'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { saveSearchEntries } from '@/lib/documents/search/store'
@@ -29,6 +30,7 @@ export async function uploadOne({
 type Ending = {
   state: DocumentState
   result?: Record<string, unknown>
+  validation?: Record<string, unknown>
   errorCode?: string
   pages?: number
   receivedAt?: Date
@@ -37,7 +39,7 @@ type Ending = {
 /** Puts a document where the upstream would have brought it: state, attempt, result and counted pages. */
 export async function bringTo(
   id: string,
-  { state, result, errorCode, pages, receivedAt }: Ending,
+  { state, result, validation, errorCode, pages, receivedAt }: Ending,
 ): Promise<void> {
   const now = new Date()
   const finishedAt = ['done', 'failed', 'cancelled'].includes(state) ? now : null
@@ -49,10 +51,12 @@ export async function bringTo(
       key: `key-${id}`,
       executionId: `c${id}`,
       result,
+      validation,
       errorCode,
       ...headlineColumnsOf(result ?? {}),
     })
     .onConflictDoUpdate({ target: [attempts.documentId, attempts.number], set: { state } })
+  await db().transaction((tx) => countToReview({ tx, documentId: id, number: 1 }))
   const row = await findRow(id)
   if (row && result) await saveSearchEntries([{ ...row, result }])
   const set = { state, reason: null, attempt: 1, finishedAt, nextTryAt: finishedAt ? null : now }

@@ -1,0 +1,18 @@
+import { openItemsOf } from '@/lib/documents/attention/open-items'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { buildResultTree, type ResultNode } from './result-tree'
+
+/** The result of a document laid out, with what in it waits for a person. */
+export function buildDocumentTree({
+  document,
+  locale,
+}: {
+  document: DocumentDetail
+  locale: Locale
+}): ResultNode[] {
+  const { result, resultSchema, corrections } = document
+  if (!result) return []
+  const toReview = new Set(openItemsOf(document).map(({ id }) => id))
+  return buildResultTree({ result, resultSchema, corrections, locale, toReview })
+}

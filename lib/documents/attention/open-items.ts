@@ -1,0 +1,45 @@
+import type { Confirmations } from '../model/confirmations'
+import { applyCorrections, type Corrections, rowChangesOf } from '../model/corrections'
+import type { ReviewItem } from '../model/review-item'
+import { isResolved } from './is-resolved'
+import { nothingFound } from './review-items'
+
+type Reviewed = {
+  items: ReviewItem[]
+  result: Record<string, unknown>
+  corrections: Corrections
+  confirmations: Confirmations
+}
+
+type ReviewedDocument = Omit<Reviewed, 'items' | 'result'> & {
+  reviewItems: ReviewItem[]
+  result: Reviewed['result'] | null
+  checkedAt: string | null
+}
+
+/** What is left to review: all that nobody has put right, taken out with its row, or confirmed as printed. */
+export function openItems({ items, result, corrections, confirmations }: Reviewed): ReviewItem[] {
+  const changed = Object.keys(corrections)
+  const removed = Object.entries(rowChangesOf(corrections)).flatMap(([path, row]) =>
+    row.removed ? [path] : [],
+  )
+  const isRemoved = (path: string) => removed.some((row) => isWithin({ path, holder: row }))
+  const isChanged = (path: string) =>
+    isRemoved(path) || changed.some((one) => isWithin({ path: one, holder: path }))
+  const corrected = applyCorrections({ result, corrections })
+  return items.filter((item) => {
+    if (item.id in confirmations) return false
+    if (item.kind !== 'finding') return !isChanged(item.id)
+    if (item.code === nothingFound) return changed.length === 0
+    return !isResolved({ finding: item, corrected, isChanged })
+  })
+}
+
+/** What is left to review of a document; nothing once a person checked it. */
+export function openItemsOf(document: ReviewedDocument): ReviewItem[] {
+  const { reviewItems: items, result, checkedAt } = document
+  return result && !checkedAt ? openItems({ ...document, items, result }) : []
+}
+
+const isWithin = ({ path, holder }: { path: string; holder: string }) =>
+  path === holder || path.startsWith(`${holder}.`)
