@@ -20,6 +20,7 @@ import { rootMessage } from './errors'
 import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect/inspect'
+import { deleteFormPromises } from './files/room/promises-store'
 import { followAnswers } from './http/announce-length'
 import { watchClock } from './jobs/clock-watch'
 import { startWorkers, stopWorkers, wakeAll } from './jobs/workers'
@@ -56,7 +57,9 @@ async function bringUp(): Promise<void> {
     dataDir: settings.INTRAY_DATA_DIR,
   })
   await expirePauses(['calls', 'submissions', 'polls'])
-  if (kind === 'embedded') await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases()])
+  if (kind === 'embedded') {
+    await Promise.all([endSendingLeases(), endTrackingLeases(), endAllLeases(), deleteFormPromises()])
+  }
   await Promise.all([resumeTracking(), rescheduleAll()])
   await startHub()
   await startWork()

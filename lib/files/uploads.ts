@@ -6,6 +6,7 @@ import { getSettings } from '../env'
 import { once } from '../once'
 import { parseS3Location } from '../s3-location'
 import { DiskUploads } from './disk/disk-uploads'
+import { filesFolder } from './room/free-room'
 import type { UploadStore } from './upload-store'
 
 const lockTimeoutMs = 30_000
@@ -17,7 +18,7 @@ export function uploads(): Promise<Uploads> {
 }
 
 export function uploadFolder(): string {
-  return path.join(getSettings().INTRAY_DATA_DIR, 'files', 'uploads')
+  return path.join(filesFolder(), 'uploads')
 }
 
 async function createUploadStore(): Promise<UploadStore> {

@@ -5,7 +5,7 @@ import { ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { parseMetadata } from '@/lib/documents/intake/metadata'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { expectFiles } from '@/lib/files/inspect/inspect'
-import { requireRoom } from '@/lib/files/receive/incoming'
+import { endPromise, promiseRoom, requireRoomForPiece } from '@/lib/files/room/promised-room'
 import { maxUploadBytes, maxUploadWords } from '@/lib/files/upload-policy'
 import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
@@ -24,19 +24,21 @@ function toOurKeys({ name, type, ...metadata }: Metadata): Metadata {
 
 type Metadata = Record<string, string | null>
 
-type TusRequest = { user: SignedInUser; request: Request }
+/** `upload` is the one that the router named and the caller may touch; without one, the request begins one. */
+type TusRequest = { user: SignedInUser; request: Request; upload?: Upload }
 
 /**
  * Answers one request of the tus protocol 1.0 (https://tus.io/protocols/resumable-upload). The request that brings
- * the last byte is answered with what became of the file, as POST /api/documents answers it. The caller has checked
- * whose upload it is. Throws upload.too_large, upload.not_found, upload.out_of_step, request.invalid and what the
- * intake throws.
+ * the last byte is answered with what became of the file, as POST /api/documents answers it. Throws upload.too_large,
+ * upload.too_many_open, upload.not_found, upload.out_of_step, request.invalid, storage.full and what the intake throws.
  */
-export async function answerTus({ user, request }: TusRequest): Promise<Response> {
+export async function answerTus({ user, request, upload: known }: TusRequest): Promise<Response> {
   // The store needs to know what room to keep.
   if (request.headers.has('upload-defer-length')) throw lengthMissing()
   let failure: unknown
+  let begun: Upload | undefined
   expectFiles()
+  if (known && request.method === 'PATCH') await keepRoom({ user, request, upload: known })
   const { store, locker } = await uploads()
   // A server per request costs nothing and knows the user; what must be shared is the store and the locker.
   const server = new Server({
@@ -47,7 +49,13 @@ export async function answerTus({ user, request }: TusRequest): Promise<Response
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: () => randomUUID().replaceAll('-', ''),
-    onUploadCreate: async (_, upload) => ({ metadata: await checkedMetadata({ user, upload }) }),
+    // Its own reading of the address would take what stands after a question mark.
+    getFileIdFromRequest: () => known?.id,
+    onUploadCreate: async (_, upload) => {
+      const metadata = await checkedMetadata({ user, upload })
+      begun = upload
+      return { metadata }
+    },
     onUploadFinish: async (_, upload) => {
       const outcome = await ingestUpload({ user, uploadId: upload.id })
       return toHookAnswer({ request, response: answerUpload({ request, outcomes: [outcome] }) })
@@ -58,6 +66,8 @@ export async function answerTus({ user, request }: TusRequest): Promise<Response
     },
   })
   const response = await server.handleWeb(request)
+  if (begun && response.status >= 400) await endPromise(begun.id)
+  if (known && request.method === 'DELETE' && response.ok) await endPromise(known.id)
   if (failure instanceof AppError) throw failure
   if (failure instanceof Error && !('status_code' in failure)) throw failure
   return response.status < 400 ? response : refuse(response)
@@ -78,11 +88,19 @@ export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
 async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
   const announced = toOurKeys(upload.metadata ?? {})
   if (upload.size === undefined) throw lengthMissing()
-  await requireRoom(upload.size)
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
+  await promiseRoom({ id: upload.id, personId: user.id, bytes: upload.size })
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
   return { ...Object.fromEntries(kept), owner: user.id }
+}
+
+async function keepRoom({ user, request, upload }: Required<TusRequest>): Promise<void> {
+  const { id, size: bytes = 0, offset: arrivedBytes } = upload
+  if (arrivedBytes >= bytes) return
+  const leftBytes = bytes - arrivedBytes
+  const pieceBytes = Math.min(leftBytes, Number(request.headers.get('content-length') ?? leftBytes))
+  await requireRoomForPiece({ id, personId: user.id, bytes, arrivedBytes, pieceBytes })
 }
 
 /** tus asks for 201 where the upload was made and filled at once, and 2xx for the last part of it. */

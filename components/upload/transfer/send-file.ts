@@ -1,4 +1,5 @@
 import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
+import type { ErrorCode } from '@/lib/errors'
 import { noteRefusal, personHeaders } from '@/lib/page/page-session'
 import { claimUpload, listClaimedUploads } from './claimed-uploads'
 import { toUploadMetadata, type UploadItem } from './upload-item'
@@ -147,8 +148,10 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
 /** Whether the trouble passes by itself: no answer, a busy or failing server, an offset to be asked for again. */
 function isTransient(error: DetailedError): boolean {
   const status = error.originalResponse?.getStatus() ?? 0
-  if (status === 0 || status === 423 || status === 429) return true
-  if (status === 409) return !error.originalResponse?.getBody().includes('auth.other_person')
+  const says = (code: ErrorCode) => error.originalResponse?.getBody().includes(code) ?? false
+  if (status === 0 || status === 423) return true
+  if (status === 429) return !says('upload.too_many_open')
+  if (status === 409) return !says('auth.other_person')
   return status >= 500 && status !== 507
 }
 

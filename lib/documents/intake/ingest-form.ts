@@ -22,7 +22,7 @@ type UploadedForm = { user: SignedInUser; request: Request }
  */
 export async function ingestForm({ user, request }: UploadedForm): Promise<FileOutcome[]> {
   expectFiles()
-  const { files, fields } = await receiveForm(request)
+  const { files, fields } = await receiveForm({ request, personId: user.id })
   if (files.length === 0) throw new AppError('upload.no_file')
   try {
     return await ingestAll({ user, files, options: fields })

@@ -3,6 +3,7 @@ import type { Upload } from '@tus/server'
 import { waitForLease } from '@/lib/db/lease'
 import { AppError, toAppError } from '@/lib/errors'
 import { cleanFileName } from '@/lib/files/receive/file-name'
+import { endPromise } from '@/lib/files/room/promised-room'
 import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
@@ -65,6 +66,7 @@ async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promis
 async function forgetUpload(uploadId: string): Promise<void> {
   const { store } = await uploads()
   await store.remove(uploadId).catch(() => undefined)
+  await endPromise(uploadId)
 }
 
 type UploadTarget = { user: SignedInUser; uploadId: string }
@@ -100,4 +102,5 @@ async function markRefused({ upload, code }: { upload: Upload; code: string }): 
   upload.metadata = { ...upload.metadata, refused: code }
   const { store } = await uploads()
   await store.saveNote(upload)
+  await endPromise(upload.id)
 }

@@ -2,6 +2,8 @@ import 'server-only'
 import { pruneProcessed } from '@/lib/docutray/webhooks/deliveries-store'
 import { getSettings } from '@/lib/env'
 import { incomingFolder, removeOldFiles } from '@/lib/files/receive/incoming'
+import { endPromise } from '@/lib/files/room/promised-room'
+import { deleteLostPromises } from '@/lib/files/room/promises-store'
 import { fileStore } from '@/lib/files/stores'
 import { uploadLifeMs } from '@/lib/files/upload-store'
 import { uploads } from '@/lib/files/uploads'
@@ -14,6 +16,8 @@ import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
 /** Long enough that the request which brought the last byte has had its chance. */
 const settleMs = 60_000
+/** Room is promised a moment before the upload is there. */
+const promiseSettleMs = 10 * 60_000
 const orphanMs = 60 * 60_000
 const orphanLookMs = 60 * 60_000
 const lastLook = () => once('orphans', () => ({ at: 0 }))
@@ -25,11 +29,13 @@ const lastLook = () => once('orphans', () => ({ at: 0 }))
 export async function sweepUploads(): Promise<void> {
   await pruneProcessed()
   const { store } = await uploads()
-  for (const id of await store.listIds()) {
+  const ids = await store.listIds()
+  for (const id of ids) {
     await sweepUpload(id).catch((error) =>
       log.error({ err: error, upload: id }, 'an upload could not be swept'),
     )
   }
+  await deleteLostPromises({ known: ids, settledMs: promiseSettleMs, lifeMs: 2 * uploadLifeMs })
   await store.removeLeftovers({ olderThanMs: 2 * uploadLifeMs })
   await removeOldFiles({ folder: incomingFolder(), olderThanMs: forsakenAfterMs() })
   for (const key of await takeForgottenFiles()) await fileStore().remove(key)
@@ -56,6 +62,7 @@ async function sweepUpload(uploadId: string): Promise<void> {
     log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
   } else if (ageMs > uploadLifeMs) {
     await store.remove(uploadId)
+    await endPromise(uploadId)
   }
 }
 

@@ -2,7 +2,8 @@ import { link, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { sha256OfFile } from '../receive/hash'
-import { incomingFolder, requireRoom } from '../receive/incoming'
+import { incomingFolder } from '../receive/incoming'
+import { requireRoom } from '../room/free-room'
 import { fileStore } from '../stores'
 
 vi.mock('node:fs/promises', async (original) => {

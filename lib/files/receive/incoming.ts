@@ -1,23 +1,10 @@
 import 'server-only'
-import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { getSettings } from '@/lib/env'
-import { AppError } from '@/lib/errors'
-
-/** The database shares the disk and must never find it full. */
-const reserveBytes = 50_000_000
-
-const root = () => path.join(getSettings().INTRAY_DATA_DIR, 'files')
+import { filesFolder } from '../room/free-room'
 
 /** Files on their way in, on the same disk as the data folder's store so that they need not be copied. */
-export const incomingFolder = () => path.join(root(), 'incoming')
-
-/** Throws storage.full where the disk has no room for so many bytes and a little besides. */
-export async function requireRoom(bytes: number): Promise<void> {
-  await mkdir(root(), { recursive: true })
-  const { bavail, bsize } = await statfs(root())
-  if (bavail * bsize < bytes + reserveBytes) throw new AppError('storage.full')
-}
+export const incomingFolder = () => path.join(filesFolder(), 'incoming')
 
 /** Clears a folder of temporary files of what nobody has touched for that long. */
 export async function removeOldFiles(old: { folder: string; olderThanMs: number }): Promise<void> {

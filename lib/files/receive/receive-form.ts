@@ -5,8 +5,8 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { type FormRoom, promiseRoomForForm } from '../room/promised-room'
 import { maxUploadBytes } from '../upload-policy'
-import { requireRoom } from './incoming'
 import { type ReceivedFile, receiveFile, removeReceived } from './receive'
 
 /** `file` is null where the part was larger than the limit; its bytes are not kept. */
@@ -14,18 +14,36 @@ export type FormFile = { name: string; file: ReceivedFile | null }
 
 type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
 
+type SentForm = { request: Request; personId: string }
+
 const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65_536 }
 
 /**
  * Streams a multipart form to disk in constant memory: its `file` parts become files, everything else of text
  * becomes fields. The caller removes the files. Leaves nothing behind when it throws: request.unsupported_type,
- * request.invalid, upload.incomplete, storage.full.
+ * request.invalid, upload.incomplete, upload.too_many_open, storage.full.
  */
-export async function receiveForm(request: Request): Promise<ReceivedForm> {
+export async function receiveForm({ request, personId }: SentForm): Promise<ReceivedForm> {
   const parser = openParser(request)
-  await requireRoom(Number(request.headers.get('content-length') ?? 0))
+  const bytes = Number(request.headers.get('content-length') ?? 0)
+  const room = await promiseRoomForForm({ personId, bytes })
+  try {
+    return await readForm({ request, parser, room })
+  } finally {
+    await room.end()
+  }
+}
+
+type OpenForm = { request: Request; parser: BusboyInstance; room: FormRoom }
+
+async function readForm({ request, parser, room }: OpenForm): Promise<ReceivedForm> {
   const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream)
-  const form = collect({ parser, onFailure: (error) => body.destroy(error) })
+  // The last of the body may have been read already, and only the parser waits.
+  const onFailure = (error: Error) => {
+    body.destroy(error)
+    parser.destroy(error)
+  }
+  const form = collect({ parser, room, onFailure })
   let received = 0
   body.on('data', (chunk: Buffer) => {
     received += chunk.length
@@ -55,7 +73,9 @@ function openParser(request: Request): BusboyInstance {
   }
 }
 
-function collect({ parser, onFailure }: { parser: BusboyInstance; onFailure: (error: Error) => void }) {
+type Collecting = Pick<OpenForm, 'parser' | 'room'> & { onFailure: (error: Error) => void }
+
+function collect({ parser, room, onFailure }: Collecting) {
   const form = {
     parts: [] as BusboyFileStream[],
     files: [] as Promise<FormFile>[],
@@ -66,7 +86,7 @@ function collect({ parser, onFailure }: { parser: BusboyInstance; onFailure: (er
       stream.resume()
       return
     }
-    const file = receivePart({ stream, filename })
+    const file = receivePart({ stream, filename, room })
     form.parts.push(stream)
     // A part that cannot be written would otherwise hold up the parser for ever.
     file.catch(onFailure)
@@ -84,12 +104,13 @@ function collect({ parser, onFailure }: { parser: BusboyInstance; onFailure: (er
 
 const invalid = (problem: string) => new AppError('request.invalid', { values: { problem } })
 
-type FilePart = { stream: BusboyFileStream; filename: string | undefined }
+type FilePart = { stream: BusboyFileStream; filename: string | undefined; room: FormRoom }
 
-async function receivePart({ stream, filename }: FilePart): Promise<FormFile> {
+async function receivePart({ stream, filename, room }: FilePart): Promise<FormFile> {
   // Browsers write a quotation mark so (WHATWG HTML, multipart/form-data encoding), and no reader turns it back.
   const name = (filename ?? '').replaceAll('%22', '"')
   const file = await receiveFile(stream)
+  await room.arrived(file.bytes)
   if (!stream.truncated) return { name, file }
   await removeReceived(file.path)
   return { name, file: null }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError, isDiskFull } from '@/lib/errors'
+import { requireRoom } from '../room/free-room'
 import { incomingFolder } from './incoming'
 import { inLargePieces } from './large-pieces'
 import { sniffBytes } from './sniff'
@@ -34,8 +35,17 @@ async function write({ stream, handle }: { stream: Readable; handle: FileHandle 
     hash.update(chunk)
     bytes += chunk.length
   }
-  await pipeline(stream, (chunks) => inLargePieces({ chunks, see }), handle.createWriteStream())
+  const pieces = (chunks: AsyncIterable<Buffer>) => withRoom(inLargePieces({ chunks, see }))
+  await pipeline(stream, pieces, handle.createWriteStream())
   return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Nobody says beforehand how long a part of a form is, and others write to the disk too. */
+async function* withRoom(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    await requireRoom(piece.length)
+    yield piece
+  }
 }
 
 export async function removeReceived(path: string): Promise<void> {

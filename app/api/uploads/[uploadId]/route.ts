@@ -8,8 +8,8 @@ const handler = handleRoute(
     const uploadId = params.uploadId
     const accepted = request.method === 'HEAD' ? await findAccepted({ user, uploadId }) : null
     if (accepted) return answerAcceptedUpload(accepted)
-    await requireOwnUpload({ user, uploadId })
-    return answerTus({ user, request })
+    const upload = await requireOwnUpload({ user, uploadId })
+    return answerTus({ user, request, upload })
   },
 )
 

@@ -1,0 +1,75 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { getSettings } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { requireRoom } from './free-room'
+import {
+  deletePromise,
+  formPrefix,
+  insertPromise,
+  type Promised,
+  type RoomPromise,
+  readComingBefore,
+  saveArrived,
+} from './promises-store'
+
+/** Above what one person drops at once (500 files, three of them under way), below what fills a disk. */
+const mostOpen = 500
+const mostOpenBytes = 5_000_000_000
+const mostOpenWords = '5 GB'
+
+/**
+ * Promises an upload the room it will need: of what is free, less what is promised to others and a reserve.
+ * Throws storage.full, and upload.too_many_open where the person has as much open as one person may.
+ */
+export async function promiseRoom(promise: RoomPromise): Promise<void> {
+  await insertPromise({
+    promise,
+    judge: async ({ ofPerson, comingBytes }) => {
+      refuseTooMany({ ofPerson, bytes: promise.bytes })
+      await requireRoom(promise.bytes + onThisDisk(comingBytes))
+    },
+  })
+}
+
+function refuseTooMany({ ofPerson, bytes }: { ofPerson: Promised['ofPerson']; bytes: number }): void {
+  if (ofPerson.count < mostOpen && ofPerson.bytes + bytes <= mostOpenBytes) return
+  throw new AppError('upload.too_many_open', { values: { count: mostOpen, size: mostOpenWords } })
+}
+
+type Piece = RoomPromise & { arrivedBytes: number; pieceBytes: number }
+
+/**
+ * Asks again before each piece, for others write to the disk too. Who was promised first goes first, so that of several
+ * that no longer fit together one gets through. Throws storage.full.
+ */
+export async function requireRoomForPiece({ pieceBytes, ...arrived }: Piece): Promise<void> {
+  await saveArrived(arrived)
+  await requireRoom(pieceBytes + onThisDisk(await readComingBefore(arrived.id)))
+}
+
+/** Nothing is promised to it any more: it was taken in, refused or given up. */
+export async function endPromise(id: string): Promise<void> {
+  await deletePromise(id)
+}
+
+export type FormRoom = { arrived: (bytes: number) => Promise<void>; end: () => Promise<void> }
+
+/** As promiseRoom, for a form and as long as its request lasts. */
+export async function promiseRoomForForm(form: Omit<RoomPromise, 'id'>): Promise<FormRoom> {
+  const promise = { ...form, id: `${formPrefix}${randomUUID()}` }
+  await promiseRoom(promise)
+  let arrivedBytes = 0
+  return {
+    arrived: async (bytes) => {
+      arrivedBytes = Math.min(form.bytes, arrivedBytes + bytes)
+      await saveArrived({ ...promise, arrivedBytes })
+    },
+    end: () => deletePromise(promise.id),
+  }
+}
+
+/** With S3 this disk holds only what is in hand; the promises are to the bucket. */
+function onThisDisk(bytes: number): number {
+  return getSettings().FILES_URL ? 0 : bytes
+}

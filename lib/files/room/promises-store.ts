@@ -1,0 +1,89 @@
+import 'server-only'
+import { and, eq, lt, notInArray, notLike, or, sql } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/connection'
+import { promisedRoom } from '../tables'
+
+export type RoomPromise = { id: string; personId: string; bytes: number }
+
+/** What is promised already: to the person, and to all what of theirs has not arrived. */
+export type Promised = { ofPerson: { count: number; bytes: number }; comingBytes: number }
+
+/** One at a time writes promises: two that each have room alone may not have it together. */
+const turn = sql`select pg_advisory_xact_lock(hashtextextended('promised room', 0))`
+
+const comingBytes = sql<number>`coalesce(sum(${promisedRoom.bytes} - ${promisedRoom.arrivedBytes}), 0)`
+
+type Promising = { promise: RoomPromise; judge: (promised: Promised) => Promise<void> }
+
+/** Writes the promise down unless `judge`, who is told of all others, throws. */
+export async function insertPromise({ promise, judge }: Promising): Promise<void> {
+  await db().transaction(async (tx) => {
+    await tx.execute(turn)
+    await judge(await readPromised({ tx, personId: promise.personId }))
+    await tx.insert(promisedRoom).values(promise)
+  })
+}
+
+async function readPromised({ tx, personId }: { tx: Transaction; personId: string }): Promise<Promised> {
+  const own = sql`filter (where ${promisedRoom.personId} = ${personId})`
+  const [row] = await tx
+    .select({
+      count: sql<number>`count(*) ${own}`.mapWith(Number),
+      bytes: sql<number>`coalesce(sum(${promisedRoom.bytes}) ${own}, 0)`.mapWith(Number),
+      comingBytes: comingBytes.mapWith(Number),
+    })
+    .from(promisedRoom)
+  return { ofPerson: { count: row?.count ?? 0, bytes: row?.bytes ?? 0 }, comingBytes: row?.comingBytes ?? 0 }
+}
+
+/** Notes what has arrived, also of an upload that nothing is promised to yet. */
+export async function saveArrived({
+  arrivedBytes,
+  ...promise
+}: RoomPromise & { arrivedBytes: number }): Promise<void> {
+  await db()
+    .insert(promisedRoom)
+    .values({ ...promise, arrivedBytes })
+    .onConflictDoUpdate({ target: promisedRoom.id, set: { arrivedBytes } })
+}
+
+/** Bytes still to come of everything that room was promised to before this one. */
+export async function readComingBefore(id: string): Promise<number> {
+  const own = db()
+    .select({ at: promisedRoom.promisedAt })
+    .from(promisedRoom)
+    .where(eq(promisedRoom.id, id))
+    .getSQL()
+  const isEarlier = sql`(${promisedRoom.promisedAt}, ${promisedRoom.id}) < ((${own}), ${id})`
+  const [row] = await db()
+    .select({ bytes: comingBytes.mapWith(Number) })
+    .from(promisedRoom)
+    .where(isEarlier)
+  return row?.bytes ?? 0
+}
+
+export async function deletePromise(id: string): Promise<void> {
+  await db().delete(promisedRoom).where(eq(promisedRoom.id, id))
+}
+
+/** Those of forms, which end with their request; for the one process of an embedded database. */
+export async function deleteFormPromises(): Promise<void> {
+  await db()
+    .delete(promisedRoom)
+    .where(sql`${promisedRoom.id} like ${`${formPrefix}%`}`)
+}
+
+/** An id that no upload has. */
+export const formPrefix = 'form_'
+
+type Lost = { known: readonly string[]; settledMs: number; lifeMs: number }
+
+/** Promises to uploads that are no more, but for those just being made, and to whatever is older than its life. */
+export async function deleteLostPromises({ known, settledMs, lifeMs }: Lost): Promise<void> {
+  const isOlder = (ms: number) => lt(promisedRoom.promisedAt, sql`now() - ${ms} * interval '1 millisecond'`)
+  const isLost = and(notInArray(promisedRoom.id, [...known]), notLike(promisedRoom.id, `${formPrefix}%`))
+  await db()
+    .delete(promisedRoom)
+    .where(or(and(isLost, isOlder(settledMs)), isOlder(lifeMs)))
+}

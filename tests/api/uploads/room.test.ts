@@ -1,0 +1,173 @@
+import { statfs } from 'node:fs/promises'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { POST as postForm } from '@/app/api/documents/route'
+import { POST } from '@/app/api/uploads/route'
+import { db } from '@/lib/db/client'
+import { sweepUploads } from '@/lib/documents/intake/sweep'
+import { promisedRoom } from '@/lib/files/tables'
+import { addPerson, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
+import { setUpDesk } from '../support/set-up-desk'
+import { createUpload, encodeMetadata, endUpload, sendPart, tusHeaders } from '../support/tus-client'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, default: real, statfs: vi.fn(real.statfs) }
+})
+
+const desk = setUpDesk({ role: 'uploader' })
+const megabyte = 1_000_000
+const reserve = 50 * megabyte
+
+/** A disk with this much free above what the desk keeps for its database. */
+function leaveFree(bytes: number): void {
+  vi.mocked(statfs).mockResolvedValue({ bavail: bytes + reserve, bsize: 1 } as never)
+}
+
+beforeEach(async () => {
+  leaveFree(1e12)
+  await db().delete(promisedRoom)
+})
+
+const promised = () => db().select().from(promisedRoom)
+
+async function begin(bytes: number) {
+  const { response, uploadId } = await createUpload({ bytes })
+  const code = response.ok ? null : (await response.json()).error.code
+  return { status: response.status, code, uploadId }
+}
+
+test('of 400 uploads of 100 MB begun at once by one person, no more are accepted than one person may have', async () => {
+  const begun = await Promise.all(Array.from({ length: 400 }, () => begin(100 * megabyte)))
+  const accepted = begun.filter(({ status }) => status === 201)
+  expect(accepted).toHaveLength(50)
+  const refused = begun.filter(({ status }) => status !== 201)
+  expect(new Set(refused.map(({ status, code }) => `${status} ${code}`))).toEqual(
+    new Set(['429 upload.too_many_open']),
+  )
+  await endUpload(accepted[0]?.uploadId ?? '')
+  expect((await begin(100 * megabyte)).status).toBe(201)
+  signInAs(await addPerson('uploader'))
+  expect((await begin(100 * megabyte)).status).toBe(201)
+})
+
+test('small uploads are bounded by their number, with words that say what to do', async () => {
+  const rows = Array.from({ length: 500 }, (_, number) => ({
+    id: `${number}`,
+    personId: desk.user.id,
+    bytes: 1,
+  }))
+  await db().insert(promisedRoom).values(rows)
+  const headers = {
+    ...tusHeaders,
+    'accept-language': 'es',
+    'upload-length': '10',
+    'upload-metadata': encodeMetadata({ filename: 'a.pdf', step: invoiceStep }),
+  }
+  const { status, body } = await callJson(POST, { path: '/api/uploads', method: 'POST', headers })
+  expect([status, body.error.code]).toEqual([429, 'upload.too_many_open'])
+  expect(body.error.message).toMatch(/500 cargas, o 5 GB.*Termine o descarte/)
+})
+
+test('room that is promised to open uploads is not promised again, and is free once they are given up', async () => {
+  leaveFree(100 * megabyte)
+  const first = await begin(60 * megabyte)
+  expect(first.status).toBe(201)
+  expect(await begin(60 * megabyte)).toMatchObject({ status: 507, code: 'storage.full' })
+  expect((await begin(40 * megabyte)).status).toBe(201)
+  const files = [{ name: 'a.pdf', bytes: await sample('invoice.pdf', { unique: true }) }]
+  const form = { body: uploadForm({ files, fields: { step: invoiceStep } }), method: 'POST' }
+  const headers = { 'content-length': String(megabyte) }
+  expect(await callJson(postForm, { ...form, headers })).toMatchObject({
+    status: 507,
+    body: { error: { code: 'storage.full' } },
+  })
+  await endUpload(first.uploadId)
+  expect((await callJson(postForm, { ...form, headers })).status).toBe(201)
+})
+
+test('a piece is refused where the disk has filled up since, and accepted once there is room again', async () => {
+  const bytes = await sample('invoice.pdf', { unique: true })
+  const { uploadId } = await createUpload({ bytes: bytes.length })
+  leaveFree(bytes.length - 1)
+  const refused = await sendPart({ uploadId, offset: 0, bytes })
+  expect([refused.status, (await refused.json()).error.code]).toEqual([507, 'storage.full'])
+  leaveFree(bytes.length)
+  expect((await sendPart({ uploadId, offset: 0, bytes })).status).toBe(200)
+})
+
+test('of two that no longer fit together, the one that was promised room first gets through', async () => {
+  const bytes = await sample('invoice.pdf', { unique: true })
+  const first = await createUpload({ bytes: bytes.length })
+  const second = await createUpload({ bytes: 2 * megabyte })
+  leaveFree(bytes.length + 10)
+  const late = await sendPart({ uploadId: second.uploadId, offset: 0, bytes: new Uint8Array(1000) })
+  expect(late.status).toBe(507)
+  expect((await sendPart({ uploadId: first.uploadId, offset: 0, bytes })).status).toBe(200)
+})
+
+test('a form is refused in the middle where the disk fills up meanwhile, and leaves nothing behind', async () => {
+  vi.mocked(statfs)
+    .mockResolvedValueOnce({ bavail: reserve + 4 * megabyte, bsize: 1 } as never)
+    .mockResolvedValueOnce({ bavail: reserve + 2 * megabyte, bsize: 1 } as never)
+    .mockResolvedValue({ bavail: reserve, bsize: 1 } as never)
+  const files = [{ name: 'a.pdf', bytes: new Uint8Array(3 * megabyte) }]
+  const body = uploadForm({ files, fields: { step: invoiceStep } })
+  expect(await callJson(postForm, { method: 'POST', body })).toMatchObject({
+    status: 507,
+    body: { error: { code: 'storage.full' } },
+  })
+  expect(await promised()).toEqual([])
+})
+
+test('nothing stays promised to what was taken in, refused or given up', async () => {
+  const bytes = await sample('invoice.pdf', { unique: true })
+  for (const one of [bytes, bytes, await sample('receipt.tif')]) {
+    const { uploadId } = await createUpload({ bytes: one.length })
+    expect(await promised()).toHaveLength(1)
+    await sendPart({ uploadId, offset: 0, bytes: one })
+    expect(await promised()).toEqual([])
+  }
+  await endUpload((await createUpload({ bytes: 10 })).uploadId)
+  expect((await createUpload({ bytes: 10, metadata: { step: 'c-none' } })).response.status).toBe(422)
+  expect(await promised()).toEqual([])
+})
+
+test('what a crash left promised is forgotten by the sweep, and an open upload keeps its room', async () => {
+  const { uploadId } = await createUpload({ bytes: 10 })
+  const promisedAt = new Date(Date.now() - 20 * 60_000)
+  const lost = { personId: desk.user.id, bytes: 5, promisedAt }
+  await db()
+    .insert(promisedRoom)
+    .values([
+      { ...lost, id: 'gone' },
+      { ...lost, id: 'form_long' },
+      { ...lost, id: 'form_dead', promisedAt: new Date(Date.now() - 3 * 24 * 60 * 60_000) },
+    ])
+  await sweepUploads()
+  expect((await promised()).map(({ id }) => id).sort()).toEqual([uploadId, 'form_long'].sort())
+})
+
+test('the upload is the one that the address names, whatever stands after a question mark', async () => {
+  const theirs = await createUpload({ bytes: 100 })
+  signInAs(await addPerson('uploader'))
+  const { uploadId } = await createUpload({ bytes: 100 })
+  const { PATCH } = await import('@/app/api/uploads/[uploadId]/route')
+  const { offsetOf } = await import('../support/tus-client')
+  const { call } = await import('../support/desk')
+  const headers = {
+    ...tusHeaders,
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+    'content-length': '40',
+  }
+  const path = `/api/uploads/${uploadId}?of=/${theirs.uploadId}`
+  const sent = await call(PATCH, {
+    path,
+    method: 'PATCH',
+    params: { uploadId },
+    headers,
+    body: new Uint8Array(40),
+  })
+  expect(sent.status).toBe(204)
+  expect(await offsetOf(uploadId)).toBe(40)
+})
