@@ -25,6 +25,9 @@ export const documentPaths = {
   original: (id: string) => `/api/documents/${encodeURIComponent(id)}/original`,
   thumbnail: (id: string) => `/api/documents/${encodeURIComponent(id)}/thumbnail`,
   retry: (id: string) => `/api/documents/${encodeURIComponent(id)}/retry`,
+  retryWith: ({ id, step }: { id: string; step: string }) =>
+    `/api/documents/${encodeURIComponent(id)}/retry?${new URLSearchParams({ step })}`,
+  confirmations: (id: string) => `/api/documents/${encodeURIComponent(id)}/confirmations`,
   cancel: (id: string) => `/api/documents/${encodeURIComponent(id)}/cancel`,
   values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
   rows: (id: string) => `/api/documents/${encodeURIComponent(id)}/rows`,
@@ -88,6 +91,9 @@ export const documentRemovedQuery = (id: string) =>
 /** Each answers with the document as it now is; ReplyError `document.state_forbids` where its state does not allow it. */
 export const retryDocument = (id: string) =>
   fetchJson({ path: documentPaths.retry(id), method: 'POST', schema: documentSummarySchema })
+/** Reads it anew with another step, also where it is done. */
+export const processWithStep = (wanted: { id: string; step: string }) =>
+  fetchJson({ path: documentPaths.retryWith(wanted), method: 'POST', schema: documentSummarySchema })
 export const cancelDocument = (id: string) =>
   fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
 export const removeDocument = (id: string) =>
@@ -99,6 +105,17 @@ export const correctValue = ({ id, ...body }: { id: string; path: string; value:
 
 export const changeRow = ({ id, ...body }: { id: string; path: string; action: RowAction }) =>
   fetchJson({ path: documentPaths.rows(id), method: 'PUT', body, schema: documentDetailSchema })
+
+/** Says that a value is as printed, a field not on the page, a finding seen; ReplyError `document.value_changed` likewise. */
+export const confirmItem = ({
+  id,
+  ...body
+}: {
+  id: string
+  item: string
+  confirmed: boolean
+  was?: Scalar
+}) => fetchJson({ path: documentPaths.confirmations(id), method: 'PUT', body, schema: documentDetailSchema })
 
 export const markChecked = ({ id, checked }: { id: string; checked: boolean }) =>
   fetchJson({

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { documentSummary } from '@/tests/support/document-summary'
 import { inSpanish, t } from '@/tests/support/render'
 import { renderValues } from '@/tests/support/review'
+import { stubServer } from '@/tests/support/stub-server'
 
 const result = {
   supplier: 'Acme',
@@ -62,7 +64,7 @@ test('what a model suggested says so; its place is shown like any other', () => 
   expect(screen.getByRole('region', { name: 'Seller' })).toBeTruthy()
 })
 
-test('above the values stands how many there are, how many are missing and how many to check', () => {
+test('above the values stands how many there are, how many are missing and how much is to review', () => {
   const { unmount } = renderValues({ result })
   expect(screen.getByText('2 values · 1 not found · To review: 1')).toBeTruthy()
   unmount()
@@ -74,6 +76,26 @@ test('a document read without values says so, and the fields it should have had 
   renderValues({ result: {}, resultSchema: { properties: { total: { title: 'Total' } } } })
   expect(screen.getByText(t('review.values.empty'))).toBeTruthy()
   expect(screen.getByText('Total')).toBeTruthy()
+})
+
+test('a document read without values can be processed with another step, its cost said first', async () => {
+  const calls = stubServer({
+    'GET /api/steps': {
+      steps: [
+        { id: 'step', name: 'Invoice' },
+        { id: 'rec', name: 'Receipt' },
+      ],
+    },
+    'POST /api/documents/doc_1/retry?step=rec': documentSummary({ step: { id: 'rec', name: 'Receipt' } }),
+  })
+  const { user } = renderValues({ result: {}, pages: 3 })
+  await user.click(await screen.findByRole('button', { name: t('review.other_step') }))
+  const items = screen.getAllByRole('menuitem')
+  expect(items.map(({ textContent }) => textContent)).toEqual(['Receipt'])
+  await user.click(items[0] as HTMLElement)
+  expect(screen.getByText(t('review.other_step.text', { step: 'Receipt', pages: '3' }))).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: t('review.other_step.yes') }))
+  await waitFor(() => expect(calls.some(({ method }) => method === 'POST')).toBe(true))
 })
 
 test('the keys of the fields are shown where they are asked for', async () => {

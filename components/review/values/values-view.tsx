@@ -6,6 +6,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { Switch } from '@/components/ui/controls/switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { OtherStepMenu } from '../progress/other-step-menu'
 import { describeFindings } from '../result/findings'
 import type { ResultNode, ResultValue } from '../result/result-tree'
 import { ValidationNotice } from './validation-notice'
@@ -32,7 +33,11 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
         />
       ) : null}
       {found.length === 0 ? (
-        <EmptyState icon={<FileSearch aria-hidden />} title={t('review.values.empty')}>
+        <EmptyState
+          icon={<FileSearch aria-hidden />}
+          title={t('review.values.empty')}
+          actions={<OtherStepMenu document={document} />}
+        >
           {t('review.values.empty_hint')}
         </EmptyState>
       ) : null}

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { wakeWorker } from '@/lib/jobs/wake'
+import type { Step } from '@/lib/steps/schema'
 import { move } from '../lifecycle/move'
 import type { RetryableDocuments } from '../model/schema'
 import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
@@ -11,13 +12,30 @@ import { attempts, documents } from '../tables'
 const retryable = documentStateNames.filter((state) => documentStates[state].canRetry)
 const cancellable = documentStateNames.filter((state) => documentStates[state].canCancel)
 
-export async function retryDocuments(ids: string[]): Promise<string[]> {
+export function retryDocuments(ids: string[]): Promise<string[]> {
+  return putInLine({ ids, from: retryable })
+}
+
+/** Reads a document with another step, also one that is done: what the first one read stays with its attempt. */
+export async function processWithStep({ id, step }: { id: string; step: Step }): Promise<boolean> {
+  const to = { stepId: step.id, stepName: step.name }
+  return (await putInLine({ ids: [id], from: [...retryable, 'done'], to })).length > 0
+}
+
+type InLine = {
+  ids: string[]
+  from: readonly DocumentState[]
+  to?: { stepId: string; stepName: string }
+}
+
+async function putInLine({ ids, from, to }: InLine): Promise<string[]> {
   return db().transaction(async (tx) => {
     const moved = await move({
       tx,
       where: and(inArray(documents.id, ids), isNull(documents.removedAt), isNotNull(documents.fileKey)),
-      from: retryable,
+      from,
       to: {
+        ...to,
         state: 'waiting',
         reason: 'queue',
         nextTryAt: new Date(),

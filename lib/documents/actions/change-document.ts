@@ -3,23 +3,29 @@ import { AppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
 import { log } from '@/lib/log'
 import type { SignedInUser } from '@/lib/people/roles'
+import { requireStep } from '@/lib/steps/steps'
 import type { DocumentSummary } from '../model/schema'
 import { requireVisible } from '../read/get-document'
 import { findSummaries } from '../read/summary-store'
 import { thumbnailKey } from '../read/thumbnail'
-import { cancelDocument, removeDocument, retryDocuments } from './action-store'
+import { cancelDocument, processWithStep, removeDocument, retryDocuments } from './action-store'
 
 type Target = { user: SignedInUser; id: string }
 
 /**
- * A new attempt on a failed, cancelled or uncertain document. Throws document.not_found, document.state_forbids,
- * document.original_gone.
+ * A new attempt on a failed, cancelled or uncertain document; with another step on one that is done too.
+ * Throws document.not_found, document.state_forbids, document.original_gone, step.unknown.
  */
-export async function retry(target: Target): Promise<DocumentSummary> {
+export async function retry({
+  step: stepId,
+  ...target
+}: Target & { step?: string | undefined }): Promise<DocumentSummary> {
   const { fileKey } = await requireVisible(target)
   if (fileKey === null) throw new AppError('document.original_gone')
-  const moved = await retryDocuments([target.id])
-  if (moved.length === 0) throw await stateForbids(target)
+  const isMoved = stepId
+    ? await processWithStep({ id: target.id, step: await requireStep(stepId) })
+    : (await retryDocuments([target.id])).length > 0
+  if (!isMoved) throw await stateForbids(target)
   return getSummary(target)
 }
 

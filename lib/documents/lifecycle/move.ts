@@ -13,7 +13,18 @@ type Row = typeof documents.$inferInsert
 
 /** What a document's life consists of. Without `state` it stays where it is. */
 type Life = Partial<
-  Pick<Row, 'attempt' | 'confirmedBy' | 'failedTries' | 'fileKey' | 'finishedAt' | 'reason' | 'removedAt'>
+  Pick<
+    Row,
+    | 'attempt'
+    | 'confirmedBy'
+    | 'failedTries'
+    | 'fileKey'
+    | 'finishedAt'
+    | 'reason'
+    | 'removedAt'
+    | 'stepId'
+    | 'stepName'
+  >
 > & { state?: DocumentState; nextTryAt?: Date | SQL | null }
 
 type Move = {

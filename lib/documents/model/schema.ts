@@ -109,6 +109,7 @@ export const confirmItemSchema = z.object({
   confirmed: z.boolean(),
   was: scalarSchema.optional(),
 })
+export const retrySchema = z.object({ step: z.string().max(100).optional() })
 export const markCheckedSchema = z.object({ checked: z.boolean() })
 
 /** `state` may be several, separated by commas. Dates are calendar days in the organisation's time zone. */

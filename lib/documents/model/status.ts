@@ -29,7 +29,8 @@ export const documentStates = {
     canRetry: false,
     next: ['enqueued', 'processing', 'uncertain', 'done', 'failed', 'cancelled'],
   },
-  done: { phase: 'terminal', canCancel: false, canRetry: false, next: [] },
+  // Not to be read again as it was; with another step it may be.
+  done: { phase: 'terminal', canCancel: false, canRetry: false, next: ['waiting'] },
   failed: { phase: 'terminal', canCancel: false, canRetry: true, next: ['waiting'] },
   cancelled: { phase: 'terminal', canCancel: false, canRetry: true, next: ['waiting'] },
 } as const satisfies Record<string, StateFacts>

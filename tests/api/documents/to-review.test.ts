@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { PUT as putConfirmation } from '@/app/api/documents/[documentId]/confirmations/route'
+import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
 import { GET as list } from '@/app/api/documents/route'
@@ -9,8 +10,9 @@ import { db } from '@/lib/db/client'
 import { countEarlierResults } from '@/lib/documents/attention/count-earlier-results'
 import { openItemsOf } from '@/lib/documents/attention/open-items'
 import { attempts } from '@/lib/documents/tables'
-import { addPerson, callJson, signInAs } from '../support/desk'
+import { addPerson, callJson, receiptStep, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
+import { submitNow } from '../support/pumps'
 import { setUpDesk } from '../support/set-up-desk'
 
 const desk = setUpDesk({ role: 'uploader' })
@@ -116,4 +118,22 @@ test('a result of an earlier version is counted at the start; until then its fin
   expect((await listed())[0]).toMatchObject({ id: documentId, toReview: 1 })
   await countEarlierResults()
   expect(await numbers()).toEqual([3])
+})
+
+test('what is done can be read with another step; the first reading stays in its history', async () => {
+  const again = (step: string) =>
+    callJson(retry, { path: `/x?step=${step}`, method: 'POST', params: { documentId } })
+  expect((await again('nonsense')).status).toBe(422)
+  const { status, body } = await again(receiptStep)
+  expect([status, body.state, body.step.id]).toEqual([200, 'waiting', receiptStep])
+  expect(body).toMatchObject({ toReview: 0, nothingFound: false })
+  const detail = (await callJson(getDetail, { params: { documentId } })).body
+  expect(detail.attempts.map(({ state }: { state: string }) => state)).toEqual(['done'])
+  await submitNow()
+  expect((await listed())[0]).toMatchObject({ id: documentId, attempt: 2 })
+})
+
+test('without another step what is done is not read again', async () => {
+  const { status } = await callJson(retry, { path: '/x', method: 'POST', params: { documentId } })
+  expect(status).toBe(409)
 })
