@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown, Download } from 'lucide-react'
+import type { ExportRows } from '@/lib/documents/model/schema'
 import { type TableFormat, tableFormats } from '@/lib/table/formats'
 import { Button } from '../ui/controls/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/controls/menu'
@@ -11,11 +12,16 @@ type ExportMenuProps = {
   /** What exactly is saved, where the label leaves that open. */
   hint?: string
   size?: 'small' | 'medium'
-  hrefOf: (format: TableFormat) => string
+  /** Where there are more than the formats to choose from. */
+  choices?: ExportChoice[]
+  hrefOf: (choice: ExportChoice) => string
 }
 
+export type ExportChoice = { format: TableFormat; rows?: ExportRows }
+const formats: ExportChoice[] = tableFormats.map((format) => ({ format }))
+
 /** Saves a table, as what the reader asks for. */
-export function ExportMenu({ label, hint, size = 'medium', hrefOf }: ExportMenuProps) {
+export function ExportMenu({ label, hint, size = 'medium', choices = formats, hrefOf }: ExportMenuProps) {
   const { t } = useI18n()
   return (
     <Menu>
@@ -27,10 +33,10 @@ export function ExportMenu({ label, hint, size = 'medium', hrefOf }: ExportMenuP
         </Button>
       </MenuTrigger>
       <MenuContent align="end">
-        {tableFormats.map((format) => (
-          <MenuItem key={format} asChild>
-            <a href={hrefOf(format)} download>
-              {t(`export.format.${format}`)}
+        {choices.map((choice) => (
+          <MenuItem key={choice.format + (choice.rows ?? '')} asChild>
+            <a href={hrefOf(choice)} download>
+              {t(choice.rows ? `export.csv.${choice.rows}` : `export.format.${choice.format}`)}
             </a>
           </MenuItem>
         ))}

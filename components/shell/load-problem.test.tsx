@@ -29,7 +29,7 @@ test.each([new TypeError('Failed to fetch'), new ReplyError('internal', '', 502)
 
 test('an export is offered in every form, as a download of its own', async () => {
   const { user } = renderDesk(
-    <ExportMenu label="Export" hint="All of it" hrefOf={(format) => `/x?format=${format}`} />,
+    <ExportMenu label="Export" hint="All of it" hrefOf={({ format }) => `/x?format=${format}`} />,
   )
   const button = screen.getByRole('button', { name: 'Export' })
   expect(button.title).toBe('All of it')

@@ -27,7 +27,7 @@ export function UsageScreen({ initial, canOpenDocuments, canSetQuota }: UsageScr
         title={t('usage.title')}
         description={t('usage.zone', { zone: overview.timeZone })}
         actions={
-          <ExportMenu label={t('usage.save_months')} hrefOf={(format) => usagePaths.export(12, format)} />
+          <ExportMenu label={t('usage.save_months')} hrefOf={({ format }) => usagePaths.export(12, format)} />
         }
       />
       <div className="flex flex-col gap-5">

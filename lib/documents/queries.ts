@@ -7,6 +7,7 @@ import {
   documentDetailSchema,
   documentPageSchema,
   documentSummarySchema,
+  type ExportRows,
   type RowAction,
   retriedDocumentsSchema,
   retryableDocumentsSchema,
@@ -34,8 +35,10 @@ export const documentPaths = {
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
   export: (id: string, format: 'json' | TableFormat) =>
     `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
-  exportList: (search: URLSearchParams | string, format: TableFormat) =>
-    `/api/documents/export?format=${format}&${search}`,
+  exportList: (
+    search: URLSearchParams | string,
+    { format, rows }: { format: TableFormat; rows?: ExportRows },
+  ) => `/api/documents/export?format=${format}${rows ? `&rows=${rows}` : ''}&${search}`,
 }
 
 /** The newest documents, kept up to date by the event stream (see components/shell/live/live-connection). */

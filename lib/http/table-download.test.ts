@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { readWorkbook } from '@/tests/support/read-workbook'
 import type { CsvValue } from '../table/csv'
 import { tableDownload } from './table-download'
 
@@ -7,38 +7,60 @@ async function* rowsOf(...rows: CsvValue[][]) {
   yield* rows
 }
 
-async function* wideRows(count: number) {
-  for (let number = 0; number < count; number++) yield [`row ${number}`, ...new Array<null>(999).fill(null)]
-}
+const download = ({ format = 'xlsx' as 'xlsx' | 'csv', rows = rowsOf }) =>
+  tableDownload({
+    format,
+    name: 'ñandú',
+    locale: 'es',
+    sheets: [
+      {
+        name: 'Facturas',
+        columns: [{ head: 'Proveedor', isText: true }, { head: 'Total' }, { head: 'Día' }],
+        rows: () => rows(['=1+1 <ñ> 請求書', 1234.5, '2026-03-01'], ['_x0041_\u0001', null, '2026-02-30']),
+      },
+      { name: 'Líneas: [todas]', columns: [], rows: () => rowsOf() },
+    ],
+  })
 
-const download = (rows: AsyncIterable<CsvValue[]>) =>
-  tableDownload({ format: 'xlsx', name: 'ñandú', locale: 'es', rows })
-
-/** One file out of a zip: its bytes follow its name and the extra field, whose length stands before them. */
-function unzipOne({ zip, name }: { zip: Buffer; name: string }): string {
-  const at = zip.indexOf(name)
-  return inflateRawSync(zip.subarray(at + name.length + zip.readUInt16LE(at - 2))).toString()
-}
-
-test('a table is a workbook that holds its text as text', async () => {
-  const response = await download(rowsOf(['Proveedor', 'Total'], ['=1+1 <ñ> 請求書', 1234.5]))
+test('a workbook has each table on a sheet of its own, with text as text, numbers and days', async () => {
+  const response = download({})
   expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''%C3%B1and%C3%BA.xlsx")
-  const zip = Buffer.from(await response.arrayBuffer())
-  expect(response.headers.get('content-length')).toBe(String(zip.length))
-  expect(unzipOne({ zip, name: 'xl/sharedStrings.xml' })).toContain('<t>=1+1 &lt;ñ&gt; 請求書</t>')
-  const sheet = unzipOne({ zip, name: 'xl/worksheets/sheet1.xml' })
-  expect(sheet).toContain('<v>1234.5</v>')
-  expect(sheet).not.toContain('<f>')
+  expect(await readWorkbook(response)).toEqual([
+    {
+      name: 'Facturas',
+      filter: 'A1:C3',
+      rows: [
+        ['Proveedor', 'Total', 'Día'],
+        ['=1+1 <ñ> 請求書', 1234.5, new Date('2026-03-01')],
+        ['_x005F_x0041_', null, '2026-02-30'],
+      ],
+    },
+    { name: 'Líneas todas', filter: undefined, rows: [[]] },
+  ])
 })
 
-test('a table too large for a workbook comes as CSV, whole', async () => {
-  const response = await download(wideRows(210))
+test('CSV holds the first table', async () => {
+  const response = download({ format: 'csv' })
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(response.headers.get('content-disposition')).toContain('.csv')
-  expect(
-    (await response.text())
-      .trimEnd()
-      .split('\r\n')
-      .map((line) => line.split(';')[0]),
-  ).toEqual(['row 0', ...Array.from({ length: 209 }, (_, index) => `row ${index + 1}`)])
+  const [head, first] = (await response.text()).split('\r\n')
+  expect([head, first]).toEqual(['Proveedor;Total;Día', "'=1+1 <ñ> 請求書;1234,5;2026-03-01"])
+})
+
+test('rows are asked for as they are taken, and no more once nobody takes them', async () => {
+  const asked: number[] = []
+  const endless = async function* () {
+    try {
+      for (let row = 0; ; row++) {
+        asked.push(row)
+        yield [`${row}`.padEnd(1000), row, null]
+      }
+    } finally {
+      asked.push(-1)
+    }
+  }
+  const reader = download({ rows: endless as never }).body?.getReader()
+  await reader?.read()
+  expect(asked.length).toBeLessThan(2000)
+  await reader?.cancel()
+  expect(asked.at(-1)).toBe(-1)
 })

@@ -1,86 +1,55 @@
 import 'server-only'
-import writeExcelFile from 'write-excel-file/node'
 import { organisationTimeZone } from '../env'
 import type { Locale } from '../i18n/catalogues'
 import { type CsvValue, csvFormat } from '../table/csv'
 import type { TableFormat } from '../table/formats'
-import { toSheet } from '../table/xlsx'
+import type { TableSheet } from '../table/table-sheet'
+import { writeWorkbook } from '../table/workbook/write-workbook'
 import { contentDisposition } from './content-disposition'
 
-/** `name` is without the ending. The first row is the head. */
-type Table = { format: TableFormat; name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
+/** `name` is without the ending. CSV holds the first sheet alone. */
+type Table = { format: TableFormat; name: string; locale: Locale; sheets: TableSheet[] }
 
-/** A workbook is made in memory, so it holds no more than this; a larger table comes as CSV, which has no limit. */
-const maxCells = 200_000
-
-export async function tableDownload({ format, name, locale, rows }: Table): Promise<Response> {
-  const csv = (all: AsyncIterable<CsvValue[]>) => csvDownload({ name: `${name}.csv`, locale, rows: all })
-  if (format === 'csv') return csv(rows)
-  const rest = rows[Symbol.asyncIterator]()
-  const first = await take({ rest, cells: maxCells })
-  return first.isAll ? excelDownload({ name, rows: first.rows }) : csv(chain({ first: first.rows, rest }))
+const contentTypes: Record<TableFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 }
 
-async function excelDownload({ name, rows }: { name: string; rows: CsvValue[][] }): Promise<Response> {
-  const { data, columns } = toSheet({ rows, timeZone: organisationTimeZone() })
-  const bytes = await writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer()
-  return new Response(new Uint8Array(bytes), {
+/** Both kinds leave row by row: however large a table is, no more than a part of it is in memory. */
+export function tableDownload({ format, name, locale, sheets }: Table): Response {
+  const bytes =
+    format === 'xlsx'
+      ? writeWorkbook({ sheets, timeZone: organisationTimeZone() })
+      : writeCsv({ sheet: sheets[0], locale })
+  return new Response(streamOf(bytes), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition({ kind: 'attachment', name: `${name}.xlsx` }),
+      'Content-Type': contentTypes[format],
+      'Content-Disposition': contentDisposition({ kind: 'attachment', name: `${name}.${format}` }),
       'Cache-Control': 'private, no-store',
     },
   })
 }
 
-type Taken = { rest: AsyncIterator<CsvValue[]>; cells: number }
-
-async function take({ rest, cells }: Taken): Promise<{ rows: CsvValue[][]; isAll: boolean }> {
-  const rows: CsvValue[][] = []
-  let taken = 0
-  while (taken <= cells) {
-    const next = await rest.next()
-    if (next.done) return { rows, isAll: true }
-    rows.push(next.value)
-    taken += next.value.length
-  }
-  return { rows, isAll: false }
-}
-
-type Chain = { first: CsvValue[][]; rest: AsyncIterator<CsvValue[]> }
-
-async function* chain({ first, rest }: Chain): AsyncGenerator<CsvValue[]> {
-  yield* first
-  try {
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-  } finally {
-    await rest.return?.()
-  }
-}
-
-type CsvFile = { name: string; locale: Locale; rows: AsyncIterable<CsvValue[]> }
-
-function csvDownload({ name, locale, rows }: CsvFile): Response {
+async function* writeCsv({ sheet, locale }: { sheet: TableSheet | undefined; locale: Locale }) {
   const csv = csvFormat(locale)
   const encoder = new TextEncoder()
-  const iterator = rows[Symbol.asyncIterator]()
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(csv.start)),
+  yield encoder.encode(csv.start)
+  if (!sheet) return
+  const { columns } = sheet
+  const row = (values: CsvValue[]) => encoder.encode(csv.row(values.slice(0, columns.length)))
+  yield row(columns.map(({ head }) => head))
+  for await (const values of sheet.rows()) yield row(values)
+}
+
+function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
     pull: async (controller) => {
-      const next = await iterator.next()
+      const next = await bytes.next()
       if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(csv.row(next.value)))
+      else controller.enqueue(next.value)
     },
     cancel: async () => {
-      await iterator.return?.()
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': contentDisposition({ kind: 'attachment', name }),
-      'Cache-Control': 'private, no-store',
+      await bytes.return(undefined)
     },
   })
 }

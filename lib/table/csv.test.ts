@@ -28,3 +28,9 @@ test.each(['-12.50', '+56', '-1.234,56'])('the signed number %j stays a number',
 test('the text begins with a byte order mark, by which Excel knows UTF-8', () => {
   expect(english.start).toBe('\uFEFF')
 })
+
+test('texts of digits that are no amounts keep their zeros and all their digits', () => {
+  expect(english.row(['00123', '9007199254740993123', '123', 0.5])).toBe(
+    '"00123","9007199254740993123",123,0.5\r\n',
+  )
+})

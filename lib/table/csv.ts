@@ -18,10 +18,15 @@ export function csvFormat(locale: string): CsvFormat {
   const needsQuotes = new RegExp(`[${separator}"\\r\\n]|^\\s|\\s$`)
   const cell = (value: CsvValue) => {
     const text = typeof value === 'number' ? formatNumber({ value, comma }) : harmless(value)
-    return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    return needsQuotes.test(text) || (typeof value === 'string' && longDigits.test(value))
+      ? `"${text.replaceAll('"', '""')}"`
+      : text
   }
   return { start: '\uFEFF', row: (values) => `${values.map(cell).join(separator)}\r\n` }
 }
+
+/** Account numbers and the like: programs that tell texts from numbers by their quotes keep every digit. */
+const longDigits = /^(0\d+|\d{16,})$/
 
 /** Made once: making one takes longer than a hundred numbers. */
 const digits = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 })

@@ -2,16 +2,29 @@ import 'server-only'
 import { type Month, monthKey, recentMonths } from '@/base/calendar'
 import { organisationTimeZone } from '../env'
 import type { CsvValue } from '../table/csv'
+import type { TableSheet } from '../table/table-sheet'
 import { readLines } from './lines'
 import { readMonths } from './overview'
 
 /**
- * A head row, then one row per month, oldest first. Column names and values are for programs: months as 2026-09,
- * times in ISO 8601 (UTC).
+ * One row per month, oldest first. Column names and values are for programs: months as 2026-09, times in ISO 8601 (UTC).
  */
-export async function* monthRows({ now, months }: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
+export function monthSheet(wanted: { months: number; now: Date }): TableSheet {
+  const heads = [
+    'month',
+    'pages',
+    'operations',
+    'desk_pages',
+    'desk_operations',
+    'source',
+    'as_of',
+    'time_zone',
+  ]
+  return { name: 'months', columns: heads.map((head) => ({ head })), rows: () => monthRows(wanted) }
+}
+
+async function* monthRows({ now, months }: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
   const timeZone = organisationTimeZone()
-  yield ['month', 'pages', 'operations', 'desk_pages', 'desk_operations', 'source', 'as_of', 'time_zone']
   const wanted = recentMonths({ now, count: months, timeZone })
   for (const month of await readMonths({ wanted, now })) {
     const { pages, operations, ledger, source, asOf } = month
@@ -19,8 +32,8 @@ export async function* monthRows({ now, months }: { months: number; now: Date })
   }
 }
 
-export async function* lineRows(month: Month): AsyncGenerator<CsvValue[]> {
-  yield [
+export function lineSheet(month: Month): TableSheet {
+  const heads = [
     'occurred_at',
     'document',
     'document_id',
@@ -32,6 +45,10 @@ export async function* lineRows(month: Month): AsyncGenerator<CsvValue[]> {
     'counted',
     'why',
   ]
+  return { name: 'lines', columns: heads.map((head) => ({ head })), rows: () => lineRows(month) }
+}
+
+async function* lineRows(month: Month): AsyncGenerator<CsvValue[]> {
   let cursor: string | null = ''
   while (cursor !== null) {
     const page = await readLines({ ...month, limit: 500, ...(cursor ? { cursor } : {}) })

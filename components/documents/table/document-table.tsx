@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
-import { ExportMenu } from '@/components/shell/export-menu'
+import { type ExportChoice, ExportMenu } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { PageHeader } from '@/components/shell/page-header'
@@ -23,6 +23,12 @@ import { TableHeader } from './table-header'
 import { useListFilter } from './use-list-filter'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
+
+const exportChoices: ExportChoice[] = [
+  { format: 'xlsx' },
+  { format: 'csv', rows: 'documents' },
+  { format: 'csv', rows: 'lines' },
+]
 
 /** Every document the reader may see: searched, filtered, selected, opened, exported. */
 export function DocumentTable({ people }: { people: FilterPerson[] }) {
@@ -53,7 +59,8 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
                 size="small"
                 label={t(filtered ? 'table.export_filtered' : 'table.export')}
                 hint={t('table.export_hint')}
-                hrefOf={(format) => documentPaths.exportList(filterToSearch(filter), format)}
+                choices={exportChoices}
+                hrefOf={(choice) => documentPaths.exportList(filterToSearch(filter), choice)}
               />
             ) : null}
           </>

@@ -166,6 +166,7 @@ test('what there is to save is offered: the original, and the values where there
     ['/api/documents/doc_1/export?format=xlsx', ''],
     ['/api/documents/doc_1/export?format=json', ''],
     ['/api/documents/doc_1/export?format=csv', ''],
+    ['/api/documents/doc_1/export?format=csv&rows=lines', ''],
   ])
   unmount()
   openPage({ state: 'failed', result: null, originalAvailable: false })

@@ -17,7 +17,11 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
       ? [
           { label: 'review.download.xlsx' as const, path: documentPaths.export(document.id, 'xlsx') },
           { label: 'review.download.json' as const, path: documentPaths.export(document.id, 'json') },
-          { label: 'review.download.csv' as const, path: documentPaths.export(document.id, 'csv') },
+          { label: 'export.csv.documents' as const, path: documentPaths.export(document.id, 'csv') },
+          {
+            label: 'export.csv.lines' as const,
+            path: `${documentPaths.export(document.id, 'csv')}&rows=lines`,
+          },
         ]
       : []),
   ]

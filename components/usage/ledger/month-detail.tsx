@@ -49,7 +49,7 @@ export function MonthDetail({ month, months, onChoose, canOpenDocuments }: Month
             />
             <ExportMenu
               label={t('usage.save_lines')}
-              hrefOf={(kind) => usagePaths.exportLines(month, kind)}
+              hrefOf={({ format }) => usagePaths.exportLines(month, format)}
             />
           </>
         }

@@ -1,35 +1,58 @@
 import 'server-only'
 import { organisationTimeZone } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Locale } from '@/lib/i18n/catalogues'
+import { createTranslate } from '@/lib/i18n/translate'
 import type { SignedInUser } from '@/lib/people/roles'
-import type { CsvValue } from '@/lib/table/csv'
+import type { TableFormat } from '@/lib/table/formats'
+import type { TableSheet } from '@/lib/table/table-sheet'
 import { applyCorrections } from '../model/corrections'
-import type { DocumentDetail } from '../model/schema'
+import type { DocumentDetail, ExportRows } from '../model/schema'
 import { getDocument } from '../read/get-document'
 import { selectionFor } from '../read/list-documents'
 import type { Selection } from '../read/list-store'
-import { readResults } from './export-store'
-import { exportRows } from './export-table'
+import type { ExportedDocument } from './document-columns'
+import { exportName } from './export-name'
+import { planExport } from './export-plan'
+import { csvSheet, type ExportSource, workbookSheets } from './export-sheets'
+import { findSchemas, readDocuments } from './export-store'
 
-type Reader = { user: SignedInUser; t: Translate }
+type Reader = { user: SignedInUser; locale: Locale; format: TableFormat; rows: ExportRows }
 
-export async function exportList(
-  wanted: Reader & { filter: Selection['filter'] },
-): Promise<AsyncIterable<CsvValue[]>> {
-  const selection = await selectionFor(wanted)
-  return exportRows({ documents: () => readResults(selection), t: wanted.t, timeZone: selection.timeZone })
+/** `name` is that of the file, without its ending. */
+type ExportedTables = { name: string; sheets: TableSheet[] }
+
+export async function exportList({
+  user,
+  filter,
+  ...reader
+}: Reader & { filter: Selection['filter'] }): Promise<ExportedTables> {
+  const selection = await selectionFor({ user, filter })
+  const { timeZone } = selection
+  const documents = (stepId?: string) =>
+    readDocuments(stepId ? { ...selection, filter: { ...filter, step: stepId } } : selection)
+  const rows = reader.format === 'csv' ? reader.rows : 'documents'
+  const name = exportName({ filter, rows, t: createTranslate(reader.locale), now: new Date(), timeZone })
+  return { name, sheets: await sheetsOf({ ...reader, documents, timeZone }) }
 }
 
-/** The rows of one result, for CSV. Throws document.not_found, document.no_result. */
-export async function exportOne(
-  wanted: Reader & { id: string },
-): Promise<{ name: string; rows: AsyncIterable<CsvValue[]> }> {
-  const detail = await getResult(wanted)
-  const documents = async function* () {
-    yield { summary: detail, result: correctedData(detail) }
+/** The tables of one result. Throws document.not_found, document.no_result. */
+export async function exportOne({ user, id, ...reader }: Reader & { id: string }): Promise<ExportedTables> {
+  const detail = await getResult({ user, id })
+  const { metadata, checkedBy } = detail
+  const documents = async function* (): AsyncGenerator<ExportedDocument> {
+    yield { summary: detail, result: correctedData(detail), metadata, checkedBy }
   }
-  return { name: detail.name, rows: exportRows({ documents, t: wanted.t, timeZone: organisationTimeZone() }) }
+  const sheets = await sheetsOf({ ...reader, documents, timeZone: organisationTimeZone() })
+  return { name: detail.name, sheets }
+}
+
+type Tables = Omit<Reader, 'user'> & Pick<ExportSource, 'documents' | 'timeZone'>
+
+async function sheetsOf({ locale, format, rows, documents, timeZone }: Tables): Promise<TableSheet[]> {
+  const plan = await planExport({ documents: documents(), schemas: await findSchemas(), locale })
+  const source = { plan, documents, t: createTranslate(locale), timeZone }
+  return format === 'csv' ? [csvSheet({ ...source, rows })] : workbookSheets(source)
 }
 
 /**

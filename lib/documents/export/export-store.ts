@@ -1,40 +1,66 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
+import { users } from '@/lib/people/tables'
+import { steps } from '@/lib/steps/tables'
 import { applyCorrections } from '../model/corrections'
 import { encodeCursor } from '../read/cursor'
 import { type Selection, selectDocuments } from '../read/list-store'
-import { isPastAttempt, type SummaryRow, toSummary } from '../read/summary-store'
+import { isPastAttempt, toSummary } from '../read/summary-store'
 import { attempts, documents } from '../tables'
-import type { ExportedDocument } from './export-table'
+import type { ExportedDocument } from './document-columns'
 
 const batch = 200
 
-type Result = Record<string, unknown>
-
-export async function* readResults(selection: Selection): AsyncGenerator<ExportedDocument> {
+/** The documents of a selection, some at a time. */
+export async function* readDocuments(selection: Selection): AsyncGenerator<ExportedDocument> {
   let cursor: string | undefined
   do {
     const rows = await selectDocuments({ selection, cursor, limit: batch })
-    const results = await findResults(rows.filter((row) => !isPastAttempt(row)))
-    for (const row of rows) yield { summary: toSummary(row), result: results.get(row.id) ?? null }
+    const contents = await findContents(rows.map(({ id }) => id))
+    for (const row of rows) {
+      const { metadata = null, result = null, checkedBy = null } = contents.get(row.id) ?? {}
+      const read = isPastAttempt(row) ? { result: null, checkedBy: null } : { result, checkedBy }
+      yield { summary: toSummary(row), metadata, ...read }
+    }
     const last = rows.at(-1)
     cursor = rows.length === batch && last ? encodeCursor(last) : undefined
   } while (cursor)
 }
 
-async function findResults(rows: SummaryRow[]): Promise<Map<string, Result | null>> {
-  if (rows.length === 0) return new Map()
-  const ids = rows.map(({ id }) => id)
+type Contents = Omit<ExportedDocument, 'summary'>
+
+async function findContents(ids: string[]): Promise<Map<string, Contents>> {
+  if (ids.length === 0) return new Map()
   const found = await db()
-    .select({ id: documents.id, result: attempts.result, corrections: attempts.corrections })
+    .select({
+      id: documents.id,
+      metadata: documents.metadata,
+      result: attempts.result,
+      corrections: attempts.corrections,
+      checkedBy: users.name,
+    })
     .from(documents)
-    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(users, eq(users.id, attempts.checkedBy))
     .where(inArray(documents.id, ids))
   return new Map(
-    found.map(({ id, result, corrections }) => [
+    found.map(({ id, metadata, result, corrections, checkedBy }) => [
       id,
-      result && applyCorrections({ result, corrections: corrections ?? {} }),
+      {
+        metadata,
+        result: result && applyCorrections({ result, corrections: corrections ?? {} }),
+        checkedBy,
+      },
     ]),
   )
+}
+
+/** JSON schemas of results, by step. */
+export async function findSchemas(): Promise<Map<string, unknown>> {
+  const rows = await db()
+    .select({ id: steps.id, schema: steps.schema })
+    .from(steps)
+    .where(isNotNull(steps.schema))
+  return new Map(rows.map(({ id, schema }) => [id, schema]))
 }

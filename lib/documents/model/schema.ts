@@ -133,6 +133,10 @@ export const documentFilterSchema = z.object({
 })
 export type DocumentFilter = z.infer<typeof documentFilterSchema>
 
+/** What a row of an export is; a workbook has both. */
+export const exportRowsSchema = z.enum(['documents', 'lines']).default('documents')
+export type ExportRows = z.infer<typeof exportRowsSchema>
+
 const milliseconds = z.number().int().min(0)
 /** How long documents usually take, by the names of usual-time. */
 export const usualTimesSchema = z.object({

@@ -1,19 +1,20 @@
 import { exportList } from '@/lib/documents/export/export-documents'
-import { documentFilterSchema } from '@/lib/documents/model/schema'
+import { documentFilterSchema, exportRowsSchema } from '@/lib/documents/model/schema'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
-import { requestLocale, requestTranslate } from '@/lib/i18n/request'
+import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table/formats'
 
 const querySchema = documentFilterSchema
   .omit({ cursor: true, limit: true })
-  .extend({ format: tableFormatSchema })
+  .extend({ format: tableFormatSchema, rows: exportRowsSchema })
 
 export const GET = handleRoute(
   { access: 'documents', query: querySchema },
   async ({ user, query, request }) => {
-    const { format, ...filter } = query
-    const rows = await exportList({ user, filter, t: requestTranslate(request) })
-    return tableDownload({ format, name: 'documents', locale: requestLocale(request), rows })
+    const { format, rows, ...filter } = query
+    const locale = requestLocale(request)
+    const { name, sheets } = await exportList({ user, filter, format, rows, locale })
+    return tableDownload({ format, name, locale, sheets })
   },
 )

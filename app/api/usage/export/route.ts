@@ -2,7 +2,7 @@ import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table/formats'
-import { monthRows } from '@/lib/usage/export'
+import { monthSheet } from '@/lib/usage/export'
 import { overviewQuerySchema } from '@/lib/usage/schema'
 
 const querySchema = overviewQuerySchema.extend({ format: tableFormatSchema.default('csv') })
@@ -12,6 +12,6 @@ export const GET = handleRoute({ access: 'usage', query: querySchema }, async ({
     format: query.format,
     name: 'usage',
     locale: requestLocale(request),
-    rows: monthRows({ months: query.months, now: new Date() }),
+    sheets: [monthSheet({ months: query.months, now: new Date() })],
   }),
 )

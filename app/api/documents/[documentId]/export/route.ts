@@ -1,21 +1,23 @@
 import { z } from 'zod'
 import { exportJson, exportOne } from '@/lib/documents/export/export-documents'
+import { exportRowsSchema } from '@/lib/documents/model/schema'
 import { contentDisposition } from '@/lib/http/content-disposition'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
-import { requestLocale, requestTranslate } from '@/lib/i18n/request'
+import { requestLocale } from '@/lib/i18n/request'
 import { tableFormats } from '@/lib/table/formats'
 
-const querySchema = z.object({ format: z.enum(['json', ...tableFormats]) })
+const querySchema = z.object({ format: z.enum(['json', ...tableFormats]), rows: exportRowsSchema })
 
 export const GET = handleRoute(
   { access: 'documents', params: ['documentId'], query: querySchema },
   async ({ user, params, query, request }) => {
     const id = params.documentId
-    const { format } = query
+    const { format, rows } = query
     if (format !== 'json') {
-      const { name, rows } = await exportOne({ user, id, t: requestTranslate(request) })
-      return tableDownload({ format, name, locale: requestLocale(request), rows })
+      const locale = requestLocale(request)
+      const { name, sheets } = await exportOne({ user, id, format, rows, locale })
+      return tableDownload({ format, name, locale, sheets })
     }
     const json = await exportJson({ user, id })
     const disposition = contentDisposition({ kind: 'attachment', name: `${json.document.name}.json` })

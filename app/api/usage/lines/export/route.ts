@@ -3,7 +3,7 @@ import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table/formats'
-import { lineRows } from '@/lib/usage/export'
+import { lineSheet } from '@/lib/usage/export'
 import { monthQuerySchema } from '@/lib/usage/schema'
 
 const querySchema = monthQuerySchema.extend({ format: tableFormatSchema.default('csv') })
@@ -13,6 +13,6 @@ export const GET = handleRoute({ access: 'usage', query: querySchema }, async ({
     format: query.format,
     name: `pages-${monthKey(query)}`,
     locale: requestLocale(request),
-    rows: lineRows(query),
+    sheets: [lineSheet(query)],
   }),
 )

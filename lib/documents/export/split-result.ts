@@ -2,19 +2,25 @@ import type { CsvValue } from '@/lib/table/csv'
 
 type FlatRow = Record<string, CsvValue>
 
+/** One entry of a list of things: the line items of an invoice, its taxes. `number` counts from 1 within its list. */
+export type ResultLine = { list: string; number: number; row: FlatRow }
+
+export type SplitResult = { values: FlatRow; lines: ResultLine[] }
+
 /**
- * A result as rows of a table. Nested values become columns by their path (`supplier.name`), lists of plain values
- * one cell. Each entry of a list of objects (the lines of an invoice) becomes a row of its own that repeats the values
- * of the whole; a result without such a list is one row. Keys that begin with `_` (where a value was read) are left out.
+ * A result as one row of values and any number of lines, so that no value stands more than once. Nested values go by
+ * their path (`supplier.name`), within a line by the path from there; a list of plain values is one. Keys that begin
+ * with `_` (where a value was read) are left out.
  */
-export function flattenResult(result: Record<string, unknown>): FlatRow[] {
-  const head: FlatRow = {}
-  const lines: FlatRow[] = []
+export function splitResult(result: Record<string, unknown>): SplitResult {
+  const values: FlatRow = {}
+  const lines: ResultLine[] = []
   for (const { path, value } of leaves({ value: result, path: '' })) {
-    if (isTable(value)) lines.push(...value.map((item) => flattenLine({ path, item })))
-    else head[path] = toCell(value)
+    if (isTable(value)) {
+      lines.push(...value.map((item, index) => ({ list: path, number: index + 1, row: flatten(item) })))
+    } else if (!isEmptyList(value)) values[path] = toCell(value)
   }
-  return lines.length > 0 ? lines.map((line) => ({ ...head, ...line })) : [head]
+  return { values, lines }
 }
 
 type Leaf = { path: string; value: unknown }
@@ -26,8 +32,9 @@ function leaves({ value, path }: Leaf): Leaf[] {
     .flatMap(([key, inner]) => leaves({ value: inner, path: path ? `${path}.${key}` : key }))
 }
 
-function flattenLine({ path, item }: { path: string; item: unknown }): FlatRow {
-  return Object.fromEntries(leaves({ value: item, path }).map((leaf) => [leaf.path, toCell(leaf.value)]))
+/** The leaves of a thing by their paths. */
+export function flatten(item: unknown): FlatRow {
+  return Object.fromEntries(leaves({ value: item, path: '' }).map(({ path, value }) => [path, toCell(value)]))
 }
 
 /** A list within a line is not unfolded again: its entries stand in one cell. */
@@ -42,6 +49,8 @@ function toCell(value: unknown): CsvValue {
 function isTable(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.some(isObject)
 }
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
