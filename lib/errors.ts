@@ -43,6 +43,7 @@ const errorStatus = {
   'person.last_admin': 409,
   'upstream.failed': 502,
   'upstream.unauthorized': 502,
+  'upstream.forbidden': 502,
   'upstream.quota_exceeded': 402,
   'upstream.rate_limited': 503,
   'upstream.unreachable': 503,

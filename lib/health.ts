@@ -1,6 +1,7 @@
 import 'server-only'
 import { pingDatabase } from './db/client'
-import { isUpstreamReachable } from './docutray/reachability'
+import { askUpstream } from './docutray/reachability'
+import { readStanding } from './docutray/standing'
 import { type UpstreamKind, upstreamKind } from './docutray/upstream'
 import { fileStore, isFileStoreReachable } from './files/stores'
 import { log } from './log'
@@ -9,7 +10,8 @@ import { withTimeout } from './with-timeout'
 type Health = {
   status: 'ok' | 'down'
   database: 'ok' | 'down'
-  upstream: { kind: UpstreamKind; reachable: boolean }
+  /** `authorized` is false while our key is refused, altogether or for a step; `limitedUntil` is the end of a 429. */
+  upstream: { kind: UpstreamKind; reachable: boolean; authorized: boolean; limitedUntil: string | null }
   files: { kind: 'folder' | 's3'; reachable: boolean }
 }
 
@@ -20,16 +22,27 @@ const timeoutMs = 3000
  * and without its file store it still shows what became of them.
  */
 export async function getHealth(): Promise<Health> {
-  const [database, reachable, hasFiles] = await Promise.all([
+  const [database, upstream, hasFiles] = await Promise.all([
     databaseState(),
-    isUpstreamReachable(),
+    upstreamState(),
     isFileStoreReachable(),
   ])
   return {
     status: database,
     database,
-    upstream: { kind: upstreamKind(), reachable },
+    upstream,
     files: { kind: fileStore().kind, reachable: hasFiles },
+  }
+}
+
+async function upstreamState(): Promise<Health['upstream']> {
+  const reach = await askUpstream()
+  const standing = await withTimeout({ work: readStanding(), timeoutMs, otherwise: null }).catch(() => null)
+  return {
+    kind: upstreamKind(),
+    reachable: reach !== 'away',
+    authorized: standing ? standing.refusals.length === 0 : reach !== 'refusing',
+    limitedUntil: standing?.limitedUntil?.toISOString() ?? null,
   }
 }
 

@@ -14,6 +14,7 @@ import { endSendingLeases } from './documents/lifecycle/submit-store'
 import { trackDue } from './documents/lifecycle/track'
 import { endTrackingLeases } from './documents/lifecycle/track-store'
 import { closeUpstream } from './docutray/calls/request'
+import { deleteOldFaults } from './docutray/faults-store'
 import { expirePauses } from './docutray/pause-store'
 import { getSettings } from './env'
 import { rootMessage } from './errors'
@@ -29,6 +30,7 @@ import { hasMailServer } from './mail/mail-server'
 import { deleteOldMails } from './mail/outbox-store'
 import { sendDueMails } from './mail/send-due'
 import { once } from './once'
+import { writeRefusalAlerts } from './people/alerts/refusal-alerts'
 import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
 import { deleteOldSessions } from './people/sessions/store'
@@ -38,6 +40,7 @@ import { writeQuotaAlerts } from './usage/alerts'
 /** How long documents being sent may wait for their answer; the launcher kills a little later (cli/start/web). */
 const stopTimeoutMs = 20_000
 const mailKeptMs = 90 * 24 * 60 * 60_000
+const faultsKeptMs = 30 * 24 * 60 * 60_000
 
 /** Brings the web process up, before its first request is answered. What a person can mend ends it with one line. */
 export function startWeb(): Promise<void> {
@@ -79,13 +82,14 @@ async function sweep(): Promise<null> {
   await sweepUploads()
   await trimTries()
   await deleteOldSessions()
+  await deleteOldFaults(new Date(Date.now() - faultsKeptMs))
   return null
 }
 
 /** One look at mail: writes what is to be told, then sends what is due. Without a mail server nothing is written. */
 export async function runMail(): Promise<Date | null> {
   if (!hasMailServer()) return null
-  for (const write of [writeDigests, writeQuotaAlerts]) {
+  for (const write of [writeDigests, writeQuotaAlerts, writeRefusalAlerts]) {
     await write().catch((error) => log.error({ err: error }, 'news could not be written into mails'))
   }
   await deleteOldMails(new Date(Date.now() - mailKeptMs))

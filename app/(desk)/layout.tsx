@@ -7,6 +7,7 @@ import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import { LiveConnection } from '@/components/shell/live/live-connection'
 import { isTheme, themeCookie } from '@/components/shell/preferences'
 import { UploadProvider } from '@/components/upload/drop/upload-provider'
+import { UpstreamNotice } from '@/components/upstream/upstream-notice'
 import { findUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'
@@ -18,6 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const theme = (await cookies()).get(themeCookie)?.value
   const frame = (
     <DeskFrame user={user} theme={isTheme(theme) ? theme : 'system'} t={await pageTranslate()}>
+      <UpstreamNotice readerRole={user.role} />
       {children}
     </DeskFrame>
   )

@@ -41,19 +41,21 @@ function FactList({ facts }: { facts: Facts }) {
       <Fact name={t('settings.connection.upstream')}>
         <span className="flex flex-wrap items-center gap-2">
           {t(`settings.connection.${upstream.kind}`)}
-          <Badge tone={upstream.reachable ? 'good' : 'bad'}>
-            {upstream.reachable ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
-            <span>
-              {t(upstream.reachable ? 'settings.connection.reachable' : 'settings.connection.unreachable')}
-            </span>
-          </Badge>
+          <ReachBadge upstream={upstream} />
         </span>
       </Fact>
       <Fact name={t('settings.connection.host')} isCode>
         {upstream.host}
       </Fact>
       <Fact name={t('settings.connection.key')}>
-        {t(upstream.hasKey ? 'settings.connection.key_set' : 'settings.connection.key_missing')}
+        <span className="flex flex-col gap-1.5">
+          <span>
+            {t(upstream.hasKey ? 'settings.connection.key_set' : 'settings.connection.key_missing')}
+          </span>
+          {upstream.refusals.map((refusal) => (
+            <RefusalLine key={refusal.stepId ?? ''} refusal={refusal} />
+          ))}
+        </span>
       </Fact>
       <Fact name={t('settings.connection.webhook')} hint={t(`settings.connection.webhook_${upstream.kind}`)}>
         <span className="flex items-center gap-1">
@@ -77,6 +79,36 @@ function FactList({ facts }: { facts: Facts }) {
         {facts.dataFolder}
       </Fact>
     </dl>
+  )
+}
+
+type Upstream = Facts['upstream']
+
+/** A service that answers but refuses our key is as bad as one that does not answer. */
+function ReachBadge({ upstream }: { upstream: Upstream }) {
+  const { t } = useI18n()
+  const isKeyRefused = upstream.refusals.some(({ stepId }) => stepId === null)
+  const isGood = upstream.reachable && !isKeyRefused
+  const reach = upstream.reachable ? 'reachable' : 'unreachable'
+  return (
+    <Badge tone={isGood ? 'good' : 'bad'}>
+      {isGood ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
+      <span>{t(`settings.connection.${isKeyRefused && upstream.reachable ? 'refusing' : reach}`)}</span>
+    </Badge>
+  )
+}
+
+function RefusalLine({ refusal }: { refusal: Upstream['refusals'][number] }) {
+  const { t, format } = useI18n()
+  const { stepId, since, detail } = refusal
+  const values = { since: format.dateTime(since), step: stepId ?? '' }
+  return (
+    <span className="text-bad">
+      <span className="font-medium">
+        {t(stepId === null ? 'settings.connection.refused' : 'settings.connection.step_refused', values)}
+      </span>
+      {detail ? <span className="block break-words">{t('card.detail', { detail })}</span> : null}
+    </span>
   )
 }
 

@@ -38,7 +38,7 @@ test('every section is named, described and reached from the top, in the readerâ
 })
 
 const facts: Facts = {
-  upstream: { kind: 'cloud', host: 'app.docutray.com', hasKey: true, reachable: true },
+  upstream: { kind: 'cloud', host: 'app.docutray.com', hasKey: true, reachable: true, refusals: [] },
   webhook: { url: 'https://desk.test/api/webhooks/docutray', hasSecret: false },
   timeZone: 'America/Santiago',
   database: 'embedded',
@@ -62,7 +62,13 @@ test('the facts of the installation are told, and no secret among them', async (
 })
 
 test('what is missing or out of reach says so', async () => {
-  const upstream = { kind: 'engine' as const, host: '127.0.0.1', hasKey: false, reachable: false }
+  const upstream = {
+    kind: 'engine' as const,
+    host: '127.0.0.1',
+    hasKey: false,
+    reachable: false,
+    refusals: [],
+  }
   stubServer({
     'GET /api/settings/connection': { ...facts, upstream, webhook: { url: 'x', hasSecret: true } },
   })
@@ -71,6 +77,24 @@ test('what is missing or out of reach says so', async () => {
   expect(screen.getByText(t('settings.connection.key_missing'))).toBeTruthy()
   expect(screen.getByText(t('settings.connection.secret_set'))).toBeTruthy()
   expect(screen.getByText(t('settings.connection.webhook_engine'))).toBeTruthy()
+})
+
+test('a service that answers and refuses the key is red, with since when and its words', async () => {
+  const refusals = [
+    { stepId: null, since: '2026-11-21T15:00:00.000Z', detail: 'Invalid API key' },
+    { stepId: 'cstep', since: '2026-11-20T15:00:00.000Z', detail: null },
+  ]
+  stubServer({
+    'GET /api/settings/connection': { ...facts, upstream: { ...facts.upstream, refusals } },
+  })
+  renderDesk(<ConnectionFacts />)
+  expect(await screen.findByText(t('settings.connection.refusing'))).toBeTruthy()
+  expect(screen.queryByText(t('settings.connection.reachable'))).toBeNull()
+  const key = factOf('settings.connection.key')
+  expect(key).toContain(t('settings.connection.refused', { since: 'Nov 21, 2026, 12:00 PM' }))
+  expect(key).toContain('Invalid API key')
+  const step = { step: 'cstep', since: 'Nov 20, 2026, 12:00 PM' }
+  expect(key).toContain(t('settings.connection.step_refused', step))
 })
 
 test('facts that did not load can be asked for again', async () => {

@@ -47,7 +47,8 @@ export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, classNam
 /** The quota warning for those who send documents: nothing until the month's pages run short. */
 export function QuotaBanner({ className }: { className?: string }) {
   const { data: remaining } = useQuery(remainingPagesQuery)
-  if (!remaining) return null
+  // That the upstream has none left is said above every page.
+  if (!remaining || remaining.spentUpstream) return null
   const { quota, used, resetsAt, timeZone } = remaining
   return <QuotaNotice {...{ quota, used, resetsAt, timeZone }} {...(className ? { className } : {})} />
 }

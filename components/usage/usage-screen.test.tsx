@@ -35,6 +35,7 @@ function overview(
       startsAt: '2026-11-01T03:00:00.000Z',
       resetsAt: '2026-12-01T03:00:00.000Z',
       daysLeft: 10,
+      spentUpstream: null,
       level: 'calm',
       projection: { pages: 1800, exhaustsAt: null },
       ...current,

@@ -3,6 +3,7 @@ import { AppError, type ErrorCode, toAppError } from '../errors'
 import { log } from '../log'
 import { ping } from './calls/client'
 import { deletePauses, findPauses, type Pause, type PauseScope, savePause } from './pause-store'
+import { endRefusal } from './refusals-store'
 import { upstreamKind } from './upstream'
 
 /** `probing`: a pause is over, but nothing succeeded since, so one call at a time goes ahead. */
@@ -31,7 +32,8 @@ export async function pauseAfter({ error, kind }: { error: AppError; kind: CallK
   const until = new Date(
     Math.max(Date.now() + pauseMs({ error, failures }), isSameFailure ? earlier.until.getTime() : 0),
   )
-  const pause = { until, code: error.code, failures }
+  const since = earlier?.code === error.code ? earlier.since : new Date()
+  const pause = { until, code: error.code, failures, since, resetsAt: resetOf(error) }
   await savePause({ scope, pause })
   if (!earlier) log.warn({ code: error.code, until }, 'calls to the upstream are paused')
   return pause
@@ -44,8 +46,9 @@ export async function gateFor(kind: CallKind): Promise<Gate> {
   return onCalls.state === 'held' || ofKind.state === 'open' ? onCalls : ofKind
 }
 
-/** After a success: failures begin to count anew. True where a pause ended by it. */
+/** After a success: the key is good, and failures begin to count anew. True where a pause ended by it. */
 export async function endPauses(scopes: PauseScope[]): Promise<boolean> {
+  await endRefusal('key')
   const hasEnded = await deletePauses(scopes)
   if (hasEnded) log.info({ scopes }, 'calls to the upstream go on')
   return hasEnded
@@ -81,8 +84,12 @@ function pauseMs({ error, failures }: { error: AppError; failures: number }): nu
     return Math.max(backOffMs, Number(error.details.retryAfterSeconds) * 1000)
   }
   if (error.code === 'upstream.quota_exceeded') {
-    const untilResetMs = Date.parse(String(error.details.resetDate)) - Date.now()
+    const untilResetMs = (resetOf(error)?.getTime() ?? 0) - Date.now()
     return untilResetMs > 0 ? Math.min(quotaRetryMs, Math.max(untilResetMs, backOffMs)) : quotaRetryMs
   }
   return backOffMs
+}
+
+function resetOf({ details }: AppError): Date | null {
+  return typeof details.resetDate === 'string' ? new Date(details.resetDate) : null
 }

@@ -3,17 +3,21 @@ import { AppError } from '../errors'
 import { probe } from '../probe'
 import { ping } from './calls/client'
 
-/** Whether the upstream answered lately, if only with a refusal. */
-export function isUpstreamReachable(): Promise<boolean> {
-  return probe({ name: 'upstream', ask: askUpstream })
+/** The upstream's answer to a call that costs nothing: all is well, it refuses our key, it is there, or it is not. */
+type Reach = 'well' | 'refusing' | 'there' | 'away'
+
+/** As of the last seconds. */
+export function askUpstream(): Promise<Reach> {
+  return probe<Reach>({ name: 'upstream', ask, otherwise: 'away' })
 }
 
-async function askUpstream(): Promise<boolean> {
+async function ask(): Promise<Reach> {
   try {
     await ping()
-    return true
+    return 'well'
   } catch (thrown) {
     const status = thrown instanceof AppError ? thrown.details.status : undefined
-    return typeof status === 'number' && status < 500
+    if (status === 401 || status === 403) return 'refusing'
+    return typeof status === 'number' && status < 500 ? 'there' : 'away'
   }
 }

@@ -7,6 +7,7 @@ export type LiveEvent =
   | { event: 'heartbeat'; data: { now: string } }
   | { event: 'document'; data: DocumentSummary }
   | { event: 'removed'; data: { id: string } }
+  /** Figures of the month changed, or what the upstream lets us do. */
   | { event: 'usage'; data: Record<string, never> }
 
 const encoder = new TextEncoder()

@@ -13,7 +13,7 @@ export function fileStore(): FileStore {
 }
 
 export function isFileStoreReachable(): Promise<boolean> {
-  return probe({ name: 'files', ask: askFileStore })
+  return probe({ name: 'files', ask: askFileStore, otherwise: false })
 }
 
 async function askFileStore(): Promise<boolean> {

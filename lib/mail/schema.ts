@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** What a mail is about: finished documents, the month's pages, an invitation, a new password. */
-const mailKinds = ['digest', 'quota', 'invitation', 'password'] as const
+/** What a mail is about: finished documents, the month's pages, a key that is refused, an invitation, a new password. */
+const mailKinds = ['digest', 'quota', 'key', 'invitation', 'password'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** `failed` was given up; nobody tries it again. */

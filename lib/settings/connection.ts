@@ -1,6 +1,7 @@
 import 'server-only'
 import { getConnection } from '../db/client'
-import { isUpstreamReachable } from '../docutray/reachability'
+import { askUpstream } from '../docutray/reachability'
+import { readStanding } from '../docutray/standing'
 import { upstreamKind } from '../docutray/upstream'
 import { getSettings, organisationTimeZone, publicUrl } from '../env'
 import type { ConnectionFacts } from './schema'
@@ -8,12 +9,19 @@ import type { ConnectionFacts } from './schema'
 /** Where documents go and where things are kept. Of secrets it tells only whether they are set. */
 export async function readConnection(): Promise<ConnectionFacts> {
   const settings = getSettings()
+  const reach = await askUpstream()
+  const { refusals } = await readStanding()
   return {
     upstream: {
       kind: upstreamKind(),
       host: new URL(settings.DOCUTRAY_BASE_URL).host,
       hasKey: settings.DOCUTRAY_API_KEY !== undefined,
-      reachable: await isUpstreamReachable(),
+      reachable: reach !== 'away',
+      refusals: refusals.map(({ subject, since, detail }) => ({
+        stepId: subject === 'key' ? null : subject.slice('step:'.length),
+        since: since.toISOString(),
+        detail,
+      })),
     },
     webhook: {
       url: `${publicUrl()}/api/webhooks/docutray`,

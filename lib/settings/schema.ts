@@ -23,6 +23,12 @@ export const connectionFactsSchema = z.object({
     host: z.string(),
     hasKey: z.boolean(),
     reachable: z.boolean(),
+    /** What it refuses our key now: one step, or all where `stepId` is null. */
+    refusals: z
+      .array(
+        z.object({ stepId: z.string().nullable(), since: z.iso.datetime(), detail: z.string().nullable() }),
+      )
+      .default([]),
   }),
   /** What to enter at the upstream for webhooks; `isSigned` says whether their secret is set here. */
   webhook: z.object({ url: z.string(), hasSecret: z.boolean() }),

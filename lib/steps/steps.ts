@@ -1,5 +1,6 @@
 import 'server-only'
 import { listSteps as listUpstreamSteps } from '../docutray/calls/client'
+import { endRefusalsBut } from '../docutray/refusals-store'
 import { getSettings } from '../env'
 import { AppError } from '../errors'
 import { log } from '../log'
@@ -33,6 +34,7 @@ export async function refreshSteps(): Promise<void> {
   try {
     await replaceSteps({ source: 'settings', list: getSettings().DOCUTRAY_STEPS })
     await replaceSteps({ source: 'upstream', list: await listUpstreamSteps() })
+    await forgetRefusals()
   } catch (error) {
     log.warn({ err: error }, 'the list of steps could not be refreshed')
   }
@@ -53,5 +55,11 @@ export async function addStep(step: NewStep): Promise<StepList> {
 /** Renames, hides or shows a step added by hand. Throws step.not_editable for any other. */
 export async function changeStep({ id, change }: { id: string; change: StepChange }): Promise<StepList> {
   if (!(await updateStep({ id, change }))) throw new AppError('step.not_editable')
+  await forgetRefusals()
   return readSteps()
+}
+
+/** Whether the upstream refuses a step that is not on offer is nobody's trouble. */
+async function forgetRefusals(): Promise<void> {
+  await endRefusalsBut((await listVisibleSteps()).map(({ id }) => id))
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { daysLeft, type Month, monthSpan, recentMonths } from '@/base/calendar'
+import { readSpentQuota, type SpentQuota } from '../docutray/standing'
 import { organisationTimeZone } from '../env'
 import { readDeskSettings } from '../settings/desk'
 import { chooseFigure } from './figures'
@@ -12,11 +13,12 @@ import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
 export async function readOverview({ months, now }: { months: number; now: Date }): Promise<UsageOverview> {
   const timeZone = organisationTimeZone()
   const wanted = recentMonths({ now, count: months, timeZone })
-  const [figures, { monthlyPages: quota }] = await Promise.all([
+  const [figures, { monthlyPages: quota }, spent] = await Promise.all([
     readMonths({ wanted, now }),
     readDeskSettings(),
+    readSpentQuota(),
   ])
-  return { timeZone, quota, months: figures, current: describeCurrent({ figures, quota, now }) }
+  return { timeZone, quota, months: figures, current: describeCurrent({ figures, quota, spent, now }) }
 }
 
 type RemainingQuery = { now: Date; pending: number }
@@ -24,8 +26,9 @@ type RemainingQuery = { now: Date; pending: number }
 /** What is left of the current month; `pending` are pages accepted but not counted yet. */
 export async function readRemaining({ now, pending }: RemainingQuery): Promise<RemainingPages> {
   const { timeZone, quota, current } = await readOverview({ months: 1, now })
-  const { pages: used, left, level, resetsAt } = current
-  return { timeZone, quota, used, left, pending, level, resetsAt }
+  const { pages: used, left, level, spentUpstream } = current
+  const resetsAt = spentUpstream?.resetsAt ?? current.resetsAt
+  return { timeZone, quota, used, left, pending, level, resetsAt, spentUpstream }
 }
 
 /** The figures of these months, oldest first, as fresh as the upstream allows. */
@@ -39,9 +42,9 @@ export async function readMonths({ wanted, now }: { wanted: Month[]; now: Date }
   })
 }
 
-type CurrentMonth = { figures: UsageMonth[]; quota: number | null; now: Date }
+type CurrentMonth = { figures: UsageMonth[]; quota: number | null; spent: SpentQuota | null; now: Date }
 
-function describeCurrent({ figures, quota, now }: CurrentMonth): UsageOverview['current'] {
+function describeCurrent({ figures, quota, spent, now }: CurrentMonth): UsageOverview['current'] {
   const current = figures.at(-1)
   if (!current) throw new Error('no month was asked for')
   const timeZone = organisationTimeZone()
@@ -50,11 +53,16 @@ function describeCurrent({ figures, quota, now }: CurrentMonth): UsageOverview['
   const projection = forecast({ used, quota, now, span })
   return {
     ...current,
-    left: pagesLeft({ used, quota }),
+    // The upstream's own count stands above the desk's quota: it has nothing left, whatever we counted.
+    left: spent ? 0 : pagesLeft({ used, quota }),
     startsAt: span.startsAt.toISOString(),
     resetsAt: span.endsAt.toISOString(),
     daysLeft: daysLeft({ now, timeZone }),
     level: quotaLevel({ used, quota }),
+    spentUpstream: spent && {
+      since: spent.since.toISOString(),
+      resetsAt: spent.resetsAt?.toISOString() ?? null,
+    },
     projection: projection && {
       pages: projection.pages,
       exhaustsAt: projection.exhaustsAt?.toISOString() ?? null,

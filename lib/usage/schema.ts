@@ -3,6 +3,8 @@ import { quotaLevels } from './quota'
 
 const instant = z.iso.datetime()
 const count = z.number().int()
+/** The upstream answered that it has no pages left for us; `resetsAt` where it said when it has again. */
+const spentQuotaSchema = z.object({ since: instant, resetsAt: instant.nullable() })
 const sumSchema = z.object({ pages: count, operations: count })
 
 /**
@@ -35,6 +37,7 @@ export const usageOverviewSchema = z.object({
     resetsAt: instant,
     daysLeft: count,
     level: z.enum(quotaLevels),
+    spentUpstream: spentQuotaSchema.nullable(),
     projection: z.object({ pages: count, exhaustsAt: instant.nullable() }).nullable(),
   }),
 })
@@ -49,6 +52,7 @@ export const remainingPagesSchema = z.object({
   pending: count,
   level: z.enum(quotaLevels),
   resetsAt: instant,
+  spentUpstream: spentQuotaSchema.nullable().default(null),
 })
 export type RemainingPages = z.infer<typeof remainingPagesSchema>
 

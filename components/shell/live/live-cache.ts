@@ -19,6 +19,7 @@ export function invalidateAll(client: QueryClient): void {
 
 export function invalidateUsage(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['usage'] })
+  void client.invalidateQueries({ queryKey: ['upstream'] })
 }
 
 /** Puts a changed document where it is shown; an older version never replaces a newer one. */

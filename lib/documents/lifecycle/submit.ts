@@ -1,6 +1,7 @@
 import 'server-only'
 import { submitDocument } from '@/lib/docutray/calls/client'
 import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
+import { endRefusal } from '@/lib/docutray/refusals-store'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
@@ -8,7 +9,7 @@ import { keepTrying } from '@/lib/jobs/keep-trying'
 import { runPump } from '@/lib/jobs/pump'
 import { wakeWorker } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
-import type { WaitingReason } from '../model/status'
+import { waitingReason } from '../model/status'
 import {
   type AttemptRef,
   findExecutionId,
@@ -31,7 +32,7 @@ import {
   type Sending,
   sendingLeaseMs,
 } from './submit-store'
-import { deferWaiting, releaseWaiting } from './waiting-store'
+import { deferWaiting, releaseStep, releaseWaiting } from './waiting-store'
 
 const concurrency = 4
 const leaseRenewalMs = 20_000
@@ -103,6 +104,7 @@ async function follow({ document, executionId }: { document: Sending; executionI
   const accepted = { ...document, executionId, firstPollAt, confirmedBy: 'submit' } as const
   await keepTrying(async () => (await recordAccepted(accepted)) || adoptExecution(accepted))
   if (await endPauses(['calls', 'submissions'])) await releaseWaiting()
+  if (await endRefusal(`step:${document.stepId}`)) await releaseStep(document.stepId)
   await wakeWorker('track')
 }
 
@@ -120,14 +122,32 @@ async function submit(document: Sending): Promise<{ executionId: string }> {
 type Failed = AttemptRef & { startedAt: Date; failedTries: number }
 
 /** What becomes of a document that was not accepted: a refusal ends it, an unseen answer is settled, all else waits. */
-async function handleFailure({ document, error }: { document: Failed; error: AppError }): Promise<undefined> {
+async function handleFailure({
+  document,
+  error,
+}: {
+  document: Sending
+  error: AppError
+}): Promise<undefined> {
   log.warn(
     { err: error.cause, code: error.code, documentId: document.documentId },
     'a document was not accepted',
   )
   if (endsAttempt.includes(error.code)) await fail({ ref: document, error })
+  else if (error.code === 'upstream.forbidden') await holdStep({ document, error })
   else if (leavesUsUnsure.includes(error.code)) await settleUnseen({ ...document, wasSent: true, error })
   else await retryLater({ document, error })
+}
+
+/** Of each step that is refused to our key one document asks so often, whatever becomes of other steps. */
+const stepRetryMs = 60_000
+
+async function holdStep({ document, error }: { document: Sending; error: AppError }): Promise<void> {
+  const { stepId } = document
+  const until = new Date(Date.now() + stepRetryMs)
+  const reason = waitingReason(error.code)
+  await requeue({ ...document, reason, nextTryAt: until, error: toAttemptError(error) })
+  await deferWaiting({ reason, until, stepId })
 }
 
 const endsAttempt: ErrorCode[] = ['upstream.refused', 'step.unknown', 'document.original_gone']
@@ -198,9 +218,4 @@ async function fail({ ref, error }: { ref: AttemptRef; error: AppError }): Promi
       error: toAttemptError(error),
     },
   })
-}
-
-function waitingReason(code: ErrorCode): WaitingReason {
-  if (code === 'upstream.quota_exceeded') return 'quota'
-  return code === 'upstream.rate_limited' ? 'queue' : 'outage'
 }

@@ -7,9 +7,13 @@ import { move } from './move'
 
 const isDue = () => lte(documents.nextTryAt, new Date())
 
-export async function deferWaiting({ reason, until }: { reason: WaitingReason; until: Date }): Promise<void> {
+type Deferral = { reason: WaitingReason; until: Date; stepId?: string }
+
+/** Nothing is sent before `until`, or nothing of a step. */
+export async function deferWaiting({ reason, until, stepId }: Deferral): Promise<void> {
   const isNews = or(ne(documents.reason, reason), isNull(documents.reason), isDue())
-  await move({ where: isNews, from: ['waiting'], to: { reason, nextTryAt: until } })
+  const isOfStep = stepId === undefined ? undefined : eq(documents.stepId, stepId)
+  await move({ where: and(isNews, isOfStep), from: ['waiting'], to: { reason, nextTryAt: until } })
 }
 
 /** The pause is over: who is due waits for a turn and nothing else. */
@@ -19,6 +23,28 @@ export async function releaseWaiting(): Promise<void> {
     from: ['waiting'],
     to: { reason: 'queue' },
   })
+}
+
+/** Our key may use the step again. */
+export async function releaseStep(stepId: string): Promise<void> {
+  await move({
+    where: and(eq(documents.stepId, stepId), eq(documents.reason, 'key' satisfies WaitingReason)),
+    from: ['waiting'],
+    to: { reason: 'queue', nextTryAt: new Date() },
+  })
+}
+
+/** What waits for the upstream to accept it is due now; false where nothing waits at all. */
+export async function hurryWaiting(): Promise<boolean> {
+  const now = new Date()
+  const isHeld = inArray(documents.reason, ['upstream_quota', 'key', 'outage'] satisfies WaitingReason[])
+  await move({ where: and(isHeld, gt(documents.nextTryAt, now)), from: ['waiting'], to: { nextTryAt: now } })
+  const [waiting] = await db()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.state, 'waiting'), isNull(documents.removedAt)))
+    .limit(1)
+  return waiting !== undefined
 }
 
 /** Lets documents that wait for pages try again at once, those that need no more than `maxPages`; false: none. */

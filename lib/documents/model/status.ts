@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@/lib/errors'
+
 /**
  * The states of a document: one table for database, API, cards and words. `next` are the states it may go to from
  * there; to its own where it can be confirmed anew. Terminal states change only by a retry.
@@ -46,9 +48,24 @@ export type DocumentState = keyof typeof documentStates
 
 export const documentStateNames = Object.keys(documentStates) as [DocumentState, ...DocumentState[]]
 
-/** Why a document is `waiting`. */
-export const waitingReasons = ['queue', 'quota', 'outage'] as const
+/**
+ * Why a document is `waiting`: for its turn, for pages of the desk's quota, or for what the upstream answered last,
+ * `upstream_quota` to 402, `rate` to 429, `key` to 401 and 403, `outage` to all else and to nothing.
+ */
+export const waitingReasons = ['queue', 'quota', 'outage', 'upstream_quota', 'rate', 'key'] as const
 export type WaitingReason = (typeof waitingReasons)[number]
+
+const reasonOf: Partial<Record<ErrorCode, WaitingReason>> = {
+  'upstream.unauthorized': 'key',
+  'upstream.forbidden': 'key',
+  'upstream.quota_exceeded': 'upstream_quota',
+  'upstream.rate_limited': 'rate',
+}
+
+/** What a document waits for after a failure that does not end it. */
+export function waitingReason(code: ErrorCode): WaitingReason {
+  return reasonOf[code] ?? 'outage'
+}
 
 /** What told us the state last: our own intake or a person, the answer to the submission, a poll, a webhook. */
 export const confirmations = ['desk', 'submit', 'poll', 'webhook'] as const

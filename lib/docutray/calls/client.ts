@@ -9,6 +9,7 @@ import {
   upstreamStepsSchema,
   upstreamUsageSchema,
 } from '@/base/contract'
+import { endRefusal } from '../refusals-store'
 import { upstreamKind } from '../upstream'
 import { multipartBody } from './multipart'
 import { callUpstream } from './request'
@@ -34,7 +35,7 @@ type Submission = {
 
 /**
  * Queues one document upstream and says by which id it is known there. Throws, with nothing enqueued:
- * upstream.unauthorized, quota_exceeded, rate_limited, refused, unreachable, faulty and step.unknown; not knowing
+ * upstream.unauthorized, forbidden, quota_exceeded, rate_limited, refused, unreachable, faulty and step.unknown; not knowing
  * whether it was: upstream.answer_not_seen and malformed.
  */
 export async function submitDocument({
@@ -61,6 +62,7 @@ export async function submitDocument({
     operation: 'submit',
     method: 'POST',
     path: `/api/steps-async/${encodeURIComponent(stepId)}`,
+    stepId,
     headers: { ...headers, 'Idempotency-Key': key },
     body,
     onSending,
@@ -104,4 +106,5 @@ export async function listSteps(): Promise<UpstreamSteps['steps']> {
  */
 export async function ping(): Promise<void> {
   await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema })
+  await endRefusal('key')
 }

@@ -4,7 +4,10 @@ import { Agent, request } from 'undici'
 import type { z } from 'zod'
 import { getSettings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { forget, once } from '@/lib/once'
+import { recordFault } from '../faults-store'
+import { recordRefusal } from '../refusals-store'
 import { upstreamKind, upstreamUrl } from '../upstream'
 import { parseAnswer } from './answer-json'
 import { type Budget, createBudget } from './budget'
@@ -13,6 +16,8 @@ import { type Operation, toUpstreamError } from './upstream-error'
 type UpstreamCall<Schema extends z.ZodType> = {
   operation: Operation
   path: string
+  /** Which step is called for, where one is. */
+  stepId?: string
   schema: Schema
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
@@ -38,11 +43,30 @@ export async function callUpstream<Schema extends z.ZodType>(
   try {
     return await budget.run(call.operation, () => send(call))
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'upstream.rate_limited') {
+    if (!(thrown instanceof AppError)) throw thrown
+    if (thrown.code === 'upstream.rate_limited') {
       budget.slowDown(call.operation, new Date(Date.now() + Number(thrown.details.retryAfterSeconds) * 1000))
     }
+    await record({ call, error: thrown }).catch((error) => log.warn({ err: error }, 'a fault is not counted'))
     throw thrown
   }
+}
+
+async function record({
+  call,
+  error,
+}: {
+  call: Pick<UpstreamCall<z.ZodType>, 'operation' | 'stepId'>
+  error: AppError
+}) {
+  const { operation, stepId } = call
+  const { code } = error
+  if (!code.startsWith('upstream.') && code !== 'step.unknown') return
+  const detail = typeof error.details.detail === 'string' ? error.details.detail : null
+  if (code === 'upstream.unauthorized') await recordRefusal({ subject: 'key', detail })
+  if (code === 'upstream.forbidden')
+    await recordRefusal({ subject: stepId ? `step:${stepId}` : 'key', detail })
+  await recordFault({ operation, code, detail })
 }
 
 export async function closeUpstream(): Promise<void> {

@@ -19,7 +19,7 @@ test('each documented refusal of a submission has its own code', () => {
     400: 'upstream.refused',
     401: 'upstream.unauthorized',
     402: 'upstream.quota_exceeded',
-    403: 'step.unknown',
+    403: 'upstream.forbidden',
     404: 'step.unknown',
     408: 'upstream.refused',
     413: 'upstream.refused',
@@ -49,6 +49,13 @@ test('a 5xx of something in between leaves open whether the document arrived, sa
   expect(answer({ status: 502 }).code).toBe('upstream.answer_not_seen')
   expect(answer({ status: 504 }).code).toBe('upstream.answer_not_seen')
   expect(answer({ status: 503 }).code).toBe('upstream.faulty')
+})
+
+test('a 403 is about our key, whoever says it; of an execution it is about that alone', () => {
+  const codes = (['submit', 'usage', 'steps', 'status'] as const).map(
+    (operation) => answer({ status: 403, operation }).code,
+  )
+  expect(codes).toEqual(['upstream.forbidden', 'upstream.forbidden', 'upstream.forbidden', 'upstream.faulty'])
 })
 
 test('a 404 in nobody’s words is a wrong address, not an unknown step', () => {

@@ -36,9 +36,13 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
       return new AppError('upstream.rate_limited', { details: { ...details, retryAfterSeconds } })
     }
     case 403:
+      if (answer.operation === 'status' && detail) return new AppError('upstream.execution_gone', { details })
+      return new AppError(answer.operation === 'status' ? 'upstream.faulty' : 'upstream.forbidden', {
+        details,
+      })
     case 404:
       if (!detail) return new AppError('upstream.faulty', { details })
-      return new AppError(refusedAddress[answer.operation], { details })
+      return new AppError(unknownAddress[answer.operation], { details })
     case 400:
     case 408:
     case 413:
@@ -53,7 +57,7 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
   return new AppError('upstream.faulty', { details })
 }
 
-const refusedAddress = {
+const unknownAddress = {
   submit: 'step.unknown',
   status: 'upstream.execution_gone',
   usage: 'upstream.faulty',

@@ -45,6 +45,8 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   uploads: 'documents',
   'uploads/[uploadId]': 'documents',
   'uploads/[uploadId]/outcome': 'documents',
+  upstream: 'signed-in',
+  'upstream/retry': 'settings',
   usage: 'usage',
   'usage/breakdown': 'usage',
   'usage/export': 'usage',

@@ -21,7 +21,7 @@ test('a desk in order says so to anybody, and nothing more', async () => {
     body: {
       status: 'ok',
       database: 'ok',
-      upstream: { kind: 'cloud', reachable: true },
+      upstream: { kind: 'cloud', reachable: true, authorized: true, limitedUntil: null },
       files: { kind: 'folder', reachable: true },
     },
   })
@@ -35,7 +35,7 @@ test('monitors asking often do not multiply the calls upstream', async () => {
 
 test('an upstream that refuses us is there; one that is away is not, and the desk still takes documents in', async () => {
   upstream.behaviour.isKeyValid = false
-  expect((await health()).body.upstream.reachable).toBe(true)
+  expect((await health()).body.upstream).toMatchObject({ reachable: true, authorized: false })
   forget('probe upstream')
   await upstream.goAway()
   expect(await health()).toEqual({
@@ -43,7 +43,7 @@ test('an upstream that refuses us is there; one that is away is not, and the des
     body: {
       status: 'ok',
       database: 'ok',
-      upstream: { kind: 'cloud', reachable: false },
+      upstream: { kind: 'cloud', reachable: false, authorized: false, limitedUntil: null },
       files: { kind: 'folder', reachable: true },
     },
   })

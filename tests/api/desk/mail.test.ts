@@ -5,6 +5,8 @@ import { POST as invite } from '@/app/api/people/invitations/route'
 import { GET as getFacts, POST as sendTest } from '@/app/api/settings/mail/route'
 import { db } from '@/lib/db/client'
 import { documents, nextVersion } from '@/lib/documents/tables'
+import { endRefusal, recordRefusal } from '@/lib/docutray/refusals-store'
+import { upstreamRefusals } from '@/lib/docutray/tables'
 import { mails } from '@/lib/mail/tables'
 import type { SignedInUser } from '@/lib/people/roles'
 import { users } from '@/lib/people/tables'
@@ -26,6 +28,7 @@ let admin: SignedInUser
 
 beforeEach(async () => {
   await db().delete(mails)
+  await db().delete(upstreamRefusals)
   await db().delete(documents)
   await db().delete(ledgerLines)
   await db().delete(users)
@@ -178,6 +181,29 @@ test('a threshold of the quota is told once a month to administrators and financ
   await runMail()
   await runMail()
   expect(receivers()).toEqual([admin.email, admin.email, finance.email, finance.email].sort())
+})
+
+test('a refused key is told to every administrator once, in their language, and to nobody else', async () => {
+  const spanish = await addPerson('admin')
+  await want({ locale: 'es' }, spanish)
+  await addPerson('finance')
+  await recordRefusal({ subject: 'key', detail: 'Invalid API key' })
+  await runMail()
+  await endRefusal('key')
+  await recordRefusal({ subject: 'key', detail: 'Invalid API key' })
+  await runMail()
+  expect(box.received.flatMap(({ to }) => to).sort()).toEqual([admin.email, spanish.email].sort())
+  const [mail] = box.received.filter(({ to }) => to.includes(spanish.email))
+  if (!mail) throw new Error('no mail came')
+  expect(headerOf(mail, 'Subject')).toContain('clave_de_la_API')
+  expect(mail.source).toContain('Invalid API key')
+  await endRefusal('key')
+  await db()
+    .update(upstreamRefusals)
+    .set({ endedAt: minutesAgo(11) })
+  await recordRefusal({ subject: 'key', detail: null })
+  await runMail()
+  expect(box.received).toHaveLength(4)
 })
 
 test('an invitation is mailed, its link in the mail alone and no more in the database once it was sent', async () => {

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { documents } from '@/lib/documents/tables'
-import { upstreamPause } from '@/lib/docutray/tables'
+import { upstreamFaults, upstreamPause, upstreamRefusals } from '@/lib/docutray/tables'
 import { ledgerLines } from '@/lib/usage/tables'
 import type { StubUpstream } from '../../stubs/upstream'
 
@@ -17,6 +17,8 @@ export async function beginAnew({ behaviour, calls, executions }: StubUpstream):
     isKeyValid: true,
   })
   await db().delete(upstreamPause)
+  await db().delete(upstreamRefusals)
+  await db().delete(upstreamFaults)
   await db().delete(ledgerLines)
   await db().delete(documents)
   executions.length = 0

@@ -10,6 +10,16 @@ export const rateLimited = {
     retryAfter: 7,
   },
 }
+/** A 402 as the contract has it (§6). */
+export const quotaSpent = {
+  status: 402,
+  body: {
+    error: 'Monthly conversion quota exceeded',
+    quota: 100,
+    used: 100,
+    resetDate: '2099-01-01T00:00:00.000Z',
+  },
+}
 export const broken = {
   status: 500,
   body: { message: 'Internal server error: Failed to initiate step processing' },

@@ -88,7 +88,7 @@ test('a 429 puts the document back in line, and nobody calls before its time', a
   await submitDue()
   for (const id of ids) {
     const waiting = await readDocument(id)
-    expect(waiting).toMatchObject({ state: 'waiting', reason: 'queue', attempt: 1 })
+    expect(waiting).toMatchObject({ state: 'waiting', reason: 'rate', attempt: 1 })
     expect(waiting.nextTryAt?.getTime()).toBeGreaterThanOrEqual(before + 7000)
   }
   const callsSoFar = calls.submit
@@ -118,7 +118,7 @@ test('a spent quota lets documents wait for pages, while sent ones are followed'
   await submitDue()
   expect(await readDocument(id)).toMatchObject({
     state: 'waiting',
-    reason: 'quota',
+    reason: 'upstream_quota',
     current: { errorCode: 'upstream.quota_exceeded' },
   })
   await trackDue()
@@ -156,7 +156,7 @@ test('a refused key lets everything wait with the cause shown, and a ping finds 
   await submitDue()
   expect(await readDocument(id)).toMatchObject({
     state: 'waiting',
-    reason: 'outage',
+    reason: 'key',
     current: { errorCode: 'upstream.unauthorized' },
   })
   await submitNow()
