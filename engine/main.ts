@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
+import { SettingError } from '@/base/settings'
 import { log } from './settings/log'
 import { readSettings } from './settings/read-settings'
 import { type Engine, startEngine } from './start-engine'
@@ -26,6 +27,7 @@ try {
 /** A failed query tells itself in many lines and its reason in the cause. */
 function firstLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof SettingError) return error.message
   return error.cause ? firstLine(error.cause) : (error.message.split('\n')[0] ?? error.name)
 }
 

@@ -27,7 +27,13 @@ async function answering(...codes: number[]): Promise<string> {
 
 const waitFor = (url: string, child: Partial<Child>, standstillMs = 5000) =>
   waitUntilAnswers({ name: 'The engine', url, child: { ...alive, ...child }, standstillMs })
-const alive: Child = { pid: undefined, logFile: '/logs/engine.log', ended: never, lastNotice: () => null }
+const alive: Child = {
+  pid: undefined,
+  logFile: '/logs/engine.log',
+  ended: never,
+  lastNotice: () => null,
+  speak: () => {},
+}
 
 /** A process that computes, or waits, until the test is over. */
 function start(script: string): Child {

@@ -23,7 +23,7 @@ type Waiting = {
 export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
   const { name, child, standstillMs: limitMs = standstillMs } = waiting
   const stopping = new AbortController()
-  const report = reportStarting(name)
+  const report = reportStarting({ name, child })
   let stopWatch = () => {}
   const standsStill = new Promise<never>((_, reject) => {
     const onStandstill = () =>
@@ -35,7 +35,11 @@ export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
   })
   try {
     await Promise.race([askUntilSuccess(waiting, stopping.signal), standsStill, endedEarly])
+  } catch (error) {
+    child.speak(child.lastNotice() ?? undefined)
+    throw error
   } finally {
+    child.speak()
     stopping.abort()
     stopWatch()
     clearInterval(report)
@@ -43,10 +47,11 @@ export async function waitUntilAnswers(waiting: Waiting): Promise<void> {
   }
 }
 
-function reportStarting(name: string): NodeJS.Timeout {
+function reportStarting({ name, child }: Pick<Waiting, 'name' | 'child'>): NodeJS.Timeout {
   const startedAt = Date.now()
   return setInterval(() => {
     const seconds = Math.round((Date.now() - startedAt) / 1000)
+    child.speak()
     complain(`${name} is still starting (${seconds} s so far); the machine is busy.`)
   }, reportMs)
 }

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { complain } from '../terminal'
 import { startChild, stopChildren } from './child'
+
+vi.mock('../terminal', () => ({ say: vi.fn(), complain: vi.fn() }))
+afterEach(() => {
+  vi.mocked(complain).mockClear()
+})
 
 const stopMs = 60_000
 
@@ -36,4 +42,15 @@ test('an engine that ends by itself while the desk is being stopped is not waite
   await stopChildren()
   expect(await engine.ended).toBe('exit code 7')
   expect(await web.ended).toBe('exit code 0')
+})
+
+test('what a child complains of while it starts is held back, and told once', async () => {
+  const cries = `console.error('careful'); console.error('the disk is full')`
+  const engine = await startScript({ name: 'engine', script: cries })
+  await vi.waitFor(() => expect(engine.lastNotice()).toBe('the disk is full'))
+  expect(complain).not.toHaveBeenCalled()
+  engine.speak('the disk is full')
+  engine.speak()
+  expect(vi.mocked(complain).mock.calls).toEqual([['engine: careful']])
+  await stopChildren()
 })

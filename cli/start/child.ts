@@ -18,6 +18,8 @@ export type Child = {
   ended: Promise<string>
   /** What it complained about in the last seconds, which is why it ended if it just did. */
   lastNotice: () => string | null
+  /** Tells what was held back, but for what is told otherwise, and from now on each notice as it comes. */
+  speak: (told?: string) => void
 }
 
 export type Program = {
@@ -56,6 +58,9 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let last = { notice: '', at: 0 }
+  // Why a start failed is told once, with what failed of it.
+  let held: string[] | null = []
+  const tell = (notice: string) => (held ? held.push(notice) : complain(`${name}: ${notice}`))
 
   const read = (stream: Readable | null, isError: boolean) => {
     if (!stream) return
@@ -64,7 +69,7 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
       const notice = toNotice({ line, isError })
       if (notice) last = { notice, at: Date.now() }
       if (verbose) say(`${name} │ ${line}`)
-      else if (notice) complain(`${name}: ${notice}`)
+      else if (notice) tell(notice)
     })
   }
   read(child.stdout, false)
@@ -81,6 +86,10 @@ export function startChild({ name, args, env, log, verbose, stopMs }: Program): 
     logFile: log.path,
     ended,
     lastNotice: () => (Date.now() - last.at < recentMs ? last.notice : null),
+    speak: (told) => {
+      for (const notice of held ?? []) if (notice !== told) complain(`${name}: ${notice}`)
+      held = null
+    },
   }
 }
 

@@ -1,10 +1,15 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { lockFolder } from '@/base/database/folder-lock'
 import { parseSettings } from '@/lib/env'
 import { engineKey, openDataFolder } from './data-folder'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, default: real, statfs: vi.fn(real.statfs) }
+})
 
 const emptyFolder = async () => path.join(await mkdtemp(path.join(tmpdir(), 'data-')), 'new')
 const settingsFor = (folder: string) => parseSettings({ INTRAY_DATA_DIR: folder })
@@ -40,6 +45,14 @@ test('a path that is a file is refused with the setting that names it', async ()
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'data-')), 'file')
   await writeFile(file, '')
   await expect(openDataFolder(settingsFor(file))).rejects.toThrow(/cannot be used .* INTRAY_DATA_DIR/)
+})
+
+test('a full disk is told in one line with its folder and what to do', async () => {
+  const folder = await emptyFolder()
+  vi.mocked(statfs).mockResolvedValueOnce({ bavail: 3_000, bsize: 1000 } as never)
+  await expect(openDataFolder(settingsFor(folder))).rejects.toThrow(
+    `The disk of ${folder} is full: 3 MB free, 20 MB needed to start. Free room on it and start again; what was accepted is kept.`,
+  )
 })
 
 test('the engine key follows from the secret and does not show it', () => {

@@ -1,21 +1,26 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { requireDiskRoom } from '@/base/database/disk-room'
 import { FolderInUseError, lockFolder } from '@/base/database/folder-lock'
 import { SettingError } from '@/base/settings'
 import type { Settings } from '@/lib/env'
 
 export type DataFolder = { path: string; logs: string; engine: string; secret: string }
 
+/** Below this not even the logs can be written; the databases ask for what they need themselves. */
+const logBytes = 20_000_000
+
 /**
  * Creates the data folder for this user alone, takes it for this process unless the database is Postgres, and reads or
  * makes the secret.
- * Throws SettingError when the folder cannot be used or another Intray holds it.
+ * Throws SettingError when the folder cannot be used, its disk is full or another Intray holds it.
  */
 export async function openDataFolder(settings: Settings): Promise<DataFolder> {
   const folder = settings.INTRAY_DATA_DIR
   const logs = path.join(folder, 'logs')
   try {
+    await requireDiskRoom({ folder, bytes: logBytes })
     await mkdir(logs, { recursive: true, mode: 0o700 })
     await chmod(folder, 0o700)
     if (!settings.DATABASE_URL) await holdAlone(folder)

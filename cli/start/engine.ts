@@ -62,6 +62,7 @@ async function keepRunning({ first, restart }: { first: Child; restart: () => Ch
     if (isStopping()) return
     pauseMs = Math.min(longestPauseMs, pauseMs * 2)
     child = restart()
+    child.speak()
   }
 }
 
