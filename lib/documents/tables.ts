@@ -152,7 +152,7 @@ export const attempts = pgTable(
 )
 
 /** Text in the order of its bytes, which is the same in every database. */
-function inBytes(column: SQLWrapper): SQL {
+export function inBytes(column: SQLWrapper): SQL {
   return sql`${column} collate "C"`
 }
 

@@ -25,6 +25,7 @@ export function leadingColumns({ t, timeZone }: Reader): DocumentColumn[] {
   return [
     { head: head('export.name'), isText: true, width: 28, cell: ({ summary }) => summary.name },
     { head: head('export.state'), cell: ({ summary }) => t(`state.${summary.state}`) },
+    { head: head('to_review'), width: 12, cell: ({ summary }) => summary.toReview },
     { head: head('export.checked_by'), isText: true, width: 18, cell: ({ checkedBy }) => checkedBy },
     { head: head('export.checked_at'), width: 16, cell: ({ summary }) => time(summary.checkedAt) },
   ]

@@ -7,7 +7,8 @@ type Named = { filter: Selection['filter']; rows: ExportRows; t: Translate; now:
 
 /** What a list is saved as, without the ending: `documents-2026-10`, or with today where no period was chosen. */
 export function exportName({ filter, rows, t, now, timeZone }: Named): string {
-  const [from, to] = [filter.from, filter.to]
+  const { issuedFrom, issuedTo } = filter
+  const [from, to] = issuedFrom || issuedTo ? [issuedFrom, issuedTo] : [filter.from, filter.to]
   const today = isoDay(dayOf({ instant: now, timeZone }))
   const words = t(rows === 'lines' ? 'export.file.lines' : 'export.file.documents')
   return `${words}-${from || to ? periodOf({ from, to: to ?? today }) : today}`

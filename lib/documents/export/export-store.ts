@@ -4,8 +4,7 @@ import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { steps } from '@/lib/steps/tables'
 import { applyCorrections } from '../model/corrections'
-import { encodeCursor } from '../read/cursor'
-import { type Selection, selectDocuments } from '../read/list-store'
+import { nextCursorOf, type Selection, selectDocuments } from '../read/list-store'
 import { isPastAttempt, toSummary } from '../read/summary-store'
 import { attempts, documents } from '../tables'
 import type { ExportedDocument } from './document-columns'
@@ -24,7 +23,7 @@ export async function* readDocuments(selection: Selection): AsyncGenerator<Expor
       yield { summary: toSummary(row), metadata, ...read }
     }
     const last = rows.at(-1)
-    cursor = rows.length === batch && last ? encodeCursor(last) : undefined
+    cursor = rows.length === batch && last ? nextCursorOf({ row: last, selection }) : undefined
   } while (cursor)
 }
 

@@ -12,7 +12,44 @@ export type ListFilter = {
   from?: string
   to?: string
   review?: ReviewFilter
+  supplier?: string
+  issuedFrom?: string
+  issuedTo?: string
+  dueFrom?: string
+  dueTo?: string
+  sort?: ListSort
+  order?: SortOrder
 }
+
+/** What a list can be ordered by; documents without such a value come last, either way round. */
+export const listSorts = [
+  'received',
+  'supplier',
+  'number',
+  'issued',
+  'due',
+  'total',
+  'toReview',
+  'state',
+] as const
+export type ListSort = (typeof listSorts)[number]
+export const sortOrders = ['asc', 'desc'] as const
+type SortOrder = (typeof sortOrders)[number]
+
+export type ListOrder = { sort: ListSort; order: SortOrder }
+
+/** What is read from its beginning begins with the first; all else with the newest, latest or largest. */
+function naturalOrder(sort: ListSort): SortOrder {
+  return sort === 'supplier' || sort === 'number' || sort === 'due' || sort === 'state' ? 'asc' : 'desc'
+}
+
+/** Newest first, unless something else is asked for. */
+export function listOrderOf({ sort = 'received', order }: Asked): ListOrder {
+  return { sort, order: order ?? naturalOrder(sort) }
+}
+type Asked = { sort?: ListSort | undefined; order?: SortOrder | undefined }
+
+const dayKeys = ['from', 'to', 'issuedFrom', 'issuedTo', 'dueFrom', 'dueTo'] as const
 
 /** Some choices made anew; undefined takes one back. */
 export type FilterChange = { [Key in keyof ListFilter]?: ListFilter[Key] | undefined }
@@ -25,16 +62,23 @@ export function filterFromSearch(search: URLSearchParams): ListFilter {
   const q = search.get('q')?.trim().slice(0, 200)
   const step = search.get('step')
   const person = search.get('person')
-  const from = search.get('from')
-  const to = search.get('to')
   const review = search.get('review') ?? search.get('check')
+  const supplier = search.get('supplier')?.trim().slice(0, 200)
+  const days = dayKeys.flatMap((key) => {
+    const day = search.get(key)
+    return day && calendarDay.test(day) ? [[key, day]] : []
+  })
+  const sort = listSorts.find((one) => one === search.get('sort'))
+  const order = sortOrders.find((one) => one === search.get('order'))
   return {
     ...(state.length > 0 ? { state } : {}),
     ...(q ? { q } : {}),
     ...(step ? { step } : {}),
     ...(person ? { person } : {}),
-    ...(from && calendarDay.test(from) ? { from } : {}),
-    ...(to && calendarDay.test(to) ? { to } : {}),
+    ...(supplier ? { supplier } : {}),
+    ...Object.fromEntries(days),
+    ...(sort ? { sort } : {}),
+    ...(order ? { order } : {}),
     ...(isReviewFilter(review) ? { review } : {}),
   }
 }
@@ -44,15 +88,16 @@ export function filterToSearch(filter: FilterChange): URLSearchParams {
   const search = new URLSearchParams()
   const states = documentStateNames.filter((state) => filter.state?.includes(state))
   if (states.length > 0) search.set('state', states.join(','))
-  for (const key of ['q', 'step', 'person', 'from', 'to', 'review'] as const) {
+  for (const key of ['q', 'step', 'person', 'supplier', ...dayKeys, 'review', 'sort', 'order'] as const) {
     const value = filter[key]
     if (value) search.set(key, value)
   }
   return search
 }
 
+/** Whether it leaves documents out; their order leaves out none. */
 export function isFiltered(filter: ListFilter): boolean {
-  return filterToSearch(filter).size > 0
+  return filterToSearch({ ...filter, sort: undefined, order: undefined }).size > 0
 }
 
 function isDocumentState(text: string): text is DocumentState {

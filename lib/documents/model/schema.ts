@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { confirmationsSchema } from './confirmations'
 import { correctionsSchema, scalarSchema } from './corrections'
 import { headlineSchema } from './headline'
-import { reviewFilters } from './list-filter'
+import { listSorts, reviewFilters, sortOrders } from './list-filter'
 import { reviewItemSchema } from './review-item'
 import { confirmations, documentStateNames, waitingReasons } from './status'
 
@@ -128,7 +128,16 @@ export const documentFilterSchema = z.object({
   review: z.enum(reviewFilters).optional(),
   /** Another name of `review`, which it was called first. */
   check: z.enum(reviewFilters).optional(),
-  cursor: z.string().max(200).optional(),
+  /** A part of the supplier's name; accents and capitals do not count. */
+  supplier: z.string().trim().max(200).optional(),
+  /** Days of issue and days a document falls due, both ends included. */
+  issuedFrom: z.iso.date().optional(),
+  issuedTo: z.iso.date().optional(),
+  dueFrom: z.iso.date().optional(),
+  dueTo: z.iso.date().optional(),
+  sort: z.enum(listSorts).optional(),
+  order: z.enum(sortOrders).optional(),
+  cursor: z.string().max(1500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 export type DocumentFilter = z.infer<typeof documentFilterSchema>
@@ -151,6 +160,15 @@ export const documentPageSchema = z.object({
   nextCursor: z.string().nullable(),
 })
 export type DocumentPage = z.infer<typeof documentPageSchema>
+
+/** What the documents of a filter come to, each currency for itself; null for amounts of none that was named. */
+const documentSumsSchema = z.object({
+  documents: z.number().int(),
+  sums: z.array(
+    z.object({ currency: z.string().nullable(), total: z.number(), documents: z.number().int() }),
+  ),
+})
+export type DocumentSums = z.infer<typeof documentSumsSchema>
 
 export const retryableDocumentsSchema = z.object({ documents: z.number().int(), pages: z.number().int() })
 export type RetryableDocuments = z.infer<typeof retryableDocumentsSchema>

@@ -4,15 +4,14 @@ import type { SignedInUser } from '@/lib/people/roles'
 import { readUsualTimes } from '../lifecycle/usual-times'
 import type { Lateness } from '../model/lateness'
 import { paceOf } from '../model/pace'
-import type { DocumentFilter, DocumentPage, DocumentSummary } from '../model/schema'
-import { encodeCursor } from './cursor'
-import { type Selection, selectDocuments } from './list-store'
+import type { DocumentFilter, DocumentPage, DocumentSummary, DocumentSums } from '../model/schema'
+import { nextCursorOf, type Selection, selectDocuments, sumDocuments } from './list-store'
 import { toSummary } from './summary-store'
 import { seesAllDocuments } from './visibility'
 
 type DocumentQuery = { user: SignedInUser; filter: DocumentFilter }
 
-/** A page of the documents the user may see, newest first. Throws request.invalid for a foreign cursor. */
+/** A page of the documents the user may see, newest first unless the filter says otherwise. Throws request.invalid for a foreign cursor. */
 export async function listDocuments({ user, filter }: DocumentQuery): Promise<DocumentPage> {
   const { limit, cursor, ...wanted } = filter
   const selection = await selectionFor({ user, filter: wanted })
@@ -21,8 +20,12 @@ export async function listDocuments({ user, filter }: DocumentQuery): Promise<Do
   const last = page.at(-1)
   return {
     documents: page.map(toSummary),
-    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
+    nextCursor: rows.length > limit && last ? nextCursorOf({ row: last, selection }) : null,
   }
+}
+
+export async function sumList(asked: UserFilter): Promise<DocumentSums> {
+  return sumDocuments(await selectionFor(asked))
 }
 
 type UserFilter = { user: SignedInUser; filter: Selection['filter'] }

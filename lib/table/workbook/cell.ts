@@ -19,7 +19,7 @@ const forms = [
 ]
 
 /** What a cell holds, without its place in the sheet. */
-export type CellContent =
+type CellContent =
   | { kind: 'text'; text: string }
   | { kind: 'number'; value: number; style: number }
   | { kind: 'truth'; value: boolean }

@@ -25,6 +25,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]/values': 'documents',
   'documents/export': 'documents',
   'documents/retry': 'documents',
+  'documents/sums': 'documents',
   'documents/usual-times': 'documents',
   events: 'signed-in',
   health: 'public',
