@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { ConnectionFacts as Facts } from '@/lib/settings/schema'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { later, refusal, stubServer } from '@/tests/support/stub-server'
-import { ConnectionFacts } from './connection-facts'
+import { ConnectionFacts } from './connection/connection-facts'
 import { MailPanel } from './mail-panel'
 import { SettingsScreen } from './settings-screen'
 

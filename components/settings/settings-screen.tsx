@@ -5,7 +5,8 @@ import type { DeskSettings } from '@/lib/settings/schema'
 import type { ManagedStep } from '@/lib/steps/schema'
 import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
-import { ConnectionFacts } from './connection-facts'
+import { ConnectionFacts } from './connection/connection-facts'
+import { ConnectionTest } from './connection/connection-test'
 import { MailPanel } from './mail-panel'
 import { PeoplePanel } from './people-panel'
 import { QuotaForm } from './quota-form'
@@ -53,6 +54,7 @@ export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenP
         </SettingsSection>
         <SettingsSection id="connection">
           <ConnectionFacts />
+          <ConnectionTest />
         </SettingsSection>
         <SettingsSection id="mail">
           <MailPanel />

@@ -9,6 +9,12 @@ export function upstreamKind(): UpstreamKind {
   return getSettings().INTRAY_UPSTREAM ?? 'cloud'
 }
 
+/** What may be told of the address and the key. */
+export function describeUpstream(): { host: string; hasKey: boolean } {
+  const { DOCUTRAY_BASE_URL, DOCUTRAY_API_KEY } = getSettings()
+  return { host: new URL(DOCUTRAY_BASE_URL).host, hasKey: DOCUTRAY_API_KEY !== undefined }
+}
+
 /** The full address of a path under the upstream's base, which may carry a path prefix and a trailing slash. */
 export function upstreamUrl(path: string): string {
   return getSettings().DOCUTRAY_BASE_URL.replace(/\/+$/, '') + path

@@ -2,7 +2,7 @@ import 'server-only'
 import { getConnection } from '../db/client'
 import { askUpstream } from '../docutray/reachability'
 import { readStanding } from '../docutray/standing'
-import { upstreamKind } from '../docutray/upstream'
+import { describeUpstream, upstreamKind } from '../docutray/upstream'
 import { getSettings, organisationTimeZone, publicUrl } from '../env'
 import type { ConnectionFacts } from './schema'
 
@@ -14,8 +14,7 @@ export async function readConnection(): Promise<ConnectionFacts> {
   return {
     upstream: {
       kind: upstreamKind(),
-      host: new URL(settings.DOCUTRAY_BASE_URL).host,
-      hasKey: settings.DOCUTRAY_API_KEY !== undefined,
+      ...describeUpstream(),
       reachable: reach !== 'away',
       refusals: refusals.map(({ subject, since, detail }) => ({
         stepId: subject === 'key' ? null : subject.slice('step:'.length),

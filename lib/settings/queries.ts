@@ -1,11 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../fetch-json'
 import { mailFactsSchema, testMailSchema } from '../mail/schema'
-import { connectionFactsSchema, type DeskSettingsChange, deskSettingsSchema } from './schema'
+import {
+  connectionFactsSchema,
+  connectionTestSchema,
+  type DeskSettingsChange,
+  deskSettingsSchema,
+} from './schema'
 
 const settingsPaths = {
   desk: '/api/settings',
   connection: '/api/settings/connection',
+  connectionTest: '/api/settings/connection/test',
   mail: '/api/settings/mail',
 }
 
@@ -32,3 +38,6 @@ export const sendTestMail = () =>
 
 export const saveDeskSettings = (change: DeskSettingsChange) =>
   fetchJson({ path: settingsPaths.desk, method: 'PATCH', body: change, schema: deskSettingsSchema })
+
+export const testConnection = () =>
+  fetchJson({ path: settingsPaths.connectionTest, method: 'POST', schema: connectionTestSchema })

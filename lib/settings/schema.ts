@@ -38,3 +38,40 @@ export const connectionFactsSchema = z.object({
   files: z.enum(['folder', 's3']),
 })
 export type ConnectionFacts = z.infer<typeof connectionFactsSchema>
+
+const outcome = z.enum(['good', 'bad', 'unknown'])
+/** Why something is not good: one of lib/errors, and what was said to us. */
+const problem = z.object({ code: z.string(), detail: z.string().nullable() }).nullable()
+
+/** What a test of the connection found; `unknown` is what could not be asked, or not be answered for. */
+export const connectionTestSchema = z.object({
+  at: z.iso.datetime(),
+  address: z.object({ outcome, host: z.string(), tookMs: z.number().nullable(), problem }),
+  key: z.object({ outcome, problem }),
+  /** Steps on offer. `acceptedAt` is when the upstream last took a document for it. */
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      outcome,
+      acceptedAt: z.iso.datetime().nullable(),
+      problem,
+    }),
+  ),
+  webhook: z.object({ outcome, hasSecret: z.boolean(), lastHeardAt: z.iso.datetime().nullable() }),
+  /** How far the upstream's clock is ahead of ours; by its Date header, so to the second. */
+  clock: z.object({ outcome, aheadMs: z.number().nullable() }),
+  faults: z.object({
+    since: z.iso.datetime(),
+    kinds: z.array(
+      z.object({
+        code: z.string(),
+        count: z.number().int(),
+        lastAt: z.iso.datetime(),
+        detail: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+export type ConnectionTest = z.infer<typeof connectionTestSchema>
+export type TestOutcome = z.infer<typeof outcome>

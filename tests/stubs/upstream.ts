@@ -45,6 +45,10 @@ export type StubBehaviour = {
   /** Ends with this error in place of a success. */
   error?: string | undefined
   isKeyValid: boolean
+  /** Steps it knows; without it all. Known or not is said before a missing document is. */
+  steps?: string[] | undefined
+  /** Says that the document is missing before it looks at the step. */
+  looksForDocumentFirst?: boolean | undefined
 }
 
 /**
@@ -80,6 +84,9 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     if (behaviour.submitDelayMs > 0)
       await new Promise((resolve) => setTimeout(resolve, behaviour.submitDelayMs))
     const fate = behaviour.fate?.(calls.submit) ?? 'accepted'
+    if (behaviour.looksForDocumentFirst && isWithoutDocument(request)) return reply(response, imageRequired)
+    if (behaviour.steps && !behaviour.steps.includes(stepOf(request))) return reply(response, unknownStep)
+    if (isWithoutDocument(request)) return reply(response, imageRequired)
     if (fate === 'cut_before') return request.socket.destroy()
     if (typeof fate === 'object') return reply(response, fate)
     const refusal = behaviour.refuse?.({ call: calls.submit, stepId: stepOf(request) })
@@ -189,6 +196,15 @@ function reply(response: ServerResponse, { status, body, headers = {} }: Answer)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text)
 }
+
+const unknownStep = { status: 404, body: { message: 'Step not found or access denied' } }
+const imageRequired = {
+  status: 400,
+  body: { message: 'Validation error', errors: ['Image file is required'] },
+}
+
+const isWithoutDocument = (request: IncomingMessage) =>
+  request.headers['content-type'] === 'application/json' && request.headers['content-length'] === '2'
 
 function stepOf(request: IncomingMessage): string {
   return request.url?.split('/').at(-1) ?? ''

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import type { AppError, ErrorCode } from '@/lib/errors'
@@ -43,4 +43,21 @@ export async function hasAcceptedOthers({ documentId, since }: { documentId: str
     .where(and(ne(attempts.documentId, documentId), gt(attempts.enqueuedAt, since)))
     .limit(1)
   return other !== undefined
+}
+
+/** When the upstream last accepted a document for each of these steps. */
+export async function listLastAccepted(stepIds: string[]): Promise<Map<string, Date>> {
+  const found = await Promise.all(stepIds.map(findLastAccepted))
+  return new Map(found.flatMap((row) => (row?.enqueuedAt ? [[row.stepId, row.enqueuedAt] as const] : [])))
+}
+
+async function findLastAccepted(stepId: string) {
+  const [row] = await db()
+    .select({ stepId: documents.stepId, enqueuedAt: attempts.enqueuedAt })
+    .from(documents)
+    .innerJoin(attempts, eq(attempts.documentId, documents.id))
+    .where(and(eq(documents.stepId, stepId), isNull(documents.removedAt), isNotNull(attempts.enqueuedAt)))
+    .orderBy(desc(documents.receivedAt), desc(documents.id))
+    .limit(1)
+  return row ?? null
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Readable } from 'node:stream'
-import type { z } from 'zod'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
 import {
   type UpstreamSteps,
   type UpstreamUsage,
@@ -9,10 +9,11 @@ import {
   upstreamStepsSchema,
   upstreamUsageSchema,
 } from '@/base/contract'
+import { type AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { endRefusal } from '../refusals-store'
 import { upstreamKind } from '../upstream'
 import { multipartBody } from './multipart'
-import { callUpstream } from './request'
+import { callUpstream, type UpstreamCall } from './request'
 
 /** We hold the upstream to no more of its answers than we need. */
 const acceptedSchema = upstreamAcceptedSchema.pick({ id: true })
@@ -101,10 +102,48 @@ export async function listSteps(): Promise<UpstreamSteps['steps']> {
 }
 
 /**
+ * Asks for a step by a submission without a document: nothing can be queued or counted by it, and an upstream that looks
+ * at the step first (contract §2.3) tells whether it is known. The code of its refusal; null where it refuses nothing.
+ */
+export async function checkStep(stepId: string): Promise<ErrorCode | null> {
+  try {
+    await callUpstream({
+      operation: 'check',
+      method: 'POST',
+      path: `/api/steps-async/${encodeURIComponent(stepId)}`,
+      headers: { 'Content-Type': 'application/json', 'Content-Length': '2' },
+      body: Readable.from([Buffer.from('{}')]),
+      schema: z.unknown(),
+    })
+    return null
+  } catch (thrown) {
+    return toAppError(thrown).code
+  }
+}
+
+type Measured = { tookMs: number | null; clockAheadMs: number | null; error: AppError | null }
+
+/** A ping, with how long the answer took and how far the upstream's clock is ahead of ours. */
+export async function measure(): Promise<Measured> {
+  const measured: Measured = { tookMs: null, clockAheadMs: null, error: null }
+  try {
+    await ping(({ date, sentAt, answeredAt }) => {
+      measured.tookMs = answeredAt - sentAt
+      const told = Date.parse(date ?? '')
+      // The header leaves out what is less than a second.
+      if (!Number.isNaN(told)) measured.clockAheadMs = told + 500 - (sentAt + answeredAt) / 2
+    })
+  } catch (thrown) {
+    measured.error = toAppError(thrown)
+  }
+  return measured
+}
+
+/**
  * Asks for something that costs nothing and is never limited (the current month's usage, contract §4).
  * Throws what keeps the upstream from answering.
  */
-export async function ping(): Promise<void> {
-  await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema })
+export async function ping(onAnswer: UpstreamCall<z.ZodType>['onAnswer'] = () => undefined): Promise<void> {
+  await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema, onAnswer })
   await endRefusal('key')
 }

@@ -3,7 +3,7 @@ import { upstreamQuotaErrorSchema, upstreamRateErrorSchema } from '@/base/contra
 import { AppError, type ErrorCode } from '@/lib/errors'
 
 /** What a call was about: the contract gives the same status different meanings. */
-export type Operation = 'submit' | 'status' | 'usage' | 'steps'
+export type Operation = 'submit' | 'status' | 'usage' | 'steps' | 'check'
 
 type UpstreamAnswer = {
   operation: Operation
@@ -59,6 +59,7 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
 
 const unknownAddress = {
   submit: 'step.unknown',
+  check: 'step.unknown',
   status: 'upstream.execution_gone',
   usage: 'upstream.faulty',
   steps: 'upstream.faulty',

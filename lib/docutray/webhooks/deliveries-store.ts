@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, max, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { webhookDeliveries } from '../tables'
 
@@ -16,8 +16,20 @@ export async function markProcessed(requestId: string): Promise<void> {
   await db().insert(webhookDeliveries).values({ requestId }).onConflictDoNothing()
 }
 
+/** The last one stays: it tells when the upstream was heard last. */
 export async function pruneProcessed(): Promise<void> {
+  const isOld = lt(webhookDeliveries.processedAt, sql`now() - ${rememberMinutes} * interval '1 minute'`)
+  const last = db()
+    .select({ at: max(webhookDeliveries.processedAt) })
+    .from(webhookDeliveries)
   await db()
     .delete(webhookDeliveries)
-    .where(lt(webhookDeliveries.processedAt, sql`now() - ${rememberMinutes} * interval '1 minute'`))
+    .where(and(isOld, lt(webhookDeliveries.processedAt, last)))
+}
+
+export async function findLastDelivery(): Promise<Date | null> {
+  const [last] = await db()
+    .select({ at: max(webhookDeliveries.processedAt) })
+    .from(webhookDeliveries)
+  return last?.at ?? null
 }

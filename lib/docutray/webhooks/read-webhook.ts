@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { executionIdPattern } from '@/base/contract'
 import { getSettings, publicUrl } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { once } from '@/lib/once'
 import { readBody } from '@/lib/request-body'
+import { recordFault } from '../faults-store'
 import { isProcessed } from './deliveries-store'
 import { isAuthentic, type SignedCall } from './signature'
 
@@ -36,13 +38,26 @@ export async function readWebhook(request: Request): Promise<WebhookEvent | null
   }
   const now = new Date()
   const isGenuine = signedUrls(request).some((url) => isAuthentic({ call: { ...call, url }, secret, now }))
-  if (!isGenuine) throw new AppError('webhook.bad_signature')
+  if (!isGenuine) {
+    await countForgery()
+    throw new AppError('webhook.bad_signature')
+  }
   const { requestId, event } = call.headers
   if (!requestId || !event?.startsWith('STEP_') || (await isProcessed(requestId))) return null
   const payload = payloadSchema.safeParse(parseJson(call.body))
   if (!payload.success) throw new AppError('request.invalid', { values: { problem: 'body' } })
   const { step_execution_id, document_metadata } = payload.data
   return { requestId, executionId: step_execution_id, attemptKey: document_metadata?.intray?.attempt ?? null }
+}
+
+const lastForgery = () => once('webhook forgery', () => ({ at: Number.NEGATIVE_INFINITY }))
+
+/** A wrong secret looks the same as a stranger, whose calls write no more than a row a second. */
+async function countForgery(): Promise<void> {
+  const last = lastForgery()
+  if (performance.now() - last.at < 1000) return
+  last.at = performance.now()
+  await recordFault({ operation: 'webhook', code: 'webhook.bad_signature', detail: null })
 }
 
 function readHeaders({ headers }: Request): SignedCall['headers'] {

@@ -38,6 +38,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'people/invitations/[invitationId]': 'settings',
   settings: 'settings',
   'settings/connection': 'settings',
+  'settings/connection/test': 'settings',
   'settings/mail': 'settings',
   'settings/steps': 'settings',
   'settings/steps/[stepId]': 'settings',

@@ -5,12 +5,12 @@ import { CircleCheck, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { connectionQuery } from '@/lib/settings/queries'
 import type { ConnectionFacts as Facts } from '@/lib/settings/schema'
-import { useI18n } from '../shell/i18n'
-import { Badge } from '../ui/badge'
-import { Button } from '../ui/controls/button'
-import { CopyButton } from '../ui/controls/copy-button'
-import { Notice } from '../ui/notice'
-import { Skeleton } from '../ui/skeleton'
+import { useI18n } from '../../shell/i18n'
+import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/controls/button'
+import { CopyButton } from '../../ui/controls/copy-button'
+import { Notice } from '../../ui/notice'
+import { Skeleton } from '../../ui/skeleton'
 
 /** Where documents go and where things are kept; nothing here is a secret. */
 export function ConnectionFacts() {

@@ -1,0 +1,127 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import pLimit from 'p-limit'
+import { checkStep, measure } from '../docutray/calls/client'
+import { countFaults } from '../docutray/faults-store'
+import { readStanding } from '../docutray/standing'
+import { describeUpstream } from '../docutray/upstream'
+import { findLastDelivery } from '../docutray/webhooks/deliveries-store'
+import { getSettings } from '../env'
+import { type AppError, type ErrorCode, rootMessage } from '../errors'
+import { once } from '../once'
+import type { Step } from '../steps/schema'
+import { listVisibleSteps } from '../steps/store'
+import { withTimeout } from '../with-timeout'
+import type { ConnectionTest, TestOutcome } from './schema'
+
+/** Whoever asks sooner is told what was found then. */
+const restMs = 10_000
+const stepTimeoutMs = 10_000
+const faultsShownMs = 7 * 24 * 60 * 60 * 1000
+/** Signatures of webhooks are good for five minutes. */
+const clockToleranceMs = 60_000
+
+/** When the upstream last accepted a document for each of these steps. */
+type LastAccepted = (stepIds: string[]) => Promise<Map<string, Date>>
+type TestRun = { beganAt: number; result: Promise<ConnectionTest> | null }
+const lastRun = () =>
+  once<TestRun>('connection test', () => ({ beganAt: Number.NEGATIVE_INFINITY, result: null }))
+
+/** Tries everything the connection consists of, at no cost; one test at a time, and one each ten seconds. */
+export function testConnection(listLastAccepted: LastAccepted): Promise<ConnectionTest> {
+  const run = lastRun()
+  if (run.result && performance.now() - run.beganAt < restMs) return run.result
+  const result = testAll(listLastAccepted)
+  Object.assign(run, { beganAt: performance.now(), result })
+  result.catch(() => Object.assign(run, { result: null }))
+  return result
+}
+
+async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> {
+  const at = new Date()
+  const { host, hasKey } = describeUpstream()
+  const hasSecret = getSettings().DOCUTRAY_WEBHOOK_SECRET !== undefined
+  const { tookMs, clockAheadMs, error } = await measure()
+  const hasAnswered = tookMs !== null
+  const addressOutcome = hasAnswered ? 'good' : hasKey ? 'bad' : 'unknown'
+  const steps = await listVisibleSteps()
+  const since = new Date(at.getTime() - faultsShownMs)
+  const [found, accepted, lastHeardAt, faults] = await Promise.all([
+    error ? new Map<string, ErrorCode>() : checkSteps(steps),
+    listLastAccepted(steps.map(({ id }) => id)),
+    findLastDelivery(),
+    countFaults(since),
+  ])
+  return {
+    at: at.toISOString(),
+    address: {
+      outcome: addressOutcome,
+      host,
+      tookMs,
+      problem: addressOutcome === 'bad' ? toProblem(error) : null,
+    },
+    key: { outcome: keyOutcome(error), problem: hasAnswered || !hasKey ? toProblem(error) : null },
+    steps: steps.map(({ id, name }) => ({
+      id,
+      name,
+      ...judgeStep(found.get(id)),
+      acceptedAt: accepted.get(id)?.toISOString() ?? null,
+    })),
+    webhook: {
+      outcome: lastHeardAt ? 'good' : 'unknown',
+      hasSecret,
+      lastHeardAt: lastHeardAt?.toISOString() ?? null,
+    },
+    clock: { outcome: clockOutcome(clockAheadMs), aheadMs: clockAheadMs },
+    faults: {
+      since: since.toISOString(),
+      kinds: faults.map((fault) => ({ ...fault, lastAt: fault.lastAt.toISOString() })),
+    },
+  }
+}
+
+/**
+ * What the upstream says of each step. Nothing while it asked for a pause, and nothing where it does not look at the
+ * step before it looks for the document: a step that cannot exist tells.
+ */
+async function checkSteps(steps: Step[]): Promise<Map<string, ErrorCode>> {
+  if ((await readStanding()).limitedUntil) return new Map()
+  const nobodys = await ask(`c${randomBytes(12).toString('hex')}`)
+  if (nobodys !== 'step.unknown' && nobodys !== 'upstream.forbidden') return new Map()
+  const oneOfFew = pLimit(4)
+  const answers = await Promise.all(steps.map(async ({ id }) => [id, await oneOfFew(() => ask(id))] as const))
+  return new Map(answers.flatMap(([id, code]) => (code ? [[id, code] as const] : [])))
+}
+
+function ask(stepId: string): Promise<ErrorCode | null> {
+  return withTimeout({ work: checkStep(stepId), timeoutMs: stepTimeoutMs, otherwise: null })
+}
+
+/** That the document is missing is said only where the step is known. */
+function judgeStep(
+  code: ErrorCode | undefined,
+): Pick<ConnectionTest['steps'][number], 'outcome' | 'problem'> {
+  if (code === 'upstream.refused') return { outcome: 'good', problem: null }
+  if (code === 'step.unknown' || code === 'upstream.forbidden') {
+    return { outcome: 'bad', problem: { code, detail: null } }
+  }
+  return { outcome: 'unknown', problem: null }
+}
+
+function keyOutcome(error: AppError | null): TestOutcome {
+  if (!error) return 'good'
+  return error.code === 'upstream.unauthorized' || error.code === 'upstream.forbidden' ? 'bad' : 'unknown'
+}
+
+function clockOutcome(aheadMs: number | null): TestOutcome {
+  if (aheadMs === null) return 'unknown'
+  return Math.abs(aheadMs) <= clockToleranceMs ? 'good' : 'bad'
+}
+
+/** In the upstream's words, else in those of what kept us from it. */
+function toProblem(error: AppError | null): ConnectionTest['key']['problem'] {
+  if (!error) return null
+  const { detail } = error.details
+  const words = typeof detail === 'string' ? detail : error.cause ? rootMessage(error.cause) : null
+  return { code: error.code, detail: words }
+}
