@@ -16,6 +16,8 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
   return {
     locale,
     timeZone,
+    /** The zone's city, for `… (Santiago time)`; `UTC` as it is. */
+    zone: timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' '),
     number: (value: number) => number.format(value),
     /** `ratio` 0–1. */
     percent: (ratio: number) => percent.format(ratio),

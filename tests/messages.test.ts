@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createIntl } from '@formatjs/intl'
 import { expect, test } from 'vitest'
 import { catalogues, type MessageKey } from '@/lib/i18n/catalogues'
+import { createTranslate } from '@/lib/i18n/translate'
 import { readSources, root } from './support/source-files'
 
 const { en, es } = catalogues
@@ -10,8 +11,14 @@ const keys = Object.keys(en) as MessageKey[]
 const longText = 25
 const { formatters } = createIntl({ locale: 'en' })
 
-/** Element types of the ICU syntax tree that take a value, by name (`argument`, `number`, `plural`, …). */
-function placeholders({ text, locale }: { text: string; locale: string }): string[] {
+/** Element types of the ICU syntax tree that take a value: argument, number, date, time, select, plural. */
+const valueTypes = [1, 2, 3, 4, 5, 6]
+const numericTypes = [2, 6]
+
+type PlaceholderQuery = { text: string; locale: string; types?: number[] }
+
+/** The names of the values that a text takes. */
+function placeholders({ text, locale, types = valueTypes }: PlaceholderQuery): string[] {
   const names = new Set<string>()
   const visit = (elements: unknown[]) => {
     for (const element of elements as {
@@ -20,7 +27,7 @@ function placeholders({ text, locale }: { text: string; locale: string }): strin
       options?: object
       children?: unknown[]
     }[]) {
-      if (element.type > 0 && element.type < 7 && element.value) names.add(element.value)
+      if (types.includes(element.type) && element.value) names.add(element.value)
       for (const option of Object.values(element.options ?? {}) as { value: unknown[] }[]) visit(option.value)
       visit(element.children ?? [])
     }
@@ -47,6 +54,18 @@ test('every text is well formed and takes the same values in both languages', ()
     return english.join() !== placeholders({ text: es[key], locale: 'es' }).join()
   })
   expect(different).toEqual([])
+})
+
+test.each(['en', 'es'] as const)('a number of four digits is grouped in every text (%s)', (locale) => {
+  const t = createTranslate(locale)
+  const bare = keys.filter((key) => {
+    const numeric = placeholders({ text: catalogues[locale][key], locale, types: numericTypes })
+    const values = Object.fromEntries(numeric.map((name) => [name, 4769]))
+    const others = placeholders({ text: catalogues[locale][key], locale }).filter((name) => !(name in values))
+    const texts = Object.fromEntries(others.map((name) => [name, 'x']))
+    return t(key, { ...texts, ...values }).includes('4769')
+  })
+  expect(bare).toEqual([])
 })
 
 test('no sentence was left in English', () => {

@@ -14,7 +14,7 @@ type CurrentMonthProps = { overview: UsageOverview; canSetQuota: boolean }
 /** What the month has cost, what is left of it, where it is heading and when it ends. */
 export function CurrentMonth({ overview, canSetQuota }: CurrentMonthProps) {
   const { t, format } = useI18n()
-  const { quota, current, timeZone } = overview
+  const { quota, current } = overview
   const over = quota === null ? 0 : Math.max(0, current.pages - quota)
   const pages = (count: number) => t('usage.pages', { pages: count })
   return (
@@ -58,7 +58,7 @@ export function CurrentMonth({ overview, canSetQuota }: CurrentMonthProps) {
         <section>
           <h3 className="text-ink-faint text-xs">{t('usage.reset.title')}</h3>
           <p className="figures mt-1">
-            {t('usage.reset.when', { when: format.dateTime(current.resetsAt), zone: timeZone })}
+            {t('time.zoned', { time: format.dateTime(current.resetsAt), zone: format.zone })}
           </p>
           <p className="figures text-ink-soft">{t('usage.reset.days', { days: current.daysLeft })}</p>
         </section>
@@ -101,7 +101,7 @@ function SourceLine({ source, asOf }: { source: FigureSource; asOf: string }) {
       <h3 className="text-ink-faint text-xs">{t('usage.source.title')}</h3>
       <p className="figures mt-1 flex items-start gap-2" title={format.exactTime(asOf)}>
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
-        <span>{t(`usage.source.${source}`, { time: format.time(asOf) })}</span>
+        <span>{t(`usage.source.${source}`, { time: format.dateTime(asOf) })}</span>
       </p>
     </section>
   )

@@ -24,6 +24,7 @@ export function MonthForecast({ current, previous, quota }: MonthForecastProps) 
             <span>
               {t('usage.pace.line', {
                 pages: format.number(projection.pages),
+                count: projection.pages,
                 day: format.dayOfYear(lastDay),
               })}
             </span>{' '}

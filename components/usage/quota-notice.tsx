@@ -12,7 +12,6 @@ type QuotaNoticeProps = {
   quota: number | null
   used: number
   resetsAt: string
-  timeZone: string
   actions?: ReactNode
   className?: string
 }
@@ -20,7 +19,7 @@ type QuotaNoticeProps = {
 const tones = { near: 'attention', reached: 'bad' } as const
 
 /** Warns from the thresholds of lib/usage/quota on; shows nothing below them. */
-export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, className }: QuotaNoticeProps) {
+export function QuotaNotice({ quota, used, resetsAt, actions, className }: QuotaNoticeProps) {
   const { t, format } = useI18n()
   const level = quotaLevel({ used, quota })
   if (quota === null || level === 'none' || level === 'calm') return null
@@ -29,7 +28,7 @@ export function QuotaNotice({ quota, used, resetsAt, timeZone, actions, classNam
     left: pagesLeft({ used, quota }),
     quota: format.number(quota),
     when: format.dateTime(resetsAt),
-    zone: timeZone,
+    zone: format.zone,
   }
   return (
     <Notice
@@ -49,6 +48,6 @@ export function QuotaBanner({ className }: { className?: string }) {
   const { data: remaining } = useQuery(remainingPagesQuery)
   // That the upstream has none left is said above every page.
   if (!remaining || remaining.spentUpstream) return null
-  const { quota, used, resetsAt, timeZone } = remaining
-  return <QuotaNotice {...{ quota, used, resetsAt, timeZone }} {...(className ? { className } : {})} />
+  const { quota, used, resetsAt } = remaining
+  return <QuotaNotice {...{ quota, used, resetsAt }} {...(className ? { className } : {})} />
 }

@@ -18,16 +18,19 @@ type UsageScreenProps = { initial: UsageOverview; canOpenDocuments: boolean; can
 
 /** This month first, then the year, then the lines of the month chosen. */
 export function UsageScreen({ initial, canOpenDocuments, canSetQuota }: UsageScreenProps) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   const { data: overview, isError } = useQuery({ ...usageOverviewQuery(), initialData: initial })
   const { chosen, choose } = useMonthChoice(overview.months)
   return (
     <>
       <PageHeader
         title={t('usage.title')}
-        description={t('usage.zone', { zone: overview.timeZone })}
+        description={t('usage.zone', { zone: format.zone, id: overview.timeZone })}
         actions={
-          <ExportMenu label={t('usage.save_months')} hrefOf={({ format }) => usagePaths.export(12, format)} />
+          <ExportMenu
+            label={t('usage.save_months')}
+            hrefOf={(chosen) => usagePaths.export(12, chosen.format)}
+          />
         }
       />
       <div className="flex flex-col gap-5">
@@ -36,7 +39,6 @@ export function UsageScreen({ initial, canOpenDocuments, canSetQuota }: UsageScr
           quota={overview.quota}
           used={overview.current.pages}
           resetsAt={overview.current.resetsAt}
-          timeZone={overview.timeZone}
         />
         <CurrentMonth overview={overview} canSetQuota={canSetQuota} />
         <MonthsPanel months={overview.months} chosen={chosen} onChoose={choose} />

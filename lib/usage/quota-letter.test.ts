@@ -11,6 +11,6 @@ test('a quota mail says how much is used, of how much, and when the month ends',
   expect(near.text).toContain('812 of 1,000 pages')
   const reached = quotaLetter({ ...news, level: 'reached', percent: 100 })
   expect(reached.text).toContain(
-    'New documents wait until the next month begins on Nov 21, 2026, 12:04:05 PM GMT-3',
+    'New documents wait until the quota resets on Nov 21, 2026, 12:04 PM (Santiago time)',
   )
 })

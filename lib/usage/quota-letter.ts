@@ -26,7 +26,9 @@ export function quotaLetter(news: QuotaNews): RenderedLetter {
     blocks: [
       t('mail.hello', { name }),
       t('mail.quota.text', { used: format.number(used), quota: format.number(quota), share }),
-      t(`mail.quota.${level}`, { resets: format.exactTime(resetsAt) }),
+      t(`mail.quota.${level}`, {
+        resets: t('time.zoned', { time: format.dateTime(resetsAt), zone: format.zone }),
+      }),
       { link: `${deskUrl}/usage`, label: t('mail.open_usage') },
     ],
     footer: t('mail.quota.footer', { address: `${deskUrl}/account` }),

@@ -23,15 +23,15 @@ const question = () => screen.getByRole('alertdialog').textContent
 test('it says how many are selected, and on each button how many it can touch', () => {
   openBar()
   expect(screen.getByRole('status').textContent).toBe(t('table.bulk.count', { count: 3 }))
-  expect(button(/^Read again/).textContent).toBe(`${t('table.bulk.retry')}1`)
+  expect(button(/^Process again/).textContent).toBe(`${t('table.bulk.retry')}1`)
   expect(button(/^Cancel/).textContent).toBe(`${t('table.bulk.cancel')}1`)
   expect(button(/^Delete/).textContent).toBe(`${t('table.bulk.remove')}2`)
 })
 
 test('what touches none is off and says so; what touches all counts nothing', () => {
   openBar([inState('a', 'done')])
-  expect(button(/^Read again/).disabled).toBe(true)
-  expect(button(/^Read again/).title).toBe(t('table.bulk.none'))
+  expect(button(/^Process again/).disabled).toBe(true)
+  expect(button(/^Process again/).title).toBe(t('table.bulk.none'))
   expect(button(/^Delete/).disabled).toBe(false)
   expect(button(/^Delete/).title).toBe('')
   expect(button(/^Delete/).textContent).toBe(t('table.bulk.remove'))
@@ -39,7 +39,7 @@ test('what touches none is off and says so; what touches all counts nothing', ()
 
 test('before it is done it is said what it costs and who is left out', async () => {
   const { user, onDone } = openBar()
-  await user.click(button(/^Read again/))
+  await user.click(button(/^Process again/))
   expect(question()).toContain(t('table.bulk.confirm.retry', { count: 1 }))
   expect(question()).toContain(t('table.bulk.confirm.retry_text', { pages: 3 }))
   expect(question()).toContain(t('table.bulk.skips', { count: 2 }))
@@ -63,7 +63,7 @@ test('each is deleted by itself; one refusal does not stop the others, and progr
   await waitFor(() =>
     expect(screen.getByRole('status').textContent).toBe(t('table.bulk.working', { done: '2', count: '3' })),
   )
-  expect(button(/^Read again/).disabled).toBe(true)
+  expect(button(/^Process again/).disabled).toBe(true)
   last.resolve(documentSummary({ id: 'd' }))
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
   expect(onDone).toHaveBeenCalledWith({
@@ -84,19 +84,19 @@ test('no more than four are under way at once', async () => {
     ),
   )
   const { user, onDone } = openBar(selected)
-  await user.click(button(/^Cancel$/))
+  await user.click(button(/^Cancel processing$/))
   await user.click(screen.getAllByRole('button', { name: t('table.bulk.cancel') }).at(-1) as HTMLElement)
   await waitFor(() => expect(calls).toHaveLength(4))
   for (const { resolve } of answers) resolve(documentSummary({ state: 'cancelled' }))
   await waitFor(() => expect(onDone.mock.lastCall?.[0]).toMatchObject({ action: 'cancel', changed: 6 }))
 })
 
-test('reading again goes in one call for all', async () => {
+test('processing again goes in one call for all', async () => {
   const calls = stubServer({
     'POST /api/documents/retry': { documents: [inState('a', 'waiting')], refused: [], left: 0 },
   })
   const { user, onDone } = openBar()
-  await user.click(button(/^Read again/))
+  await user.click(button(/^Process again/))
   await user.click(screen.getAllByRole('button', { name: t('table.bulk.retry') }).at(-1) as HTMLElement)
   await waitFor(() => expect(onDone.mock.lastCall?.[0]).toMatchObject({ action: 'retry', changed: 1 }))
   expect(calls.map(({ body }) => body)).toEqual([{ ids: ['a'] }])

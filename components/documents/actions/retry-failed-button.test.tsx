@@ -48,7 +48,7 @@ test('one call sends them; what was sent and what could not be stays on the page
   const view = openPage({ count: 14, target: failed }, [{ documents: sent(12), refused, left: 0 }])
   await retryAll(view)
   const notice = await screen.findByRole('alert')
-  expect(notice.textContent).toContain('12 documents are read again. 2 could not be read again:')
+  expect(notice.textContent).toContain('12 documents are processed again. 2 could not be processed again:')
   expect(notice.textContent).toContain('It is gone. a.pdf, b.pdf')
   expect(view.bodies()).toEqual([{ filter: { state: 'failed' } }])
   expect(document.activeElement?.contains(notice)).toBe(true)
@@ -69,7 +69,7 @@ test('a filter of more than one call’s worth is sent until nothing is left, an
   })
   expect(working.disabled).toBe(true)
   second.resolve({ documents: sent(2), refused: [], left: 0 })
-  expect((await screen.findByRole('status')).textContent).toContain('4 documents are read again.')
+  expect((await screen.findByRole('status')).textContent).toContain('4 documents are processed again.')
   expect(view.bodies()).toHaveLength(2)
 })
 

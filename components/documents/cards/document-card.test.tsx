@@ -46,7 +46,7 @@ describe('DocumentCard', () => {
     openCard({})
     expect(screen.getAllByText('Processing').length).toBeGreaterThan(0)
     expect(screen.getByText('10s')).toBeTruthy()
-    expect(screen.getByText('Confirmed 3 sec. ago by asking')).toBeTruthy()
+    expect(screen.getByText('Updated 3 sec. ago')).toBeTruthy()
     expect(screen.queryByText('Longer than usual')).toBeNull()
   })
 

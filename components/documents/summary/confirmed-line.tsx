@@ -11,8 +11,11 @@ export function ConfirmedLine({ document }: { document: DocumentSummary }) {
   // The server's clock may be a little ahead of this one.
   const at = new Date(Math.min(Date.parse(confirmedAt), now.getTime()))
   return (
-    <p className="truncate text-ink-faint text-xs" title={format.exactTime(confirmedAt)}>
-      {t(`confirmed.${confirmedBy}`, { ago: format.ago(at, now) })}
+    <p
+      className="truncate text-ink-faint text-xs"
+      title={t(`updated.by.${confirmedBy}`, { time: format.exactTime(confirmedAt) })}
+    >
+      {t('updated.ago', { ago: format.ago(at, now) })}
     </p>
   )
 }

@@ -71,7 +71,7 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
             />
           </Field>
         </div>
-        <p className="mt-3 text-ink-faint text-xs">{t('table.filter.zone', { zone: format.timeZone })}</p>
+        <p className="mt-3 text-ink-faint text-xs">{t('table.filter.zone', { zone: format.zone })}</p>
       </PopoverContent>
     </Popover>
   )

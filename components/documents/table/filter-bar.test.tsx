@@ -98,7 +98,7 @@ test('days are chosen by a word, or each end by itself, in the organisation’s 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 1, 2) })
   const { user, onChange } = openBar({ from: '2026-02-01', to: '2026-02-10' })
   await user.click(screen.getByRole('button', { name: /Feb 1/ }))
-  expect(screen.getByText(t('table.filter.zone', { zone: 'America/Santiago' }))).toBeTruthy()
+  expect(screen.getByText(t('table.filter.zone', { zone: 'Santiago' }))).toBeTruthy()
   await user.click(screen.getByRole('button', { name: t('table.filter.week') }))
   expect(onChange).toHaveBeenLastCalledWith({ from: '2026-02-22', to: '2026-02-28' })
   const [from, to] = [t('table.filter.from'), t('table.filter.to')].map((label) =>

@@ -81,5 +81,5 @@ function Detail({ label, copy, children }: { label: string; copy?: string; child
 
 function Confirmed({ by, at }: { by: NonNullable<DocumentDetail['confirmedBy']>; at: string }) {
   const { t, format } = useI18n()
-  return <span>{t(`confirmed.${by}`, { ago: format.ago(at, useNow()) })}</span>
+  return <span title={t(`updated.by.${by}`, { time: format.exactTime(at) })}>{format.ago(at, useNow())}</span>
 }

@@ -196,7 +196,7 @@ test('beside the values stand the raw result, the history and the details', asyn
   expect(fact('review.details.identified')).toBe('Invoice · 90%')
   expect(fact('review.details.execution')).toBe('exec_1')
   expect(fact('review.details.metadata')).toContain('"order": "7"')
-  expect(fact('review.details.confirmed')).toMatch(/^Confirmed .* by a call from the service$/)
+  expect(fact('review.details.confirmed')).toMatch(/ago$/)
   await user.click(button(t('review.value.copy', { label: t('review.details.sha') })))
   expect(await navigator.clipboard.readText()).toBe('ab'.repeat(32))
 })

@@ -44,7 +44,7 @@ describe('a document on its way', () => {
       `${t('review.stage.processing')}${words('now')} 10s`,
       `${t('review.stage.finished')}${words('pending')}`,
     ])
-    expect(screen.getByText(t('confirmed.poll', { ago: '3 sec. ago' }))).toBeTruthy()
+    expect(screen.getByText(t('updated.ago', { ago: '3 sec. ago' }))).toBeTruthy()
   })
 
   it('says how long a document like it usually takes, or that it takes longer', () => {
@@ -126,7 +126,7 @@ test('the history tells each attempt: how it ended, what it cost, and why it fai
   const { user } = renderDesk(<HistoryView attempts={[attempt(2), failed]} />)
   const [second, first] = screen.getAllByRole('article').map((article) => within(article))
   expect(second?.getByText(t('review.history.pages', { pages: 2 }))).toBeTruthy()
-  expect(second?.getByText(t('state.done'))).toBeTruthy()
+  expect(second?.getAllByText(t('state.done'))).toHaveLength(2)
   expect(first?.getByRole('heading').textContent).toBe(t('review.history.attempt', { number: 1 }))
   expect(first?.getByText(t('review.history.pages', { pages: 0 }))).toBeTruthy()
   expect(first?.getByText(/torn/).textContent).toBe(

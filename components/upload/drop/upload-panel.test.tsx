@@ -110,10 +110,10 @@ describe('the pages left', () => {
   const words = async (left: number) => screen.findByText(t('upload.pages_left', { left }))
   const busy = (pages: number) => [uploadItem({ kind: 'queued' }, { pages })] as never[]
 
-  it('this month stand beside the drop area, with when they start anew', async () => {
+  it('this month stand beside the drop area, with when they come again', async () => {
     openPanel()
     expect((await words(40)).title).toBe(
-      t('upload.pages_left.title', { date: 'Dec 1, 2026', zone: 'America/Santiago' }),
+      t('upload.pages_left.title', { date: 'Dec 1, 2026', zone: 'Santiago' }),
     )
     expect((await words(40)).className).not.toContain('text-attention')
   })

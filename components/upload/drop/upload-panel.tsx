@@ -66,7 +66,7 @@ function PagesLeft() {
   return (
     <p
       className={classNames('figures ml-auto text-sm', isShort ? 'text-attention' : 'text-ink-soft')}
-      title={t('upload.pages_left.title', { date: format.date(data.resetsAt), zone: data.timeZone })}
+      title={t('upload.pages_left.title', { date: format.date(data.resetsAt), zone: format.zone })}
     >
       {t('upload.pages_left', { left })}
     </p>

@@ -191,7 +191,7 @@ test('screen readers hear the start, each quarter and the end, with what needs a
   await act(() => vi.advanceTimersByTimeAsync(100))
   expect(screen.getByRole('status').textContent).toBe(inSpanish('uploads.said.started', { count: 2 }))
   expect(await show('u0', sending(400_000))).toBe(inSpanish('uploads.said.started', { count: 2 }))
-  expect((await show('u0', sending(500_000)))?.replace(/\s%/, '%')).toBe('25% enviado.')
+  expect((await show('u0', sending(500_000)))?.replace(/\s%/, '%')).toBe('25% subido.')
   expect(await show('u0', received)).toContain('50')
   expect(await show('u1', refused)).toBe(inSpanish('uploads.said.finished', { received: 1, trouble: 1 }))
 })

@@ -34,7 +34,7 @@ describe('UploadRow', () => {
   it('progress is spoken with what happens and how far it is', () => {
     openRow({ kind: 'sending', sentBytes: 250_000, isInterrupted: false })
     const bar = screen.getByRole('progressbar', { name: 'Progress of factura.pdf' })
-    expect(bar.getAttribute('aria-valuetext')).toBe('Sending 25%')
+    expect(bar.getAttribute('aria-valuetext')).toBe('Uploading 25%')
   })
 
   it('a refusal stands beside the file with its reason, and there is nothing to retry', () => {
@@ -52,7 +52,7 @@ describe('UploadRow', () => {
   it('a duplicate links to the first copy and can be sent anyway', async () => {
     const { queue, user } = openRow({ kind: 'duplicate', documentId: 'doc_1', uploadUrl: '/api/uploads/1' })
     const sendAnyway = vi.spyOn(queue, 'sendAnyway').mockResolvedValue()
-    expect(screen.getByRole('link', { name: 'See the first copy' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Open the first copy' }).getAttribute('href')).toBe(
       '/documents/doc_1',
     )
     await user.click(button('row.duplicate.send_name') as HTMLElement)

@@ -19,7 +19,7 @@ test('a digest says what is done, what failed and why, and when in a named time 
   const { subject, text } = digest([...done(2), failed])
   expect(subject).toBe('2 documents are done, 1 could not be read')
   expect(text).toContain(
-    '2 of your documents are done, 1 could not be read. The last ended on Nov 21, 2026, 12:04:05 PM GMT-3',
+    '2 of your documents are done, 1 could not be read. The last one finished on Nov 21, 2026, 12:04 PM (Santiago time)',
   )
   expect(text).toContain('Could not be read:\n\n- torn.pdf: The extraction took too long')
   expect(text).toContain('Done:\n\n- 1.pdf\n- 2.pdf\n')
@@ -30,7 +30,7 @@ test('a digest is in the language of its reader', () => {
   const { subject, text } = digest([failed], 'es')
   expect(subject).toBe('1 documento no se pudo leer')
   expect(text).toContain('Hola, Ana:')
-  expect(text).toContain('21 nov 2026, 12:04:05 GMT-3')
+  expect(text).toContain('21 nov 2026, 12:04 (hora de Santiago)')
 })
 
 test('a document says how much of it is to review', () => {

@@ -43,7 +43,7 @@ export function digestLetter(digest: Digest): RenderedLetter {
     subject: t(`mail.digest.subject_${caseOf(counts)}`, counts),
     blocks: [
       t('mail.hello', { name }),
-      `${t(`mail.digest.text_${caseOf(counts)}`, counts)} ${t('mail.digest.last', { open, when: format.exactTime(lastEndedAt) })}`,
+      `${t(`mail.digest.text_${caseOf(counts)}`, counts)} ${t('mail.digest.last', { open, when: t('time.zoned', { time: format.dateTime(lastEndedAt), zone: format.zone }) })}`,
       ...listed({
         title: t('mail.digest.failed'),
         items: failed.map((one) => `${one.name}: ${reason(one)}`),

@@ -9,5 +9,5 @@ test('an invitation carries its link and how long it works', () => {
   const { text, html } = invitationLetter({ ...desk, locale: 'en', invitedBy: 'Ana', link, expiresAt: at })
   expect(text).toContain(`Choose your password: ${link}`)
   expect(html).toContain(`<a href="${link}">`)
-  expect(text).toContain('GMT-3')
+  expect(text).toContain('(Santiago time)')
 })

@@ -21,7 +21,8 @@ export function invitationLetter({
   deskUrl,
 }: Invitation): RenderedLetter {
   const t = createTranslate(locale)
-  const when = createFormatter({ locale, timeZone }).exactTime(expiresAt)
+  const format = createFormatter({ locale, timeZone })
+  const when = t('time.zoned', { time: format.dateTime(expiresAt), zone: format.zone })
   return renderLetter({
     locale,
     subject: t('mail.invitation.subject'),
