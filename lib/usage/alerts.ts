@@ -13,7 +13,8 @@ import { quotaLetter } from './quota-letter'
 
 /**
  * Writes a mail to everyone who watches the pages when the month passes a threshold of its quota. The mail's key names
- * threshold, month and person, so that each is told once however often and by however many processes this is asked.
+ * threshold, quota, month and person, so that each is told once however often and by however many processes this is
+ * asked, and anew when the quota was raised.
  */
 export async function writeQuotaAlerts(now = new Date()): Promise<void> {
   const { monthlyPages: quota } = await readDeskSettings()
@@ -24,7 +25,7 @@ export async function writeQuotaAlerts(now = new Date()): Promise<void> {
   const readers = (await listQuotaReaders()).filter(({ role }) => can(role, 'usage'))
   const mails = readers.map((reader) => ({
     kind: 'quota' as const,
-    key: `quota/${upstreamIdentity()}/${monthKey(current)}/${threshold.percent}/${reader.id}`,
+    key: `quota/${upstreamIdentity()}/${monthKey(current)}/${threshold.percent}/${quota}/${reader.id}`,
     recipient: reader.email,
     ...quotaLetter({
       ...threshold,

@@ -8,6 +8,7 @@ import { readMonths } from './overview'
 
 /**
  * One row per month, oldest first. Column names and values are for programs: months as 2026-09, times in ISO 8601 (UTC).
+ * The service is waited for; a figure that it has not told now says that it is not confirmed.
  */
 export function monthSheet(wanted: { months: number; now: Date }): TableSheet {
   const heads = [
@@ -23,12 +24,16 @@ export function monthSheet(wanted: { months: number; now: Date }): TableSheet {
   return { name: 'months', columns: heads.map((head) => ({ head })), rows: () => monthRows(wanted) }
 }
 
+/** Who saves a file would rather wait than have to ask what its figures are worth. */
+const exportTimeoutMs = 20_000
+
 async function* monthRows({ now, months }: { months: number; now: Date }): AsyncGenerator<CsvValue[]> {
   const timeZone = organisationTimeZone()
   const wanted = recentMonths({ now, count: months, timeZone })
-  for (const month of await readMonths({ wanted, now })) {
+  for (const month of await readMonths({ wanted, now, timeoutMs: exportTimeoutMs })) {
     const { pages, operations, ledger, source, asOf } = month
-    yield [monthKey(month), pages, operations, ledger.pages, ledger.operations, source, asOf, timeZone]
+    const told = source === 'upstream' ? source : `${source}, not confirmed`
+    yield [monthKey(month), pages, operations, ledger.pages, ledger.operations, told, asOf, timeZone]
   }
 }
 

@@ -16,11 +16,13 @@ export async function findUpstreamSums(months: Month[]): Promise<Map<string, Ups
   return new Map(rows.map((row) => [monthKey(row), row]))
 }
 
+type Answer = { month: Month; sum: UpstreamSum; replacesClosed: boolean }
+
 /** Remembers an answer, unless a later one or a closed month is there already; changed figures are announced. */
-export async function saveUpstreamSum({ month, sum }: { month: Month; sum: UpstreamSum }): Promise<void> {
+export async function saveUpstreamSum({ month, sum, replacesClosed }: Answer): Promise<void> {
   await db().transaction(async (tx) => {
     const [known] = await tx.select().from(usageMonths).where(isMonth(month)).for('update')
-    if (known && (known.closed || known.fetchedAt > sum.fetchedAt)) return
+    if (known && ((known.closed && !replacesClosed) || known.fetchedAt > sum.fetchedAt)) return
     await tx
       .insert(usageMonths)
       .values({ upstream: upstreamIdentity(), ...month, ...sum })

@@ -5,9 +5,9 @@ import { organisationTimeZone } from '../env'
 import { readDeskSettings } from '../settings/desk'
 import { chooseFigure } from './figures'
 import { forecast } from './forecast'
-import { recallMonths } from './known-months'
+import { type KnownMonth, recallMonths } from './known-months'
 import { pagesLeft, quotaLevel } from './quota'
-import { refreshMonths } from './refresh'
+import { refreshAgain, refreshMonths } from './refresh'
 import type { RemainingPages, UsageMonth, UsageOverview } from './schema'
 
 export async function readOverview({ months, now }: { months: number; now: Date }): Promise<UsageOverview> {
@@ -31,15 +31,31 @@ export async function readRemaining({ now, pending }: RemainingQuery): Promise<R
   return { timeZone, quota, used, left, pending, level, resetsAt, spentUpstream }
 }
 
+/** `timeoutMs` is how long the upstream is waited for, where it is not the usual moment. */
+type WantedMonths = { wanted: Month[]; now: Date; timeoutMs?: number }
+
 /** The figures of these months, oldest first, as fresh as the upstream allows. */
-export async function readMonths({ wanted, now }: { wanted: Month[]; now: Date }): Promise<UsageMonth[]> {
-  await refreshMonths({ months: await recallMonths(wanted), now })
-  const known = await recallMonths(wanted)
-  return known.map(({ month, upstream, ledger }) => {
-    const { asOf, ...figure } = chooseFigure({ upstream, ledger, now })
-    const { pages, operations } = ledger
-    return { ...month, ...figure, ledger: { pages, operations }, asOf: asOf.toISOString() }
-  })
+export async function readMonths({ wanted, now, timeoutMs }: WantedMonths): Promise<UsageMonth[]> {
+  await refreshMonths({ months: await recallMonths(wanted), now, ...(timeoutMs ? { timeoutMs } : {}) })
+  return (await recallMonths(wanted)).map((known) => toUsageMonth({ known, now }))
+}
+
+/**
+ * The figure of a month whose upstream was asked again just now, however long ago it ended: a supplier corrects when it
+ * likes. Throws what keeps the upstream from answering.
+ */
+export async function readMonthAgain({ month, now }: { month: Month; now: Date }): Promise<UsageMonth> {
+  for (const known of await recallMonths([month])) await refreshAgain(known)
+  const [known] = await recallMonths([month])
+  if (!known) throw new Error('no month was asked for')
+  return toUsageMonth({ known, now })
+}
+
+function toUsageMonth({ known, now }: { known: KnownMonth; now: Date }): UsageMonth {
+  const { month, upstream, ledger } = known
+  const { asOf, ...figure } = chooseFigure({ upstream, ledger, now })
+  const { pages, operations } = ledger
+  return { ...month, ...figure, ledger: { pages, operations }, asOf: asOf.toISOString() }
 }
 
 type CurrentMonth = { figures: UsageMonth[]; quota: number | null; spent: SpentQuota | null; now: Date }

@@ -1,14 +1,21 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Month } from '@/base/calendar'
+import { type Month, monthKey } from '@/base/calendar'
 import { fetchJson } from '../fetch-json'
 import type { TableFormat } from '../table/formats'
-import { breakdownSchema, ledgerPageSchema, remainingPagesSchema, usageOverviewSchema } from './schema'
+import {
+  breakdownSchema,
+  ledgerPageSchema,
+  remainingPagesSchema,
+  usageMonthSchema,
+  usageOverviewSchema,
+} from './schema'
 
 type LineFilter = { person?: string; step?: string }
 
 export const usagePaths = {
   overview: (months: number) => `/api/usage?months=${months}`,
   remaining: '/api/usage/remaining',
+  refresh: (month: Month) => `/api/usage/months/${monthKey(month)}/refresh`,
   breakdown: ({ year, month }: Month) => `/api/usage/breakdown?year=${year}&month=${month}`,
   lines: (search: URLSearchParams) => `/api/usage/lines?${search}`,
   export: (months: number, format: TableFormat) => `/api/usage/export?months=${months}&format=${format}`,
@@ -17,6 +24,10 @@ export const usagePaths = {
 }
 
 // The event stream invalidates everything under ['usage'] when a figure changed (components/shell/live/live-cache).
+
+/** Asks the service for its figure of a month again. */
+export const refreshMonth = (month: Month) =>
+  fetchJson({ path: usagePaths.refresh(month), method: 'POST', schema: usageMonthSchema })
 
 export const usageOverviewQuery = (months = 12) =>
   queryOptions({

@@ -63,6 +63,13 @@ export const monthQuerySchema = z.object({
   month: z.coerce.number().int().min(1).max(12),
 })
 
+/** `2026-09` in an address. */
+export const monthKeySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .transform((key) => ({ year: Number(key.slice(0, 4)), month: Number(key.slice(5)) }))
+  .pipe(z.object({ year: count.min(2020).max(2100), month: count.min(1).max(12) }))
+
 export const linesQuerySchema = monthQuerySchema.extend({
   person: z.string().max(100).optional(),
   step: z.string().max(100).optional(),

@@ -1,7 +1,12 @@
 'use client'
 
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { CircleCheck, Info, RotateCw, TriangleAlert } from 'lucide-react'
+import type { Month } from '@/base/calendar'
+import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
+import { Button } from '@/components/ui/controls/button'
+import { refreshMonth } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
 
 const icons = {
@@ -22,10 +27,43 @@ export function ComparisonLine({ month }: { month: UsageMonth }) {
     ours: format.number(month.ledger.pages),
   }
   return (
-    <p className="figures mx-5 mb-6 flex gap-2 rounded-lg bg-sunken/70 px-3 py-2.5 text-ink-soft text-sm sm:mx-6">
-      {icons[kind]}
-      <span>{t(`usage.compare.${kind}`, values)}</span>
-    </p>
+    <div className="mx-5 mb-6 flex flex-wrap items-start gap-x-4 gap-y-2 rounded-lg bg-sunken/70 px-3 py-2.5 text-ink-soft text-sm sm:mx-6">
+      <p className="figures flex min-w-0 flex-1 basis-72 gap-2">
+        {icons[kind]}
+        <span>
+          <span>{t(`usage.compare.${kind}`, values)}</span>{' '}
+          <span className="text-ink-faint">
+            {month.source === 'ledger'
+              ? null
+              : t('usage.compare.as_of', { when: format.dateTime(month.asOf) })}
+          </span>
+        </span>
+      </p>
+      <AskAgain month={month} />
+    </div>
+  )
+}
+
+/** The service may have corrected its figure long after the month ended. */
+function AskAgain({ month }: { month: Month }) {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const refresh = useMutation({
+    mutationFn: refreshMonth,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['usage'] }),
+  })
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {refresh.error ? (
+        <span role="alert" className="text-bad">
+          {failureText({ t, error: refresh.error })}
+        </span>
+      ) : null}
+      <Button size="small" disabled={refresh.isPending} onClick={() => refresh.mutate(month)}>
+        <RotateCw aria-hidden />
+        <span>{t(refresh.isPending ? 'usage.compare.asking' : 'usage.compare.ask')}</span>
+      </Button>
+    </span>
   )
 }
 

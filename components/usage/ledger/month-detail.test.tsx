@@ -164,3 +164,18 @@ test.each([
   const values = { month: 'November 2026', pages, theirs: String(figures.pages), ours: '100' }
   expect(screen.getByText(t(`usage.compare.${kind}`, values))).toBeTruthy()
 })
+
+test('the service is asked for its figure again by hand, and what kept it from answering is said', async () => {
+  const path = 'POST /api/usage/months/2026-11/refresh'
+  const { user, client } = openMonth({
+    given: { ...answers, [path]: refusal({ status: 503, message: 'not there' }) },
+  })
+  expect(screen.getByText(t('usage.compare.as_of', { when: 'Nov 21, 2026, 12:00 PM' }))).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: t('usage.compare.ask') }))
+  expect((await screen.findByRole('alert')).textContent).toBe('not there')
+  stubServer({ ...answers, [path]: month(11, { pages: 100 }) })
+  client.setQueryData(['usage', 'overview', 12], {})
+  await user.click(screen.getByRole('button', { name: t('usage.compare.ask') }))
+  await waitFor(() => expect(client.getQueryState(['usage', 'overview', 12])?.isInvalidated).toBe(true))
+  expect(screen.queryByRole('alert')).toBeNull()
+})

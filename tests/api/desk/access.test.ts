@@ -54,6 +54,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'usage/export': 'usage',
   'usage/lines': 'usage',
   'usage/lines/export': 'usage',
+  'usage/months/[month]/refresh': 'usage',
   'usage/remaining': 'signed-in',
   'webhooks/docutray': 'public',
 }

@@ -1,16 +1,18 @@
-import { expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
 import { GET as getBreakdown } from '@/app/api/usage/breakdown/route'
 import { GET as exportMonths } from '@/app/api/usage/export/route'
 import { GET as exportLines } from '@/app/api/usage/lines/export/route'
 import { GET as getLines } from '@/app/api/usage/lines/route'
 import { GET as getUsage } from '@/app/api/usage/route'
 import { db } from '@/lib/db/client'
-import { ledgerLines } from '@/lib/usage/tables'
+import { ledgerLines, usageMonths } from '@/lib/usage/tables'
 import { call, callJson, invoiceStep } from '../support/desk'
 
 import {
   addLine,
   admin,
+  counted,
   keepUsageDesk,
   now,
   uploader,
@@ -112,6 +114,26 @@ test('the months are saved as CSV with ISO months, a byte order mark and the rea
     headers: { cookie: 'intray_locale=es' },
   })
   expect(await spanish.text()).toContain('2026-11;12;2;0;0;upstream;')
+})
+
+test('a saved file waits for the service, and says what it has not confirmed', async () => {
+  await addLine({ at: '2026-11-10T00:00:00Z', pages: 4 })
+  const save = async () => {
+    const file = await call(exportMonths, { path: '/api/usage/export?months=1' })
+    return (await file.text()).split('\r\n')[1]
+  }
+  counted.mockImplementation(async (month) => {
+    // Longer than a page waits.
+    await sleep(2500)
+    return { ...month, successful_pages: 5, successful_conversions: 1 }
+  })
+  expect(await save()).toMatch(/^2026-11,5,1,4,1,upstream,/)
+
+  vi.setSystemTime(new Date(now.getTime() + 3_600_000))
+  upstreamIsGone()
+  expect(await save()).toMatch(/^2026-11,5,1,4,1,"?remembered, not confirmed"?,/)
+  await db().delete(usageMonths)
+  expect(await save()).toMatch(/^2026-11,4,1,4,1,"?ledger, not confirmed"?,/)
 })
 
 test('a month’s lines are saved as CSV, and a file name that looks like a formula is harmless', async () => {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { POST as refreshMonth } from '@/app/api/usage/months/[month]/refresh/route'
 import { GET as getRemaining } from '@/app/api/usage/remaining/route'
 import { GET as getUsage } from '@/app/api/usage/route'
 import { sumUncounted } from '@/lib/documents/lifecycle/waiting-store'
@@ -91,6 +92,46 @@ test('a month over for less than a day is asked for again, because completions m
   upstreamCounts({ pages: 13, operations: 2 })
   const { body } = await overview(2)
   expect(body.months[0]).toMatchObject({ month: 11, pages: 13 })
+})
+
+test('a month is asked for until ten days after its end, and then no more', async () => {
+  const ask = async (at: string) => {
+    vi.setSystemTime(new Date(at))
+    counted.mockClear()
+    await overview(2)
+    return counted.mock.calls.map(([month]) => month.month)
+  }
+  expect(await ask('2026-12-01T12:00:00Z')).toContain(11)
+  expect(await ask('2026-12-10T12:00:00Z')).toContain(11)
+  expect(await ask('2026-12-12T12:00:00Z')).toContain(11)
+  expect(await ask('2026-12-12T14:00:00Z')).not.toContain(11)
+})
+
+test('by hand any month is asked for again, and its figure is the new one, whenever it ended', async () => {
+  const refresh = (month: string) =>
+    callJson(refreshMonth, {
+      path: `/api/usage/months/${month}/refresh`,
+      method: 'POST',
+      params: { month },
+    })
+  counted.mockImplementation(async (month) => ({ ...month, successful_pages: 40, successful_conversions: 4 }))
+  await overview(12)
+  counted.mockImplementation(async (month) => ({ ...month, successful_pages: 38, successful_conversions: 3 }))
+  expect((await overview(12)).body.months[3]).toMatchObject({ year: 2026, month: 3, pages: 40 })
+  const { status, body } = await refresh('2026-03')
+  expect([status, body]).toMatchObject([200, { year: 2026, month: 3, pages: 38, operations: 3 }])
+  expect((await overview(12)).body.months[3]).toMatchObject({ month: 3, pages: 38, source: 'upstream' })
+  counted.mockClear()
+  await refresh('2026-03')
+  expect(counted).not.toHaveBeenCalled()
+
+  upstreamIsGone()
+  const refused = await refresh('2026-02')
+  expect([refused.status, refused.body.error.code]).toEqual([503, 'upstream.unreachable'])
+  expect((await overview(12)).body.months[2]).toMatchObject({ month: 2, pages: 40 })
+  for (const nonsense of ['2026-13', '2026', 'x']) expect((await refresh(nonsense)).status).toBe(404)
+  signInAs(uploader)
+  expect((await refresh('2026-03')).status).toBe(403)
 })
 
 test('the current month is asked for at most once a minute, whatever the number of readers', async () => {
