@@ -1,6 +1,6 @@
 import { SettingError } from '@/base/settings'
 import { parseSettings, type Settings } from '../lib/env'
-import { buildPrograms } from './build/build-programs'
+import { buildProgramsWhenStale } from './build/build-programs'
 import { buildWhenStale } from './build/build-when-stale'
 import { loadEnvironmentFile, quietenS3Sdk, requireNodeVersion } from './environment'
 import { isStopping, stopChildren } from './start/child'
@@ -36,7 +36,7 @@ async function run(): Promise<number> {
   const settings = parseSettings(process.env)
   await requireFreePort({ host: settings.HOST, port: settings.PORT, setting: 'PORT' })
   const folder = await openDataFolder(settings)
-  await (development ? buildPrograms() : buildWhenStale())
+  await (development ? buildProgramsWhenStale() : buildWhenStale())
 
   const { upstream, ready } = await startUpstream({ settings, folder })
   const [web] = await Promise.all([runWeb({ settings, folder, upstream, development }), ready])

@@ -6,7 +6,7 @@ import type { GuardedMessage } from './serve-tasks'
 import { watchStandstill } from './standstill'
 
 export type GuardedProgram = {
-  /** The file of a module that calls `serveTasks`. */
+  /** The file of a module that calls `serveTasks`: a built one, or a source, which tsx reads. */
   module: string
   args?: string[]
   /** Where tsx and the import alias are found. */
@@ -140,7 +140,7 @@ function forkProgram({
   const heap = `--max-old-space-size=${Math.round(heapBytes / 1_048_576)}`
   const child = fork(module, args, {
     ...options,
-    execArgv: [heap, ...execArgv, '--import', 'tsx'],
+    execArgv: [heap, ...execArgv, ...(module.endsWith('.ts') ? ['--import', 'tsx'] : [])],
     // Its own session and group: what it starts can be ended with it.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -51,6 +51,39 @@ test('tasks in line for one process are answered in order, by the same process',
   expect(new Set(outcomes.map((outcome) => outcome.kind === 'reply' && outcome.reply.pid)).size).toBe(1)
 })
 
+test('what runs aside waits until nobody else does, and then takes the process that is warm', async () => {
+  const pool = openPool({ size: 2 })
+  const order: string[] = []
+  const note = (name: string) => (outcome: Awaited<ReturnType<Pool['run']>>) => {
+    order.push(name)
+    return outcome.kind === 'reply' ? outcome.reply.pid : 0
+  }
+  const first = pool.run('get on').then(note('first'))
+  const aside = ['drawing', 'another'].map((name) =>
+    pool.runAside('who', { taskMs: 30_000 }).then(note(name)),
+  )
+  const others = ['second', 'third', 'fourth'].map((name) => pool.run('who').then(note(name)))
+  const known = await Promise.all([first, ...others])
+  expect(known).toContain(await aside[0])
+  await aside[1]
+  expect(order).toEqual(['second', 'third', 'fourth', 'first', 'drawing', 'another'])
+})
+
+test('two that run aside do so one after the other, by one process', async () => {
+  const pool = openPool({ size: 2 })
+  const outcomes = await Promise.all([1, 2].map(() => pool.runAside('who', { taskMs: 30_000 })))
+  const pids = outcomes.map((outcome) => outcome.kind === 'reply' && outcome.reply.pid)
+  expect(pids[0]).toBeGreaterThan(0)
+  expect(pids[1]).toBe(pids[0])
+})
+
+test('what runs aside has its own limit, and takes no place of those that come meanwhile', async () => {
+  const pool = openPool()
+  const aside = pool.runAside('stand still', { taskMs: 3_000 })
+  expect(await pool.run('who')).toMatchObject({ kind: 'reply' })
+  expect(await aside).toMatchObject({ kind: 'lost', why: 'time' })
+})
+
 test('a process is given nothing of our environment', async () => {
   const outcome = await openPool().run('who')
   const allowed = ['NODE_ENV', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE']
@@ -126,9 +159,9 @@ test('a program that cannot start is not the fault of the task', async () => {
 test('a closed pool ends what is under way and takes nothing more', async () => {
   const pool = openPool()
   const pid = await pidOf(pool)
-  const lost = [pool.run('stand still'), pool.run('in line')]
+  const lost = [pool.run('stand still'), pool.run('in line'), pool.runAside('who', { taskMs: 30_000 })]
   await new Promise((resolve) => setTimeout(resolve, 100))
   pool.close()
-  expect(await Promise.all(lost)).toMatchObject([{ why: 'closed' }, { why: 'closed' }])
+  expect(await Promise.all(lost)).toMatchObject(Array(3).fill({ why: 'closed' }))
   await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
 })

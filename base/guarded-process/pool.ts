@@ -17,6 +17,11 @@ export type PoolLimits = TaskLimits & {
 export type GuardedPool<Task, Reply> = {
   /** Runs the task as soon as there is a place for it, first come, first served. */
   run: (task: Task) => Promise<Outcome<Reply>>
+  /**
+   * Runs the task while no other runs or waits, one such at a time: it keeps nobody waiting, uses a process that is
+   * warm, and costs the machine nothing while there is other work.
+   */
+  runAside: (task: Task, limits: Pick<TaskLimits, 'taskMs'>) => Promise<Outcome<Reply>>
   /** Starts a process, where none waits, for a task that is about to come. */
   prepare: () => void
   /** Ends all processes; what they were doing, and what comes later, is lost. */
@@ -39,8 +44,17 @@ export function createGuardedPool<Task, Reply>({
   const idle = new Map<Process, NodeJS.Timeout>()
   const busy = new Set<Process>()
   const line: (() => void)[] = []
+  const aside: (() => void)[] = []
   let places = size
+  let isAsideBusy = false
   let isClosed = false
+
+  function beginAside(): void {
+    if (isAsideBusy || (places < size && !isClosed)) return
+    const begin = aside.shift()
+    isAsideBusy = begin !== undefined
+    begin?.()
+  }
 
   function take(): Process {
     const [process, timer] = [...idle].at(-1) ?? []
@@ -57,11 +71,11 @@ export function createGuardedPool<Task, Reply>({
     idle.set(process, setTimeout(letGo, limits.idleMs).unref())
   }
 
-  async function perform(task: Task): Promise<Outcome<Reply>> {
+  async function perform(task: Task, taskMs = limits.taskMs): Promise<Outcome<Reply>> {
     if (isClosed) return { kind: 'lost', why: 'closed', detail: '' }
     const process = take()
     busy.add(process)
-    const outcome = await process.run({ task, limits })
+    const outcome = await process.run({ task, limits: { ...limits, taskMs } })
     const isSpent = outcome.kind !== 'reply' || ((await process.residentBytes()) ?? 0) > limits.retireBytes
     busy.delete(process)
     if (isSpent || isClosed || !process.isAlive()) process.kill()
@@ -79,6 +93,19 @@ export function createGuardedPool<Task, Reply>({
         const next = line.shift()
         if (next) next()
         else places += 1
+        beginAside()
+      }
+    },
+    runAside: async (task, { taskMs }) => {
+      await new Promise<void>((begin) => {
+        aside.push(begin)
+        beginAside()
+      })
+      try {
+        return await perform(task, taskMs)
+      } finally {
+        isAsideBusy = false
+        beginAside()
       }
     },
     prepare: () => {
@@ -87,6 +114,7 @@ export function createGuardedPool<Task, Reply>({
     close: () => {
       isClosed = true
       for (const process of [...busy, ...idle.keys()]) process.kill()
+      beginAside()
     },
   }
 }

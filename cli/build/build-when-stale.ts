@@ -7,19 +7,23 @@ import { SettingError } from '@/base/settings'
 import { nextProgram } from '../next-program'
 import { root } from '../root'
 import { say } from '../terminal'
-import { buildPrograms } from './build-programs'
+import { buildProgramsWhenStale } from './build-programs'
 import { sourceStamp } from './source-stamp'
 
 const stampFile = path.join(root, '.next', 'source-stamp')
 
 /** Builds the desk unless the build at hand was made from these very sources. Throws SettingError with Next's words. */
 export async function buildWhenStale(): Promise<void> {
-  const stamp = await sourceStamp(root)
+  await buildPagesWhenStale()
+  await buildProgramsWhenStale()
+}
+
+async function buildPagesWhenStale(): Promise<void> {
+  const stamp = await sourceStamp(root, 'pages')
   if (await isCurrent(stamp)) return
   say('Building the desk (once per version, about half a minute) …')
   const startedAt = Date.now()
   await build()
-  await buildPrograms()
   await writeFile(stampFile, stamp)
   say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`)
 }

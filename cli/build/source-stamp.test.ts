@@ -9,7 +9,7 @@ test('the stamp changes with a source or the lock file, and not with a test or t
   const put = async (file: string, text: string) => {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true })
     await writeFile(path.join(root, file), text)
-    return sourceStamp(root)
+    return sourceStamp(root, 'pages')
   }
   const first = await put('app/page.tsx', 'one')
   expect(await put('app/page.test.tsx', 'a test')).toBe(first)
@@ -19,4 +19,16 @@ test('the stamp changes with a source or the lock file, and not with a test or t
   const second = await put('app/page.tsx', 'two')
   const third = await put('package-lock.json', '{}')
   expect(new Set([first, second, third]).size).toBe(3)
+})
+
+test('a change of the engine makes its programs stale and no page', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'stamp-'))
+  await mkdir(path.join(root, 'engine'))
+  const stamps = async (text: string) => {
+    await writeFile(path.join(root, 'engine', 'main.ts'), text)
+    return { pages: await sourceStamp(root, 'pages'), programs: await sourceStamp(root, 'programs') }
+  }
+  const [before, after] = [await stamps('one'), await stamps('two')]
+  expect(after.pages).toBe(before.pages)
+  expect(after.programs).not.toBe(before.programs)
 })

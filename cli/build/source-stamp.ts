@@ -3,25 +3,28 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What the build is made of. The lock file stands for all packages. */
-const sources = [
-  'app',
-  'base',
-  'cli',
-  'components',
-  'lib',
-  'public',
-  'instrumentation.ts',
-  'next.config.mjs',
-  'package-lock.json',
-  'package.json',
-  'tsconfig.json',
-]
+const packages = ['package-lock.json', 'package.json', 'tsconfig.json']
 
-/** A hash over names and contents of all sources of the build; equal sources have equal stamps on every machine. */
-export async function sourceStamp(root: string): Promise<string> {
+/** What each build is made of. The lock file stands for all packages. */
+const sources = {
+  pages: [
+    'app',
+    'base',
+    'cli',
+    'components',
+    'lib',
+    'public',
+    'instrumentation.ts',
+    'next.config.mjs',
+    ...packages,
+  ],
+  programs: ['base', 'cli', 'engine', 'lib', ...packages],
+}
+
+/** A hash over names and contents of all sources of a build; equal sources have equal stamps on every machine. */
+export async function sourceStamp(root: string, build: keyof typeof sources): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of sources) {
+  for (const source of sources[build]) {
     for (const file of await listFiles(path.join(root, source))) {
       hash
         .update(path.relative(root, file))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Settings } from '@/lib/env'
+import { programPath } from '../build/build-programs'
 import { complain } from '../terminal'
 import { waitUntilAnswers } from './answers'
 import { type Child, isStopping, startChild } from './child'
@@ -69,7 +70,7 @@ async function keepRunning({ first, restart }: { first: Child; restart: () => Ch
 function launch({ engine, settings, folder, verbose, log }: EngineStart & { log: LogFile }): Child {
   return startChild({
     name: 'engine',
-    args: ['--import', 'tsx', 'engine/main.ts'],
+    args: [programPath('engine')],
     env: {
       ...withoutDeskSettings(process.env),
       ENGINE_PORT: String(engine.port),

@@ -71,10 +71,10 @@ test('nothing printed or logged shows a secret', { tag: sameInEveryLanguage }, a
 })
 
 test('an engine that is killed is started again', { tag: sameInEveryLanguage }, async ({ request }) => {
-  const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine/main.ts' })
+  const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine.mjs' })
   process.kill(engine, 'SIGKILL')
   await desk.untilPrinted('is started again')
-  const another = () => childProcesses({ of: desk.pid, with: 'engine/main.ts' }).find((pid) => pid !== engine)
+  const another = () => childProcesses({ of: desk.pid, with: 'engine.mjs' }).find((pid) => pid !== engine)
   await expect.poll(another, { timeout: 60_000 }).toBeDefined()
   await expect(async () => {
     const health = await (await request.get(`${url}/api/health`)).json()

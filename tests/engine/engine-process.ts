@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { emptyDatabase } from './empty-database'
 
@@ -73,6 +73,11 @@ export function startReadingEngine(input: {
   return startProcess({ config, main: '../../engine/main.ts', environment })
 }
 
+/** The built one that lies at `program`. */
+export function startBuiltEngine(program: string): Promise<EngineProcess> {
+  return startProcess({ config: {}, main: pathToFileURL(program).href, environment: {} })
+}
+
 type TestDatabase = { url: string; drop: () => Promise<unknown> }
 
 type ProcessStart = {
@@ -112,7 +117,7 @@ async function startProcess({ config, main, environment, ...options }: ProcessSt
       const commands = await Promise.all(
         ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
       )
-      return ids.filter((_id, index) => commands[index]?.includes('workers/child'))
+      return ids.filter((_id, index) => /workers\/child|reader\.mjs/.test(commands[index] ?? ''))
     },
     kill: async (signal) => {
       if (running.child.exitCode !== null || running.child.signalCode !== null) return
@@ -137,7 +142,8 @@ async function spawnEngine({ main, environment }: Pick<ProcessStart, 'main' | 'e
   url: string
   output: string[]
 }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(main, import.meta.url))], {
+  const reading = main.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...reading, fileURLToPath(new URL(main, import.meta.url))], {
     cwd: projectFolder,
     env: { ...process.env, ...environment, ENGINE_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

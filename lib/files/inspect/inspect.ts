@@ -31,50 +31,56 @@ export async function drawThumbnail(drawing: FileOnDisk & { target: string }): P
 
 /** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */
 export function expectFiles(): void {
-  pools().check.prepare()
+  inspectors().prepare()
 }
 
 export function stopInspectors(): void {
-  for (const pool of Object.values(forget<ReturnType<typeof pools>>('inspectors') ?? {})) pool.close()
+  forget<Inspectors>('inspectors')?.close()
 }
 
-/**
- * Two pools, so that a page that takes long to draw never holds up an upload; two processes for checks, so that one
- * hostile file does not either.
- */
-const pools = () =>
-  once<Record<InspectorTask['kind'], Inspectors>>('inspectors', () => ({
-    check: createInspectors({ size: 2, taskMs: 30_000 }),
-    thumbnail: createInspectors({ size: 1, taskMs: 10_000 }),
-  }))
+const checkMs = 30_000
+const drawingMs = 10_000
 
-function createInspectors({ size, taskMs }: { size: number; taskMs: number }): Inspectors {
-  return createGuardedPool({
-    size,
-    log,
-    program: {
-      module: path.join(process.cwd(), 'lib/files/inspect/inspector-child.ts'),
-      cwd: process.cwd(),
-      execArgv: ['--conditions=react-server'],
-      env: { NODE_ENV: 'production' },
-      heapBytes: 512 * 1_048_576,
-    },
-    limits: { taskMs, idleMs: 60_000, memoryBytes: 1_500_000_000, retireBytes: 500_000_000 },
-  })
+/** Two processes for checks, so that one hostile file does not hold up the next; a page is drawn aside of them. */
+const inspectors = () =>
+  once<Inspectors>('inspectors', () =>
+    createGuardedPool({
+      size: 2,
+      log,
+      program: {
+        module: inspectorModule(),
+        cwd: process.cwd(),
+        execArgv: ['--conditions=react-server'],
+        env: { NODE_ENV: 'production' },
+        heapBytes: 512 * 1_048_576,
+      },
+      limits: { taskMs: checkMs, idleMs: 60_000, memoryBytes: 1_500_000_000, retireBytes: 500_000_000 },
+    }),
+  )
+
+/** Beside the built web process (cli/build); where that is not what runs, as in tests, the source. */
+function inspectorModule(): string {
+  const [, program = ''] = process.argv
+  if (path.basename(program) === 'web.mjs') return path.join(path.dirname(program), 'inspector.mjs')
+  return path.join(process.cwd(), 'lib/files/inspect/inspector-child.ts')
 }
 
 async function inspect(task: InspectorTask): Promise<number> {
-  const pool = pools()[task.kind]
-  let outcome = await pool.run(task)
+  let outcome = await run(task)
   // A crash may have come from outside (a killed process), so the file gets one more chance.
   if (outcome.kind === 'lost' && outcome.why === 'crash') {
     log.warn({ task: task.kind }, 'the file inspector was lost and is replaced')
-    outcome = await pool.run(task)
+    outcome = await run(task)
   }
   if (outcome.kind === 'lost') throw lossError(outcome)
   if (outcome.kind === 'fault') throw new AppError('upload.unreadable', { cause: outcome.detail })
   if (outcome.reply.kind === 'problem') throw problemError(outcome.reply)
   return outcome.reply.pages
+}
+
+/** Drawing a page waits while uploads do. */
+function run(task: InspectorTask): ReturnType<Inspectors['run']> {
+  return task.kind === 'check' ? inspectors().run(task) : inspectors().runAside(task, { taskMs: drawingMs })
 }
 
 function lossError({ why, detail }: Lost): AppError {

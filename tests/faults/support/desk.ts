@@ -64,7 +64,7 @@ export async function createEngine({ folder }: { folder: string }): Promise<Prog
   const port = await freePort()
   return createProgram({
     name: 'engine',
-    args: ['--import', 'tsx', 'engine/main.ts'],
+    args: ['.next/programs/engine.mjs'],
     url: `http://127.0.0.1:${port}`,
     health: { path: '/api/steps', headers: { Authorization: `Bearer ${engineKey}` } },
     logFolder: folder,
