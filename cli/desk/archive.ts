@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 
 /** Packs a folder's content into a .tar.gz by the system's tar, which is on Linux, macOS and Windows alike. */
-export function packFolder({ folder, file }: { folder: string; file: string }): Promise<void> {
+export async function packFolder({ folder, file }: { folder: string; file: string }): Promise<void> {
+  // It holds all papers and password hashes; tar keeps the mode of a file that is there.
+  await writeFile(file, '', { mode: 0o600 })
   return runTar(['-czf', file, '-C', folder, '.'])
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { SettingError } from '@/base/settings'
@@ -59,6 +59,7 @@ export async function readNote(folder: string): Promise<BackupNote> {
 
 async function fillFolder({ place, folder }: { place: Place; folder: string }): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await closeToOthers(folder)
   // Written last: without it nobody takes a half-made backup for a whole one.
   await rm(path.join(folder, noteName), { force: true })
   const takenAt = new Date().toISOString()
@@ -79,7 +80,13 @@ async function fillFolder({ place, folder }: { place: Place; folder: string }): 
   const originals = await listOriginals(path.join(folder, dumpName('desk')))
   const to = createDiskFiles(path.join(folder, filesName))
   const { copied, known, missing } = await copyOriginals({ originals, from: filesOf(place), to })
-  await writeFile(path.join(folder, noteName), `${JSON.stringify({ backup: 1, takenAt, dumps }, null, 2)}\n`)
+  await writeFile(
+    path.join(folder, noteName),
+    `${JSON.stringify({ backup: 1, takenAt, dumps }, null, 2)}\n`,
+    {
+      mode: 0o600,
+    },
+  )
   say(`Backup of ${takenAt}: ${Object.keys(dumps).join(', ')}`)
   say(`  ${copied} files copied, ${known} were there already, every one compared by SHA-256`)
   for (const key of missing) say(`  ${key} was missing and is not in the backup`)
@@ -90,6 +97,14 @@ async function copyEngineFiles({ from, to }: { from: string; to: string }): Prom
   if (!(await exists(from))) return
   await cp(from, to, { recursive: true, force: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
+  })
+}
+
+/** A folder that was there may belong to somebody else, who decides who sees it. */
+async function closeToOthers(folder: string): Promise<void> {
+  await chmod(folder, 0o700).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPERM') throw error
+    say(`${folder} belongs to another user: see to it that nobody else reads it.`)
   })
 }
 

@@ -6,6 +6,7 @@ import type { Transaction } from '../db/connection'
 import { wakeWorker } from '../jobs/wake'
 import type { RenderedLetter } from './letter'
 import type { MailKind } from './schema'
+import { sealText } from './sealed-text'
 import { mails } from './tables'
 
 /** `key` says what the mail is about: the same is never written twice. */
@@ -20,7 +21,11 @@ export async function writeMails({
   mails: NewMail[]
 }): Promise<void> {
   if (letters.length === 0) return
-  const rows = letters.map((mail) => ({ ...mail, id: `mail_${randomUUID()}`, nextTryAt: new Date() }))
+  const rows = letters.map((mail) => {
+    const id = `mail_${randomUUID()}`
+    const [text, html] = [mail.text, mail.html].map((said) => sealText({ id, text: said }))
+    return { ...mail, id, text, html, nextTryAt: new Date() }
+  })
   await (tx ?? db()).insert(mails).values(rows).onConflictDoNothing()
 }
 

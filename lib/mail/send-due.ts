@@ -4,6 +4,7 @@ import { runPump } from '../jobs/pump'
 import { log } from '../log'
 import { isPermanent, messageIdOf, sendMail } from './mail-server'
 import { claimMails, type DueMail, findNextMail, recordProblem, recordSent } from './outbox-store'
+import { UnreadableMailError, unsealText } from './sealed-text'
 
 const concurrency = 2
 /** Longer than all timeouts of one sending together. */
@@ -23,11 +24,12 @@ async function send(mail: DueMail): Promise<void> {
   const { id, recipient, subject } = mail
   const tries = mail.tries + 1
   try {
-    const { text, html } = mail
-    await sendMail({ messageId: messageIdOf(id), recipient, subject, text: text ?? '', html: html ?? '' })
+    const [text = '', html = ''] = [mail.text, mail.html].map((said) => unsealText({ id, text: said ?? '' }))
+    await sendMail({ messageId: messageIdOf(id), recipient, subject, text, html })
     await recordSent({ id, tries })
   } catch (error) {
-    const pauseMs = isPermanent(error) ? undefined : pausesMs[tries - 1]
+    const isFinal = error instanceof UnreadableMailError || isPermanent(error)
+    const pauseMs = isFinal ? undefined : pausesMs[tries - 1]
     const nextTryAt = pauseMs === undefined ? null : new Date(Date.now() + pauseMs)
     log.warn({ err: error, mail: id, kind: mail.kind, nextTryAt }, 'a mail could not be sent')
     await recordProblem({ id, tries, nextTryAt, problem: rootMessage(error).slice(0, maxProblemLength) })

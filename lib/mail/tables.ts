@@ -4,8 +4,8 @@ import { instant } from '../db/columns'
 import type { MailKind, MailState } from './schema'
 
 /**
- * Mails to send, written in the transaction of what they tell. The text is forgotten once it was sent or given up: an
- * invitation's link lets a person in.
+ * Mails to send, written in the transaction of what they tell. Text and HTML are sealed with the desk's secret, and
+ * forgotten once sent or given up: an invitation's link lets a person in.
  */
 export const mails = pgTable(
   'mails',

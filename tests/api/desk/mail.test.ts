@@ -218,6 +218,9 @@ test('an invitation is mailed, its link in the mail alone and no more in the dat
   const body = JSON.stringify({ email: 'new@desk.test', role: 'uploader' })
   const answer = await callJson(invite, { method: 'POST', headers, body })
   expect(answer.body.isMailed).toBe(true)
+  const [waiting] = await db().select().from(mails)
+  expect(JSON.stringify(waiting)).not.toContain(new URL(answer.body.link).searchParams.get('token'))
+  expect(waiting).toMatchObject({ state: 'waiting', text: expect.stringMatching(/^sealed:/) })
   await runMail()
   const [mail] = box.received
   expect(mail?.to).toEqual(['new@desk.test'])
@@ -225,6 +228,22 @@ test('an invitation is mailed, its link in the mail alone and no more in the dat
   expect(mail?.source.replace(/=\r\n/g, '')).toContain(token)
   const [row] = await db().select().from(mails)
   expect(row).toMatchObject({ state: 'sent', text: null, html: null, problem: null, nextTryAt: null })
+})
+
+test('a mail that another secret sealed is given up and told of, and the next one goes out', async () => {
+  signInAs(admin)
+  const inviteTo = (email: string) =>
+    callJson(invite, { method: 'POST', headers, body: JSON.stringify({ email, role: 'uploader' }) })
+  await inviteTo('restored@desk.test')
+  await db()
+    .update(mails)
+    .set({ text: `sealed:${Buffer.alloc(64).toString('base64url')}` })
+  await inviteTo('new@desk.test')
+  await runMail()
+  expect(box.received.map(({ to }) => to)).toEqual([['new@desk.test']])
+  const [problem] = (await callJson(getFacts)).body.problems
+  expect(problem).toMatchObject({ recipient: 'restored@desk.test', state: 'failed' })
+  expect(problem.problem).toContain('INTRAY_SECRET')
 })
 
 test('a mail server that is out of order is tried again, as the same mail, and administrators see why', async () => {

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -82,15 +82,24 @@ async function contentOf(kept: Place): Promise<string[]> {
   return sums
 }
 
+/** Who else may read it, in octal digits. */
+const modeOf = async (name: string) => ((await stat(name)).mode & 0o777).toString(8)
+
 const originalOf = (kept: Place, id: string) =>
   readFile(path.join(kept.dataDir, 'files/originals', id), 'utf8')
 
 test('a backup of the running desk brings all of it back elsewhere, in a folder or one file', async () => {
   const folder = path.join(scratch, 'backup')
+  await mkdir(folder, { mode: 0o755 })
   await backupDesk({ place: desk, to: folder })
   const file = path.join(scratch, 'backup.tar.gz')
   await backupDesk({ place: desk, to: file })
   await expect(backupDesk({ place: desk, to: file })).rejects.toThrow('exists')
+  if (process.platform !== 'win32') {
+    expect(await modeOf(folder)).toBe('700')
+    const single = [file, ...['desk.ndjson.gz', 'backup.json'].map((name) => path.join(folder, name))]
+    expect(await Promise.all(single.map(modeOf))).toEqual(single.map(() => '600'))
+  }
 
   const restored = place('restored')
   await restoreDesk({ from: file, place: restored })
