@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { root } from '../root'
 import { fromTheirSource } from './from-their-source'
 import { sourceStamp } from './source-stamp'
@@ -51,6 +51,8 @@ export async function buildPrograms({ target, stamp }: { target: string; stamp: 
     plugins: [fromTheirSource({ root, programs, target })],
     logLevel: 'silent',
   })
+  // Its process would stay beside the launcher: 48 MB.
+  await stop()
   await writeFile(path.join(unfinished, path.basename(stampFile)), stamp)
   const old = `${unfinished}.old`
   await rename(target, old).catch(() => undefined)
