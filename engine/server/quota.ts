@@ -1,30 +1,32 @@
 import { monthOf, monthSpan } from '@/base/calendar'
 import type { Organization } from '../settings/config'
+import { countUnfinished } from '../store/executions'
 import type { Database } from '../store/open-database'
 import { readUsage } from '../store/usage'
 import { Refusal } from './http/refusal'
 
 export type Quota = {
-  /** Throws the contract's 402 (§6) once the organization has used its pages of the month. */
-  require: (organization: Organization) => Promise<void>
+  /**
+   * Throws the contract's 402 (§6) once the pages of the month are used or promised: what is not read yet has one page
+   * at least. `database` may be a transaction.
+   */
+  require: (organization: Organization, database?: Database) => Promise<void>
 }
 
-export function createQuota({ database, timeZone }: { database: Database; timeZone: string }): Quota {
+type QuotaParts = { database: Database; timeZone: string }
+
+export function createQuota({ database: ownDatabase, timeZone }: QuotaParts): Quota {
   return {
-    require: async ({ id, monthlyPages }) => {
+    require: async ({ id, monthlyPages }, database = ownDatabase) => {
       if (monthlyPages === null) return
       const month = monthOf({ instant: new Date(), timeZone })
       const { pages } = await readUsage({ database, organization: id, month })
-      if (pages < monthlyPages) return
+      const used = pages + (await countUnfinished({ database, organization: id }))
+      if (used < monthlyPages) return
       const resetDate = monthSpan({ month, timeZone }).endsAt.toISOString()
       throw new Refusal({
         status: 402,
-        body: {
-          error: 'Monthly conversion quota exceeded',
-          quota: monthlyPages,
-          used: pages,
-          resetDate,
-        },
+        body: { error: 'Monthly conversion quota exceeded', quota: monthlyPages, used, resetDate },
       })
     },
   }

@@ -4,23 +4,54 @@ import { type Execution, executions, type NewExecution } from './tables'
 
 /**
  * Puts an execution into the queue. Repeating it with the same id or the same idempotency key changes nothing.
- * Returns the execution that stands: this one, or the first one with its key.
+ * Returns the execution that stands: this one, or the first one with its key. `requireRoom` may refuse a new one by
+ * throwing; those of one organization are asked one after the other.
  */
 export async function addExecution({
   database,
   execution,
+  requireRoom,
 }: {
   database: Database
   execution: NewExecution
+  requireRoom?: ((database: Database) => Promise<void>) | null
 }): Promise<Execution> {
+  if (!requireRoom) return insertExecution({ database, execution })
+  return database.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${quotaLock}, hashtext(${execution.organization}))`)
+    const standing = await findStanding({ database: tx, execution })
+    if (standing) return standing
+    await requireRoom(tx)
+    return insertExecution({ database: tx, execution })
+  })
+}
+
+/** Of our own: apart from the hold on the whole database, which is a single number. */
+const quotaLock = 4_100
+
+async function insertExecution({ database, execution }: Offered): Promise<Execution> {
   const [added] = await database.insert(executions).values(execution).onConflictDoNothing().returning()
-  if (added) return added
+  const standing = added ?? (await findStanding({ database, execution }))
+  if (!standing) throw new Error(`Execution ${execution.id} was neither added nor found.`)
+  return standing
+}
+
+type Offered = { database: Database; execution: NewExecution }
+
+async function findStanding({ database, execution }: Offered): Promise<Execution | null> {
   const { organization, idempotencyKey } = execution
-  const first = idempotencyKey
-    ? await findByIdempotencyKey({ database, organization, idempotencyKey })
-    : await findExecution({ database, id: execution.id })
-  if (!first) throw new Error(`Execution ${execution.id} was neither added nor found.`)
-  return first
+  return idempotencyKey
+    ? findByIdempotencyKey({ database, organization, idempotencyKey })
+    : findExecution({ database, id: execution.id })
+}
+
+/** Those of an organization that wait or are being read. */
+export async function countUnfinished(input: { database: Database; organization: string }): Promise<number> {
+  const { database, organization } = input
+  return database.$count(
+    executions,
+    and(eq(executions.organization, organization), sql`status in ('ENQUEUED', 'PROCESSING')`),
+  )
 }
 
 export async function findExecution({

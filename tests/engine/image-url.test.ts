@@ -18,6 +18,8 @@ beforeAll(async () => {
     if (path.startsWith('/ok/')) response.end(pdfBytes)
     else if (path === '/moved') response.writeHead(302, { location: '/ok/moved.pdf' }).end()
     else if (path === '/inside') response.writeHead(302, { location: 'http://[::ffff:127.0.0.1]:9/x' }).end()
+    else if (path.startsWith('/to?'))
+      response.writeHead(302, { location: decodeURIComponent(path.slice(4)) }).end()
     else if (path === '/round') response.writeHead(302, { location: '/round' }).end()
     else if (path === '/gone') response.writeHead(404).end('no')
     else if (path === '/slow') response.writeHead(200).write('%PDF-1.4')
@@ -97,6 +99,19 @@ describe('refused, with the exact body', () => {
     'http://0.0.0.0/',
   ])('the private address %s is not called', async (url) => {
     const { status, body } = await fetched(url)
+    expect({ status, body }).toEqual({ status: 400, body: isPrivate })
+  })
+
+  test.each([
+    'http://localhost:22/',
+    'https://127.0.0.1/',
+    'http://10.1.2.3/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://[::1]:9/',
+    'http://0x7f.1:9/',
+    '//127.0.0.1:9/x',
+  ])('nor is it by a redirect to %s', async (target) => {
+    const { status, body } = await fetched(`${siteUrl}/to?${encodeURIComponent(target)}`)
     expect({ status, body }).toEqual({ status: 400, body: isPrivate })
   })
 

@@ -137,7 +137,18 @@ describe('identify', () => {
     expect({ status, body }).toEqual({ status: 403, body: { message } })
   })
 
-  test.each([{}, { document_type_code_options: '[]' }, { document_type_code_options: 'invoice' }])(
+  test('without options it offers all types of the key', async () => {
+    const { status, body } = await post('/api/identify', {})
+    expect(status).toBe(200)
+    expect(body.document_type).toMatchObject({ code: 'invoice', confidence: 0.9 })
+    const types = (await get('/api/document-types')).body.data.map(
+      (type: { codeType: string }) => type.codeType,
+    )
+    const offered = [body.document_type, ...body.alternatives].map(({ code }) => code)
+    expect(offered.sort()).toEqual(types.sort())
+  })
+
+  test.each([{ document_type_code_options: '[]' }, { document_type_code_options: 'invoice' }])(
     'options %o are a 400',
     async (fields) => {
       expect((await post('/api/identify', fields)).status).toBe(400)

@@ -1,6 +1,7 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, pdfBytes, statusOf, submit, submitJson, waitFor } from './calls'
-import { type EngineProcess, keyB, startEngineProcess } from './engine-process'
+import { type EngineProcess, keyA, keyB, startEngineProcess } from './engine-process'
 
 const timestamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 let engine: EngineProcess
@@ -13,6 +14,39 @@ afterAll(() => engine.dispose())
 async function submitted(name: string, fields: Record<string, string> = {}): Promise<string> {
   const { body } = await submit({ engine, name, fields })
   return body.id
+}
+
+test('no answer is kept by a cache, an unknown address and a refused key included', async () => {
+  const id = await submitted('fine.pdf')
+  const answers = [
+    await statusOf({ engine, id }),
+    await call({ engine, path: '/api/no-such-call' }),
+    await call({ engine, path: '/api/usage', key: null }),
+    await call({ engine, path: '/api/steps', method: 'PUT' }),
+  ]
+  expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(
+    [200, 404, 401, 405].map((status) => [status, 'no-store']),
+  )
+})
+
+test.each(['/api/steps-async/status/%ff', '/%', '/api/%00', '/api/steps?%ff=%', '*'])(
+  'an address that cannot be read (%s) is no fault of the engine',
+  async (path) => {
+    const { status } = await raw(path)
+    expect(status).toBeGreaterThanOrEqual(200)
+    expect(status).toBeLessThan(500)
+  },
+)
+
+/** As it stands, which `fetch` would mend. */
+function raw(path: string): Promise<{ status: number }> {
+  const { hostname, port } = new URL(engine.url)
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${keyA}`, 'x-odd': '\u00ff' }
+    const asking = request({ hostname, port, path, headers })
+    asking.on('response', (response) => resolve({ status: response.resume().statusCode ?? 0 }))
+    asking.on('error', reject).end()
+  })
 }
 
 describe('the body in each state', () => {

@@ -89,6 +89,33 @@ describe('the monthly quota', () => {
     expect((await usage('', keyB)).status).toBe(200)
   })
 
+  test('of six that come at once with three pages left three are taken, and their retries are the same three', async () => {
+    const limited = await startEngineProcess({
+      workers: 0,
+      organizations: [{ id: 'org_a', keys: [keyA], monthlyPages: 3 }, { id: 'org_b' }],
+    })
+    const ask = (count: number) =>
+      submit({ engine: limited, name: `${count}.pdf`, headers: { 'idempotency-key': String(count) } })
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(ask))
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 202, 402, 402, 402])
+    expect(answers.find(({ status }) => status === 402)?.body).toMatchObject({ quota: 3, used: 3 })
+    const again = await Promise.all([1, 2, 3, 4, 5, 6].map(ask))
+    expect(again.map(({ status, body }) => [status, body.id])).toEqual(
+      answers.map(({ status, body }) => [status, body.id]),
+    )
+    await limited.dispose()
+  })
+
+  test('a page that was promised and could not be read is free again', async () => {
+    const limited = await startEngineProcess({
+      organizations: [{ id: 'org_a', keys: [keyA], monthlyPages: 1 }, { id: 'org_b' }],
+    })
+    const first = await submit({ engine: limited, name: 'refuse-pages-1.pdf' })
+    await waitFor({ engine: limited, id: first.body.id })
+    expect((await submit({ engine: limited, name: 'next.pdf' })).status).toBe(202)
+    await limited.dispose()
+  })
+
   test('a bad document is a 400 before the quota is a 402, and no URL is fetched for nothing', async () => {
     const bad = await submit({ engine, key: keyB, step: stepB, bytes: Buffer.from('words') })
     expect(bad.status).toBe(400)

@@ -110,6 +110,8 @@ function send(input: { response: ServerResponse; requestId: string; reply: Reply
   const body = JSON.stringify(reply.body)
   response.writeHead(reply.status, {
     ...reply.headers,
+    // Whatever a cache kept would be a state that has passed, or somebody else's.
+    'Cache-Control': 'no-store',
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'X-Request-ID': requestId,

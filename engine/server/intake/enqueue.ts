@@ -6,7 +6,8 @@ import type { DocumentFiles } from '@/engine/store/document-files'
 import { addExecution } from '@/engine/store/executions'
 import type { Database } from '@/engine/store/open-database'
 import { queueRankOf } from '@/engine/store/queue'
-import type { Execution, ExecutionKind, NewExecution } from '@/engine/store/tables'
+import type { Execution, ExecutionKind } from '@/engine/store/tables'
+import { Refusal } from '../http/refusal'
 import type { Quota } from '../quota'
 import type { Submission } from './submission'
 
@@ -25,6 +26,7 @@ export type Task = { target: string; targetName: string; pipeline: string }
 /**
  * Puts a document whose file is on the disk into the queue. Gives the execution that stands: this one, or the first
  * one with the same idempotency key, and then the file is not needed.
+ * @throws Refusal 402 where the month's pages are used or promised.
  */
 export async function enqueue(input: {
   intake: Intake
@@ -39,6 +41,8 @@ export async function enqueue(input: {
   const requestedAt = new Date()
   const execution = await addSurely({
     database: intake.database,
+    // Asked again where the row is written: those that came at once all found room before.
+    requireRoom: organization.monthlyPages === null ? null : (tx) => intake.quota.require(organization, tx),
     execution: {
       ...task,
       ...document,
@@ -67,12 +71,12 @@ const insertTries = 3
  * A lost connection leaves open whether the row was written, and a queued document must not be answered with a 5xx
  * (contract §9): the same row is offered again, which changes nothing if it is there.
  */
-async function addSurely(input: { database: Database; execution: NewExecution }): Promise<Execution> {
+async function addSurely(input: Parameters<typeof addExecution>[0]): Promise<Execution> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await addExecution(input)
     } catch (error) {
-      if (tries === insertTries) throw error
+      if (tries === insertTries || error instanceof Refusal) throw error
     }
   }
 }

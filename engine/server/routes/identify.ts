@@ -70,8 +70,8 @@ export function identifyRoutes({ intake, catalog, completions }: Parts): Route[]
 }
 
 function toTask(input: { fields: Record<string, unknown>; types: DocumentType[]; denial: string }): Task {
-  const codes = readCodes(input.fields.document_type_code_options)
   const known = new Map(input.types.map((type) => [type.code, type]))
+  const codes = readCodes(input.fields.document_type_code_options) ?? [...known.keys()]
   const denied = codes.filter((code) => !known.has(code))
   if (denied.length > 0)
     throw messageRefusal({ status: 403, message: `${input.denial}: ${denied.join(', ')}` })
@@ -81,11 +81,13 @@ function toTask(input: { fields: Record<string, unknown>; types: DocumentType[];
 
 const codesSchema = z.array(z.string().min(1)).min(1)
 
-function readCodes(value: unknown): string[] {
+/** Null where the caller leaves the choice to us: all types then. */
+function readCodes(value: unknown): string[] | null {
+  if (value === undefined || value === null || value === '') return null
   try {
     return [...new Set(codesSchema.parse(typeof value === 'string' ? JSON.parse(value) : value))]
   } catch {
-    throw validationRefusal(['document_type_code_options is required: a list of document type codes'])
+    throw validationRefusal(['document_type_code_options must be a list of document type codes'])
   }
 }
 
