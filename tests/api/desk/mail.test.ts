@@ -67,6 +67,9 @@ const addEnded = (row: Partial<typeof documents.$inferInsert> = {}) =>
     ...row,
   })
 
+const inviteTo = (email: string) =>
+  callJson(invite, { method: 'POST', headers, body: JSON.stringify({ email, role: 'uploader' }) })
+
 const makeMailsDue = () => db().update(mails).set({ nextTryAt: new Date() }).where(eq(mails.state, 'waiting'))
 
 test('who asked for it is told once when all their documents have ended, in their language', async () => {
@@ -215,8 +218,7 @@ test('a refused key is told to every administrator once, in their language, and 
 
 test('an invitation is mailed, its link in the mail alone and no more in the database once it was sent', async () => {
   signInAs(admin)
-  const body = JSON.stringify({ email: 'new@desk.test', role: 'uploader' })
-  const answer = await callJson(invite, { method: 'POST', headers, body })
+  const answer = await inviteTo('new@desk.test')
   expect(answer.body.isMailed).toBe(true)
   const [waiting] = await db().select().from(mails)
   expect(JSON.stringify(waiting)).not.toContain(new URL(answer.body.link).searchParams.get('token'))
@@ -232,8 +234,6 @@ test('an invitation is mailed, its link in the mail alone and no more in the dat
 
 test('a mail that another secret sealed is given up and told of, and the next one goes out', async () => {
   signInAs(admin)
-  const inviteTo = (email: string) =>
-    callJson(invite, { method: 'POST', headers, body: JSON.stringify({ email, role: 'uploader' }) })
   await inviteTo('restored@desk.test')
   await db()
     .update(mails)
@@ -249,7 +249,7 @@ test('a mail that another secret sealed is given up and told of, and the next on
 test('a mail server that is out of order is tried again, as the same mail, and administrators see why', async () => {
   signInAs(admin)
   box.behaviour.refuse = { code: 451, message: 'come back later' }
-  await callJson(invite, { method: 'POST', headers, body: '{"email":"new@desk.test","role":"uploader"}' })
+  await inviteTo('new@desk.test')
   await runMail()
   const facts = (await callJson(getFacts)).body
   expect(facts).toMatchObject({ from: 'Intray <desk@desk.test>', waiting: 1, lastSentAt: null })
@@ -270,8 +270,6 @@ test('a mail server that is out of order is tried again, as the same mail, and a
 test('what is refused for good is given up at once; what stays away, after nine tries', async () => {
   signInAs(admin)
   box.behaviour.refuse = { code: 550, message: 'no such mailbox' }
-  const inviteTo = (email: string) =>
-    callJson(invite, { method: 'POST', headers, body: JSON.stringify({ email, role: 'uploader' }) })
   await inviteTo('gone@desk.test')
   await runMail()
   expect((await callJson(getFacts)).body.problems[0]).toMatchObject({
