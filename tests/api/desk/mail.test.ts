@@ -206,7 +206,7 @@ test('a refused key is told to every administrator once, in their language, and 
   const [mail] = box.received.filter(({ to }) => to.includes(spanish.email))
   if (!mail) throw new Error('no mail came')
   expect(headerOf(mail, 'Subject')).toContain('clave_de_la_API')
-  expect(mail.source).toContain('Invalid API key')
+  expect(mail.source.replace(/=\r\n/g, '')).toContain('Invalid API key')
   await endRefusal('key')
   await db()
     .update(upstreamRefusals)
@@ -241,9 +241,8 @@ test('a mail that another secret sealed is given up and told of, and the next on
   await inviteTo('new@desk.test')
   await runMail()
   expect(box.received.map(({ to }) => to)).toEqual([['new@desk.test']])
-  const [problem] = (await callJson(getFacts)).body.problems
-  expect(problem).toMatchObject({ recipient: 'restored@desk.test', state: 'failed' })
-  expect(problem.problem).toContain('INTRAY_SECRET')
+  const problem = expect.stringContaining('INTRAY_SECRET')
+  expect((await callJson(getFacts)).body.problems[0]).toMatchObject({ state: 'failed', problem })
 })
 
 test('a mail server that is out of order is tried again, as the same mail, and administrators see why', async () => {
