@@ -7,6 +7,7 @@ import {
   documentDetailSchema,
   documentPageSchema,
   documentSummarySchema,
+  documentSumsSchema,
   type ExportRows,
   type RowAction,
   retriedDocumentsSchema,
@@ -22,6 +23,7 @@ export const documentPaths = {
   retryMany: (search: URLSearchParams | string = '') => `/api/documents/retry?${search}`,
   usualTimes: '/api/documents/usual-times',
   list: (search: URLSearchParams | string) => `/api/documents?${search}`,
+  sums: (search: URLSearchParams | string) => `/api/documents/sums?${search}`,
   detail: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
   original: (id: string) => `/api/documents/${encodeURIComponent(id)}/original`,
   thumbnail: (id: string) => `/api/documents/${encodeURIComponent(id)}/thumbnail`,
@@ -79,6 +81,17 @@ export const documentListQuery = (filter: ListFilter) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
+
+/** What a list comes to; asked for anew with each `version` of what is in sight of it, and now and then for the rest. */
+export const documentSumsQuery = ({ filter, version }: { filter: ListFilter; version: number }) => {
+  const search = filterToSearch({ ...filter, sort: undefined, order: undefined })
+  return queryOptions({
+    queryKey: ['documents', 'sums', search.toString(), version],
+    queryFn: ({ signal }) =>
+      fetchJson({ path: documentPaths.sums(search), schema: documentSumsSchema, signal }),
+    refetchInterval: 15_000,
+  })
+}
 
 export const documentDetailQuery = (id: string) =>
   queryOptions({

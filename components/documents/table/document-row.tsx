@@ -1,134 +1,112 @@
 'use client'
 
-import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
 import { useI18n } from '@/components/shell/i18n'
-import { useNow } from '@/components/shell/use-now'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
-import { isTerminal } from '@/lib/documents/model/status'
 import { documentPaths } from '@/lib/documents/queries'
-import { needsReview } from '../cards/card-filter'
-import { DocumentHeadline } from '../summary/document-headline'
-import { LateIcon } from '../summary/lateness'
-import { StateBadge } from '../summary/state-badge'
 import { Thumbnail } from '../summary/thumbnail'
-import { columnShown, rowGrid } from './table-columns'
+import { type ColumnId, columns, gridTemplate } from './columns'
+import { DocumentState, useCell } from './document-cell'
 
 type DocumentRowProps = {
   document: DocumentSummary
+  shown: ColumnId[]
+  isNarrow: boolean
   isSelected: boolean
-  onToggle: (id: string) => void
+  onToggle: (toggled: { id: string; isRange: boolean }) => void
 }
 
 /** One document as a line, or as a card where the table is narrow. All of it is the link; the box selects. */
-export const DocumentRow = memo(function DocumentRow({ document, isSelected, onToggle }: DocumentRowProps) {
-  const { t, format } = useI18n()
+export const DocumentRow = memo(function DocumentRow({
+  document,
+  shown,
+  isNarrow,
+  isSelected,
+  onToggle,
+}: DocumentRowProps) {
+  const { t } = useI18n()
+  const cell = useCell()
   return (
     <tr
       data-selected={isSelected}
       className={classNames(
-        rowGrid,
-        'relative scroll-mt-24 border-b px-4 py-2.5 text-sm transition-colors [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0 hover:bg-sunken/50 has-[a:focus-visible]:bg-accent-soft/60 data-[selected=true]:bg-accent-soft @2xl:py-1.5',
+        'relative grid scroll-mt-24 items-center gap-x-3 border-b px-4 text-sm transition-colors [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0 hover:bg-sunken/50 has-[a:focus-visible]:bg-accent-soft/60 data-[selected=true]:bg-accent-soft',
+        isNarrow ? 'grid-cols-[1.5rem_minmax(0,1fr)_auto] py-2.5' : 'py-1.5',
       )}
+      style={isNarrow ? undefined : { gridTemplateColumns: gridTemplate(shown) }}
     >
       <td className="relative z-10 flex">
         <Checkbox
           checked={isSelected}
-          onCheckedChange={() => onToggle(document.id)}
+          onClick={(event) => onToggle({ id: document.id, isRange: event.shiftKey })}
           aria-label={t('table.select', { name: document.name })}
           className="before:absolute before:-inset-2.5"
         />
       </td>
       <td className="flex min-w-0 items-center gap-3">
-        <Thumbnail document={document} className="h-11 w-9 @2xl:h-9 @2xl:w-8" />
+        <Thumbnail document={document} className={isNarrow ? 'h-11 w-9' : 'h-9 w-8'} />
         <div className="min-w-0">
-          <Link
-            href={documentPaths.page(document.id)}
-            prefetch={false}
-            data-row={document.id}
-            className="block min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
-          >
-            <TruncatedName name={document.name} />
-          </Link>
-          <DocumentHeadline headline={document.headline} />
-          <p className="figures truncate text-ink-faint text-xs @4xl:hidden">
-            <span className="@2xl:hidden">{t('review.pages', { pages: document.pages })} · </span>
-            {document.step.name}
-          </p>
-          <p className="figures truncate text-ink-faint text-xs @2xl:hidden">
-            {format.dateTime(document.receivedAt)}
-          </p>
+          <DocumentName document={document} />
+          {isNarrow ? <CardDetails document={document} /> : null}
         </div>
       </td>
-      <td className={classNames('truncate text-ink-soft', columnShown.step)} title={document.step.name}>
-        {document.step.name}
-      </td>
-      <td className={classNames('figures text-right text-ink-soft', columnShown.pages)}>
-        {format.number(document.pages)}
-      </td>
-      <td className="flex items-center gap-2">
-        <StateBadge {...document} />
-        {isTerminal(document.state) ? null : <LateIcon document={document} />}
-        {needsReview(document) ? <ToReview count={document.toReview} /> : null}
-        {document.checkedAt ? <Checked /> : null}
-      </td>
-      <td
-        className={classNames('figures truncate text-right text-ink-soft', columnShown.received)}
-        title={format.exactTime(document.receivedAt)}
-      >
-        {format.dateTime(document.receivedAt)}
-      </td>
-      <td className={classNames('figures text-right text-ink-soft', columnShown.duration)}>
-        <DocumentDuration document={document} />
-      </td>
-      <td
-        className={classNames('truncate text-ink-soft', columnShown.person)}
-        title={document.uploadedBy.name}
-      >
-        {document.uploadedBy.name}
-      </td>
+      {isNarrow ? (
+        <td className="flex flex-col items-end gap-1">
+          <span className="figures font-medium">{cell('total', document).content}</span>
+          <DocumentState document={document} isAlone />
+        </td>
+      ) : (
+        shown.map((id) => {
+          const { content, title } = cell(id, document)
+          return (
+            <td
+              key={id}
+              className={classNames(
+                'figures truncate',
+                id === 'total' ? 'text-ink' : 'text-ink-soft',
+                columns[id].isRight && 'text-right',
+              )}
+              {...(title ? { title } : {})}
+            >
+              {content}
+            </td>
+          )
+        })
+      )}
     </tr>
   )
 })
 
-function Checked() {
-  const { t } = useI18n()
+/** By its supplier where that is known, with the name of the file beneath. */
+function DocumentName({ document }: { document: DocumentSummary }) {
+  const supplier = document.headline?.from
   return (
-    <span title={t('table.checked')} className="relative z-10 text-good">
-      <BadgeCheck aria-hidden className="size-4" />
-      <span className="sr-only">{t('table.checked')}</span>
-    </span>
+    <Link
+      href={documentPaths.page(document.id)}
+      prefetch={false}
+      data-row={document.id}
+      className="block min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+    >
+      {supplier ? <span className="block truncate">{supplier}</span> : <TruncatedName name={document.name} />}
+      {supplier ? (
+        <span className="block font-normal text-ink-faint text-xs">
+          <TruncatedName name={document.name} />
+        </span>
+      ) : null}
+    </Link>
   )
 }
 
-function ToReview({ count }: { count: number }) {
-  const { t, format } = useI18n()
-  const words = t('to_review.count', { number: format.number(count) })
-  return (
-    <span title={words} className="relative z-10 text-attention">
-      <TriangleAlert aria-hidden className="size-4" />
-      <span className="sr-only">{words}</span>
-    </span>
-  )
-}
-
-type Timed = Pick<DocumentSummary, 'state' | 'receivedAt' | 'finishedAt'>
-
-/** From receipt to the end; of an open document how long it has been so far. */
-function DocumentDuration({ document }: { document: Timed }) {
+function CardDetails({ document }: { document: DocumentSummary }) {
   const { format } = useI18n()
-  if (!isTerminal(document.state)) return <ElapsedDuration receivedAt={document.receivedAt} />
-  if (!document.finishedAt) return <span>–</span>
-  const tookMs = Date.parse(document.finishedAt) - Date.parse(document.receivedAt)
-  return <span>{format.duration(tookMs)}</span>
-}
-
-function ElapsedDuration({ receivedAt }: { receivedAt: string }) {
-  const { format } = useI18n()
-  const seconds = Math.floor((useNow().getTime() - Date.parse(receivedAt)) / 1000)
-  return <span className="text-ink-faint">{format.duration(Math.max(0, seconds) * 1000)}…</span>
+  const { headline, receivedAt } = document
+  const words = [
+    headline?.number,
+    headline?.issued ? format.day(headline.issued) : format.dateTime(receivedAt),
+  ]
+  return <p className="figures truncate text-ink-faint text-xs">{words.filter(Boolean).join(' · ')}</p>
 }

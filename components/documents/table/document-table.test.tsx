@@ -15,6 +15,14 @@ const documents = [
     state: 'done',
     toReview: 2,
     finishedAt: '2026-11-21T10:01:05.000Z',
+    headline: {
+      from: 'Acme SpA',
+      number: 'F-7',
+      issued: '2026-11-20',
+      due: '2026-12-20',
+      total: 1234.5,
+      currency: 'EUR',
+    },
   }),
   documentSummary({ id: 'b', name: 'beta.pdf', state: 'failed', uploadedBy: { id: 'usr_2', name: 'Ben' } }),
   documentSummary({ id: 'c', name: 'gamma.pdf', state: 'done', checkedAt: '2026-11-21T11:00:00.000Z' }),
@@ -30,6 +38,7 @@ function openTable({
   const calls = stubServer({
     'GET /api/documents': page(),
     'GET /api/documents/retry': { documents: 0, pages: 0 },
+    'GET /api/documents/sums': { documents: 3, sums: [] },
     'GET /api/steps': { steps: [] },
     'GET /api/documents/usual-times': { times: {} },
     ...answers,
@@ -42,14 +51,28 @@ const rowOf = async (name: string) => within((await screen.findByTitle(name)).cl
 const isTicked = (ticked: HTMLElement) => ticked.getAttribute('aria-checked')
 const focusedRow = () => (document.activeElement as HTMLElement | null)?.dataset.row
 
-test('a row says what, by which step, how many pages, how it stands, when, how long and whose', async () => {
+test('a row says whose it is, its number, days and total, how it stands and when it came', async () => {
   openTable()
+  const row = await rowOf('acme.pdf')
+  const cells = row.getAllByRole('cell').map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))
+  expect(cells.slice(1)).toEqual([
+    'Acme SpAacme.pdfacme.pdf',
+    ...['F-7', 'Nov 20, 2026', 'Dec 20, 2026', '€1,234.50', '2To review: 2', t('state.done')],
+    'Nov 21, 2026, 7:00 AM',
+  ])
+  expect(screen.getByRole('columnheader', { name: 'Received' }).getAttribute('aria-sort')).toBe('descending')
+  expect((await rowOf('gamma.pdf')).getAllByRole('cell')[2]?.textContent).toBe('')
+})
+
+test('what a row says is chosen by each person and kept, in their order', async () => {
+  localStorage.setItem('intray.columns', 'step,pages,state,received,duration,person')
+  const { user } = openTable()
   const row = await rowOf('acme.pdf')
   const cells = row.getAllByRole('cell').map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))
   expect(cells.slice(2)).toEqual([
     'Invoice',
     '1,200',
-    `${t('state.done')}${t('to_review.count', { number: '2' })}`,
+    t('state.done'),
     'Nov 21, 2026, 7:00 AM',
     '1m 5s',
     'Ana',
@@ -59,9 +82,53 @@ test('a row says what, by which step, how many pages, how it stands, when, how l
   expect((await rowOf('gamma.pdf')).queryByText(/To review/)).toBeNull()
   expect((await rowOf('beta.pdf')).getAllByRole('cell').at(-2)?.textContent).toBe('–')
   expect(screen.getByText(t('table.shown', { count: 3 }))).toBeTruthy()
+
+  await user.click(screen.getByRole('button', { name: t('table.columns') }))
+  const menu = within(screen.getByRole('list', { name: t('table.columns') }))
+  await user.click(menu.getByRole('checkbox', { name: t('table.column.pages') }))
+  await user.click(menu.getByRole('checkbox', { name: t('table.column.total') }))
+  await user.click(menu.getByRole('button', { name: t('table.columns.up', { column: 'State' }) }))
+  expect(localStorage.getItem('intray.columns')).toBe('state,step,received,duration,person,total')
+  const heads = screen.getAllByRole('columnheader', { hidden: true }).map((head) => head.textContent)
+  expect(heads.slice(2)).toEqual(['State', 'Step', 'Received', 'Duration', 'Person', 'Total'])
+  await user.click(screen.getByRole('button', { name: t('table.columns.usual') }))
+  expect(localStorage.getItem('intray.columns')).toBeNull()
+})
+
+test('a head puts the list in its order, and pressed again the other way round', async () => {
+  const { user, calls } = openTable({ path: '/documents?state=done' })
+  await box('acme.pdf')
+  const head = (name: string) => screen.getByRole('columnheader', { name })
+  await user.click(within(head('Total')).getByRole('button'))
+  expect(head('Total').getAttribute('aria-sort')).toBe('descending')
+  expect(head('Received').hasAttribute('aria-sort')).toBe(false)
+  await user.click(within(head('Total')).getByRole('button'))
+  expect(location.search).toBe('?state=done&sort=total&order=asc')
+  await vi.waitFor(() =>
+    expect(calls.map(({ path }) => path)).toContain('/api/documents?state=done&sort=total&order=asc'),
+  )
+  await user.click(within(head('Received')).getByRole('button'))
+  expect(location.search).toBe('?state=done')
+})
+
+test('what the filter comes to is said, each currency for itself', async () => {
+  const sums = [
+    { currency: 'EUR', total: 1234.5, documents: 2 },
+    { currency: null, total: 3, documents: 1 },
+  ]
+  const { calls } = openTable({
+    path: '/documents?supplier=acme&sort=total',
+    answers: { 'GET /api/documents/sums': { documents: 1200, sums } },
+  })
+  expect(await screen.findByText('1,200 documents')).toBeTruthy()
+  const amounts = screen.getAllByRole('definition').map((one) => one.textContent?.replaceAll(/\s/g, ' '))
+  expect(amounts).toEqual(['1,200 documents', '€1,234.50', '3'])
+  expect(screen.getByText(t('table.sum.no_currency'))).toBeTruthy()
+  expect(calls.map(({ path }) => path)).toContain('/api/documents/sums?supplier=acme')
 })
 
 test('a document that takes too long has a sign beside its state, and its time runs', async () => {
+  localStorage.setItem('intray.columns', 'state,duration')
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 21, 10, 16) })
   const late = documentSummary({
     name: 'late.pdf',
@@ -102,6 +169,16 @@ describe('the selection', () => {
     expect(await screen.findByText(t('table.bulk.result.remove', { count: 1 }))).toBeTruthy()
     expect(screen.queryByTitle('acme.pdf')).toBeNull()
     expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
+  })
+
+  it('reaches over a range with the shift key', async () => {
+    const { user } = openTable()
+    await user.click(await box('acme.pdf'))
+    await user.keyboard('{Shift>}')
+    await user.click(await box('gamma.pdf'))
+    await user.keyboard('{/Shift}')
+    expect(isTicked(await box('beta.pdf'))).toBe('true')
+    expect(screen.getByText(t('table.bulk.count', { count: 3 }))).toBeTruthy()
   })
 
   it('is let go by its own button', async () => {

@@ -9,18 +9,23 @@ import { PageHeader } from '@/components/shell/page-header'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
-import { filterToSearch, isFiltered } from '@/lib/documents/model/list-filter'
+import { filterToSearch, isFiltered, listOrderOf } from '@/lib/documents/model/list-filter'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
 import { BulkBar } from '../actions/bulk-bar'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFiltered } from '../actions/retry-failed-button'
+import { FilterBar, type FilterPerson } from '../filters/filter-bar'
+import { useListFilter } from '../filters/use-list-filter'
+import { ColumnMenu } from './column-menu'
 import { DocumentRow } from './document-row'
-import { FilterBar, type FilterPerson } from './filter-bar'
 import { LoadMore } from './load-more'
 import { NoDocuments } from './no-documents'
+import { SortChoice } from './sort-choice'
+import { SumLine } from './sum-line'
 import { TableHeader } from './table-header'
-import { useListFilter } from './use-list-filter'
+import { useColumns } from './use-columns'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
 
@@ -37,9 +42,13 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])
   const selection = useSelection(documents)
+  const { boxRef, chosen, shown, isNarrow, choose } = useColumns()
+  const order = listOrderOf(filter)
+  const suppliers = useMemo(() => suppliersOf(documents), [documents])
+  const version = useMemo(() => Math.max(0, ...documents.map((one) => one.version)), [documents])
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
-  useRowKeys({ onToggle: selection.toggle, onSearch: () => searchRef.current?.focus() })
+  useRowKeys({ onToggle: (id) => selection.toggle({ id }), onSearch: () => searchRef.current?.focus() })
 
   const finishBulk = (ended: BulkOutcome) => {
     selection.clear()
@@ -53,6 +62,7 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         title={t('table.title')}
         actions={
           <>
+            {isNarrow ? null : <ColumnMenu chosen={chosen} onChange={choose} />}
             <RetryFiltered filter={filter} onDone={finishBulk} />
             {count > 0 ? (
               <ExportMenu
@@ -66,9 +76,21 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
           </>
         }
       />
-      <FilterBar filter={filter} people={people} searchRef={searchRef} onChange={change} onClear={clear} />
+      <FilterBar
+        filter={filter}
+        people={people}
+        suppliers={suppliers}
+        searchRef={searchRef}
+        onChange={change}
+        onClear={clear}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <SumLine filter={filter} version={version} />
+        {isNarrow ? <SortChoice list={order} onOrder={change} /> : null}
+      </div>
       {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
       <Panel
+        ref={boxRef}
         aria-busy={list.isPlaceholderData}
         className={classNames('@container transition-opacity', list.isPlaceholderData && 'opacity-60')}
       >
@@ -80,15 +102,21 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         {count > 0 ? (
           <table className="block w-full" aria-label={t('table.label')}>
             <TableHeader
+              shown={shown}
+              isNarrow={isNarrow}
               selected={selection.selected.length}
-              shown={count}
+              count={count}
+              list={order}
               onToggleAll={selection.toggleAll}
+              onOrder={change}
             />
             <tbody className="block">
               {documents.map((document) => (
                 <DocumentRow
                   key={document.id}
                   document={document}
+                  shown={shown}
+                  isNarrow={isNarrow}
                   isSelected={selection.ids.has(document.id)}
                   onToggle={selection.toggle}
                 />
@@ -112,6 +140,10 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
       ) : null}
     </>
   )
+}
+
+function suppliersOf(documents: DocumentSummary[]): string[] {
+  return [...new Set(documents.flatMap(({ headline }) => headline?.from ?? []))].sort()
 }
 
 const rows = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']

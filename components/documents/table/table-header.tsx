@@ -1,23 +1,43 @@
 'use client'
 
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
-import { columnShown, rowGrid } from './table-columns'
+import { type ListOrder, type ListSort, naturalOrder } from '@/lib/documents/model/list-filter'
+import type { MessageKey } from '@/lib/i18n/catalogues'
+import { type ColumnId, columns, gridTemplate } from './columns'
 
-type TableHeaderProps = { selected: number; shown: number; onToggleAll: () => void }
+type TableHeaderProps = {
+  shown: ColumnId[]
+  isNarrow: boolean
+  selected: number
+  count: number
+  list: ListOrder
+  onToggleAll: () => void
+  onOrder: (list: ListOrder) => void
+}
 
-/** Stays in sight while the rows pass beneath it. */
-export function TableHeader({ selected, shown, onToggleAll }: TableHeaderProps) {
+/** Stays in sight while the rows pass beneath it. Its heads put the list in order; pressed again the other way round. */
+export function TableHeader({
+  shown,
+  isNarrow,
+  selected,
+  count,
+  list,
+  onToggleAll,
+  onOrder,
+}: TableHeaderProps) {
   const { t } = useI18n()
-  const checked = selected === 0 ? false : selected === shown ? true : 'indeterminate'
+  const checked = selected === 0 ? false : selected === count ? true : 'indeterminate'
   return (
     <thead className="sticky block top-[4rem] z-20 lg:top-0">
       <tr
         className={classNames(
-          rowGrid,
-          'rounded-t-2xl border-b bg-surface px-4 py-2.5 font-medium text-ink-faint text-xs [&>th]:text-left [&>th]:font-medium',
+          'grid items-center gap-x-3 rounded-t-2xl border-b bg-surface px-4 py-2.5 font-medium text-ink-faint text-xs [&>th]:text-left [&>th]:font-medium',
+          isNarrow && 'grid-cols-[1.5rem_minmax(0,1fr)_auto]',
         )}
+        style={isNarrow ? undefined : { gridTemplateColumns: gridTemplate(shown) }}
       >
         <th scope="col" className="relative flex">
           <Checkbox
@@ -27,28 +47,60 @@ export function TableHeader({ selected, shown, onToggleAll }: TableHeaderProps) 
             className="before:absolute before:-inset-2.5"
           />
         </th>
-        <th scope="col">{t('table.column.document')}</th>
-        <th scope="col" className={columnShown.step}>
-          {t('table.column.step')}
-        </th>
-        <th scope="col" className={classNames('text-right!', columnShown.pages)}>
-          {t('table.column.pages')}
-        </th>
-        <th scope="col">{t('table.column.state')}</th>
-        <th scope="col" className={classNames('text-right!', columnShown.received)}>
-          {t('table.column.received')}
-        </th>
-        <th
-          scope="col"
-          className={classNames('text-right!', columnShown.duration)}
-          title={t('table.column.duration_hint')}
-        >
-          {t('table.column.duration')}
-        </th>
-        <th scope="col" className={columnShown.person}>
-          {t('table.column.person')}
-        </th>
+        <SortHead label="table.column.supplier" sort="supplier" list={list} onOrder={onOrder} />
+        {isNarrow ? (
+          <th scope="col">{t('table.column.state')}</th>
+        ) : (
+          shown.map((id) => {
+            const { label, sort, isRight = false } = columns[id]
+            return sort ? (
+              <SortHead key={id} label={label} sort={sort} isRight={isRight} list={list} onOrder={onOrder} />
+            ) : (
+              <th
+                key={id}
+                scope="col"
+                className={classNames('truncate', isRight && 'text-right!')}
+                {...(id === 'duration' ? { title: t('table.column.duration_hint') } : {})}
+              >
+                {t(label)}
+              </th>
+            )
+          })
+        )}
       </tr>
     </thead>
+  )
+}
+
+type SortHeadProps = {
+  label: MessageKey
+  sort: ListSort
+  isRight?: boolean
+} & Pick<TableHeaderProps, 'list' | 'onOrder'>
+
+const turned = { asc: 'desc', desc: 'asc' } as const
+
+function SortHead({ label, sort, isRight = false, list, onOrder }: SortHeadProps) {
+  const { t } = useI18n()
+  const isBy = list.sort === sort
+  const Arrow = list.order === 'asc' ? ArrowUp : ArrowDown
+  return (
+    <th
+      scope="col"
+      className={classNames('min-w-0', isRight && 'text-right!')}
+      {...(isBy ? { 'aria-sort': list.order === 'asc' ? 'ascending' : 'descending' } : {})}
+    >
+      <button
+        type="button"
+        className={classNames(
+          'inline-flex max-w-full items-center gap-1 rounded-sm hover:text-ink',
+          isBy && 'text-ink',
+        )}
+        onClick={() => onOrder({ sort, order: isBy ? turned[list.order] : naturalOrder(sort) })}
+      >
+        <span className="truncate">{t(label)}</span>
+        {isBy ? <Arrow aria-hidden className="size-3.5 shrink-0" /> : null}
+      </button>
+    </th>
   )
 }

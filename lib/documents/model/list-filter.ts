@@ -39,7 +39,7 @@ type SortOrder = (typeof sortOrders)[number]
 export type ListOrder = { sort: ListSort; order: SortOrder }
 
 /** What is read from its beginning begins with the first; all else with the newest, latest or largest. */
-function naturalOrder(sort: ListSort): SortOrder {
+export function naturalOrder(sort: ListSort): SortOrder {
   return sort === 'supplier' || sort === 'number' || sort === 'due' || sort === 'state' ? 'asc' : 'desc'
 }
 
@@ -88,8 +88,12 @@ export function filterToSearch(filter: FilterChange): URLSearchParams {
   const search = new URLSearchParams()
   const states = documentStateNames.filter((state) => filter.state?.includes(state))
   if (states.length > 0) search.set('state', states.join(','))
+  const list = listOrderOf(filter)
+  const { sort = 'received' } = filter
+  const order = list.order === naturalOrder(sort) ? undefined : filter.order
+  const said = { ...filter, order, sort: sort === 'received' && !order ? undefined : sort }
   for (const key of ['q', 'step', 'person', 'supplier', ...dayKeys, 'review', 'sort', 'order'] as const) {
-    const value = filter[key]
+    const value = said[key]
     if (value) search.set(key, value)
   }
   return search

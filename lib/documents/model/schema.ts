@@ -162,7 +162,7 @@ export const documentPageSchema = z.object({
 export type DocumentPage = z.infer<typeof documentPageSchema>
 
 /** What the documents of a filter come to, each currency for itself; null for amounts of none that was named. */
-const documentSumsSchema = z.object({
+export const documentSumsSchema = z.object({
   documents: z.number().int(),
   sums: z.array(
     z.object({ currency: z.string().nullable(), total: z.number(), documents: z.number().int() }),

@@ -14,8 +14,10 @@ import {
 } from '@/lib/documents/model/list-filter'
 import { stepsQuery } from '@/lib/steps/queries'
 import { DateFilter } from './date-filter'
+import { QuickPeriods } from './quick-periods'
 import { SearchBox } from './search-box'
 import { StateChoice } from './state-choice'
+import { SupplierBox } from './supplier-box'
 
 export type FilterPerson = { id: string; name: string }
 
@@ -23,6 +25,8 @@ type FilterBarProps = {
   filter: ListFilter
   /** Empty where the reader may not tell people apart. */
   people: FilterPerson[]
+  /** Names of suppliers to choose from. */
+  suppliers?: string[]
   searchRef: RefObject<HTMLInputElement | null>
   onChange: (changes: FilterChange, history?: 'step' | 'stay') => void
   onClear: () => void
@@ -31,7 +35,7 @@ type FilterBarProps = {
 const anyValue = 'all'
 const toFilterValue = (value: string) => (value === anyValue ? undefined : value)
 
-export function FilterBar({ filter, people, searchRef, onChange, onClear }: FilterBarProps) {
+export function FilterBar({ filter, people, suppliers = [], searchRef, onChange, onClear }: FilterBarProps) {
   const { t } = useI18n()
   const { data } = useQuery(stepsQuery)
   const steps = data?.steps ?? []
@@ -44,6 +48,11 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
         ref={searchRef}
         value={filter.q ?? ''}
         onSearch={(q) => onChange({ q: q || undefined }, 'stay')}
+      />
+      <SupplierBox
+        supplier={filter.supplier ?? ''}
+        known={suppliers}
+        onChange={(supplier) => onChange({ supplier }, 'stay')}
       />
       <StateChoice states={filter.state ?? []} onChange={(state) => onChange({ state })} />
       <ReviewChoice review={filter.review} onChange={(review) => onChange({ review })} />
@@ -71,7 +80,8 @@ export function FilterBar({ filter, people, searchRef, onChange, onClear }: Filt
           className="h-9 sm:w-auto sm:max-w-48"
         />
       ) : null}
-      <DateFilter from={filter.from} to={filter.to} onChange={onChange} />
+      <DateFilter filter={filter} onChange={onChange} />
+      <QuickPeriods filter={filter} onChange={onChange} />
       {isFiltered(filter) ? (
         <Button variant="quiet" size="small" onClick={onClear} className="h-9 justify-self-start">
           <X aria-hidden />

@@ -19,13 +19,17 @@ const steps = [
 
 beforeEach(() => void stubServer({ 'GET /api/steps': { steps } }))
 
-function openBar(filter: ListFilter = {}, { locale = 'en' as 'en' | 'es', shownPeople = people } = {}) {
+function openBar(
+  filter: ListFilter = {},
+  { locale = 'en' as 'en' | 'es', shownPeople = people, suppliers = [] as string[] } = {},
+) {
   const onChange = vi.fn()
   const onClear = vi.fn()
   const bar = (
     <FilterBar
       filter={filter}
       people={shownPeople}
+      suppliers={suppliers}
       searchRef={createRef<HTMLInputElement>()}
       onChange={onChange}
       onClear={onClear}
@@ -82,16 +86,41 @@ test('several states are chosen one by one while the list stays open; without th
 
 test.each([
   [{}, t('table.filter.date')],
-  [{ from: '2026-11-03' }, t('table.filter.since', { from: 'Nov 3, 2026' })],
-  [{ to: '2026-11-03' }, t('table.filter.until', { to: 'Nov 3, 2026' })],
-  [{ from: '2026-11-03', to: '2026-11-03' }, 'Nov 3, 2026'],
+  [{ from: '2026-11-03' }, 'Received: Since Nov 3, 2026'],
+  [{ issuedTo: '2026-11-03' }, 'Issued: Until Nov 3, 2026'],
+  [{ dueFrom: '2026-11-03', dueTo: '2026-11-03' }, 'Due: Nov 3, 2026'],
   [
-    { from: '2026-11-03', to: '2026-11-09' },
-    t('table.filter.range', { from: 'Nov 3, 2026', to: 'Nov 9, 2026' }),
+    { from: '2026-11-03', issuedFrom: '2026-11-03', issuedTo: '2026-11-09' },
+    'Issued: Nov 3, 2026 – Nov 9, 2026 · Received: Since Nov 3, 2026',
   ],
 ])('the days of %j are written on the button: %s', (filter, words) => {
   openBar(filter)
   expect(screen.getByRole('button', { name: words })).toBeTruthy()
+})
+
+test('the periods people ask for most are one press each, and pressed again taken back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 4, 12) })
+  const { user, onChange, unmount } = openBar()
+  await user.click(screen.getByRole('button', { name: t('table.quick.last_week') }))
+  expect(onChange).toHaveBeenLastCalledWith({ issuedFrom: '2026-02-23', issuedTo: '2026-03-01' })
+  await user.click(screen.getByRole('button', { name: t('table.quick.due') }))
+  expect(onChange).toHaveBeenLastCalledWith({ dueFrom: '2026-03-02', dueTo: '2026-03-08' })
+  unmount()
+  const month = { issuedFrom: '2026-02-01', issuedTo: '2026-02-28' }
+  const chosen = openBar(month, { locale: 'es' })
+  const button = screen.getByRole('button', { name: inSpanish('table.quick.last_month') })
+  expect(button.getAttribute('aria-pressed')).toBe('true')
+  await chosen.user.click(button)
+  expect(chosen.onChange).toHaveBeenLastCalledWith({ issuedFrom: undefined, issuedTo: undefined })
+})
+
+test('a supplier is typed, or chosen among those in sight', async () => {
+  const { user, onChange } = openBar({}, { suppliers: ['Acme', 'Beta'] })
+  const box = screen.getByRole('combobox', { name: t('table.filter.supplier') })
+  await user.type(box, 'acm{Enter}')
+  expect(onChange).toHaveBeenCalledExactlyOnceWith({ supplier: 'acm' }, 'stay')
+  const names = [...document.querySelectorAll('datalist option')].map((one) => one.getAttribute('value'))
+  expect(names).toEqual(['Acme', 'Beta'])
 })
 
 test('days are chosen by a word, or each end by itself, in the organisation’s zone', async () => {

@@ -1,41 +1,17 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Ref } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Input } from '@/components/ui/controls/input'
 import { Kbd } from '@/components/ui/kbd'
-
-const pauseMs = 250
+import { useTypedSearch } from './use-typed-search'
 
 type SearchBoxProps = { value: string; onSearch: (text: string) => void; ref: Ref<HTMLInputElement> }
 
-/** Searches when the typing pauses, at once with Enter; Escape empties it. A `value` changed elsewhere replaces the text. */
 export function SearchBox({ value, onSearch, ref }: SearchBoxProps) {
   const { t } = useI18n()
-  const [text, setText] = useState(value)
-  const sent = useRef(value)
-
-  const searchNow = () => {
-    sent.current = text.trim()
-    if (sent.current !== value) onSearch(sent.current)
-  }
-  const searchAfterPause = useEffectEvent(searchNow)
-  useEffect(() => {
-    if (text.trim() === sent.current) return
-    const timer = setTimeout(() => searchAfterPause(), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setText(value)
-  }, [value])
-
-  const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') searchNow()
-    if (event.key === 'Escape') text ? setText('') : event.currentTarget.blur()
-  }
+  const { text, setText, press } = useTypedSearch({ value, onSearch })
   return (
     <div className="relative col-span-2 sm:w-80">
       <Search

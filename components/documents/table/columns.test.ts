@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { columnIds, fitColumns, gridTemplate, readColumns, usualColumns } from './columns'
+
+test('columns give way where there is no room, and keep their order', () => {
+  expect(fitColumns({ chosen: usualColumns, width: 1000 })).toEqual(usualColumns)
+  expect(fitColumns({ chosen: usualColumns, width: 64 })).toEqual([
+    ...['number', 'issued', 'total', 'toReview', 'state'],
+  ])
+  expect(fitColumns({ chosen: ['state', 'total'], width: 30 })).toEqual(['state'])
+  expect(fitColumns({ chosen: [...columnIds], width: 20 })).toEqual([])
+})
+
+test('the grid has a track for the box, the first column and each of the others', () => {
+  expect(gridTemplate(['total', 'state'])).toBe('1.5rem minmax(0, 1fr) 7.5rem 7.5rem')
+})
+
+test('columns are remembered in their order; without any the usual ones are there', () => {
+  expect(readColumns('total,number,gone,total')).toEqual(['total', 'number'])
+  for (const nothing of [null, '', 'gone']) expect(readColumns(nothing)).toEqual(usualColumns)
+})

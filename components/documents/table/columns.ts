@@ -1,0 +1,72 @@
+import type { ListSort } from '@/lib/documents/model/list-filter'
+import type { MessageKey } from '@/lib/i18n/catalogues'
+
+/** Columns beside the first, which says whose document it is. */
+export const columnIds = [
+  'number',
+  'issued',
+  'due',
+  'total',
+  'toReview',
+  'state',
+  'received',
+  'step',
+  'pages',
+  'duration',
+  'person',
+] as const
+export type ColumnId = (typeof columnIds)[number]
+
+export const usualColumns: ColumnId[] = ['number', 'issued', 'due', 'total', 'toReview', 'state', 'received']
+
+type Column = {
+  label: MessageKey
+  /** In rem. */
+  width: number
+  /** The lower, the longer it stays when there is no room for all. */
+  rank: number
+  isRight?: boolean
+  sort?: ListSort
+}
+
+export const columns: Record<ColumnId, Column> = {
+  number: { label: 'table.column.number', width: 7.5, rank: 2, sort: 'number' },
+  issued: { label: 'table.column.issued', width: 6.5, rank: 4, sort: 'issued' },
+  due: { label: 'table.column.due', width: 6.5, rank: 6, sort: 'due' },
+  total: { label: 'table.column.total', width: 7.5, rank: 1, isRight: true, sort: 'total' },
+  toReview: { label: 'to_review', width: 5.5, rank: 3, isRight: true, sort: 'toReview' },
+  state: { label: 'table.column.state', width: 7.5, rank: 0, sort: 'state' },
+  received: { label: 'table.column.received', width: 10.25, rank: 5, isRight: true, sort: 'received' },
+  step: { label: 'table.column.step', width: 8, rank: 7 },
+  pages: { label: 'table.column.pages', width: 3.5, rank: 8, isRight: true },
+  duration: { label: 'table.column.duration', width: 5, rank: 9, isRight: true },
+  person: { label: 'table.column.person', width: 6, rank: 10 },
+}
+
+/** In rem: the box, the first column at least, the room between columns and at both ends. */
+const fixed = { box: 1.5, first: 13, gap: 0.75, ends: 2 }
+
+/** The columns that fit, in their order; those of the highest rank give way first. Narrower than all: none. */
+export function fitColumns({ chosen, width }: { chosen: ColumnId[]; width: number }): ColumnId[] {
+  const needed = (ids: ColumnId[]) =>
+    fixed.ends +
+    fixed.box +
+    fixed.gap +
+    fixed.first +
+    ids.reduce((sum, id) => sum + columns[id].width + fixed.gap, 0)
+  const byRank = [...chosen].sort((one, other) => columns[one].rank - columns[other].rank)
+  while (byRank.length > 0 && needed(byRank) > width) byRank.pop()
+  return chosen.filter((id) => byRank.includes(id))
+}
+
+export function gridTemplate(ids: ColumnId[]): string {
+  const tracks = ids.map((id) => `${columns[id].width}rem`).join(' ')
+  return `${fixed.box}rem minmax(0, 1fr) ${tracks}`
+}
+
+/** What was remembered, as far as it names columns of today. */
+export function readColumns(text: string | null): ColumnId[] {
+  const names = (text ?? '').split(',')
+  const known = names.flatMap((name) => columnIds.find((id) => id === name) ?? [])
+  return known.length > 0 ? [...new Set(known)] : usualColumns
+}
