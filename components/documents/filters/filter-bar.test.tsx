@@ -101,14 +101,14 @@ test.each([
 test('the periods people ask for most are one press each, and pressed again taken back', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 4, 12) })
   const { user, onChange, unmount } = openBar()
-  await user.click(screen.getByRole('button', { name: t('table.quick.last_week') }))
+  await user.click(screen.getByRole('button', { name: t('table.filter.last_week') }))
   expect(onChange).toHaveBeenLastCalledWith({ issuedFrom: '2026-02-23', issuedTo: '2026-03-01' })
   await user.click(screen.getByRole('button', { name: t('table.quick.due') }))
   expect(onChange).toHaveBeenLastCalledWith({ dueFrom: '2026-03-02', dueTo: '2026-03-08' })
   unmount()
   const month = { issuedFrom: '2026-02-01', issuedTo: '2026-02-28' }
   const chosen = openBar(month, { locale: 'es' })
-  const button = screen.getByRole('button', { name: inSpanish('table.quick.last_month') })
+  const button = screen.getByRole('button', { name: inSpanish('table.filter.last_month') })
   expect(button.getAttribute('aria-pressed')).toBe('true')
   await chosen.user.click(button)
   expect(chosen.onChange).toHaveBeenLastCalledWith({ issuedFrom: undefined, issuedTo: undefined })

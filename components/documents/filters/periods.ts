@@ -1,8 +1,8 @@
 import { addMonths, dayOf } from '@/base/calendar'
 
-export const periods = ['today', 'week', 'lastWeek', 'month', 'lastMonth'] as const
-/** `thisWeek` looks ahead: what falls due until its end. */
-export type Period = (typeof periods)[number] | 'thisWeek'
+export const periods = ['today', 'week', 'last_week', 'month', 'last_month'] as const
+/** `this_week` looks ahead: what falls due until its end. */
+export type Period = (typeof periods)[number] | 'this_week'
 
 /** Both ends included, as `YYYY-MM-DD`. */
 type Days = { from: string; to: string }
@@ -16,10 +16,10 @@ export function periodDays({ period, now, timeZone }: { period: Period; now: Dat
   return {
     today: { from: inMonth(today.day), to: inMonth(today.day) },
     week: { from: inMonth(today.day - 6), to: inMonth(today.day) },
-    thisWeek: { from: inMonth(monday), to: inMonth(monday + 6) },
-    lastWeek: { from: inMonth(monday - 7), to: inMonth(monday - 1) },
+    this_week: { from: inMonth(monday), to: inMonth(monday + 6) },
+    last_week: { from: inMonth(monday - 7), to: inMonth(monday - 1) },
     month: { from: inMonth(1), to: inMonth(today.day) },
-    lastMonth: { from: isoDay({ ...last, day: 1 }), to: inMonth(0) },
+    last_month: { from: isoDay({ ...last, day: 1 }), to: inMonth(0) },
   }[period]
 }
 

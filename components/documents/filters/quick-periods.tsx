@@ -8,9 +8,9 @@ import { type Period, periodDays } from './periods'
 type QuickPeriodsProps = { filter: ListFilter; onChange: (changes: FilterChange) => void }
 
 const choices = [
-  { period: 'lastWeek', label: 'table.quick.last_week', from: 'issuedFrom', to: 'issuedTo' },
-  { period: 'lastMonth', label: 'table.quick.last_month', from: 'issuedFrom', to: 'issuedTo' },
-  { period: 'thisWeek', label: 'table.quick.due', from: 'dueFrom', to: 'dueTo' },
+  { period: 'last_week', label: 'table.filter.last_week', from: 'issuedFrom', to: 'issuedTo' },
+  { period: 'last_month', label: 'table.filter.last_month', from: 'issuedFrom', to: 'issuedTo' },
+  { period: 'this_week', label: 'table.quick.due', from: 'dueFrom', to: 'dueTo' },
 ] as const satisfies { period: Period; label: string; from: keyof ListFilter; to: keyof ListFilter }[]
 
 /** The periods people ask for most, one press each; pressed again they are taken back. */
