@@ -25,6 +25,7 @@ const errorStatus = {
   'upload.too_many_pixels': 422,
   'upload.incomplete': 400,
   'upload.metadata_invalid': 400,
+  'upload.checksum_mismatch': 422,
   'upload.too_many_open': 429,
   'upload.not_found': 404,
   'upload.out_of_step': 409,

@@ -13,6 +13,8 @@ export type UploadStore = DataStore & {
   saveNote: (upload: Upload) => Promise<void>
   /** Lends what has arrived as a file on this machine, for as long as `use` takes. */
   withFile: <Result>(loan: FileUse<Result>) => Promise<Result>
+  /** SHA-256 in hex of the first bytes that have arrived; null where the store cannot read them yet. */
+  hashArrived: (part: { id: string; bytes: number }) => Promise<string | null>
   /** Removes what the notes of uploads know nothing of. */
   removeLeftovers: (age: { olderThanMs: number }) => Promise<void>
 }

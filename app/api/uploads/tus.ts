@@ -13,9 +13,11 @@ import { requireStep } from '@/lib/steps/steps'
 import { answerUpload } from './upload-answer'
 
 /** What a client may say in Upload-Metadata; all else is dropped. */
-const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate'] as const
+const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate', 'sha256'] as const
 
 const lengthMissing = () => new AppError('request.invalid', { values: { problem: 'Upload-Length' } })
+
+const checksumUnreadable = () => new AppError('request.invalid', { values: { problem: 'sha256' } })
 
 /** As widespread clients say it. */
 function toOurKeys({ name, type, ...metadata }: Metadata): Metadata {
@@ -73,21 +75,11 @@ export async function answerTus({ user, request, upload: known }: TusRequest): P
   return response.status < 400 ? response : refuse(response)
 }
 
-/** A resuming client learns from this that all of its file is here, and asks for the outcome. */
-export function answerAcceptedUpload({ bytes }: { bytes: number }): Response {
-  const headers = {
-    'Tus-Resumable': '1.0.0',
-    'Upload-Offset': String(bytes),
-    'Upload-Length': String(bytes),
-    'Cache-Control': 'no-store',
-  }
-  return new Response(null, { status: 200, headers })
-}
-
 /** Refuses before the first byte what would be refused after the last. */
 async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: Upload }) {
   const announced = toOurKeys(upload.metadata ?? {})
   if (upload.size === undefined) throw lengthMissing()
+  if (announced.sha256 && !/^[0-9a-f]{64}$/.test(announced.sha256)) throw checksumUnreadable()
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
   await promiseRoom({ id: upload.id, personId: user.id, bytes: upload.size })

@@ -12,7 +12,7 @@ import type { UploadResult } from '../transfer/upload-reply'
 import { UploadProgress } from '../tray/upload-progress'
 import { UploadProvider } from './upload-provider'
 
-vi.mock('../transfer/send-file', () => ({ sendFile: vi.fn(), fetchOutcome: vi.fn() }))
+vi.mock('../transfer/send-file', () => ({ sendFile: vi.fn() }))
 vi.mock('../transfer/unfinished-uploads', () => ({
   findUnfinishedUploads: vi.fn(async () => []),
   discardUnfinishedUpload: vi.fn(async () => {}),

@@ -65,6 +65,17 @@ describe('UploadQueue', () => {
     await settled(['received', 'sending', 'sending', 'sending'])
   })
 
+  it('a file whose name had begun to arrive with other bytes goes up from the beginning, and says so', async () => {
+    const { queue, list, sent, settled } = openQueue()
+    queue.add({ files: files(1), options })
+    await settled(['sending'])
+    sent[0]?.request.onProgress(1)
+    sent[0]?.request.onAfresh()
+    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 0, isAfresh: true })
+    sent[0]?.request.onProgress(1)
+    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 1, isAfresh: true })
+  })
+
   it('a file that fails the check is refused beside the others and never sent', async () => {
     const { queue, sent, settled } = openQueue({
       check: async (file) =>

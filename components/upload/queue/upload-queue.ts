@@ -216,15 +216,23 @@ export class UploadQueue {
       if (this.#list.get(id)?.phase.kind === 'sending') this.#list.setPhase(id, phase)
     }
     let sentBytes = 0
+    let isAfresh = false
+    const showSending = (isInterrupted: boolean) =>
+      show({ kind: 'sending', sentBytes, isInterrupted, isAfresh })
     this.#list.setPhase(id, { kind: 'sending', sentBytes, isInterrupted: false })
     const sending = this.#parts.send({
       item,
       file,
       onProgress: (bytes) => {
         sentBytes = bytes
-        show({ kind: 'sending', sentBytes, isInterrupted: false })
+        showSending(false)
       },
-      onInterrupted: () => show({ kind: 'sending', sentBytes, isInterrupted: true }),
+      onInterrupted: () => showSending(true),
+      onAfresh: () => {
+        sentBytes = 0
+        isAfresh = true
+        showSending(false)
+      },
     })
     this.#sendings.set(id, sending)
     const { phase, document } = await sending.result

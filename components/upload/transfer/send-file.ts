@@ -1,8 +1,11 @@
 import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
 import type { ErrorCode } from '@/lib/errors'
-import { noteRefusal, personHeaders } from '@/lib/page/page-session'
-import { claimUpload, listClaimedUploads } from './claimed-uploads'
-import { toUploadMetadata, type UploadItem } from './upload-item'
+import { personHeaders } from '@/lib/page/page-session'
+import { hashAside } from '../hash/hash-aside'
+import { claimUpload } from './claimed-uploads'
+import { fetchOutcome, noted, withUrl } from './fetch-outcome'
+import { resumeEarlier } from './resume-earlier'
+import { toUploadMetadata, type UploadItem, type UploadPhase } from './upload-item'
 import { readUploadReply, toProblemPhase, type UploadResult } from './upload-reply'
 
 const uploadEndpoint = '/api/uploads'
@@ -18,6 +21,8 @@ export type SendRequest = {
   onProgress: (sentBytes: number) => void
   /** The line was lost; it goes on by itself. */
   onInterrupted: () => void
+  /** What had arrived under its name was another file's. */
+  onAfresh: () => void
 }
 
 export type Sending = {
@@ -28,11 +33,35 @@ export type Sending = {
   wake: () => void
 }
 
-/** Sends one file by tus, from where an earlier try of the same file stopped. */
-export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest): Sending {
-  const metadata = toUploadMetadata(item)
+/** Sends one file by tus, from where an earlier try of the same file stopped; once more where other bytes arrived. */
+export function sendFile(request: SendRequest): Sending {
+  let sending = sendOnce(request)
+  let isCancelled = false
+  const sendTwice = async (): Promise<UploadResult> => {
+    const first = await sending.result
+    if (isCancelled || !isOtherBytes(first)) return first
+    request.onAfresh()
+    sending = sendOnce(request)
+    return sending.result
+  }
+  return {
+    result: sendTwice(),
+    wake: () => sending.wake(),
+    cancel: () => {
+      isCancelled = true
+      sending.cancel()
+    },
+  }
+}
+
+function isOtherBytes({ phase }: UploadResult): boolean {
+  return phase.kind === 'failed' && phase.problem.code === 'upload.checksum_mismatch'
+}
+
+function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendRequest): Sending {
   let release: (() => void) | undefined
   let isInterrupted = false
+  let isOver = false
   let lastMoveAt = Date.now()
   let finish: (result: UploadResult) => void = () => {}
   const result = new Promise<UploadResult>((resolve) => {
@@ -45,7 +74,6 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
     chunkSize: chunkBytes,
     retryDelays: retryDelaysMs,
     removeFingerprintOnSuccess: true,
-    metadata,
     onProgress: (sentBytes) => {
       isInterrupted = false
       lastMoveAt = Date.now()
@@ -73,64 +101,43 @@ export function sendFile({ item, file, onProgress, onInterrupted }: SendRequest)
     lastMoveAt = Date.now()
     void upload.abort().then(() => upload.start())
   }
-  const watch = setInterval(() => {
+  const begin = async () => {
+    const sha256 = await hashAside(file)
+    if (!sha256) return finish({ phase: toProblemPhase({ code: 'file_gone' }), document: null })
+    const metadata = { ...toUploadMetadata(item), sha256 }
+    upload.options.metadata = metadata
+    if ((await resumeEarlier({ upload, file, metadata })) === 'other_file') onAfresh()
+    lastMoveAt = Date.now()
+    watch = isOver ? undefined : setInterval(restartWhenStalled, stallMs / 6)
+    if (!isOver) upload.start()
+  }
+  const restartWhenStalled = () => {
     if (Date.now() - lastMoveAt > stallMs) restart()
-  }, stallMs / 6)
+  }
+  let watch: ReturnType<typeof setInterval> | undefined
 
-  void resumeEarlier({ upload, metadata }).then(() => upload.start())
-  void result.then(({ phase }) => {
+  begin().catch((error) => finish(toResult(error)))
+  void result.then(async ({ phase }) => {
+    isOver = true
     clearInterval(watch)
     release?.()
-    if (phase.kind === 'refused' || phase.kind === 'duplicate') void forgetUpload(upload)
+    if (isFinal(phase)) await forgetUpload(upload)
   })
   return {
     result,
     wake: () => isInterrupted && restart(),
     cancel: () => {
+      isOver = true
       finish({ phase: { kind: 'cancelled' }, document: null })
       void upload.abort(true).catch(() => undefined)
     },
   }
 }
 
-/**
- * Asks for the outcome of a complete upload whose answer was lost; `allowDuplicate` takes in what was refused as a
- * copy, without sending its bytes again.
- */
-export async function fetchOutcome({
-  uploadUrl,
-  allowDuplicate = false,
-}: {
-  uploadUrl: string
-  allowDuplicate?: boolean
-}): Promise<UploadResult> {
-  const lost: UploadResult = { phase: toProblemPhase({ code: 'line_lost' }), document: null }
-  try {
-    const response = await fetch(`${uploadUrl}/outcome`, {
-      method: 'POST',
-      headers: { ...personHeaders(), 'Content-Type': 'application/json' },
-      body: JSON.stringify(allowDuplicate ? { duplicate: 'allow' } : {}),
-    })
-    const reply = readUploadReply({ status: response.status, body: await response.text() })
-    return reply ? noted(withUrl({ reply, uploadUrl })) : lost
-  } catch {
-    return lost
-  }
-}
-
-/** Goes on where an earlier try of the same file, meant for the same step, was cut off; never where another tab is at it. */
-async function resumeEarlier({
-  upload,
-  metadata,
-}: {
-  upload: Upload
-  metadata: Record<string, string>
-}): Promise<void> {
-  const [earlier, claimed] = await Promise.all([upload.findPreviousUploads(), listClaimedUploads()])
-  const match = earlier.find(
-    (one) => one.uploadUrl && !claimed.has(one.uploadUrl) && isSame(one.metadata, metadata),
-  )
-  if (match) upload.resumeFromPreviousUpload(match)
+/** Nothing of it is to be offered for going on. */
+function isFinal(phase: UploadPhase): boolean {
+  if (phase.kind === 'refused' || phase.kind === 'duplicate') return true
+  return phase.kind === 'failed' && phase.problem.code === 'upload.checksum_mismatch'
 }
 
 /** An upload with a final answer is not to be offered for going on. */
@@ -138,11 +145,6 @@ async function forgetUpload(upload: Upload): Promise<void> {
   const stored = await upload.findPreviousUploads()
   const own = stored.filter(({ uploadUrl }) => uploadUrl === upload.url)
   await Promise.all(own.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)))
-}
-
-function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) => one[key] === other[key])
 }
 
 /** Whether the trouble passes by itself: no answer, a busy or failing server, an offset to be asked for again. */
@@ -159,14 +161,4 @@ function toResult(error: Error | DetailedError): UploadResult {
   const response = 'originalResponse' in error ? error.originalResponse : null
   const reply = response && readUploadReply({ status: response.getStatus(), body: response.getBody() })
   return reply ?? { phase: toProblemPhase({ code: 'line_lost' }), document: null }
-}
-
-function noted(result: UploadResult): UploadResult {
-  if ('problem' in result.phase) noteRefusal(result.phase.problem.code)
-  return result
-}
-
-/** A refused copy stays on the server for a while; its address is the way to take it in after all. */
-function withUrl({ reply, uploadUrl }: { reply: UploadResult; uploadUrl: string | null }): UploadResult {
-  return reply.phase.kind === 'duplicate' ? { ...reply, phase: { ...reply.phase, uploadUrl } } : reply
 }

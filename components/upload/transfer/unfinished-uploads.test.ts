@@ -2,7 +2,7 @@ import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { documentSummary } from '@/tests/support/document-summary'
 import { claimUpload, listClaimedUploads } from './claimed-uploads'
-import { fetchOutcome } from './send-file'
+import { fetchOutcome } from './fetch-outcome'
 import { discardUnfinishedUpload, findUnfinishedUploads } from './unfinished-uploads'
 
 const url = '/api/uploads/1'
@@ -78,9 +78,17 @@ test('what an earlier visit left half sent is found again with all that belongs 
   expect(removeUpload).not.toHaveBeenCalled()
 })
 
-test.each([404, 410])('what the server has forgotten (%d) is forgotten here too', async (status) => {
-  stubServer({ status })
+test('what the server has forgotten is forgotten here too', async () => {
+  stubServer({ status: 404 })
   expect(await findUnfinishedUploads()).toEqual([])
+  expect(removeUpload).toHaveBeenCalledExactlyOnceWith('tus::1')
+})
+
+test('what was refused while nobody looked is told with its reason', async () => {
+  stubServer({ status: 410, outcome: problem(422, 'document.duplicate') })
+  expect((await findUnfinishedUploads()).map(({ phase }) => phase)).toMatchObject([
+    { kind: 'duplicate', uploadUrl: url },
+  ])
   expect(removeUpload).toHaveBeenCalledExactlyOnceWith('tus::1')
 })
 

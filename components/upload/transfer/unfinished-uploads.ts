@@ -2,7 +2,7 @@ import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
 import { personHeaders } from '@/lib/page/page-session'
 import { listClaimedUploads } from './claimed-uploads'
-import { fetchOutcome } from './send-file'
+import { fetchOutcome } from './fetch-outcome'
 import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
 
 const detailsSchema = z.record(z.string(), z.string())
@@ -39,12 +39,12 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
   if (!uploadUrl || !size) return null
   const sentBytes = await fetchOffset(uploadUrl)
   if (sentBytes === null) return null
-  if (sentBytes === 'gone' || sentBytes === size) await defaultOptions.urlStorage.removeUpload(storageKey)
-  if (sentBytes === 'gone') return null
-  const phase: UploadPhase =
-    sentBytes === size
-      ? (await fetchOutcome({ uploadUrl })).phase
-      : { kind: 'unfinished', sentBytes, upload: { storageKey, uploadUrl } }
+  const isOver = typeof sentBytes !== 'number' || sentBytes === size
+  if (isOver) await defaultOptions.urlStorage.removeUpload(storageKey)
+  if (sentBytes === 'unknown') return null
+  const phase: UploadPhase = isOver
+    ? (await fetchOutcome({ uploadUrl })).phase
+    : { kind: 'unfinished', sentBytes, upload: { storageKey, uploadUrl } }
   // What arrived in full and was accepted is a card by now.
   if (phase.kind === 'received') return null
   return {
@@ -57,14 +57,15 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
   }
 }
 
-/** Bytes the server has; `gone` where it knows nothing of the upload, null where it cannot be asked now. */
-async function fetchOffset(uploadUrl: string): Promise<number | 'gone' | null> {
+/** Bytes the server has; `unknown` or `ended` where it goes on with it no more, null where it cannot be asked now. */
+async function fetchOffset(uploadUrl: string): Promise<number | 'unknown' | 'ended' | null> {
   try {
     const response = await fetch(uploadUrl, {
       method: 'HEAD',
       headers: { ...personHeaders(), 'Tus-Resumable': '1.0.0' },
     })
-    if (response.status === 404 || response.status === 410) return 'gone'
+    if (response.status === 404) return 'unknown'
+    if (response.status === 410) return 'ended'
     const offset = Number(response.headers.get('Upload-Offset') ?? Number.NaN)
     return response.ok && Number.isFinite(offset) ? offset : null
   } catch {

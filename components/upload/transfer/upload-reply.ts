@@ -17,6 +17,7 @@ const retryable: readonly UploadProblemCode[] = [
   'auth.required',
   'auth.forbidden',
   'upload.incomplete',
+  'upload.checksum_mismatch',
   'upload.too_many_open',
   'upload.not_found',
   'upload.out_of_step',

@@ -18,15 +18,18 @@ export function RowStatus({ item }: { item: UploadItem }) {
     const ratio = bytes === 0 ? 0 : phase.sentBytes / bytes
     const words = ratio === 1 ? t('row.settling') : t('row.sending')
     return (
-      <div className="flex items-center gap-3 text-ink-soft text-sm">
-        <Progress
-          value={ratio}
-          label={t('row.progress', { name })}
-          valueText={`${words} ${format.percent(ratio)}`}
-          className="max-w-64"
-        />
-        <span className="figures whitespace-nowrap">{ratio === 1 ? words : format.percent(ratio)}</span>
-      </div>
+      <>
+        <div className="flex items-center gap-3 text-ink-soft text-sm">
+          <Progress
+            value={ratio}
+            label={t('row.progress', { name })}
+            valueText={`${words} ${format.percent(ratio)}`}
+            className="max-w-64"
+          />
+          <span className="figures whitespace-nowrap">{ratio === 1 ? words : format.percent(ratio)}</span>
+        </div>
+        {phase.isAfresh ? <p className="text-attention text-sm">{t('row.afresh')}</p> : null}
+      </>
     )
   }
   if (phase.kind === 'failed' || phase.kind === 'refused')

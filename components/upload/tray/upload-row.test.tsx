@@ -37,6 +37,11 @@ describe('UploadRow', () => {
     expect(bar.getAttribute('aria-valuetext')).toBe('Uploading 25%')
   })
 
+  it('a file that is sent from the beginning because another of its name had begun says so', () => {
+    openRow({ kind: 'sending', sentBytes: 0, isInterrupted: false, isAfresh: true }, { locale: 'es' })
+    expect(screen.getByText(inSpanish('row.afresh'))).toBeDefined()
+  })
+
   it('a refusal stands beside the file with its reason, and there is nothing to retry', () => {
     openRow({ kind: 'refused', problem: { code: 'upload.password_protected' } }, { locale: 'es' })
     expect(screen.getByText(/contraseña/)).toBeTruthy()

@@ -28,7 +28,7 @@ export async function findAccepted({ user, uploadId }: CompleteUpload): Promise<
 /**
  * Makes a complete upload a document, or tells what became of it before; asking again is harmless. `duplicate` = `allow`
  * overrides what was said when the upload began. A refused upload is kept for its day, so that a duplicate can be
- * allowed without sending the bytes again. Throws upload.not_found, upload.incomplete and what is our own fault.
+ * allowed without sending the bytes again; of one whose bytes are not those of its file nothing is kept. Throws upload.not_found, upload.incomplete and what is our own fault.
  */
 export async function ingestUpload(complete: CompleteUpload): Promise<FileOutcome> {
   const lease = await waitForLease({ name: `finish:${complete.uploadId}`, timeoutMs })
@@ -57,7 +57,8 @@ async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promis
   } catch (thrown) {
     const refusal = toAppError(thrown)
     if (refusal.status >= 500) throw refusal
-    await markRefused({ upload, code: refusal.code })
+    if (refusal.code === 'upload.checksum_mismatch') await forgetUpload(uploadId)
+    else await markRefused({ upload, code: refusal.code })
     return { name, refusal }
   }
 }
@@ -94,7 +95,18 @@ async function ingestStored({ user, upload, name, ...asked }: StoredUpload): Pro
   }
   const { store } = await uploads()
   const id = documentIdOf(upload.id)
-  return store.withFile({ upload, use: (file) => ingest({ user, file: { ...file, id, name }, options }) })
+  return store.withFile({
+    upload,
+    use: (file) => {
+      requireSameBytes({ announced: upload.metadata?.sha256, arrived: file.sha256 })
+      return ingest({ user, file: { ...file, id, name }, options })
+    },
+  })
+}
+
+/** An upload may have gone on with another file of that name, or parts of it may have been lost. */
+function requireSameBytes({ announced, arrived }: { announced: string | null | undefined; arrived: string }) {
+  if (announced && announced !== arrived) throw new AppError('upload.checksum_mismatch')
 }
 
 /** So that the sweep does not try it again each time. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
-import { sha256OfFile } from '../receive/hash'
+import { sha256OfFile, sha256OfStart } from '../receive/hash'
 import { removeOldFiles } from '../receive/incoming'
 import { inLargePieces } from '../receive/large-pieces'
 import { requireRoom } from '../room/free-room'
@@ -54,6 +54,11 @@ export class DiskUploads extends TusFileStore implements UploadStore {
     const file = path.join(this.folder, upload.id)
     const known = this.hashes.read({ id: upload.id, bytes: upload.offset })
     return use({ path: file, bytes: upload.offset, sha256: known ?? (await sha256OfFile(file)) })
+  }
+
+  async hashArrived({ id, bytes }: { id: string; bytes: number }): Promise<string> {
+    const known = this.hashes.read({ id, bytes })
+    return known ?? (await sha256OfStart({ path: path.join(this.folder, id), bytes }))
   }
 
   removeLeftovers({ olderThanMs }: { olderThanMs: number }): Promise<void> {

@@ -85,6 +85,11 @@ export class S3Uploads extends S3Store implements UploadStore {
     }
   }
 
+  /** Parts of an object cannot be read before it is whole. */
+  async hashArrived(): Promise<null> {
+    return null
+  }
+
   /** Objects have no leftovers but those of a creation cut short, which a rule of the bucket clears. */
   async removeLeftovers(): Promise<void> {}
 

@@ -65,7 +65,7 @@ test('small uploads are bounded by their number, with words that say what to do'
   }
   const { status, body } = await callJson(POST, { path: '/api/uploads', method: 'POST', headers })
   expect([status, body.error.code]).toEqual([429, 'upload.too_many_open'])
-  expect(body.error.message).toMatch(/500 cargas, o 5 GB.*Termine o descarte/)
+  expect(body.error.message).toMatch(/500 subidas, o 5 GB.*Termine o descarte/)
 })
 
 test('room that is promised to open uploads is not promised again, and is free once they are given up', async () => {

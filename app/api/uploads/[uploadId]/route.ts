@@ -1,4 +1,5 @@
-import { answerAcceptedUpload, answerTus } from '@/app/api/uploads/tus'
+import { answerTus } from '@/app/api/uploads/tus'
+import { answerAcceptedUpload, answerUploadState } from '@/app/api/uploads/upload-state'
 import { findAccepted, requireOwnUpload } from '@/lib/documents/intake/ingest-upload'
 import { handleRoute } from '@/lib/http/handle-route'
 
@@ -9,6 +10,7 @@ const handler = handleRoute(
     const accepted = request.method === 'HEAD' ? await findAccepted({ user, uploadId }) : null
     if (accepted) return answerAcceptedUpload(accepted)
     const upload = await requireOwnUpload({ user, uploadId })
+    if (request.method === 'HEAD') return answerUploadState({ user, request, upload })
     return answerTus({ user, request, upload })
   },
 )
