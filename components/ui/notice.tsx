@@ -33,7 +33,7 @@ export function Notice({ tone = 'neutral', icon, title, children, actions, urgen
       )}
     >
       {icon}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className="text-ink-soft">{children}</div> : null}
       </div>

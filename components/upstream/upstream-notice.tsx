@@ -71,7 +71,7 @@ function QuotaSpentNotice({ quota, isAdmin }: { quota: Spent; isAdmin: boolean }
     >
       <span>
         {resetsAt
-          ? t('upstream.quota.until', { when: format.dateTime(resetsAt), zone: format.timeZone })
+          ? t('upstream.quota.until', { when: format.dateTime(resetsAt), zone: format.zone })
           : t('upstream.quota.open')}
       </span>{' '}
       <span>{t('upstream.quota.asks')}</span> <NextTry at={quota.nextTryAt} />

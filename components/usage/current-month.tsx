@@ -24,15 +24,15 @@ export function CurrentMonth({ overview, canSetQuota }: CurrentMonthProps) {
       </h2>
       <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 sm:flex sm:gap-14">
         <Figure label={t('usage.used')} value={format.number(current.pages)} unit={pages(current.pages)} />
-        {quota === null || current.left === null ? null : (
-          <>
-            <Figure label={t('usage.included')} value={format.number(quota)} unit={pages(quota)} />
-            <Figure
-              label={t('usage.left')}
-              value={format.number(current.left)}
-              unit={over > 0 ? t('usage.over_quota', { pages: over }) : pages(current.left)}
-            />
-          </>
+        {quota === null ? null : (
+          <Figure label={t('usage.included')} value={format.number(quota)} unit={pages(quota)} />
+        )}
+        {current.left === null ? null : (
+          <Figure
+            label={t('usage.left')}
+            value={format.number(current.left)}
+            unit={over > 0 ? t('usage.over_quota', { pages: over }) : pages(current.left)}
+          />
         )}
         <Figure
           label={t('usage.operations')}

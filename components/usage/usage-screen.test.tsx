@@ -48,6 +48,12 @@ const show = (shown: UsageOverview, { canSetQuota = true, locale = 'en' as 'en' 
 const figure = (key: Parameters<typeof t>[0]) => screen.getByText(t(key)).nextElementSibling?.textContent
 
 describe('this month', () => {
+  it('has nothing left, quota or not, once the service says so', () => {
+    show(overview({ left: 0, spentUpstream: { since: '2026-11-21T15:00:00.000Z', resetsAt: null } }, null))
+    expect(figure('usage.left')).toBe('0pages')
+    expect(screen.queryByText(t('usage.included'))).toBeNull()
+  })
+
   it('says what is used, included and left, and how many documents that were', () => {
     show(overview())
     expect(figure('usage.used')).toBe('1,234pages')

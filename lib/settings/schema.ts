@@ -58,6 +58,8 @@ export const connectionTestSchema = z.object({
       problem,
     }),
   ),
+  /** False while the key is refused, or a pause was asked for. */
+  stepsAsked: z.boolean(),
   webhook: z.object({ outcome, hasSecret: z.boolean(), lastHeardAt: z.iso.datetime().nullable() }),
   /** How far the upstream's clock is ahead of ours; by its Date header, so to the second. */
   clock: z.object({ outcome, aheadMs: z.number().nullable() }),

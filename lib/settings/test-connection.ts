@@ -46,8 +46,9 @@ async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> 
   const addressOutcome = hasAnswered ? 'good' : hasKey ? 'bad' : 'unknown'
   const steps = await listVisibleSteps()
   const since = new Date(at.getTime() - faultsShownMs)
+  const stepsAsked = !error && !(await readStanding()).limitedUntil
   const [found, accepted, lastHeardAt, faults] = await Promise.all([
-    error ? new Map<string, ErrorCode>() : checkSteps(steps),
+    stepsAsked ? checkSteps(steps) : new Map<string, ErrorCode>(),
     listLastAccepted(steps.map(({ id }) => id)),
     findLastDelivery(),
     countFaults(since),
@@ -67,6 +68,7 @@ async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> 
       ...judgeStep(found.get(id)),
       acceptedAt: accepted.get(id)?.toISOString() ?? null,
     })),
+    stepsAsked,
     webhook: {
       outcome: lastHeardAt ? 'good' : 'unknown',
       hasSecret,
@@ -81,11 +83,10 @@ async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> 
 }
 
 /**
- * What the upstream says of each step. Nothing while it asked for a pause, and nothing where it does not look at the
- * step before it looks for the document: a step that cannot exist tells.
+ * What the upstream says of each step; nothing where it does not look at the step before it looks for the document: a
+ * step that cannot exist tells.
  */
 async function checkSteps(steps: Step[]): Promise<Map<string, ErrorCode>> {
-  if ((await readStanding()).limitedUntil) return new Map()
   const nobodys = await ask(`c${randomBytes(12).toString('hex')}`)
   if (nobodys !== 'step.unknown' && nobodys !== 'upstream.forbidden') return new Map()
   const oneOfFew = pLimit(4)

@@ -14,6 +14,7 @@ const found: Found = {
   address: { outcome: 'good', host: 'app.docutray.com', tookMs: 120, problem: null },
   key: { outcome: 'good', problem: null },
   steps: [step],
+  stepsAsked: true,
   webhook: { outcome: 'good', hasSecret: true, lastHeardAt: at },
   clock: { outcome: 'good', aheadMs: 400 },
   faults: { since: '2026-11-14T15:00:00.000Z', kinds: [] },
@@ -84,9 +85,16 @@ test('what could not be told is said to be unknown, in the reader’s language',
   expect(rowOf(inSpanish('settings.test.clock'))).toContain(inSpanish('settings.test.clock_unknown'))
 })
 
+test('steps that were not asked for are not said to be unclear', async () => {
+  const steps = [{ ...step, outcome: 'unknown' as const }]
+  await showResult({ ...found, steps, stepsAsked: false })
+  expect(rowOf(t('settings.test.step', { name: 'Invoices' }))).toContain(t('settings.test.not_asked'))
+})
+
 test('faults are counted by kind, with their last time and words', async () => {
   const kinds = [{ code: 'upstream.rate_limited', count: 4769, lastAt: at, detail: 'Rate limit exceeded' }]
   await showResult({ ...found, faults: { ...found.faults, kinds } })
+  expect(screen.getByText(t('settings.fault.upstream.rate_limited'))).toBeTruthy()
   const row = screen.getByText('Rate limit exceeded').closest('tr')
   if (!row) throw new Error('no row of the fault')
   expect(

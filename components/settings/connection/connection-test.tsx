@@ -45,6 +45,9 @@ export function ConnectionTest() {
   )
 }
 
+/** Shorter than that is told as that. */
+const leastToldMs = 100
+
 function FoundTable({ found }: { found: Found }) {
   const { t, format } = useI18n()
   const { address, key, steps, webhook, clock } = found
@@ -63,7 +66,10 @@ function FoundTable({ found }: { found: Found }) {
           {address.tookMs === null ? (
             <Problem problem={address.problem} />
           ) : (
-            t('settings.test.answered', { host: address.host, duration: format.duration(address.tookMs) })
+            t('settings.test.answered', {
+              host: address.host,
+              duration: format.duration(Math.max(leastToldMs, address.tookMs)),
+            })
           )}
         </Row>
         <Row name={t('settings.connection.key')} outcome={key.outcome}>
@@ -71,7 +77,7 @@ function FoundTable({ found }: { found: Found }) {
         </Row>
         {steps.map((step) => (
           <Row key={step.id} name={t('settings.test.step', { name: step.name })} outcome={step.outcome}>
-            <StepFound step={step} />
+            <StepFound step={step} isAsked={found.stepsAsked} />
           </Row>
         ))}
         <Row name={t('settings.test.webhook')} outcome={webhook.outcome}>
@@ -114,14 +120,16 @@ function Row({ name, outcome, children }: RowProps) {
   )
 }
 
-function StepFound({ step }: { step: Found['steps'][number] }) {
+function StepFound({ step, isAsked }: { step: Found['steps'][number]; isAsked: boolean }) {
   const { t, format } = useI18n()
   const { outcome, problem, acceptedAt } = step
   return (
     <>
       {outcome === 'good' ? <span>{t('settings.test.step_known')}</span> : null}
       {outcome === 'bad' ? <Problem problem={problem} /> : null}
-      {outcome === 'unknown' ? <span>{t('settings.test.step_unclear')}</span> : null}{' '}
+      {outcome === 'unknown' ? (
+        <span>{t(isAsked ? 'settings.test.step_unclear' : 'settings.test.not_asked')}</span>
+      ) : null}{' '}
       <span className="text-ink-soft">
         {acceptedAt
           ? t('settings.test.step_accepted', { when: format.dateTime(acceptedAt) })

@@ -1,7 +1,6 @@
 'use client'
 
-import { isErrorCode } from '@/lib/errors'
-import { errorMessage } from '@/lib/i18n/error-message'
+import { type FaultKind, faultKinds } from '@/lib/docutray/fault-kinds'
 import type { ConnectionTest } from '@/lib/settings/schema'
 import { useI18n } from '../../shell/i18n'
 
@@ -32,7 +31,7 @@ export function FaultTable({ faults }: { faults: ConnectionTest['faults'] }) {
             {faults.kinds.map(({ code, count, lastAt, detail }) => (
               <tr key={code} className="align-top">
                 <th scope="row" className="break-words py-2 pr-4 font-normal">
-                  {isErrorCode(code) ? errorMessage(t, { code }) : code}
+                  {isFaultKind(code) ? t(`settings.fault.${code}`) : code}
                   {detail ? <span className="block text-ink-faint">{detail}</span> : null}
                 </th>
                 <td className="figures py-2 pr-4 text-right">{format.number(count)}</td>
@@ -44,4 +43,8 @@ export function FaultTable({ faults }: { faults: ConnectionTest['faults'] }) {
       )}
     </section>
   )
+}
+
+function isFaultKind(code: string): code is FaultKind {
+  return (faultKinds as readonly string[]).includes(code)
 }

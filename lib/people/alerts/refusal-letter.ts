@@ -19,7 +19,8 @@ export function refusalLetter(news: RefusalNews): RenderedLetter {
   const { locale, timeZone, name, stepId, since, detail, deskUrl } = news
   const t = createTranslate(locale)
   const what = stepId === null ? 'all' : 'step'
-  const when = createFormatter({ locale, timeZone }).exactTime(since)
+  const format = createFormatter({ locale, timeZone })
+  const when = t('time.zoned', { time: format.dateTime(since), zone: format.zone })
   return renderLetter({
     locale,
     subject: t(`mail.key.subject_${what}`),

@@ -41,6 +41,7 @@ test('a connection in order is found so, and no document is sent to find it', as
     address: { outcome: 'good', problem: null },
     key: { outcome: 'good', problem: null },
     steps: [{ id: 'cgood', name: 'Good', outcome: 'good', acceptedAt: null }],
+    stepsAsked: true,
     webhook: { outcome: 'unknown', lastHeardAt: null },
     clock: { outcome: 'good' },
     faults: { kinds: [] },
@@ -84,6 +85,7 @@ test('a refused key and a service that is away are told apart', async () => {
     address: { outcome: 'good' },
     key: { outcome: 'bad', problem: { code: 'upstream.unauthorized', detail: 'Invalid API key' } },
     steps: [{ outcome: 'unknown' }],
+    stepsAsked: false,
   })
   await upstream.goAway()
   try {
@@ -121,7 +123,7 @@ test('faults are counted by kind with the last words, and steps are not asked fo
   expect(result.faults.kinds).toMatchObject([
     { code: 'upstream.rate_limited', count: 1, detail: 'Rate limit exceeded' },
   ])
-  expect(result.steps).toMatchObject([{ outcome: 'unknown' }])
+  expect(result).toMatchObject({ steps: [{ outcome: 'unknown' }], stepsAsked: false })
   expect(calls.submit).toBe(asked)
 })
 
