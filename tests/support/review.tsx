@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { vi } from 'vitest'
+import { rememberList } from '@/components/documents/filters/last-list'
 import { DocumentPage } from '@/components/review/frame/document-page'
 import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
 import { PageMarks } from '@/components/review/page/page-marks'
@@ -82,6 +83,7 @@ export function openPage(
   }))
   const client = createClient()
   const document = documentDetail({ ...picture, ...known })
+  rememberList({ q: 'acme' })
   const beside = ['doc_0', 'doc_1', 'doc_2'].map((id) => documentSummary({ id }))
   client.setQueryData(documentDetailQuery('doc_1').queryKey, document)
   client.setQueryData(documentListQuery({ q: 'acme' }).queryKey, {

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type ExportChoice, ExportMenu } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
@@ -17,6 +17,7 @@ import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFiltered } from '../actions/retry-failed-button'
 import { FilterBar, type FilterPerson } from '../filters/filter-bar'
+import { rememberList } from '../filters/last-list'
 import { useListFilter } from '../filters/use-list-filter'
 import { ColumnMenu } from './column-menu'
 import { DocumentRow } from './document-row'
@@ -41,6 +42,7 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const { filter, change, clear } = useListFilter()
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])
+  useEffect(() => rememberList(filter), [filter])
   const selection = useSelection(documents)
   const { boxRef, chosen, shown, isNarrow, choose } = useColumns()
   const order = listOrderOf(filter)

@@ -1,25 +1,23 @@
 'use client'
 
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { readLastList } from '@/components/documents/filters/last-list'
 import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 import { filterToSearch, type ListFilter } from '@/lib/documents/model/list-filter'
-import type { DocumentPage } from '@/lib/documents/model/schema'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
 
 export type Neighbours = { previousId: string | null; nextId: string | null; listPath: string }
 
 const shortcutHints: ShortcutHint[] = [{ keys: '[ ]', label: 'review.keys.neighbours' }]
+const everything: ListFilter = {}
 
-/** The documents before and after this one in the list the reader came from, else in the list of all. */
+/** The documents before and after this one in the list looked at last, if it is in it, else in the list of all. */
 export function useNeighbours(id: string): Neighbours {
-  const client = useQueryClient()
   const router = useRouter()
-  const filter = useMemo(() => findListWith({ lists: readLists(client), id }), [client, id])
-  const { data } = useInfiniteQuery(documentListQuery(filter))
-  const ids = data?.pages.flatMap((page) => page.documents.map((document) => document.id)) ?? []
+  const { filter, ids } = useListAround(id)
   const at = ids.indexOf(id)
   const previousId = at > 0 ? (ids[at - 1] ?? null) : null
   const nextId = at >= 0 ? (ids[at + 1] ?? null) : null
@@ -32,21 +30,33 @@ export function useNeighbours(id: string): Neighbours {
   return { previousId, nextId, listPath: search.size > 0 ? `/documents?${search}` : '/documents' }
 }
 
-type CachedList = { filter: ListFilter; data: InfiniteData<DocumentPage>; updatedAt: number }
-
-function readLists(client: ReturnType<typeof useQueryClient>): CachedList[] {
-  const queries = client.getQueryCache().findAll({ queryKey: ['documents', 'list'] })
-  return queries.flatMap(({ queryKey, state }) => {
-    // The key and its data were both written by documentListQuery.
-    const data = state.data as InfiniteData<DocumentPage> | undefined
-    return data ? [{ filter: (queryKey[2] ?? {}) as ListFilter, data, updatedAt: state.dataUpdatedAt }] : []
-  })
+function useListAround(id: string): { filter: ListFilter; ids: string[] } {
+  const last = useMemo(readLastList, [])
+  const lastList = useIds({ filter: last, id, enabled: true })
+  const isElsewhere = lastList.isLoaded && !lastList.ids.includes(id)
+  const all = useIds({ filter: everything, id, enabled: isElsewhere })
+  return isElsewhere ? { filter: everything, ids: all.ids } : { filter: last, ids: lastList.ids }
 }
 
-/** The filter of the list looked at last that shows the document. */
-export function findListWith({ lists, id }: { lists: CachedList[]; id: string }): ListFilter {
-  const shown = lists.filter(({ data }) =>
-    data.pages.some((page) => page.documents.some((document) => document.id === id)),
+/**
+ * The ids of a list as far as they are known, and one page further where the document is the last of them. A document
+ * that leaves the list while it is looked at (it is checked now) keeps its place in it.
+ */
+function useIds({ filter, id, enabled }: { filter: ListFilter; id: string; enabled: boolean }) {
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    ...documentListQuery(filter),
+    enabled,
+  })
+  const ids = useMemo(
+    () => data?.pages.flatMap((page) => page.documents.map((document) => document.id)) ?? [],
+    [data],
   )
-  return shown.sort((one, other) => other.updatedAt - one.updatedAt)[0]?.filter ?? {}
+  const known = useRef<string[]>([])
+  if (ids.includes(id)) known.current = ids
+  const shown = known.current.includes(id) ? known.current : ids
+  const isAtEnd = ids.at(-1) === id && hasNextPage && !isFetching
+  useEffect(() => {
+    if (isAtEnd) void fetchNextPage()
+  }, [isAtEnd, fetchNextPage])
+  return { ids: shown, isLoaded: data !== undefined }
 }
