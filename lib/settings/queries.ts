@@ -24,6 +24,7 @@ export const connectionQuery = queryOptions({
   queryKey: ['settings', 'connection'],
   queryFn: ({ signal }) =>
     fetchJson({ path: settingsPaths.connection, schema: connectionFactsSchema, signal }),
+  refetchInterval: 30_000,
 })
 
 export const mailFactsQuery = queryOptions({

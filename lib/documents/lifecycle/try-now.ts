@@ -1,6 +1,5 @@
 import 'server-only'
-import { endPauses } from '@/lib/docutray/pause'
-import { expireOwnPauses, findPauses } from '@/lib/docutray/pause-store'
+import { deletePauses, expireOwnPauses, findPauses } from '@/lib/docutray/pause-store'
 import { wakeWorker } from '@/lib/jobs/wake'
 import { forget } from '@/lib/once'
 import { hurryWaiting } from './waiting-store'
@@ -14,5 +13,5 @@ export async function tryNow(): Promise<void> {
   await expireOwnPauses(['calls', 'submissions'])
   if (await hurryWaiting()) return wakeWorker('submit')
   const { submissions } = await findPauses()
-  if (submissions && submissions.code !== 'upstream.rate_limited') await endPauses(['submissions'])
+  if (submissions && submissions.code !== 'upstream.rate_limited') await deletePauses(['submissions'])
 }

@@ -166,7 +166,13 @@ test('where no document waits for pages, trying now forgets what was last said o
   expect(await readDocument(id)).toMatchObject({ state: 'enqueued' })
   expect((await standing()).quota).not.toBeNull()
   await cancel(other)
-  expect((await callJson(tryNow, { method: 'POST' })).body.quota).toBeNull()
+  behaviour.isKeyValid = false
+  forget('probe upstream')
+  await health()
+  expect((await callJson(tryNow, { method: 'POST' })).body).toMatchObject({
+    quota: null,
+    refused: { what: 'all' },
+  })
 })
 
 test('a limit of calls says until when, on the card as to monitors, and trying now does not shorten it', async () => {
