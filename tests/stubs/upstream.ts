@@ -45,6 +45,8 @@ export type StubBehaviour = {
   /** Ends with this error in place of a success. */
   error?: string | undefined
   isKeyValid: boolean
+  /** How far its clock is ahead of ours; behind, where below zero. */
+  clockOffMs?: number | undefined
   /** Steps it knows; without it all. Known or not is said before a missing document is. */
   steps?: string[] | undefined
   /** Says that the document is missing before it looks at the step. */
@@ -137,7 +139,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     const isOver = processingMs ? ageMs >= processingMs(execution) : execution.polls > pollsUntilDone
     if (isOver) {
       execution.status = error ? 'ERROR' : 'SUCCESS'
-      execution.finishedAt ??= new Date().toISOString()
+      execution.finishedAt ??= new Date(Date.now() + (behaviour.clockOffMs ?? 0)).toISOString()
     } else execution.status = Number.isFinite(pollsUntilDone) ? 'PROCESSING' : 'ENQUEUED'
   }
 

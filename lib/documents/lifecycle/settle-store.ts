@@ -8,6 +8,7 @@ import { ledgerLines } from '@/lib/usage/tables'
 import { countToReview } from '../attention/store'
 import { headlineColumnsOf } from '../model/headline-columns'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
+import { inOrder } from '../model/times/stage-times'
 import { saveSearchEntries } from '../search/store'
 import { attempts, documents } from '../tables'
 import { type AttemptError, type AttemptRef, isAttempt, isCurrent } from './attempts-store'
@@ -47,7 +48,8 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
 const endable = documentStateNames.filter((state) => canMove({ from: state, to: 'done' }))
 
 async function end({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
-  const { state, finishedAt, confirmedBy } = ending
+  const { state, confirmedBy } = ending
+  const finishedAt = await finishedByOurClock({ tx, ref, finishedAt: ending.finishedAt })
   const attempt = { ...attemptValues(ending), state, finishedAt }
   const to = { state, finishedAt, confirmedBy }
   const ended = await move({ tx, where: isCurrent(ref), from: endable, to, attempt })
@@ -62,6 +64,24 @@ async function end({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; endi
     attempt,
   })
   return cancelled.length > 0
+}
+
+/** The ledger keeps the upstream's own time, by which months are cut; the document's stages are told by one clock. */
+async function finishedByOurClock({
+  tx,
+  ref,
+  finishedAt,
+}: {
+  tx: Transaction
+  ref: AttemptRef
+  finishedAt: Date
+}) {
+  const [stages] = await tx.select().from(attempts).where(isAttempt(ref))
+  const now = new Date()
+  const bounded = finishedAt < now ? finishedAt : now
+  if (!stages) return bounded
+  const { startedAt: from, sentAt, enqueuedAt, processingAt } = stages
+  return inOrder({ from, sentAt, enqueuedAt, processingAt, finishedAt: bounded }).finishedAt ?? bounded
 }
 
 async function getAttempted({ tx, ref }: { tx: Transaction; ref: AttemptRef }) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
+import { inOrder } from '../model/times/stage-times'
 import { type AttemptRow, type DocumentFacts, findDetail, findFacts, listAttempts } from './detail-store'
 import { isPastAttempt, toDocumentError, toSummary } from './summary-store'
 import { canSee } from './visibility'
@@ -42,15 +43,16 @@ export async function requireVisible({ user, id }: Target): Promise<DocumentFact
 }
 
 function toAttempt(row: AttemptRow): DocumentAttempt {
+  const { sentAt, enqueuedAt, processingAt, finishedAt } = inOrder({ from: row.startedAt, ...row })
   return {
     number: row.number,
     state: row.state,
     executionId: row.executionId,
     startedAt: row.startedAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-    enqueuedAt: row.enqueuedAt?.toISOString() ?? null,
-    processingAt: row.processingAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
+    sentAt: sentAt?.toISOString() ?? null,
+    enqueuedAt: enqueuedAt?.toISOString() ?? null,
+    processingAt: processingAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
     error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
     pagesCounted: row.pagesCounted,
   }

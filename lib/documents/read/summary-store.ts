@@ -8,6 +8,7 @@ import { users } from '@/lib/people/tables'
 import { nothingFound } from '../attention/review-items'
 import { noHeadlineColumns, toHeadline } from '../model/headline-columns'
 import type { DocumentError, DocumentSummary } from '../model/schema'
+import { inOrder } from '../model/times/stage-times'
 import { attempts, documents } from '../tables'
 
 export const summaryColumns = {
@@ -80,6 +81,7 @@ export async function findSummaries(ids: string[]): Promise<DocumentSummary[]> {
 
 export function toSummary(stored: SummaryRow): DocumentSummary {
   const row = isPastAttempt(stored) ? { ...stored, ...noStages } : stored
+  const { sentAt, enqueuedAt, processingAt, finishedAt } = inOrder({ from: row.receivedAt, ...row })
   return {
     id: row.id,
     name: row.name,
@@ -93,10 +95,10 @@ export function toSummary(stored: SummaryRow): DocumentSummary {
     error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
     uploadedBy: { id: row.personId, name: row.personName },
     receivedAt: row.receivedAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-    enqueuedAt: row.enqueuedAt?.toISOString() ?? null,
-    processingAt: row.processingAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
+    sentAt: sentAt?.toISOString() ?? null,
+    enqueuedAt: enqueuedAt?.toISOString() ?? null,
+    processingAt: processingAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     confirmedBy: row.confirmedBy,
     nextTryAt: row.state === 'waiting' ? (row.nextTryAt?.toISOString() ?? null) : null,

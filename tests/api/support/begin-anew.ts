@@ -15,6 +15,7 @@ export async function beginAnew({ behaviour, calls, executions }: StubUpstream):
     pollsUntilDone: 1,
     error: undefined,
     isKeyValid: true,
+    clockOffMs: 0,
   })
   await db().delete(upstreamPause)
   await db().delete(upstreamRefusals)

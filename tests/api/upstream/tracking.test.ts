@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
 import { trackDue } from '@/lib/documents/lifecycle/track'
+import { getDocument } from '@/lib/documents/read/get-document'
 import { attempts, documents } from '@/lib/documents/tables'
 import { startWorkers } from '@/lib/jobs/workers'
 import { beginAnew } from '../support/begin-anew'
@@ -11,7 +12,7 @@ import { setUpDesk } from '../support/set-up-desk'
 import { upstream } from '../support/upstream'
 import { broken } from '../support/upstream-answers'
 
-setUpDesk({ role: 'uploader' })
+const desk = setUpDesk({ role: 'uploader' })
 
 const { behaviour, executions } = upstream
 
@@ -69,6 +70,31 @@ test('status answers that are broken or cannot be read change nothing', async ()
   await trackNow()
   expect(await readDocument(id)).toMatchObject({ state: 'done', current: { total: 12.5 } })
 })
+
+test.each([
+  ['behind', -5 * 60_000],
+  ['ahead', 5 * 60_000],
+])(
+  'stages follow one another where the clock of the upstream is %s; the ledger keeps its time',
+  async (_, clockOffMs) => {
+    behaviour.clockOffMs = clockOffMs
+    const id = await addDocument()
+    await submitNow()
+    await trackNow()
+    await trackNow()
+    const told = await getDocument({ user: desk.user, id })
+    expect(told.state).toBe('done')
+    const { receivedAt, sentAt, enqueuedAt, processingAt, finishedAt } = told
+    const stages = [receivedAt, sentAt, enqueuedAt, processingAt, finishedAt, new Date().toISOString()]
+    expect(stages).toEqual([...stages].sort())
+    const [attempt] = told.attempts
+    const ofAttempt = [attempt?.startedAt, attempt?.sentAt, attempt?.enqueuedAt, attempt?.processingAt]
+    expect([...ofAttempt, attempt?.finishedAt]).toEqual([...ofAttempt, attempt?.finishedAt].sort())
+    const { lines, current } = await readDocument(id)
+    expect(lines[0]?.occurredAt).toEqual(new Date(executions[0]?.finishedAt ?? 0))
+    expect(current?.finishedAt?.toISOString()).toBe(finishedAt)
+  },
+)
 
 test('processing without an end is given up after 65 minutes, but only on the word of the upstream', async () => {
   behaviour.pollsUntilDone = 1000
