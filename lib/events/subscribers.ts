@@ -17,13 +17,20 @@ export type Subscriber = {
 }
 
 const heartbeatMs = 10_000
+/** More tabs than a person has open, on all machines. What is beyond is most likely the line of a page that is gone. */
+export const mostStreamsOfPerson = 250
 
 type Desks = { open: Set<Subscriber>; heartbeat: NodeJS.Timeout | undefined }
 const desks = () => once<Desks>('desks', () => ({ open: new Set(), heartbeat: undefined }))
 
-/** Returns the way to leave again. While anybody is here, all get a sign of life every ten seconds. */
+/**
+ * Returns the way to leave again. While anybody is here, all get a sign of life every ten seconds. Of one person so
+ * many are kept: the oldest is ended, and comes back where it is still looked at.
+ */
 export function subscribe(subscriber: Subscriber): () => void {
   const state = desks()
+  const earlier = listSubscribers().filter(({ userId }) => userId === subscriber.userId)
+  for (const { end } of earlier.slice(0, Math.max(0, earlier.length + 1 - mostStreamsOfPerson))) end()
   state.open.add(subscriber)
   state.heartbeat ??= setInterval(() => void heartbeat(), heartbeatMs)
   return () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { writePdfWithLink } from '../fixtures/plain-pdfs'
 import { expectAccessible } from './support/accessible'
 import { freshSample, invoice } from './support/sample-files'
 import { sendDocument } from './support/send-document'
+import { sameInEveryLanguage } from './support/tags'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader' })
@@ -99,4 +101,15 @@ test('a row the reading missed is added and filled in, an invented one taken out
   await page.keyboard.press('Enter')
   await expect(rows).toHaveCount(printed + 1)
   await expect(rows.last()).toContainText('Delivery')
+})
+
+test('a link in a document opens elsewhere, in a page that learns nothing of the desk', {
+  tag: sameInEveryLanguage,
+}, async ({ page }) => {
+  const buffer = writePdfWithLink('https://supplier.example/order')
+  const id = await sendDocument({ name: 'with-link.pdf', mimeType: 'application/pdf', buffer })
+  await page.goto(`/documents/${id}`)
+  const link = page.locator('a[href="https://supplier.example/order"]')
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
 })

@@ -31,7 +31,9 @@ type OpenPdf = {
 export async function openPdf({ url, bytes, container, signal, events }: OpenPdf): Promise<PDFViewer | null> {
   const pdfjs = await loadPdfjs()
   // The viewer takes pdf.js from the global that loading it sets, so it comes second.
-  const { EventBus, PDFLinkService, PDFViewer } = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+  const { EventBus, LinkTarget, PDFLinkService, PDFViewer } = await import(
+    'pdfjs-dist/legacy/web/pdf_viewer.mjs'
+  )
   if (signal.aborted) return null
 
   const task = pdfjs.getDocument({
@@ -49,7 +51,12 @@ export async function openPdf({ url, bytes, container, signal, events }: OpenPdf
   signal.addEventListener('abort', () => sheets.remove())
 
   const eventBus = new EventBus()
-  const linkService = new PDFLinkService({ eventBus })
+  const linkService = new PDFLinkService({
+    eventBus,
+    // What a stranger wrote leads away in a page of its own, which learns nothing of this one.
+    externalLinkTarget: LinkTarget.BLANK,
+    externalLinkRel: 'noopener noreferrer',
+  })
   const options = {
     container,
     viewer: sheets,

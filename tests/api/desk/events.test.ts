@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { notifyDocuments, notifyUsage } from '@/lib/db/notify'
 import { documents, nextVersion } from '@/lib/documents/tables'
 import { startHub } from '@/lib/events/hub'
-import { endStreams, listSubscribers, subscribe } from '@/lib/events/subscribers'
+import { endStreams, listSubscribers, mostStreamsOfPerson, subscribe } from '@/lib/events/subscribers'
 import { savePassword } from '@/lib/people/passwords/password-store'
 import type { Role } from '@/lib/people/roles'
 import { users } from '@/lib/people/tables'
@@ -114,6 +114,23 @@ test('where uploaders see all, they hear of all', async () => {
   await eventually(() => expect(eventNames(other)).toEqual(['document']))
   await saveSettings({ values: { uploadersSeeAll: false }, by: admin.id })
   other.leave()
+})
+
+test('of one person so many streams are kept, the newest; those of others stay', async () => {
+  const other = await listen('uploader')
+  const first = await listen('uploader')
+  const second = await listen('uploader', first.user)
+  const line = {
+    userId: first.user.id,
+    sessionId: 'of another tab',
+    documents: 'own' as const,
+    write: vi.fn(),
+  }
+  const leaves = Array.from({ length: mostStreamsOfPerson - 1 }, () => subscribe({ ...line, end: vi.fn() }))
+  await eventually(() => expect(first.hasEnded()).toBe(true))
+  expect(listSubscribers().filter(({ userId }) => userId === first.user.id)).toHaveLength(mostStreamsOfPerson)
+  expect([second.hasEnded(), other.hasEnded()]).toEqual([false, false])
+  for (const leave of [...leaves, other.leave, second.leave]) leave()
 })
 
 test('a burst of changes to one document is told once, with the last of them', async () => {
