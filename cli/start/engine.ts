@@ -6,6 +6,7 @@ import { complain } from '../terminal'
 import { waitUntilAnswers } from './answers'
 import { type Child, isStopping, startChild } from './child'
 import { type DataFolder, engineKey } from './data-folder'
+import { engineEnvironment } from './engine-environment'
 import { type LogFile, openLogFile } from './log-file'
 import { findFreePort, requireFreePort } from './ports'
 
@@ -72,7 +73,7 @@ function launch({ engine, settings, folder, verbose, log }: EngineStart & { log:
     name: 'engine',
     args: [programPath('engine')],
     env: {
-      ...withoutDeskSettings(process.env),
+      ...engineEnvironment(process.env),
       ENGINE_PORT: String(engine.port),
       ENGINE_API_KEY: engine.key,
       ENGINE_DATA_DIR: folder.engine,
@@ -82,12 +83,4 @@ function launch({ engine, settings, folder, verbose, log }: EngineStart & { log:
     verbose,
     stopMs,
   })
-}
-
-/** The engine reads untrusted files, so it is given none of the desk's secrets. */
-function withoutDeskSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(
-    ([name]) => !/^(INTRAY_|DOCUTRAY_|NEXTAUTH_|AUTH_|AWS_|SMTP_URL$|FILES_URL$)/.test(name),
-  )
-  return { ...Object.fromEntries(kept), NODE_ENV: environment.NODE_ENV }
 }

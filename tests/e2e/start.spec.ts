@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -68,6 +69,15 @@ test('a first start prints a link that makes the administrator and opens the des
 
 test('nothing printed or logged shows a secret', { tag: sameInEveryLanguage }, async () => {
   expect(desk.printed()).not.toContain('dt_local_')
+})
+
+test('the engine is given none of the desk’s secrets', { tag: sameInEveryLanguage }, async () => {
+  test.skip(process.platform !== 'linux', 'only Linux shows the environment of another process')
+  const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine.mjs' })
+  const environment = readFileSync(`/proc/${engine}/environ`, 'utf8').split('\0')
+  const names = environment.map((variable) => variable.split('=')[0] ?? '')
+  expect(names).toContain('ENGINE_API_KEY')
+  expect(names.filter((name) => /^(INTRAY|DOCUTRAY|NEXTAUTH|SMTP|FILES|AWS)_/.test(name))).toEqual([])
 })
 
 test('an engine that is killed is started again', { tag: sameInEveryLanguage }, async ({ request }) => {
