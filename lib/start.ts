@@ -13,6 +13,7 @@ import { submitDue } from './documents/lifecycle/submit'
 import { endSendingLeases } from './documents/lifecycle/submit-store'
 import { trackDue } from './documents/lifecycle/track'
 import { endTrackingLeases } from './documents/lifecycle/track-store'
+import { deleteEndedClaims } from './documents/review/claims-store'
 import { closeUpstream } from './docutray/calls/request'
 import { deleteOldFaults } from './docutray/faults-store'
 import { expirePauses } from './docutray/pause-store'
@@ -83,6 +84,7 @@ async function sweep(): Promise<null> {
   await trimTries()
   await deleteOldSessions()
   await deleteOldFaults(new Date(Date.now() - faultsKeptMs))
+  await deleteEndedClaims()
   return null
 }
 

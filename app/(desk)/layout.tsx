@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SessionGuard } from '@/components/auth/session-guard'
 import { FinishedNotifications } from '@/components/notifications/finished-notifications'
+import { OutboxProvider } from '@/components/review/queue/outbox-provider'
 import { DeskFrame } from '@/components/shell/frame/desk-frame'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import { LiveConnection } from '@/components/shell/live/live-connection'
@@ -30,7 +31,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           {can(user.role, 'documents') ? (
             <>
               <FinishedNotifications personId={user.id} />
-              <UploadProvider>{frame}</UploadProvider>
+              <OutboxProvider personId={user.id}>
+                <UploadProvider>{frame}</UploadProvider>
+              </OutboxProvider>
             </>
           ) : (
             frame

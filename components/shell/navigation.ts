@@ -1,4 +1,4 @@
-import { ChartColumn, Files, Inbox, type LucideIcon, Settings } from 'lucide-react'
+import { ChartColumn, Files, Inbox, ListChecks, type LucideIcon, Settings } from 'lucide-react'
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import { type Ability, can, type Role } from '@/lib/people/roles'
 
@@ -8,6 +8,7 @@ type Destination = { path: string; label: MessageKey; icon: LucideIcon; ability:
 const destinations: Destination[] = [
   { path: '/', label: 'nav.desk', icon: Inbox, ability: 'documents', key: 'h' },
   { path: '/documents', label: 'nav.documents', icon: Files, ability: 'documents', key: 'd' },
+  { path: '/review', label: 'nav.review', icon: ListChecks, ability: 'documents', key: 'r' },
   { path: '/usage', label: 'nav.usage', icon: ChartColumn, ability: 'usage', key: 'u' },
   { path: '/settings', label: 'nav.settings', icon: Settings, ability: 'settings', key: 's' },
 ]

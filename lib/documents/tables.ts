@@ -156,6 +156,17 @@ export function inBytes(column: SQLWrapper): SQL {
   return sql`${column} collate "C"`
 }
 
+/** Who reviews which document: each row a lease, so that no two people get the same one from the queue. */
+export const reviewClaims = pgTable('review_claims', {
+  documentId: text('document_id')
+    .primaryKey()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  personId: text('person_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  until: instant('until').notNull(),
+})
+
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /**

@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 
 import { useI18n } from '@/components/shell/i18n'
 import { OriginalOpening, OriginalProblem } from './original-problem'
 import { PageMarks } from './page-marks'
+import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
 import { scrollToBox } from './page-view'
@@ -23,16 +24,20 @@ export function ImagePage({
   const { t } = useI18n()
   const { containerRef, picture, sheet, view, controls, onSize } = usePicture()
   const sheetRef = useRef<HTMLDivElement>(null)
+  const takePicture = useTakePicture()
   const [hasFailed, setFailed] = useState(false)
   useDragScroll(containerRef)
   usePageKeys({ controls, onToggleMarks })
 
   const showFocus = useEffectEvent(() => {
     if (!focus?.evidence.box || !containerRef.current || !sheetRef.current) return
-    scrollToBox({ container: containerRef.current, page: sheetRef.current, box: focus.evidence.box })
+    const { box } = focus.evidence
+    const isExact = focus.how === 'review'
+    if (isExact) controls.closeIn({ page: 1, box })
+    scrollToBox({ container: containerRef.current, page: sheetRef.current, box, isExact })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the picture is there
-  useEffect(() => showFocus(), [focus, picture])
+  useEffect(() => showFocus(), [focus, picture, focus?.how === 'review' && view.scale])
 
   if (hasFailed) return <OriginalProblem name={name} url={url} onRetry={onRetry} />
   return (
@@ -66,9 +71,10 @@ export function ImagePage({
                 draggable={false}
                 className="absolute top-1/2 left-1/2 max-w-none"
                 style={turned({ picture, scale: view.scale, rotation: view.rotation })}
-                onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-                  onSize({ width: naturalWidth, height: naturalHeight })
-                }
+                onLoad={({ currentTarget }) => {
+                  onSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+                  takePicture({ page: 1, picture: currentTarget })
+                }}
                 onError={() => setFailed(true)}
               />
               <div className="pointer-events-none absolute inset-0">
@@ -76,6 +82,7 @@ export function ImagePage({
                   marks={marks}
                   rotation={view.rotation}
                   activePath={focus?.path ?? null}
+                  isDimmed={focus?.how === 'review'}
                   showAll={marksShown}
                   onChoose={onChoose}
                 />

@@ -3,8 +3,11 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Evidence } from '@/lib/documents/attention/evidence'
 
-/** The value looked at, and how: pointed at with the mouse, reached by keyboard or tap, or asked for outright. */
-export type PageFocus = { path: string; evidence: Evidence; how: 'hover' | 'focus' | 'go' }
+/**
+ * The value looked at, and how: pointed at with the mouse, reached by keyboard or tap, asked for outright, or to be
+ * decided now: then the page is brought close to it and dimmed around it.
+ */
+export type PageFocus = { path: string; evidence: Evidence; how: 'hover' | 'focus' | 'go' | 'review' }
 type SetPageFocus = (focus: PageFocus | null) => void
 
 const FocusContext = createContext<PageFocus | null>(null)

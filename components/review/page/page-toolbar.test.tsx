@@ -7,7 +7,7 @@ import { PageToolbar } from './page-toolbar'
 const view = { page: 3, pageCount: 12, scale: 1.254, fit: 'page' as const, rotation: 0 as const }
 
 function openToolbar(known: Partial<typeof view> = {}) {
-  const controls = { goToPage: vi.fn(), zoom: vi.fn(), fitTo: vi.fn(), rotate: vi.fn() }
+  const controls = { goToPage: vi.fn(), zoom: vi.fn(), fitTo: vi.fn(), closeIn: vi.fn(), rotate: vi.fn() }
   const marks = { count: 1, isShown: true, onToggle: vi.fn() }
   const toolbar = (shown: Partial<typeof view>) => (
     <PageToolbar view={{ ...view, ...shown }} controls={controls} marks={marks} />

@@ -21,6 +21,8 @@ export type PageControls = {
   goToPage: (page: number) => void
   zoom: (direction: 'in' | 'out') => void
   fitTo: (fit: Fit) => void
+  /** Brings the page so close that text of a box is read with ease. */
+  closeIn: (place: { page: number; box: Box }) => void
   rotate: () => void
 }
 
@@ -30,15 +32,30 @@ export type Mark = { path: string; label: string; text: string; evidence: Eviden
 export const zoomStep = 1.2
 export const scaleLimits = { min: 0.1, max: 8 }
 
+/** Of the width of its container, what a box takes when the page is brought close to it. */
+const boxShare = 0.4
+/** Against the page fitted to the width of its container. */
+const closeness = { min: 1, max: 2.5 }
+
+/** The scale at which a box is read with ease; `fitted` is that at which the page is as wide as its container. */
+export function closeScale({ box, fitted }: { box: Box; fitted: number }): number {
+  const wanted = boxShare / Math.max(box[2], 0.01)
+  const scale = fitted * Math.min(closeness.max, Math.max(closeness.min, wanted))
+  return Math.min(scaleLimits.max, Math.max(scaleLimits.min, scale))
+}
+
 /** Brings the middle of a box into the middle of its container, unless it is well in sight already. */
 export function scrollToBox({
   container,
   page,
   box,
+  isExact = false,
 }: {
   container: HTMLElement
   page: HTMLElement
   box: Box
+  /** To the middle at once, however well it is in sight. */
+  isExact?: boolean
 }): void {
   const view = container.getBoundingClientRect()
   const sheet = page.getBoundingClientRect()
@@ -47,11 +64,11 @@ export function scrollToBox({
   const height = box[3] * sheet.height
   const width = box[2] * sheet.width
   const isInSight = top > 24 && top + height < view.height - 24 && left > 0 && left + width < view.width
-  if (isInSight) return
+  if (isInSight && !isExact) return
   container.scrollBy({
     top: top + height / 2 - view.height / 2,
     left: left + width / 2 - view.width / 2,
-    behavior: 'smooth',
+    behavior: isExact ? 'instant' : 'smooth',
   })
 }
 

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { useI18n } from '@/components/shell/i18n'
 import { OriginalOpening, OriginalProblem } from './original-problem'
 import { PageMarks } from './page-marks'
+import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
 import { scrollToBox } from './page-view'
@@ -24,13 +25,20 @@ export function PdfPages({
   onRetry,
 }: OriginalProps) {
   const { t } = useI18n()
-  const { containerRef, status, view, layers, controls, findPage } = usePdf({ url, bytes })
+  const { containerRef, status, view, layers, controls, findPage } = usePdf({
+    url,
+    bytes,
+    onDrawn: useTakePicture(),
+  })
   usePageKeys({ controls, onToggleMarks })
 
   const showFocus = useEffectEvent(() => {
     const page = focus && findPage(focus.evidence.page)
     if (!page || !containerRef.current) return
-    scrollToBox({ container: containerRef.current, page, box: focus.evidence.box ?? [0, 0, 1, 0.1] })
+    const box = focus.evidence.box ?? [0, 0, 1, 0.1]
+    const isExact = focus.how === 'review'
+    if (isExact) controls.closeIn({ page: focus.evidence.page, box })
+    scrollToBox({ container: containerRef.current, page, box, isExact })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the pages are there
   useEffect(() => showFocus(), [focus, status])
@@ -60,6 +68,7 @@ export function PdfPages({
             marks={marks.filter(({ evidence }) => evidence.page === layer.page)}
             rotation={view.rotation}
             activePath={focus?.path ?? null}
+            isDimmed={focus?.how === 'review'}
             showAll={marksShown}
             onChoose={onChoose}
           />,

@@ -3,15 +3,19 @@
 import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { openPdf, pdfPage } from './open-pdf'
-import { type PageControls, type PageView, rotateClockwise, zoomStep } from './page-view'
+import { closeScale, type PageControls, type PageView, rotateClockwise, zoomStep } from './page-view'
 
 /** A place over a page that React draws into; it outlives the redrawing of the page below. */
 type PageLayer = { page: number; element: HTMLDivElement }
 
+type OnDrawn = (drawn: { page: number; picture: HTMLCanvasElement }) => void
+
 const firstView: PageView = { page: 1, pageCount: 0, scale: 1, fit: 'width', rotation: 0 }
 
 /** Opens a PDF in the element that `containerRef` is put on, and keeps what is seen of it as state. */
-export function usePdf({ url, bytes }: { url: string; bytes: number }) {
+export function usePdf({ url, bytes, onDrawn }: { url: string; bytes: number; onDrawn: OnDrawn }) {
+  const drawn = useRef(onDrawn)
+  drawn.current = onDrawn
   const containerRef = useRef<HTMLDivElement>(null)
   const viewer = useRef<PDFViewer | null>(null)
   const [status, setStatus] = useState<'opening' | 'open' | 'failed'>('opening')
@@ -36,7 +40,11 @@ export function usePdf({ url, bytes }: { url: string; bytes: number }) {
         onPage: (page) => change({ page }),
         onScale: change,
         onRotation: (rotation) => change({ rotation }),
-        onDrawn: ({ number, element }) => setLayers((before) => withLayer({ before, page: number, element })),
+        onDrawn: ({ number, element }) => {
+          setLayers((before) => withLayer({ before, page: number, element }))
+          const canvas = element.querySelector('canvas')
+          if (canvas) drawn.current({ page: number, picture: canvas })
+        },
       },
     })
     opening
@@ -76,6 +84,13 @@ function controlsOf(current: () => PDFViewer | null): PageControls {
     fitTo: (fit) =>
       withViewer((viewer) => {
         viewer.currentScaleValue = fit === 'width' ? 'page-width' : 'page-fit'
+      }),
+    closeIn: ({ page, box }) =>
+      withViewer((viewer) => {
+        const sheet = pdfPage({ viewer, page })
+        if (!sheet || sheet.clientWidth === 0) return
+        const fitted = (viewer.currentScale * viewer.container.clientWidth) / sheet.clientWidth
+        viewer.currentScale = closeScale({ box, fitted })
       }),
     rotate: () =>
       withViewer((viewer) => {

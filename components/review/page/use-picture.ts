@@ -1,7 +1,14 @@
 'use client'
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { type PageControls, type PageView, rotateClockwise, scaleLimits, zoomStep } from './page-view'
+import {
+  closeScale,
+  type PageControls,
+  type PageView,
+  rotateClockwise,
+  scaleLimits,
+  zoomStep,
+} from './page-view'
 
 type Size = { width: number; height: number }
 
@@ -31,17 +38,22 @@ export function usePicture() {
     chosen.fit && sheet && container ? fitScale({ fit: chosen.fit, sheet, container }) : chosen.scale
   const view: PageView = { ...chosen, scale }
 
-  const current = useRef(scale)
-  current.current = scale
+  const fitted = sheet && container ? fitScale({ fit: 'width', sheet, container }) : null
+  const current = useRef({ scale, fitted })
+  current.current = { scale, fitted }
   const controls = useMemo<PageControls>(
     () => ({
       goToPage: () => {},
       zoom: (direction) => {
-        const next = current.current * (direction === 'in' ? zoomStep : 1 / zoomStep)
+        const next = current.current.scale * (direction === 'in' ? zoomStep : 1 / zoomStep)
         const limited = Math.min(scaleLimits.max, Math.max(scaleLimits.min, next))
         setChosen((before) => ({ ...before, fit: null, scale: limited }))
       },
       fitTo: (fit) => setChosen((before) => ({ ...before, fit })),
+      closeIn: ({ box }) => {
+        const { fitted } = current.current
+        if (fitted) setChosen((before) => ({ ...before, fit: null, scale: closeScale({ box, fitted }) }))
+      },
       rotate: () => setChosen((before) => ({ ...before, rotation: rotateClockwise(before.rotation) })),
     }),
     [],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nothingFound as nothingFoundCode } from '@/lib/documents/attention/review-items'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import type { Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
@@ -52,6 +53,23 @@ export function describeFindings({
   return { errors: translate(validation.errors), warnings: translate(validation.warnings) }
 }
 
+type Described = Pick<Finding, 'code' | 'fields' | 'values' | 'message'>
+
+type OneFinding = Reader & {
+  finding: Omit<Described, 'code'> & { code: string | null }
+  result: DocumentDetail['result']
+  resultSchema: unknown
+}
+
+/** One finding in the reader's language; in the words of the service where it has no code. */
+export function describeFinding({ finding, result, resultSchema, ...reader }: OneFinding): string {
+  const { code, message } = finding
+  if (code === nothingFoundCode) return reader.t('review.finding.nothing')
+  if (code === null) return message || reader.t('review.queue.finding')
+  const schema = readFieldSchema(resultSchema)
+  return describe({ finding: { ...finding, code }, schema, currency: currencyOf(result ?? {}), ...reader })
+}
+
 function describe({
   finding,
   schema,
@@ -59,7 +77,7 @@ function describe({
   t,
   format,
   locale,
-}: Reader & { finding: Finding; schema: FieldSchema; currency: string | null }): string {
+}: Reader & { finding: Described; schema: FieldSchema; currency: string | null }): string {
   const { code, fields, values } = finding
   const field = labelOf({ path: fields[0] ?? '', schema, locale })
   const rows = fields.length
@@ -109,6 +127,23 @@ function describe({
     default:
       return finding.message
   }
+}
+
+/** The reader's name for a value of a result; of one in a table with the table's and the number of its row. */
+export function fieldName({
+  path,
+  resultSchema,
+  locale,
+}: {
+  path: string
+  resultSchema: unknown
+  locale: Locale
+}): string {
+  const schema = readFieldSchema(resultSchema)
+  const row = /^(.*)\.(\d+)\.[^.]+$/.exec(path)
+  const own = labelOf({ path, schema, locale })
+  if (!row) return own
+  return `${labelOf({ path: row[1] ?? '', schema, locale })} ${Number(row[2]) + 1} · ${own}`
 }
 
 /** The reader's name for the field at a path; the number of a row says nothing about it. */

@@ -10,6 +10,7 @@ import type { ResultValue } from '../result/result-tree'
 import { entryText } from '../result/value-entry'
 import { formatValue } from '../result/value-text'
 import type { ValueEntry } from './use-value-entry'
+import { ValueField } from './value-field'
 
 const longFrom = 60
 
@@ -22,18 +23,10 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
   const [isLong] = useState(text.length > longFrom)
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') entry.close()
-    if (event.key !== 'Enter' || (isLong && event.shiftKey)) return
+    // An Enter that ends a composition (Japanese, Chinese, Korean) is not yet one to save.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || (isLong && event.shiftKey)) return
     event.preventDefault()
     void entry.save(text)
-  }
-  const field = {
-    value: text,
-    autoFocus: true,
-    disabled: entry.isBusy,
-    'aria-label': t('review.edit.field', { label: value.label }),
-    'aria-invalid': entry.problem !== null,
-    'aria-describedby': entry.problem ? problemId : undefined,
-    onKeyDown: press,
   }
   return (
     <form
@@ -45,29 +38,19 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
       }}
     >
       <div className="flex items-start gap-1">
-        {value.entry === 'boolean' ? (
-          <select {...field} className={compact} onChange={(event) => setText(event.target.value)}>
-            <option value="true">{t('review.value.yes')}</option>
-            <option value="false">{t('review.value.no')}</option>
-            <option value="">{t('review.value.not_found')}</option>
-          </select>
-        ) : isLong ? (
-          <textarea
-            {...field}
-            rows={4}
-            className={classNames(compact, 'h-auto')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        ) : (
-          <input
-            {...field}
-            type={value.entry === 'date' ? 'date' : 'text'}
-            inputMode={value.entry === 'number' ? 'decimal' : undefined}
-            autoComplete="off"
-            className={compact}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
+        <ValueField
+          kind={value.entry}
+          isLong={isLong}
+          text={text}
+          onText={setText}
+          className={compact}
+          autoFocus
+          disabled={entry.isBusy}
+          aria-label={t('review.edit.field', { label: value.label })}
+          aria-invalid={entry.problem !== null}
+          aria-describedby={entry.problem ? problemId : undefined}
+          onKeyDown={press}
+        />
         <IconButton type="submit" label={t('review.edit.save')} disabled={entry.isBusy}>
           <Check aria-hidden />
         </IconButton>

@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import type { Role } from '@/lib/people/roles'
 import { useI18n } from '../i18n'
 import { destinationsFor, isCurrent } from '../navigation'
+import { ReviewCount } from './review-count'
 
 type NavLinksProps = { role: Role; position: 'side' | 'bottom' }
 
@@ -14,11 +15,13 @@ const styles = {
     list: 'flex flex-col gap-0.5',
     link: 'flex items-center gap-3 rounded-lg px-3 py-2 font-medium text-sm [&_svg]:size-4.5',
     current: 'bg-raised text-ink shadow-small [&_svg]:text-accent',
+    count: 'ml-auto',
   },
   bottom: {
     list: 'flex justify-around',
-    link: 'flex min-w-16 flex-col items-center gap-0.5 rounded-lg px-2 py-1.5 font-medium text-xs [&_svg]:size-5',
+    link: 'relative flex min-w-14 flex-col items-center gap-0.5 rounded-lg px-2 py-1.5 font-medium text-xs [&_svg]:size-5',
     current: 'text-accent',
+    count: 'absolute top-0 left-[calc(50%+0.4rem)]',
   },
 }
 
@@ -44,6 +47,7 @@ export function NavLinks({ role, position }: NavLinksProps) {
               >
                 <destination.icon aria-hidden />
                 {t(destination.label)}
+                {destination.path === '/review' ? <ReviewCount className={style.count} /> : null}
               </Link>
             </li>
           )

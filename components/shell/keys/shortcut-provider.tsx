@@ -45,7 +45,7 @@ export function ShortcutProvider({ role, children }: { role: Role; children: Rea
     '?': () => setOpen(true),
     ...Object.fromEntries(destinations.map(({ key, path }) => [`g ${key}`, () => router.push(path)])),
   })
-  const here = Object.values(pageKeys).flat()
+  const here = withoutRepeats(Object.values(pageKeys).flat())
   const everywhere: ShortcutHint[] = [
     { keys: '?', label: 'keys.show' },
     ...destinations.map(({ key, label }) => ({ keys: `g ${key}`, label: goLabels[label] ?? label })),
@@ -65,9 +65,15 @@ export function ShortcutProvider({ role, children }: { role: Role; children: Rea
   )
 }
 
+/** The same part may be on a page twice. */
+function withoutRepeats(hints: ShortcutHint[]): ShortcutHint[] {
+  return [...new Map(hints.map((hint) => [hint.keys, hint])).values()]
+}
+
 const goLabels: Partial<Record<MessageKey, MessageKey>> = {
   'nav.desk': 'keys.desk',
   'nav.documents': 'keys.documents',
+  'nav.review': 'keys.review',
   'nav.usage': 'keys.usage',
   'nav.settings': 'keys.settings',
 }

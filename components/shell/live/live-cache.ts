@@ -9,6 +9,20 @@ import {
   openDocumentsQuery,
 } from '@/lib/documents/queries'
 
+const reviews = ['reviews']
+/** Many documents may change within a moment; what waits for a person is asked for once. */
+const refreshMs = 1500
+const refreshing = new WeakSet<QueryClient>()
+
+function refreshReviewsSoon(client: QueryClient): void {
+  if (refreshing.has(client)) return
+  refreshing.add(client)
+  setTimeout(() => {
+    refreshing.delete(client)
+    void client.invalidateQueries({ queryKey: reviews })
+  }, refreshMs)
+}
+
 type ListData = InfiniteData<DocumentPage>
 const documentLists = ['documents', 'list']
 const openDocuments = ['documents', 'open']
@@ -41,6 +55,7 @@ export function applyDocument({
   for (const [queryKey, data] of client.getQueriesData<ListData>({ queryKey: documentLists })) {
     if (data) client.setQueryData<ListData>(queryKey, mergeIntoList({ data, document, filter: queryKey[2] }))
   }
+  if (isTerminal(document.state)) refreshReviewsSoon(client)
   const detail = client.getQueryData(documentDetailQuery(document.id).queryKey)
   if (detail && detail.version < document.version) {
     void client.invalidateQueries({ queryKey: documentDetailQuery(document.id).queryKey })

@@ -21,7 +21,10 @@ export async function correctValue({ user, id, path, value, was }: ValueChange):
     change: ({ result, corrections }) => {
       const read = readScalar({ result, corrections, path })
       if (read === undefined) throw new AppError('document.no_such_value')
-      refuseOverwriting({ before: valueCorrectionsOf(corrections)[path], read, was })
+      const before = valueCorrectionsOf(corrections)[path]
+      // Sent once more because its answer was lost.
+      if ((before ? before.value : read) === value) return corrections
+      refuseOverwriting({ before, read, was })
       const { [path]: _before, ...others } = corrections
       if (value === read) return others
       const by = { id: user.id, name: user.name }

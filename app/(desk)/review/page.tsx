@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { ReviewQueue } from '@/components/review/queue/review-queue'
+import { requirePageUser } from '@/lib/http/auth'
+import { pageTranslate } from '@/lib/i18n/page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslate()
+  return { title: t('review.queue.title') }
+}
+
+export default async function ReviewPage() {
+  const { id, name } = await requirePageUser({ ability: 'documents', path: '/review' })
+  return <ReviewQueue person={{ id, name }} />
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { toast } from 'sonner'
+import { failureText } from '@/components/shell/failure-text'
+import { useI18n } from '@/components/shell/i18n'
+import { applyDetail } from '@/components/shell/live/live-cache'
+import {
+  confirmItem,
+  correctValue,
+  documentDetailQuery,
+  documentPaths,
+  markChecked,
+} from '@/lib/documents/queries'
+import { createOutbox, type Outbox, type OutboxState, type Refused } from './outbox'
+import type { ReviewChange } from './review-change'
+
+const OutboxContext = createContext<Outbox | null>(null)
+
+type Handlers = { send: (change: ReviewChange) => Promise<void>; onRefused: (refused: Refused) => void }
+
+/** One for each person as long as the page lives: whatever is drawn anew, nothing is sent by two. */
+const outboxes = new Map<string, { outbox: Outbox; handlers: Handlers }>()
+
+/** Sends what reviewers do while they go on, from every page of the desk; what a reload interrupts is sent after it. */
+export function OutboxProvider({ personId, children }: { personId: string; children: ReactNode }) {
+  const { t } = useI18n()
+  const client = useQueryClient()
+  const router = useRouter()
+  const [outbox, setOutbox] = useState<Outbox | null>(null)
+
+  useEffect(() => {
+    const onRefused = ({ change: { documentId }, error }: Refused) => {
+      void client.invalidateQueries({ queryKey: documentDetailQuery(documentId).queryKey })
+      toast.error(failureText({ t, error }), {
+        duration: Number.POSITIVE_INFINITY,
+        closeButton: true,
+        action: {
+          label: t('review.queue.open_document'),
+          onClick: () => router.push(documentPaths.page(documentId)),
+        },
+      })
+    }
+    const send = async (change: ReviewChange) => applyDetail({ client, detail: await save(change) })
+    setOutbox(openOutbox({ personId, handlers: { send, onRefused } }))
+  }, [personId, client, router, t])
+
+  return <OutboxContext value={outbox}>{children}</OutboxContext>
+}
+
+function openOutbox({ personId, handlers }: { personId: string; handlers: Handlers }): Outbox {
+  const known = outboxes.get(personId)
+  if (known) {
+    known.handlers = handlers
+    return known.outbox
+  }
+  const outbox = createOutbox({
+    storage: window.localStorage,
+    prefix: `intray.review.${personId}.`,
+    send: async (change) => outboxes.get(personId)?.handlers.send(change),
+    onRefused: (refused) => outboxes.get(personId)?.handlers.onRefused(refused),
+    wait: waitOrOnline,
+  })
+  outboxes.set(personId, { outbox, handlers })
+  void outbox.flush()
+  return outbox
+}
+
+/** Null until the page is alive. */
+export function useOutbox(): Outbox | null {
+  return useContext(OutboxContext)
+}
+
+const empty: OutboxState = { changes: [], isStuck: false }
+
+export function useOutboxState(outbox: Outbox | null): OutboxState {
+  return useSyncExternalStore(
+    outbox?.subscribe ?? subscribeToNothing,
+    outbox?.getState ?? (() => empty),
+    () => empty,
+  )
+}
+
+const subscribeToNothing = () => () => {}
+
+function save(change: ReviewChange) {
+  const { documentId: id } = change
+  if (change.kind === 'check') return markChecked({ id, checked: change.checked })
+  if (change.kind === 'correct') {
+    return correctValue({ id, path: change.path, value: change.value, was: change.was })
+  }
+  const seen = change.was === undefined ? {} : { was: change.was }
+  return confirmItem({ id, item: change.item, confirmed: true, ...seen })
+}
+
+/** Until the pause is over, or the browser says that the line is back. */
+function waitOrOnline(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    window.addEventListener('online', done)
+  })
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Correction } from '@/lib/documents/model/corrections'
+import { readScalar, scalarSchema, valueCorrectionsOf } from '@/lib/documents/model/corrections'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
+
+const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
+
+/** What a reviewer did, as it waits in the browser to be sent. */
+export const reviewChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('correct'), ...made, path: z.string(), value: scalarSchema, was: scalarSchema }),
+  z.object({ kind: z.literal('confirm'), ...made, item: z.string(), was: scalarSchema.optional() }),
+  z.object({ kind: z.literal('check'), ...made, checked: z.boolean() }),
+])
+export type ReviewChange = z.infer<typeof reviewChangeSchema>
+
+type Person = { id: string; name: string }
+type Pending = { document: DocumentDetail; changes: readonly ReviewChange[]; by: Person }
+
+/** The document as it will be once all that waits has been sent. */
+export function withPending({ document, changes, by }: Pending): DocumentDetail {
+  return changes
+    .filter(({ documentId }) => documentId === document.id)
+    .reduce((before, change) => apply({ document: before, change, by }), document)
+}
+
+type Applied = { document: DocumentDetail; change: ReviewChange; by: Person }
+
+function apply({ document, change, by }: Applied): DocumentDetail {
+  if (change.kind === 'check') return { ...document, checkedAt: change.checked ? change.at : null }
+  const word = { by, at: change.at }
+  if (change.kind === 'confirm') {
+    return { ...document, confirmations: { ...document.confirmations, [change.item]: word } }
+  }
+  const { result, corrections } = document
+  if (!result) return document
+  const read = valueCorrectionsOf(corrections)[change.path]?.read ?? readAt({ document, path: change.path })
+  const { [change.path]: _before, ...others } = corrections
+  const correction: Correction = { value: change.value, read, ...word }
+  return {
+    ...document,
+    corrections: change.value === read ? others : { ...others, [change.path]: correction },
+    confirmations: withoutSeen({ document, path: change.path }),
+    checkedAt: null,
+  }
+}
+
+function readAt({ document, path }: { document: DocumentDetail; path: string }) {
+  const { result, corrections } = document
+  return result ? (readScalar({ result, corrections, path }) ?? null) : null
+}
+
+/** Whoever confirmed the value, or a finding about it, saw another. */
+function withoutSeen({ document, path }: { document: DocumentDetail; path: string }) {
+  const findings = document.reviewItems.filter(
+    (item) => item.kind === 'finding' && item.fields.includes(path),
+  )
+  const gone = new Set([path, ...findings.map(({ id }) => id)])
+  return Object.fromEntries(Object.entries(document.confirmations).filter(([id]) => !gone.has(id)))
+}
