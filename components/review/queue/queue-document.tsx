@@ -36,6 +36,7 @@ export function QueueDocument(props: QueueDocumentProps) {
   return (
     <div
       inert={!props.isCurrent}
+      aria-hidden={!props.isCurrent}
       className={classNames(
         props.isCurrent ? 'animate-enter' : 'pointer-events-none invisible absolute inset-0',
       )}

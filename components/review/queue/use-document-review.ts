@@ -6,10 +6,10 @@ import { useI18n } from '@/components/shell/i18n'
 import { openItemsOf } from '@/lib/documents/attention/open-items'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetailQuery } from '@/lib/documents/queries'
+import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
+import { type ReviewChange, withPending } from '../outbox/review-change'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues, type ResultValue, type Scalar } from '../result/result-tree'
-import { useOutbox, useOutboxState } from './outbox-provider'
-import { type ReviewChange, withPending } from './review-change'
 import { nextOpen, stopsOf } from './review-stops'
 
 type Wanted = { id: string; by: { id: string; name: string }; onChecked: (document: DocumentDetail) => void }

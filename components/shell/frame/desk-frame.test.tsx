@@ -28,8 +28,8 @@ async function openMenu(view: ReturnType<typeof openFrame>) {
 }
 
 test.each([
-  ['admin', ['/', '/documents', '/usage', '/settings']],
-  ['uploader', ['/', '/documents']],
+  ['admin', ['/', '/documents', '/review', '/usage', '/settings']],
+  ['uploader', ['/', '/documents', '/review']],
   ['finance', ['/usage']],
 ] as const)('%s is led to %j', (role, paths) => {
   openFrame({ role })
@@ -74,7 +74,8 @@ test('another language is there at once, kept by the browser, and told to the se
   await view.user.click(menu.getByRole('menuitemradio', { name: 'Español' }))
   expect(document.cookie).toContain('intray_locale=es')
   expect(view.router.refresh).toHaveBeenCalledOnce()
-  await waitFor(() => expect(calls.map(({ body }) => body)).toEqual([{ locale: 'es' }]))
+  const told = () => calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body)
+  await waitFor(() => expect(told()).toEqual([{ locale: 'es' }]))
 })
 
 test('another appearance is kept, and that of the system leaves no trace', async () => {

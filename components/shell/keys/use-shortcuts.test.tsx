@@ -77,6 +77,7 @@ test('? lists the keys of the page and those of everywhere; no key runs while th
     `${t('keys.show')}?`,
     `${t('keys.desk')}gh`,
     `${t('keys.documents')}gd`,
+    `${t('keys.review')}gr`,
     `${t('keys.usage')}gu`,
     `${t('keys.settings')}gs`,
     `${t('keys.close')}Esc`,

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { openItemsOf } from '@/lib/documents/attention/open-items'
+import { documentDetail } from '@/tests/support/document-summary'
+import { type ReviewChange, withPending } from './review-change'
+
+const by = { id: 'usr_1', name: 'Ana' }
+const made = { key: 'k', documentId: 'doc_1', at: '2026-11-21T10:00:00.000Z' }
+const claim = { page: 1, confidence: 0.4 }
+const document = documentDetail({
+  id: 'doc_1',
+  result: { supplier: 'Acme', total: 3, _evidence: { supplier: claim, total: claim } },
+})
+const after = (...changes: ReviewChange[]) => withPending({ document, changes, by })
+const left = (...changes: ReviewChange[]) => openItemsOf(after(...changes)).map(({ id }) => id)
+
+test('what waits to be sent is seen as if it had been', () => {
+  const correct: ReviewChange = { kind: 'correct', ...made, path: 'total', value: 4, was: 3 }
+  expect(after(correct).corrections).toEqual({ total: { value: 4, read: 3, by, at: made.at } })
+  expect(left(correct)).toEqual(['supplier'])
+  expect(left({ kind: 'confirm', ...made, item: 'supplier' }, correct)).toEqual([])
+  expect(left({ kind: 'check', ...made, checked: true })).toEqual([])
+})
+
+test('the value that was read takes a correction back, and what was confirmed before it', () => {
+  const correct = (value: number, was: number): ReviewChange => ({
+    kind: 'correct',
+    ...made,
+    path: 'total',
+    value,
+    was,
+  })
+  const back = after({ kind: 'confirm', ...made, item: 'total' }, correct(4, 3), correct(3, 4))
+  expect([back.corrections, back.confirmations]).toEqual([{}, {}])
+})
+
+test('what was done to other documents is not seen', () => {
+  expect(left({ kind: 'confirm', ...made, documentId: 'doc_2', item: 'total' })).toEqual([
+    'supplier',
+    'total',
+  ])
+})
