@@ -47,6 +47,28 @@ export async function fetchJson<Schema extends z.ZodType>({
   return schema.parse(json)
 }
 
+/** A file that our server makes of `body`, and the name it gives it. Throws as fetchJson does. */
+export async function fetchFile({
+  path,
+  body,
+}: {
+  path: string
+  body: unknown
+}): Promise<{ name: string; file: Blob }> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { ...personHeaders(), 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) {
+    const json: unknown = await response.json().catch(() => null)
+    throw noted(toReplyError({ status: response.status, json }))
+  }
+  const [, name = ''] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return { name: decodeURIComponent(name), file: await response.blob() }
+}
+
 export function toReplyError({ status, json }: { status: number; json: unknown }): ReplyError {
   const parsed = errorBodySchema.safeParse(json)
   if (!parsed.success) return new ReplyError('internal', '', status)

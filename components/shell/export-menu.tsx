@@ -18,6 +18,12 @@ type ExportMenuProps = {
 }
 
 export type ExportChoice = { format: TableFormat; rows?: ExportRows }
+/** The forms that documents are saved in. */
+export const exportChoices: ExportChoice[] = [
+  { format: 'xlsx' },
+  { format: 'csv', rows: 'documents' },
+  { format: 'csv', rows: 'lines' },
+]
 const formats: ExportChoice[] = tableFormats.map((format) => ({ format }))
 
 /** Saves a table, as what the reader asks for. */

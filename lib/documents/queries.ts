@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
-import { fetchJson } from '../fetch-json'
+import { fetchFile, fetchJson } from '../fetch-json'
 import type { TableFormat } from '../table/formats'
 import type { Scalar } from './model/corrections'
 import { filterToSearch, type ListFilter } from './model/list-filter'
@@ -37,6 +37,7 @@ export const documentPaths = {
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
   export: (id: string, format: 'json' | TableFormat) =>
     `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
+  exportMany: '/api/documents/export',
   exportList: (
     search: URLSearchParams | string,
     { format, rows }: { format: TableFormat; rows?: ExportRows },
@@ -99,6 +100,14 @@ export const documentDetailQuery = (id: string) =>
     queryFn: ({ signal }) =>
       fetchJson({ path: documentPaths.detail(id), schema: documentDetailSchema, signal }),
   })
+
+/** So many documents are saved by their ids in one file. */
+export const maxExportIds = 1000
+
+type ExportedIds = { ids: string[]; format: TableFormat; rows?: ExportRows }
+
+/** A file of these documents, as `exportList` gives one of a list. */
+export const exportDocuments = (body: ExportedIds) => fetchFile({ path: documentPaths.exportMany, body })
 
 /** True once the server told that a document has been deleted, by whomever. Only told, never fetched. */
 export const documentRemovedQuery = (id: string) =>

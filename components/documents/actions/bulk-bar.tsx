@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, type LucideIcon, RotateCw, Trash2, X } from 'lucide-react'
+import { BadgeCheck, Ban, type LucideIcon, RotateCw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
@@ -8,10 +8,12 @@ import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Spinner } from '@/components/ui/spinner'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { BulkExportMenu } from './bulk-export-menu'
 import type { BulkOutcome } from './bulk-outcome'
 import { planBulkAction } from './bulk-plan'
+import { BulkStepMenu } from './bulk-step-menu'
 import { useBulkAction } from './use-bulk-action'
-import type { DocumentAction } from './use-document-actions'
+import type { BulkAction } from './use-document-actions'
 
 type BulkBarProps = {
   selected: DocumentSummary[]
@@ -19,7 +21,8 @@ type BulkBarProps = {
   onDone: (outcome: BulkOutcome) => void
 }
 
-const bulkActions: { action: DocumentAction; icon: LucideIcon }[] = [
+const bulkActions: { action: BulkAction; icon: LucideIcon }[] = [
+  { action: 'check', icon: BadgeCheck },
   { action: 'retry', icon: RotateCw },
   { action: 'cancel', icon: Ban },
   { action: 'remove', icon: Trash2 },
@@ -28,11 +31,16 @@ const bulkActions: { action: DocumentAction; icon: LucideIcon }[] = [
 /** What can be done to the selected documents at once; says beforehand how many are left out and what it costs. */
 export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
   const { t, format } = useI18n()
-  const { run, progress } = useBulkAction()
-  const [confirming, setConfirming] = useState<DocumentAction | null>(null)
+  const { run, runWithStep, progress } = useBulkAction()
+  const [confirming, setConfirming] = useState<Exclude<BulkAction, 'check'> | null>(null)
   const plan = planBulkAction({ action: confirming ?? 'retry', documents: selected })
   const confirm = async () => {
     if (confirming) onDone(await run(confirming, plan.targets))
+  }
+  const begin = async (action: BulkAction) => {
+    // What can be taken back asks nothing first.
+    if (action !== 'check') return setConfirming(action)
+    onDone(await run(action, planBulkAction({ action, documents: selected }).targets))
   }
   return (
     <section
@@ -41,10 +49,7 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
     >
       <p role="status" className="figures px-2 font-medium text-sm">
         {progress
-          ? t('table.bulk.working', {
-              done: format.number(progress.done),
-              count: format.number(progress.count),
-            })
+          ? t('table.bulk.working', { ...progress })
           : t('table.bulk.count', { count: selected.length })}
       </p>
       {progress ? <Spinner className="mx-2" /> : null}
@@ -57,7 +62,7 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
             variant={action === 'remove' ? 'danger' : 'secondary'}
             disabled={targets.length === 0 || progress !== null}
             {...(targets.length === 0 ? { title: t('table.bulk.none') } : {})}
-            onClick={() => setConfirming(action)}
+            onClick={() => void begin(action)}
           >
             <Icon aria-hidden />
             {t(`table.bulk.${action}`)}
@@ -67,6 +72,12 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
           </Button>
         )
       })}
+      <BulkStepMenu
+        selected={selected}
+        disabled={progress !== null}
+        onStep={async (step, targets) => onDone(await runWithStep(step, targets))}
+      />
+      <BulkExportMenu selected={selected} />
       <IconButton label={t('table.bulk.clear')} onClick={onClear}>
         <X aria-hidden />
       </IconButton>

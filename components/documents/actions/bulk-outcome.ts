@@ -1,9 +1,9 @@
 import { ReplyError } from '@/lib/fetch-json'
-import type { DocumentAction } from './use-document-actions'
+import type { BulkAction } from './use-document-actions'
 
 /** What became of doing one thing to many documents. */
 export type BulkOutcome = {
-  action: DocumentAction
+  action: BulkAction
   changed: number
   /** Each reason once, with the documents it holds for. */
   refusals: { reason: string; names: string[] }[]
@@ -11,7 +11,7 @@ export type BulkOutcome = {
   problem: string | null
 }
 
-export function emptyOutcome(action: DocumentAction): BulkOutcome {
+export function emptyOutcome(action: BulkAction): BulkOutcome {
   return { action, changed: 0, refusals: [], problem: null }
 }
 

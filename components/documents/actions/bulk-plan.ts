@@ -1,33 +1,40 @@
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { type DocumentState, documentStates } from '@/lib/documents/model/status'
-import type { DocumentAction } from './use-document-actions'
+import type { Step } from '@/lib/steps/schema'
+import type { BulkAction } from './use-document-actions'
 
-const allowed: Record<DocumentAction, (state: DocumentState) => boolean> = {
+const allowed: Record<BulkAction, (state: DocumentState) => boolean> = {
   retry: (state) => documentStates[state].canRetry,
+  check: (state) => state === 'done',
   cancel: (state) => documentStates[state].canCancel,
   // While the bytes are going out nobody can say yet what the service has.
   remove: (state) => state !== 'sending',
 }
 
-export function isActionAllowed({
-  action,
-  state,
-}: {
-  action: DocumentAction
-  state: DocumentState
-}): boolean {
+export function isActionAllowed({ action, state }: { action: BulkAction; state: DocumentState }): boolean {
   return allowed[action](state)
 }
 
 /** Which of the selected documents an action can touch now, how many it leaves out and what pages are at stake. */
-export function planBulkAction({
-  action,
-  documents,
-}: {
-  action: DocumentAction
-  documents: DocumentSummary[]
-}) {
-  const targets = documents.filter(({ state }) => isActionAllowed({ action, state }))
+export function planBulkAction({ action, documents }: { action: BulkAction; documents: DocumentSummary[] }) {
+  return planOf({
+    documents,
+    targets: documents.filter(
+      ({ state, checkedAt }) =>
+        isActionAllowed({ action, state }) && !(action === 'check' && checkedAt !== null),
+    ),
+  })
+}
+
+/** Which of the selected documents can be processed with that step, though another one has read them. */
+export function planOtherStep({ step, documents }: { step: Step; documents: DocumentSummary[] }) {
+  const targets = documents.filter(
+    ({ state, step: { id } }) => id !== step.id && (state === 'done' || documentStates[state].canRetry),
+  )
+  return planOf({ documents, targets })
+}
+
+function planOf({ documents, targets }: { documents: DocumentSummary[]; targets: DocumentSummary[] }) {
   return {
     targets,
     skipped: documents.length - targets.length,

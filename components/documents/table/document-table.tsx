@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type ExportChoice, ExportMenu } from '@/components/shell/export-menu'
+import { ExportMenu, exportChoices } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { PageHeader } from '@/components/shell/page-header'
@@ -29,12 +29,6 @@ import { TableHeader } from './table-header'
 import { useColumns } from './use-columns'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
-
-const exportChoices: ExportChoice[] = [
-  { format: 'xlsx' },
-  { format: 'csv', rows: 'documents' },
-  { format: 'csv', rows: 'lines' },
-]
 
 /** Every document the reader may see: searched, filtered, selected, opened, exported. */
 export function DocumentTable({ people }: { people: FilterPerson[] }) {

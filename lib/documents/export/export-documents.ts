@@ -25,9 +25,10 @@ type ExportedTables = { name: string; sheets: TableSheet[] }
 export async function exportList({
   user,
   filter,
+  ids,
   ...reader
-}: Reader & { filter: Selection['filter'] }): Promise<ExportedTables> {
-  const selection = await selectionFor({ user, filter })
+}: Reader & Pick<Selection, 'filter' | 'ids'>): Promise<ExportedTables> {
+  const selection = { ...(await selectionFor({ user, filter })), ...(ids ? { ids } : {}) }
   const { timeZone } = selection
   const documents = (stepId?: string) =>
     readDocuments(stepId ? { ...selection, filter: { ...filter, step: stepId } } : selection)

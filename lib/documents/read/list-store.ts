@@ -17,6 +17,8 @@ import type { SummaryRow } from './summary-store'
 export type Selection = {
   filter: Omit<DocumentFilter, 'limit' | 'cursor'>
   onlyPerson: string | null
+  /** These alone, where they are named. */
+  ids?: string[]
   timeZone: string
 }
 
@@ -67,10 +69,11 @@ export async function sumDocuments(selection: Selection): Promise<DocumentSums> 
   return { documents: all?.documents ?? 0, sums }
 }
 
-function conditions({ filter, onlyPerson, timeZone }: Selection): (SQL | undefined)[] {
+function conditions({ filter, onlyPerson, ids, timeZone }: Selection): (SQL | undefined)[] {
   const dayStart = (day: SQL) => sql`(${day})::timestamp at time zone ${timeZone}`
   return [
     isNull(documents.removedAt),
+    ids ? inArray(documents.id, ids) : undefined,
     onlyPerson === null ? undefined : eq(documents.uploadedBy, onlyPerson),
     filter.state?.length ? inArray(documents.state, filter.state) : undefined,
     filter.step ? eq(documents.stepId, filter.step) : undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
-import { GET as exportList } from '@/app/api/documents/export/route'
+import { GET as exportList, POST as exportThese } from '@/app/api/documents/export/route'
 import { readWorkbook } from '../../support/read-workbook'
 import { addPerson, call, callJson, receiptStep, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
@@ -33,8 +33,8 @@ test('a result becomes CSV of one row, or of one per line without the totals, wi
   const english = await export_({ 'accept-language': 'en' })
   expect(english.headers.get('content-disposition')).toContain("filename*=UTF-8''%C3%B1and%C3%BA.pdf.csv")
   const [head, first, ...none] = await lines(english)
-  expect(head).toMatch(/^Document,State,Checked by,Checked on,Supplier · Name,Total,Step,Pages,/)
-  expect(first).toMatch(/^ñandú\.pdf,Done,,,"'=HYPERLINK\(""x""\)",1234\.5,Invoice Processing,1,/)
+  expect(head).toMatch(/^Document,State,To review,Checked by,Checked on,Supplier · Name,Total,Step,Pages,/)
+  expect(first).toMatch(/^ñandú\.pdf,Done,0,,,"'=HYPERLINK\(""x""\)",1234\.5,Invoice Processing,1,/)
   expect(none).toEqual([])
 
   const [lineHead, ...rows] = await lines(await export_({ cookie: 'intray_locale=es' }, 'lines'))
@@ -173,4 +173,17 @@ test('documents of several steps never share a column whose values mean differen
     ['4', ''],
     ['', '10'],
   ])
+})
+
+test('documents are exported by their ids, and only those the reader may see', async () => {
+  const ids = [await uploadOne({ as: 'a.pdf' }), await uploadOne({ as: 'b.pdf' })]
+  await uploadOne({ as: 'c.pdf' })
+  const export_ = async (body: unknown) =>
+    call(exportThese, { method: 'POST', path: '/x', body: JSON.stringify(body) })
+  const names = async () =>
+    (await lines(await export_({ ids, format: 'csv' }))).slice(1).map((line) => line.split(',')[0])
+  expect(await names()).toEqual(['b.pdf', 'a.pdf'])
+  expect((await export_({ ids: [], format: 'csv' })).status).toBe(400)
+  signInAs(await addPerson('uploader'))
+  expect(await names()).toEqual([])
 })

@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import { exportList } from '@/lib/documents/export/export-documents'
 import { documentFilterSchema, exportRowsSchema } from '@/lib/documents/model/schema'
+import { maxExportIds } from '@/lib/documents/queries'
 import { handleRoute } from '@/lib/http/handle-route'
 import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table/formats'
 
-const querySchema = documentFilterSchema
-  .omit({ cursor: true, limit: true })
-  .extend({ format: tableFormatSchema, rows: exportRowsSchema })
+const form = { format: tableFormatSchema, rows: exportRowsSchema }
+const querySchema = documentFilterSchema.omit({ cursor: true, limit: true }).extend(form)
+const bodySchema = z.strictObject({ ids: z.array(z.string().max(100)).min(1).max(maxExportIds), ...form })
 
 export const GET = handleRoute(
   { access: 'documents', query: querySchema },
@@ -15,6 +17,16 @@ export const GET = handleRoute(
     const { format, rows, ...filter } = query
     const locale = requestLocale(request)
     const { name, sheets } = await exportList({ user, filter, format, rows, locale })
+    return tableDownload({ format, name, locale, sheets })
+  },
+)
+
+export const POST = handleRoute(
+  { access: 'documents', body: bodySchema },
+  async ({ user, body, request }) => {
+    const { ids, format, rows } = body
+    const locale = requestLocale(request)
+    const { name, sheets } = await exportList({ user, filter: {}, ids, format, rows, locale })
     return tableDownload({ format, name, locale, sheets })
   },
 )

@@ -1,0 +1,49 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { ChevronDown, Download } from 'lucide-react'
+import { toast } from 'sonner'
+import { type ExportChoice, exportChoices } from '@/components/shell/export-menu'
+import { failureText } from '@/components/shell/failure-text'
+import { useI18n } from '@/components/shell/i18n'
+import { Button } from '@/components/ui/controls/button'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { exportDocuments, maxExportIds } from '@/lib/documents/queries'
+
+/** Saves the selected documents, in the forms a whole list is saved in. */
+export function BulkExportMenu({ selected }: { selected: DocumentSummary[] }) {
+  const { t } = useI18n()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (choice: ExportChoice) => exportDocuments({ ...choice, ids: selected.map(({ id }) => id) }),
+    onSuccess: save,
+    onError: (error) => toast.error(failureText({ t, error })),
+  })
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="small" disabled={isPending || selected.length > maxExportIds}>
+          <Download aria-hidden />
+          <span>{t('table.export')}</span>
+          <ChevronDown aria-hidden className="text-ink-faint" />
+        </Button>
+      </MenuTrigger>
+      <MenuContent>
+        {exportChoices.map((choice) => (
+          <MenuItem key={choice.format + (choice.rows ?? '')} onSelect={() => mutate(choice)}>
+            {t(choice.rows ? `export.csv.${choice.rows}` : `export.format.${choice.format}`)}
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  )
+}
+
+function save({ name, file }: { name: string; file: Blob }): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  // Not before the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
