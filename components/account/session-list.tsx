@@ -37,7 +37,7 @@ function SessionRow({ session }: { session: OwnSession }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-48 flex-1">
           <p className="flex items-center gap-2 font-medium text-sm">
-            {device}
+            <span>{device}</span>
             {current ? <Badge tone="accent">{t('sessions.current')}</Badge> : null}
           </p>
           <p className="text-ink-soft text-sm">

@@ -24,7 +24,7 @@ export function MailPanel() {
   return (
     <div className="flex flex-col gap-4 p-5 text-sm sm:p-6">
       <p>
-        {t('settings.mail.from', { from: facts.from, server: facts.server })}{' '}
+        <span>{t('settings.mail.from', { from: facts.from, server: facts.server })}</span>{' '}
         <span className="text-ink-soft">
           <span>
             {facts.lastSentAt

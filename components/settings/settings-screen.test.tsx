@@ -128,14 +128,14 @@ test('a desk without a mail server says what that means', async () => {
 test('how mail stands: where it goes out, when the last went, how many wait', async () => {
   stubServer({ 'GET /api/settings/mail': mail })
   const { unmount } = renderDesk(<MailPanel />)
-  const words = await screen.findByText(/smtp\.desk\.test/)
-  expect(words.textContent).toContain(t('settings.mail.never_sent'))
-  expect(words.textContent).toContain(t('settings.mail.waiting', { count: 2 }))
+  expect(await screen.findByText(/smtp\.desk\.test/)).toBeTruthy()
+  expect(screen.getByText(t('settings.mail.never_sent'))).toBeTruthy()
+  expect(screen.getByText(t('settings.mail.waiting', { count: 2 }))).toBeTruthy()
   expect(screen.queryByText(t('settings.mail.problems'))).toBeNull()
   unmount()
   stubServer({ 'GET /api/settings/mail': { ...mail, lastSentAt: '2026-11-21T15:00:00.000Z' } })
   renderDesk(<MailPanel />)
-  expect((await screen.findByText(/smtp\.desk\.test/)).textContent).toContain('12:00:00')
+  expect((await screen.findByText(/12:00:00/)).textContent).toContain('Last sent')
 })
 
 test('mails that could not be sent are listed with the mail server’s words and what happens next', async () => {

@@ -72,7 +72,7 @@ function AddStepForm() {
         </Field>
         <Button type="submit" disabled={isSaving} className="sm:mt-[1.625rem]">
           <Plus aria-hidden />
-          {t('settings.steps.add')}
+          <span>{t('settings.steps.add')}</span>
         </Button>
       </div>
       <SaveProblem problem={problem} />

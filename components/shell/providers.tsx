@@ -2,11 +2,15 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { config } from 'zod'
 import { ReplyError } from '@/lib/fetch-json'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { Toaster } from '../ui/toaster'
 import { TooltipProvider } from '../ui/tooltip'
 import { I18nProvider, useI18n } from './i18n'
+
+// Its faster way makes code of text, which the policy of the pages forbids: a browser complains of each attempt.
+config({ jitless: true })
 
 type ProvidersProps = { locale: Locale; timeZone: string; children: ReactNode }
 
@@ -31,7 +35,10 @@ function Toasts() {
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // A browser that believes to be offline may still reach a desk on its own machine.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 30_000,
         retry: (failures, error) => !(error instanceof ReplyError && error.status < 500) && failures < 3,
       },

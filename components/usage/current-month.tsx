@@ -43,7 +43,7 @@ export function CurrentMonth({ overview, canSetQuota }: CurrentMonthProps) {
       </dl>
       {quota === null ? (
         <p className="mt-5 text-ink-soft text-sm">
-          {t('usage.no_quota')}{' '}
+          <span>{t('usage.no_quota')}</span>{' '}
           {canSetQuota ? (
             <Link href="/settings#quota" className="font-medium text-accent underline underline-offset-2">
               {t('usage.set_quota')}

@@ -10,13 +10,14 @@ import {
   SearchParamsContext,
 } from 'next/dist/shared/lib/hooks-client-context.shared-runtime.js'
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
-import { afterEach, vi } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { I18nProvider } from '@/components/shell/i18n'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { UploadContext, type Uploads } from '@/components/upload/queue/upload-context'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { createTranslate } from '@/lib/i18n/translate'
+import { bareTexts } from './bare-texts'
 import './browser'
 
 // Machines that run tests are busy ones.
@@ -26,12 +27,14 @@ export const t = createTranslate('en')
 export const inSpanish = createTranslate('es')
 
 afterEach(() => {
+  const bare = bareTexts(document.body)
   cleanup()
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
   localStorage.clear()
   sessionStorage.clear()
+  expect(bare, 'each text needs an element of its own').toEqual([])
 })
 
 type Around = {

@@ -65,7 +65,7 @@ export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
             onClick={() => void begin(action)}
           >
             <Icon aria-hidden />
-            {t(`table.bulk.${action}`)}
+            <span>{t(`table.bulk.${action}`)}</span>
             {targets.length < selected.length ? (
               <span className="figures text-ink-faint">{format.number(targets.length)}</span>
             ) : null}

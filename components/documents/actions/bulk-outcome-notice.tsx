@@ -35,7 +35,7 @@ export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; 
       >
         {refusals.map(({ reason, names }) => (
           <p key={reason}>
-            {reason || t('problem.offline')} {t('table.bulk.names', nameValues(names))}
+            {`${reason || t('problem.offline')} ${t('table.bulk.names', nameValues(names))}`}
           </p>
         ))}
         {problem === null ? null : (

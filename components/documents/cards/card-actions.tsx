@@ -56,7 +56,7 @@ export function CardActions({ document, onDone }: CardActionsProps) {
       {documentStates[state].canRetry ? (
         <Button size="small" disabled={isBusy} aria-label={t('card.retry', { name })} onClick={retry}>
           <RotateCcw aria-hidden />
-          {t('card.retry.short')}
+          <span>{t('card.retry.short')}</span>
         </Button>
       ) : null}
       <ConfirmDialog

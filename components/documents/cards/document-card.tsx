@@ -34,8 +34,11 @@ export const DocumentCard = memo(function DocumentCard({ document }: { document:
             </Link>
           </h3>
           <p className="figures truncate text-ink-faint text-xs">
-            {format.bytes(document.bytes)} · {t('uploads.pages', { pages: document.pages })} ·{' '}
-            {document.step.name}
+            {[
+              format.bytes(document.bytes),
+              t('uploads.pages', { pages: document.pages }),
+              document.step.name,
+            ].join(' · ')}
           </p>
           <DocumentHeadline headline={document.headline} />
           <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -78,7 +81,7 @@ function ElapsedTime({ document }: { document: DocumentSummary }) {
       {lateness === 'overdue' ? (
         <span className="inline-flex items-center gap-1 text-attention text-xs">
           <Hourglass aria-hidden className="size-3.5" />
-          {t('card.overdue')}
+          <span>{t('card.overdue')}</span>
         </span>
       ) : null}
     </>

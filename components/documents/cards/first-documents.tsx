@@ -33,7 +33,7 @@ export function FirstDocuments() {
       actions={samples.map((sample) => (
         <Button key={sample.file} size="small" disabled={!choices.step} onClick={() => void send(sample)}>
           <FileText aria-hidden />
-          {t(sample.label)}
+          <span>{t(sample.label)}</span>
         </Button>
       ))}
     >

@@ -105,7 +105,7 @@ export function LiveDocuments() {
       )}
       {documents.length >= liveDocumentLimit ? (
         <p className="mt-5 text-center text-ink-soft text-sm">
-          {t('cards.limit', { limit: liveDocumentLimit })}{' '}
+          <span>{t('cards.limit', { limit: liveDocumentLimit })}</span>{' '}
           <Link href="/documents" className="text-accent underline">
             {t('nav.documents')}
           </Link>

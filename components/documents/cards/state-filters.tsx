@@ -20,7 +20,7 @@ export function StateFilters({ documents, late, selected, onSelect }: StateFilte
       <legend className="sr-only">{t('cards.filter.label')}</legend>
       <div className="flex gap-1.5">
         <Counter isOn={selected === null} onPress={() => onSelect(null)}>
-          {t('cards.filter.all')} <Figure>{format.number(documents.length)}</Figure>
+          <span>{t('cards.filter.all')}</span> <Figure>{format.number(documents.length)}</Figure>
         </Counter>
         {countGroups({ documents, late, selected }).map(({ group, count }) => (
           <Counter
@@ -30,7 +30,9 @@ export function StateFilters({ documents, late, selected, onSelect }: StateFilte
             onPress={() => onSelect(selected === group ? null : group)}
           >
             <GroupIcon group={group} />
-            {t(group === 'review' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
+            <span>
+              {t(group === 'review' || group === 'late' ? `cards.filter.${group}` : `state.${group}`)}
+            </span>
             <Figure>{format.number(count)}</Figure>
           </Counter>
         ))}

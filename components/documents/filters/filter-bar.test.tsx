@@ -114,6 +114,13 @@ test('the periods people ask for most are one press each, and pressed again take
   expect(chosen.onChange).toHaveBeenLastCalledWith({ issuedFrom: undefined, issuedTo: undefined })
 })
 
+test('an Enter that ends a composition searches nothing', async () => {
+  const { user, onChange } = openBar()
+  await user.type(screen.getByRole('searchbox'), 'にほん')
+  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter', isComposing: true })
+  expect(onChange).not.toHaveBeenCalled()
+})
+
 test('a supplier is typed, or chosen among those in sight', async () => {
   const { user, onChange } = openBar({}, { suppliers: ['Acme', 'Beta'] })
   const box = screen.getByRole('combobox', { name: t('table.filter.supplier') })

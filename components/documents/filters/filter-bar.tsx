@@ -85,7 +85,7 @@ export function FilterBar({ filter, people, suppliers = [], searchRef, onChange,
       {isFiltered(filter) ? (
         <Button variant="quiet" size="small" onClick={onClear} className="h-9 justify-self-start">
           <X aria-hidden />
-          {t('table.filter.clear')}
+          <span>{t('table.filter.clear')}</span>
         </Button>
       ) : null}
     </search>

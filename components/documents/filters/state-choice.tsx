@@ -47,7 +47,7 @@ export function StateChoice({ states, onChange }: StateChoiceProps) {
               onSelect={(event) => event.preventDefault()}
             >
               <Icon aria-hidden />
-              {t(`state.${state}`)}
+              <span>{t(`state.${state}`)}</span>
             </MenuCheckboxItem>
           )
         })}

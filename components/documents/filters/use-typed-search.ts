@@ -28,6 +28,8 @@ export function useTypedSearch({ value, onSearch }: TypedSearch) {
   }, [value])
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // What only ends a composition (Japanese, Chinese, Korean) belongs to the keyboard.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') searchNow()
     if (event.key === 'Escape') text ? setText('') : event.currentTarget.blur()
   }

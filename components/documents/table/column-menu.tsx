@@ -21,7 +21,7 @@ export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
       <PopoverTrigger asChild>
         <Button size="small">
           <Columns3 aria-hidden />
-          {t('table.columns')}
+          <span>{t('table.columns')}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" className="w-72">
@@ -38,7 +38,7 @@ export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
                     disabled={at >= 0 && chosen.length === 1}
                     onCheckedChange={() => toggle(id)}
                   />
-                  {label}
+                  <span>{label}</span>
                 </label>
                 {at >= 0 ? (
                   <>

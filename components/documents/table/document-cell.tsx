@@ -105,5 +105,5 @@ function DocumentDuration({ document }: { document: Timed }) {
 function ElapsedDuration({ receivedAt }: { receivedAt: string }) {
   const { format } = useI18n()
   const seconds = Math.floor((useNow().getTime() - Date.parse(receivedAt)) / 1000)
-  return <span className="text-ink-faint">{format.duration(Math.max(0, seconds) * 1000)}…</span>
+  return <span className="text-ink-faint">{`${format.duration(Math.max(0, seconds) * 1000)}…`}</span>
 }

@@ -28,7 +28,7 @@ export function CheckButton({ document, onNext }: { document: DocumentDetail; on
         onClick={() => mark(true)}
       >
         <CircleCheckBig aria-hidden />
-        {t('review.check.mark')}
+        <span>{t('review.check.mark')}</span>
       </Button>
     )
   }

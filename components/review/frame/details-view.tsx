@@ -13,9 +13,9 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
   return (
     <dl className="divide-y px-4 py-2 text-sm sm:px-5">
       <Detail label={t('review.details.file')}>
-        {document.name}
+        <span>{document.name}</span>
         <span className="figures block text-ink-faint">
-          {format.bytes(document.bytes)} · {document.contentType}
+          {`${format.bytes(document.bytes)} · ${document.contentType}`}
         </span>
       </Detail>
       <Detail label={t('review.details.step')}>{document.step.name}</Detail>
@@ -32,7 +32,7 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
       ) : null}
       {identification ? (
         <Detail label={t('review.details.identified')}>
-          {identification.document_type} · {format.percent(identification.confidence)}
+          {`${identification.document_type} · ${format.percent(identification.confidence)}`}
         </Detail>
       ) : null}
       <Detail label={t('review.details.sha')} copy={document.sha256}>

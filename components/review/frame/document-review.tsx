@@ -74,7 +74,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
             {isActionAllowed({ action: 'cancel', state }) ? (
               <Button size="small" disabled={isBusy} onClick={() => request('cancel')}>
                 <Ban aria-hidden />
-                {t('review.action.cancel')}
+                <span>{t('review.action.cancel')}</span>
               </Button>
             ) : null}
             <DownloadMenu document={document} />

@@ -25,7 +25,7 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
           className="inline-flex h-8 items-center gap-1 rounded-lg px-2 text-ink-soft hover:bg-sunken hover:text-ink"
         >
           <ChevronLeft aria-hidden className="size-4" />
-          {t('review.back')}
+          <span>{t('review.back')}</span>
         </Link>
         <span className="ml-auto lg:ml-1" />
         <Neighbour id={neighbours.previousId} label={t('review.previous')} sign={<ChevronUp aria-hidden />} />
@@ -40,13 +40,15 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
             <StateBadge {...document} />
           </div>
           <p className="figures mt-0.5 text-ink-soft text-sm">
-            {[
-              document.step.name,
-              t('review.pages', { pages: document.pages }),
-              format.bytes(document.bytes),
-              document.uploadedBy.name,
-            ].join(' · ')}
-            {' · '}
+            <span>
+              {[
+                document.step.name,
+                t('review.pages', { pages: document.pages }),
+                format.bytes(document.bytes),
+                document.uploadedBy.name,
+                '',
+              ].join(' · ')}
+            </span>
             <time dateTime={document.receivedAt} title={format.exactTime(document.receivedAt)}>
               {format.dateTime(document.receivedAt)}
             </time>

@@ -49,7 +49,7 @@ export function OriginalOpening() {
       className="absolute inset-0 flex items-center justify-center gap-2 text-ink-faint text-sm"
     >
       <Spinner />
-      {t('review.viewer.loading')}
+      <span>{t('review.viewer.loading')}</span>
     </p>
   )
 }

@@ -93,7 +93,7 @@ function PageNumber({ view, onGo }: PageNumberProps) {
         onKeyDown={(event) => event.key === 'Enter' && go(event.currentTarget.value)}
         className="h-7 w-12 px-1 text-center shadow-none"
       />
-      {t('review.viewer.page_of', { pages: format.number(view.pageCount) })}
+      <span>{t('review.viewer.page_of', { pages: format.number(view.pageCount) })}</span>
     </span>
   )
 }

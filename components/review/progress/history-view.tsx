@@ -44,13 +44,13 @@ function Attempt({ attempt }: { attempt: DocumentAttempt }) {
       <StageList stages={stagesOf({ ...attempt, receivedAt: attempt.startedAt })} />
       {error ? (
         <p className="mt-3 text-ink-soft text-sm">
-          {isErrorCode(error.code) ? errorMessage(t, { code: error.code }) : error.message}
-          {error.detail ? ` ${t('review.failed.detail', { detail: error.detail })}` : null}
+          <span>{isErrorCode(error.code) ? errorMessage(t, { code: error.code }) : error.message}</span>{' '}
+          {error.detail ? <span>{t('review.failed.detail', { detail: error.detail })}</span> : null}
         </p>
       ) : null}
       {attempt.executionId ? (
         <p className="mt-3 flex items-center gap-2 text-ink-faint text-xs">
-          {t('review.history.execution')}
+          <span>{t('review.history.execution')}</span>
           <code className="min-w-0 break-all">{attempt.executionId}</code>
           <CopyButton
             text={attempt.executionId}

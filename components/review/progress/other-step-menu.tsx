@@ -37,7 +37,7 @@ export function OtherStepMenu({ document }: { document: DocumentSummary }) {
         <MenuTrigger asChild>
           <Button disabled={isPending}>
             <Route aria-hidden />
-            {t('review.other_step')}
+            <span>{t('review.other_step')}</span>
             <ChevronDown aria-hidden className="text-ink-faint" />
           </Button>
         </MenuTrigger>

@@ -22,8 +22,8 @@ export function StageList({ stages }: { stages: Stage[] }) {
             className={classNames('flex min-w-0 flex-1 flex-wrap gap-x-3', isDim(stage) && 'text-ink-faint')}
           >
             <span className={classNames(stage.status === 'now' && 'font-medium')}>
-              {t(`review.stage.${stage.name}`)}
-              <span className="sr-only">, {t(statusWords[stage.status])}</span>
+              <span>{t(`review.stage.${stage.name}`)}</span>
+              <span className="sr-only">{`, ${t(statusWords[stage.status])}`}</span>
             </span>
             <span
               className="figures text-ink-faint"

@@ -129,9 +129,8 @@ test('the history tells each attempt: how it ended, what it cost, and why it fai
   expect(second?.getAllByText(t('state.done'))).toHaveLength(2)
   expect(first?.getByRole('heading').textContent).toBe(t('review.history.attempt', { number: 1 }))
   expect(first?.getByText(t('review.history.pages', { pages: 0 }))).toBeTruthy()
-  expect(first?.getByText(/torn/).textContent).toBe(
-    `${t('error.upstream.failed')} ${t('review.failed.detail', { detail: 'torn' })}`,
-  )
+  expect(first?.getByText(t('error.upstream.failed'))).toBeTruthy()
+  expect(first?.getByText(t('review.failed.detail', { detail: 'torn' }))).toBeTruthy()
   const label = t('review.history.execution')
   await user.click(screen.getByRole('button', { name: t('review.value.copy', { label }) }))
   expect(await navigator.clipboard.readText()).toBe('exec_1')

@@ -17,7 +17,7 @@ export function WaitingView({ document }: { document: DocumentDetail }) {
     <div className="mx-auto max-w-md px-5 py-12">
       <h2 className="text-lg">{t(`review.waiting.title.${state}`)}</h2>
       <p role="status" className="mt-1 mb-8 text-ink-soft text-sm">
-        {state === 'waiting' && reason ? <span>{t(`reason.${reason}`)} </span> : null}
+        {state === 'waiting' && reason ? <span>{`${t(`reason.${reason}`)} `}</span> : null}
         <span>{t(state === 'uncertain' ? 'review.waiting.uncertain' : 'review.waiting.text')}</span>
       </p>
       <StageList stages={stagesOf(document)} />

@@ -28,7 +28,7 @@ export function RowFooter({ table, isBusy, restoreButton, onAdd, onRestore }: Ro
         aria-label={t('review.row.add_to', { label: table.label })}
       >
         <Plus aria-hidden />
-        {t('review.row.add')}
+        <span>{t('review.row.add')}</span>
       </Button>
       {last?.change ? (
         <span

@@ -101,7 +101,7 @@ function ValueFlag({ value }: { value: ResultValue }) {
         className={`${look} text-accent`}
       >
         <PencilLine aria-hidden className="size-3.5" />
-        {t('review.value.corrected')}
+        <span>{t('review.value.corrected')}</span>
       </span>
     )
   }
@@ -109,7 +109,7 @@ function ValueFlag({ value }: { value: ResultValue }) {
     return (
       <span title={t('review.value.model_hint')} className={`${look} text-attention`}>
         <Sparkles aria-hidden className="size-3.5" />
-        {t('review.value.model')}
+        <span>{t('review.value.model')}</span>
       </span>
     )
   }
@@ -124,7 +124,7 @@ function ValueFlag({ value }: { value: ResultValue }) {
       className={`${look} text-attention`}
     >
       <CircleAlert aria-hidden className="size-3.5" />
-      {t('review.value.doubtful')}
+      <span>{t('review.value.doubtful')}</span>
     </span>
   )
 }

@@ -32,7 +32,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
         className="hyphens-auto break-words py-0.5 text-ink-soft"
         title={t('review.value.key', { key: value.path })}
       >
-        {value.label}
+        <span>{value.label}</span>
         {keysShown ? <code className="block break-all text-ink-faint text-xs">{value.path}</code> : null}
       </dt>
       <dd className={classNames('min-w-0 py-0.5', isLong && 'order-last col-span-2')}>

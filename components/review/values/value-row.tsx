@@ -67,7 +67,7 @@ export function ValueRow({ table, row, number, isNew, onRemove }: ValueRowProps)
               </dl>
               <Button variant="quiet" size="small" onClick={onRemove} className="mx-2">
                 <Trash2 aria-hidden />
-                {t('review.row.remove_this')}
+                <span>{t('review.row.remove_this')}</span>
               </Button>
             </div>
           </td>

@@ -46,7 +46,7 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
           <span className="figures">{counts.filter(Boolean).join(' · ')}</span>
           {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
           <label className="flex items-center gap-2 whitespace-nowrap">
-            {t('review.values.keys')}
+            <span>{t('review.values.keys')}</span>
             <Switch checked={keysShown} onCheckedChange={setKeysShown} />
           </label>
         </div>

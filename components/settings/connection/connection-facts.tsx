@@ -40,7 +40,7 @@ function FactList({ facts }: { facts: Facts }) {
     <dl className="divide-y text-sm">
       <Fact name={t('settings.connection.upstream')}>
         <span className="flex flex-wrap items-center gap-2">
-          {t(`settings.connection.${upstream.kind}`)}
+          <span>{t(`settings.connection.${upstream.kind}`)}</span>
           <ReachBadge upstream={upstream} />
         </span>
       </Fact>

@@ -31,7 +31,7 @@ export function FaultTable({ faults }: { faults: ConnectionTest['faults'] }) {
             {faults.kinds.map(({ code, count, lastAt, detail }) => (
               <tr key={code} className="align-top">
                 <th scope="row" className="break-words py-2 pr-4 font-normal">
-                  {isFaultKind(code) ? t(`settings.fault.${code}`) : code}
+                  <span>{isFaultKind(code) ? t(`settings.fault.${code}`) : code}</span>
                   {detail ? <span className="block text-ink-faint">{detail}</span> : null}
                 </th>
                 <td className="figures py-2 pr-4 text-right">{format.number(count)}</td>

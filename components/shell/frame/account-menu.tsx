@@ -66,11 +66,11 @@ export function AccountMenu({ name, email, role, theme }: AccountMenuProps) {
         <MenuSeparator />
         <MenuItem onSelect={() => router.push('/account')}>
           <UserRound aria-hidden />
-          {t('account.title')}
+          <span>{t('account.title')}</span>
         </MenuItem>
         <MenuItem onSelect={() => void signOutHere()}>
           <LogOut aria-hidden />
-          {t('account.sign_out')}
+          <span>{t('account.sign_out')}</span>
         </MenuItem>
       </MenuContent>
     </Menu>

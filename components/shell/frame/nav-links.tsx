@@ -46,7 +46,7 @@ export function NavLinks({ role, position }: NavLinksProps) {
                 )}
               >
                 <destination.icon aria-hidden />
-                {t(destination.label)}
+                <span>{t(destination.label)}</span>
                 {destination.path === '/review' ? <ReviewCount className={style.count} /> : null}
               </Link>
             </li>

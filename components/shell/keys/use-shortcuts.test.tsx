@@ -89,7 +89,11 @@ test('? lists the keys of the page and those of everywhere; no key runs while th
 })
 
 test('a page without keys of its own lists none, and a role only the rooms it may enter', async () => {
-  const { user } = renderDesk(<ShortcutProvider role={finance}>page</ShortcutProvider>)
+  const { user } = renderDesk(
+    <ShortcutProvider role={finance}>
+      <main>page</main>
+    </ShortcutProvider>,
+  )
   await user.keyboard('?')
   expect(screen.queryByText(t('keys.here'))).toBeNull()
   expect(screen.getByText(t('keys.usage'))).toBeTruthy()

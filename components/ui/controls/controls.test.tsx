@@ -82,7 +82,7 @@ test('a dialog is named by its title, described where there is something to say,
   const { user } = renderDesk(
     <Dialog open onOpenChange={onOpenChange}>
       <DialogContent title="Keys" description="All of them" closeLabel="Close it">
-        list
+        <p>list</p>
       </DialogContent>
     </Dialog>,
   )

@@ -57,7 +57,7 @@ export function DetailsEditor() {
         </ul>
         <Button variant="quiet" size="small" className="mt-2" onClick={add}>
           <Plus aria-hidden />
-          {t('upload.details.add')}
+          <span>{t('upload.details.add')}</span>
         </Button>
       </PopoverContent>
     </Popover>

@@ -15,7 +15,7 @@ export function StepChoice() {
   if (status === 'error')
     return (
       <p role="alert" className="flex items-center gap-2 text-bad text-sm">
-        {t('upload.step.failed')}
+        <span>{t('upload.step.failed')}</span>
         <Button size="small" onClick={() => void client.refetchQueries(stepsQuery)}>
           {t('common.retry')}
         </Button>

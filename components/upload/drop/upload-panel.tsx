@@ -36,11 +36,11 @@ export function UploadPanel() {
         <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
           <Button variant="primary" size="large" onClick={chooseFiles}>
             <Upload aria-hidden />
-            {t('upload.choose_files')}
+            <span>{t('upload.choose_files')}</span>
           </Button>
           <Button variant="quiet" onClick={chooseFolder}>
             <FolderOpen aria-hidden />
-            {t('upload.choose_folder')}
+            <span>{t('upload.choose_folder')}</span>
           </Button>
         </div>
       </div>

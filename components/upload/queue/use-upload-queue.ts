@@ -88,8 +88,6 @@ function openQueue({
           ...remainingPagesQuery,
           staleTime: 0,
           retry: false,
-          // Without a line it fails instead of waiting for one.
-          networkMode: 'always',
         })
         return left === null ? null : left - pending
       },

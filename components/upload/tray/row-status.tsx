@@ -35,7 +35,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
   if (phase.kind === 'failed' || phase.kind === 'refused')
     return (
       <p className="text-ink-soft text-sm">
-        <span className="font-medium text-bad">{t(`row.${phase.kind}`)}.</span>{' '}
+        <span className="font-medium text-bad">{`${t(`row.${phase.kind}`)}.`}</span>{' '}
         <span>{problemText({ t, problem: phase.problem })}</span>{' '}
         {phase.problem.code === 'auth.required' ? (
           // In a tab of its own: the files chosen here are not lost by it.
@@ -48,7 +48,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
   if (phase.kind === 'duplicate')
     return (
       <p className="text-ink-soft text-sm">
-        <span className="font-medium text-attention">{t('row.duplicate')}.</span>{' '}
+        <span className="font-medium text-attention">{`${t('row.duplicate')}.`}</span>{' '}
         <span>{t(phase.documentId ? 'row.duplicate.shown' : 'row.duplicate.hidden')}</span>{' '}
         {phase.documentId ? (
           <Link href={documentPaths.page(phase.documentId)} className="text-accent underline">
@@ -60,7 +60,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
   if (phase.kind === 'unfinished')
     return (
       <p className="text-ink-soft text-sm">
-        <span className="font-medium text-attention">{t('row.unfinished')}.</span>{' '}
+        <span className="font-medium text-attention">{`${t('row.unfinished')}.`}</span>{' '}
         <span>
           {phase.upload
             ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })

@@ -65,7 +65,7 @@ function Outcome({ line }: { line: LedgerLine }) {
     return (
       <span className="flex items-center gap-1.5">
         <Check aria-hidden className="size-4 shrink-0 text-good" />
-        {t(`usage.why.${why}`)}
+        <span>{t(`usage.why.${why}`)}</span>
       </span>
     )
   }
@@ -86,7 +86,7 @@ function NotCounted({ className }: { className?: string }) {
   return (
     <Badge {...(className ? { className } : {})}>
       <Minus aria-hidden />
-      {t('usage.why.not_counted')}
+      <span>{t('usage.why.not_counted')}</span>
     </Badge>
   )
 }

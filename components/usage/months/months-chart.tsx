@@ -64,11 +64,11 @@ export function MonthsChart({ months, chosen, onChoose }: MonthsChartProps) {
       <figcaption className="mt-2 flex justify-center gap-5 text-ink-soft text-xs">
         <span className="flex items-center gap-2">
           <span aria-hidden className="size-3 rounded-sm bg-accent" />
-          {t('usage.column.pages')}
+          <span>{t('usage.column.pages')}</span>
         </span>
         <span className="flex items-center gap-2">
           <span aria-hidden className="size-3 rounded-sm border border-control bg-surface" />
-          {t('usage.column.operations')}
+          <span>{t('usage.column.operations')}</span>
         </span>
       </figcaption>
     </figure>

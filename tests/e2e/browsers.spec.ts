@@ -1,0 +1,63 @@
+import { cardOf, chooseFiles } from './support/desk-page'
+import { freshSample, invoice } from './support/sample-files'
+import { sendDocument } from './support/send-document'
+import { sameInEveryLanguage } from './support/tags'
+import { expect, test } from './support/test'
+import { nameOf } from './support/test-desk'
+import { translatePages } from './support/translate-pages'
+
+test.use({ role: 'uploader' })
+test.describe.configure({ timeout: 300_000 })
+
+test('a page that the browser translates takes files, lives on and goes on changing its words', async ({
+  page,
+  t,
+  language,
+}) => {
+  const names = ['a', 'b', 'c'].map((letter) => `translated-${letter}-${language}.pdf`)
+  await translatePages(page)
+  await page.goto('/')
+  await expect(page.locator('h1 font')).toHaveText(t('nav.desk'))
+  await chooseFiles({ page, files: names.map((as) => freshSample({ sample: 'invoice.pdf', as })) })
+  for (const name of names) {
+    const card = cardOf({ page, name })
+    await expect(card).toContainText(invoice.supplier)
+    await expect(card).toContainText(t('state.done'))
+    await expect(card).not.toContainText(t('state.processing'))
+  }
+  for (const link of [t('nav.documents'), t('account.menu', { name: nameOf('uploader') }), t('nav.desk')]) {
+    const target = page.getByRole('link', { name: link }).or(page.getByRole('button', { name: link }))
+    await target.first().click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(t('problem.title'))).toHaveCount(0)
+  }
+})
+
+test('a browser that believes to be offline shows what answers', { tag: sameInEveryLanguage }, async ({
+  page,
+}) => {
+  const name = 'offline-browser.pdf'
+  await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
+  await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
+  await page.goto('/documents')
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await page.reload()
+  await expect(page.getByRole('link', { name })).toBeVisible()
+})
+
+test('no page does what the policy of pages forbids', { tag: sameInEveryLanguage }, async ({ page }) => {
+  const forbidden: string[] = []
+  await page.exposeFunction('tellForbidden', (what: string) => forbidden.push(what))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+      const { tellForbidden } = window as unknown as { tellForbidden: (what: string) => void }
+      tellForbidden(`${location.pathname}: ${effectiveDirective} ${blockedURI}`)
+    })
+  })
+  for (const path of ['/', '/documents', '/account']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle').catch(() => undefined)
+  }
+  expect(forbidden).toEqual([])
+})
