@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { canMove, type DocumentState, documentStateNames, documentStates, isTerminal } from './status'
+import {
+  canMove,
+  type DocumentState,
+  documentStateNames,
+  documentStates,
+  isTerminal,
+  waitingReason,
+} from './status'
 
 const nextOf = (from: DocumentState) => documentStateNames.filter((to) => canMove({ from, to }))
 
@@ -32,4 +39,19 @@ test('every state lies on a way from waiting, and from every open one there is a
 
 test('nothing is sent but from the line, and nothing is sent twice without going back there', () => {
   expect(documentStateNames.filter((from) => canMove({ from, to: 'sending' }))).toEqual(['waiting'])
+})
+
+test('each answer of the upstream is waited for by a reason of its own, all else is an outage', () => {
+  expect(
+    (
+      [
+        'upstream.unauthorized',
+        'upstream.forbidden',
+        'upstream.quota_exceeded',
+        'upstream.rate_limited',
+        'upstream.unreachable',
+        'internal',
+      ] as const
+    ).map(waitingReason),
+  ).toEqual(['key', 'key', 'upstream_quota', 'rate', 'outage', 'outage'])
 })
