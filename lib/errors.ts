@@ -39,6 +39,7 @@ const errorStatus = {
   'document.no_result': 409,
   'document.no_such_value': 400,
   'document.value_changed': 409,
+  'document.value_misfit': 422,
   'document.in_review': 409,
   'person.not_found': 404,
   'person.email_taken': 409,

@@ -7,7 +7,10 @@ import { Button } from '@/components/ui/controls/button'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Kbd } from '@/components/ui/kbd'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { misfitOf } from '@/lib/documents/review/misfit'
+import { errorMessage } from '@/lib/i18n/error-message'
 import { OtherStepMenu } from '../progress/other-step-menu'
+import type { Scalar } from '../result/result-tree'
 import { entryText, parseEntry } from '../result/value-entry'
 import { ValueField } from '../values/value-field'
 import { EvidencePicture } from './evidence-picture'
@@ -41,8 +44,18 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   const save = () => {
     const entry = value ? parseEntry({ text, kind: value.entry, locale }) : null
     if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value?.entry ?? 'text'}`))
+    const misfit = entry === value?.value ? null : misfitIn(entry)
+    if (misfit) return setProblem(errorMessage(t, { code: 'document.value_misfit', values: misfit }))
     review.decide({ value, entry })
   }
+  const misfitIn = (entry: Scalar) =>
+    value &&
+    misfitOf({
+      value: entry,
+      read: value.correction ? value.correction.read : value.value,
+      path: value.path,
+      schema: document.resultSchema,
+    })
   const sayAbsent = () => stop?.kind === 'field' && review.decide({ value, entry: null })
   const press = (event: KeyboardEvent) => {
     // An Enter that ends a composition (Japanese, Chinese, Korean) decides nothing.

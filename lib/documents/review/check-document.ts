@@ -5,6 +5,7 @@ import { type Correction, readScalar, type Scalar, valueCorrectionsOf } from '..
 import type { DocumentDetail } from '../model/schema'
 import { getDocument, requireVisible } from '../read/get-document'
 import { changeConfirmations, changeCorrections, saveChecked } from './corrections-store'
+import { misfitOf } from './misfit'
 
 type Target = { user: SignedInUser; id: string }
 type ValueChange = Target & { path: string; value: Scalar; was: Scalar }
@@ -12,19 +13,21 @@ type ValueChange = Target & { path: string; value: Scalar; was: Scalar }
 /**
  * Puts `value` in the place of what was read at `path`; the same value as was read takes a correction back. `was` is
  * the value its corrector saw: where somebody else has changed it meanwhile, nothing is overwritten.
- * Throws document.not_found, document.no_result, document.no_such_value, document.value_changed.
+ * Throws document.not_found, document.no_result, document.no_such_value, document.value_changed, document.value_misfit.
  */
 export async function correctValue({ user, id, path, value, was }: ValueChange): Promise<DocumentDetail> {
   await requireVisible({ user, id })
   const isChanged = await changeCorrections({
     id,
-    change: ({ result, corrections }) => {
+    change: ({ result, corrections, schema }) => {
       const read = readScalar({ result, corrections, path })
       if (read === undefined) throw new AppError('document.no_such_value')
       const before = valueCorrectionsOf(corrections)[path]
       // Sent once more because its answer was lost.
       if ((before ? before.value : read) === value) return corrections
       refuseOverwriting({ before, read, was })
+      const misfit = value === read ? null : misfitOf({ value, read, path, schema })
+      if (misfit) throw new AppError('document.value_misfit', { values: misfit, details: misfit })
       const { [path]: _before, ...others } = corrections
       if (value === read) return others
       const by = { id: user.id, name: user.name }

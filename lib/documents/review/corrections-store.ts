@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
+import { steps } from '@/lib/steps/tables'
 import { countToReview } from '../attention/store'
 import { move } from '../lifecycle/move'
 import type { Confirmations } from '../model/confirmations'
@@ -15,7 +16,7 @@ type Result = Record<string, unknown>
 
 type CorrectionsChange = {
   id: string
-  change: (before: { result: Result; corrections: Corrections }) => Corrections
+  change: (before: { result: Result; corrections: Corrections; schema: Result | null }) => Corrections
 }
 
 /**
@@ -29,7 +30,7 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     if (!row?.result) return false
     const { result, ...found } = row
     const before = row.corrections ?? {}
-    const corrections = change({ result, corrections: before })
+    const corrections = change({ result, corrections: before, schema: row.schema })
     if (corrections === before) return true
     const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
@@ -122,9 +123,11 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
       corrections: attempts.corrections,
       confirmations: attempts.confirmations,
       reviewItems: attempts.reviewItems,
+      schema: steps.schema,
     })
     .from(documents)
     .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), eq(documents.state, 'done'), isNull(documents.removedAt)))
     .for('update', { of: documents })
   return row

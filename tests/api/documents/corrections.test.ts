@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
@@ -5,7 +6,9 @@ import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
 import { GET as list } from '@/app/api/documents/route'
-import { addPerson, call, callJson, signInAs } from '../support/desk'
+import { db } from '@/lib/db/client'
+import { steps } from '@/lib/steps/tables'
+import { addPerson, call, callJson, invoiceStep, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { setUpDesk } from '../support/set-up-desk'
 
@@ -89,6 +92,17 @@ test('nobody overwrites what they have not seen; other values are not in the way
   })
   await correct({ path: 'supplier.name', value: 'X', was: 'Panaderia' })
   expect(Object.keys((await detail()).corrections)).toEqual(['total', 'supplier.name'])
+})
+
+test.each([
+  [{ path: 'total', value: '1e400', was: 3.5 }, 'number'],
+  [{ path: 'due_date', value: '61224-01-01', was: null }, 'day'],
+])('%j does not fit its field, and what would is said', async (change, kind) => {
+  const schema = { properties: { due_date: { type: 'string', format: 'date' } } }
+  await db().update(steps).set({ schema }).where(eq(steps.id, invoiceStep))
+  const { status, body } = await correct(change)
+  expect([status, body.error.code, body.error.kind]).toEqual([422, 'document.value_misfit', kind])
+  expect((await detail()).corrections).toEqual({})
 })
 
 test('two corrections at the same moment: one is kept, the other told', async () => {
