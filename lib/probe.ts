@@ -14,10 +14,15 @@ type Probe<Answer> = { name: string; ask: () => Promise<Answer>; otherwise: Answ
 export function probe<Answer>({ name, ask, otherwise }: Probe<Answer>): Promise<Answer> {
   const last = once(`probe ${name}`, () => ({
     askedAt: Number.NEGATIVE_INFINITY,
+    isAsking: false,
     answer: Promise.resolve(otherwise),
   }))
-  if (performance.now() - last.askedAt >= freshMs) {
-    Object.assign(last, { askedAt: performance.now(), answer: ask() })
+  // What hangs is not asked a second time: each question may hold a thread or a line.
+  if (!last.isAsking && performance.now() - last.askedAt >= freshMs) {
+    const answer = ask().finally(() => {
+      last.isAsking = false
+    })
+    Object.assign(last, { askedAt: performance.now(), isAsking: true, answer })
   }
   return withTimeout({ work: last.answer, timeoutMs, otherwise })
 }

@@ -23,6 +23,7 @@ import { startHub } from './events/hub'
 import { endStreams } from './events/subscribers'
 import { stopInspectors } from './files/inspect/inspect'
 import { deleteFormPromises } from './files/room/promises-store'
+import { tellWhatStoreLacks } from './files/store-features'
 import { followAnswers } from './http/announce-length'
 import { watchClock } from './jobs/clock-watch'
 import { startWorkers, stopWorkers, wakeAll } from './jobs/workers'
@@ -68,6 +69,7 @@ async function bringUp(): Promise<void> {
   await startHub()
   await startWork()
   void refreshSteps()
+  void tellWhatStoreLacks()
   void countEarlierResults()
   log.info({ database: kind }, 'the desk is open')
 }

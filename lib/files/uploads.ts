@@ -3,10 +3,11 @@ import path from 'node:path'
 import { ERRORS, type Lock, type Locker } from '@tus/server'
 import { type Lease, waitForLease } from '../db/lease'
 import { getSettings } from '../env'
-import { once } from '../once'
+import { forget, once } from '../once'
 import { parseS3Location } from '../s3-location'
 import { DiskUploads } from './disk/disk-uploads'
 import { filesFolder } from './room/free-room'
+import { storeFeatures } from './store-features'
 import type { UploadStore } from './upload-store'
 
 const lockTimeoutMs = 30_000
@@ -14,7 +15,14 @@ const lockTimeoutMs = 30_000
 type Uploads = { store: UploadStore; locker: Locker }
 
 export function uploads(): Promise<Uploads> {
-  return once('uploads', async () => ({ store: await createUploadStore(), locker: createUploadLocker() }))
+  return once('uploads', async () => {
+    try {
+      return { store: await createUploadStore(), locker: createUploadLocker() }
+    } catch (error) {
+      forget('uploads')
+      throw error
+    }
+  })
 }
 
 export function uploadFolder(): string {
@@ -23,7 +31,7 @@ export function uploadFolder(): string {
 
 async function createUploadStore(): Promise<UploadStore> {
   const { FILES_URL } = getSettings()
-  if (!FILES_URL) return new DiskUploads(uploadFolder())
+  if (!FILES_URL || !(await storeFeatures()).listParts) return new DiskUploads(uploadFolder())
   // Loaded only where it is used, as the file store's.
   const { S3Uploads } = await import('./s3/s3-uploads')
   return new S3Uploads(parseS3Location(FILES_URL))

@@ -7,9 +7,15 @@ export const s3Key = 'AKIASTUB'
 export const s3Secret = 'stub/secret+'
 
 /** How the stub behaves; a test changes these at will. */
+type S3Request = { method: string; key: string; query: URLSearchParams }
+
 export type S3Behaviour = {
   /** Answers any request with this error of S3. */
   refuse?: { status: number; code: string } | undefined
+  /** Answers requests of one kind with an error; without a code there is no word of S3 in it, as from a proxy. */
+  refuseWhen?: ((request: S3Request) => { status: number; code?: string } | null | undefined) | undefined
+  /** Ignores `If-None-Match`. */
+  overwrites?: boolean | undefined
   /** Stores one byte less than it received, and says that all is well. */
   losesBytes: boolean
   /** Breaks a download off after so many bytes. */
@@ -30,6 +36,8 @@ export async function startStubS3() {
     const [, bucket = '', ...rest] = url.pathname.split('/')
     const key = decodeURIComponent(rest.join('/'))
     if (behaviour.refuse) return refuse(response, behaviour.refuse)
+    const fault = behaviour.refuseWhen?.({ method: request.method ?? '', key, query: url.searchParams })
+    if (fault) return refuse(response, fault)
     if (!request.headers.authorization?.includes(`Credential=${s3Key}/`))
       return refuse(response, { status: 403, code: 'InvalidAccessKeyId' })
     if (bucket !== 'desk-files') return refuse(response, { status: 404, code: 'NoSuchBucket' })
@@ -49,6 +57,8 @@ export async function startStubS3() {
   })
 
   function put({ request, response, key, body }: Arrival & { body: Buffer }) {
+    const isTaken = request.headers['if-none-match'] === '*' && objects.has(key)
+    if (isTaken && !behaviour.overwrites) return refuse(response, { status: 412, code: 'PreconditionFailed' })
     const bytes = behaviour.losesBytes ? body.subarray(1) : body
     objects.set(key, { bytes, storedAt: new Date(), metadata: readMetadata(request) })
     response.writeHead(200, { ETag: etag(body) }).end()
@@ -126,7 +136,11 @@ export type StubS3 = Awaited<ReturnType<typeof startStubS3>>
 
 type Arrival = { request: IncomingMessage; response: ServerResponse; key: string }
 
-function refuse(response: ServerResponse, { status, code }: { status: number; code: string }): void {
+function refuse(response: ServerResponse, { status, code }: { status: number; code?: string }): void {
+  if (!code) {
+    response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Not found</h1>')
+    return
+  }
   response.writeHead(status, { 'Content-Type': 'application/xml' })
   response.end(
     `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code} says the stub</Message></Error>`,

@@ -77,10 +77,15 @@ export async function requireOwnUpload({ user, uploadId }: UploadTarget): Promis
   if (!/^[0-9a-f]+$/.test(uploadId)) throw new AppError('upload.not_found')
   const { store } = await uploads()
   const upload = await store.getUpload(uploadId).catch((cause) => {
-    throw cause instanceof AppError ? cause : new AppError('upload.not_found', { cause })
+    throw isGone(cause) ? new AppError('upload.not_found', { cause }) : cause
   })
   if (upload.metadata?.owner === user.id) return upload
   throw new AppError('upload.not_found')
+}
+
+/** tus says so with a plain object; anything else is a fault of the store. */
+export function isGone(error: { status_code?: number }): boolean {
+  return error.status_code === 404 || error.status_code === 410
 }
 
 type StoredUpload = { user: SignedInUser; upload: Upload; name: string; duplicate: string | undefined }

@@ -11,7 +11,7 @@ import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { log } from '@/lib/log'
 import { once } from '@/lib/once'
 import { findActivePerson } from '@/lib/people/store'
-import { ingestUpload } from './ingest-upload'
+import { ingestUpload, isGone } from './ingest-upload'
 import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
 /** Long enough that the request which brought the last byte has had its chance. */
@@ -66,9 +66,9 @@ async function sweepUpload(uploadId: string): Promise<void> {
   }
 }
 
-/** It may have been taken in, or given up, since the list was read. tus says so with a plain object. */
+/** It may have been taken in, or given up, since the list was read. */
 function nullWhenGone(error: { status_code?: number }): null {
-  if (error.status_code === 404 || error.status_code === 410) return null
+  if (isGone(error)) return null
   throw error
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, constants, copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError, isDiskFull } from '@/lib/errors'
@@ -18,17 +19,14 @@ export function createDiskFiles(root: string): FileStore {
     kind: 'folder',
     put: ({ from, key, sha256 }) => storeFile({ from, target: locate(key), sha256 }),
     open: ({ key, ...range }) => openFile(locate(key), range),
-    findBytes: async (key) => (await stat(locate(key)).catch(() => null))?.size ?? null,
+    findBytes: async (key) => (await stat(locate(key)).catch(nullWhenMissing))?.size ?? null,
     remove: (key) => rm(locate(key), { force: true }),
     withLocalFile: ({ key, use }) => use(locate(key)),
     listKeys: async ({ prefix, olderThanMs }) => {
       const names = await listOldFiles({ folder: locate(prefix), olderThanMs })
       return names.map((name) => `${prefix}/${name}`)
     },
-    check: async () => {
-      await mkdir(root, { recursive: true })
-      await access(root, constants.R_OK | constants.W_OK)
-    },
+    check: () => check(root),
   }
 }
 
@@ -50,9 +48,39 @@ async function openFile(file: string, range: { start?: number; end?: number }): 
   const stream = createReadStream(file, { ...range, highWaterMark: readBytes })
   await new Promise<void>((resolve, reject) => {
     stream.once('open', () => resolve())
-    stream.once('error', (cause) => reject(new AppError('document.original_gone', { cause })))
+    stream.once('error', (cause) => reject(toOpenError(cause)))
   })
   return stream
+}
+
+/** Only what is not there is gone; a disk that cannot be read is a fault. */
+function toOpenError(cause: Error): AppError {
+  return new AppError(isNotThere(cause) ? 'document.original_gone' : 'storage.unreachable', { cause })
+}
+
+function nullWhenMissing(cause: Error): null {
+  if (isNotThere(cause)) return null
+  throw new AppError('storage.unreachable', { cause })
+}
+
+function isNotThere(error: Error): boolean {
+  return 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+/** Writes a few bytes, reads them and removes them: a disk that is full, or mounted to be read, can be listed. */
+async function check(root: string): Promise<void> {
+  const file = path.join(root, `check-${randomUUID()}`)
+  await mkdir(root, { recursive: true })
+  try {
+    const handle = await open(file, 'wx')
+    await handle.writeFile(file)
+    await handle.datasync()
+    await handle.close()
+    if ((await readFile(file, 'utf8')) !== file)
+      throw new Error('a stored file differs from what was written')
+  } finally {
+    await rm(file, { force: true })
+  }
 }
 
 /** A hard link costs nothing and is there at once or not at all; where the disk has none, a copy that is compared. */

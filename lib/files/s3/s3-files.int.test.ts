@@ -21,6 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   s3.objects.clear()
   s3.behaviour.refuse = undefined
+  s3.behaviour.refuseWhen = undefined
   s3.behaviour.breaksAfterBytes = undefined
   s3.behaviour.losesBytes = false
   await writeFile(received, 'the bytes')
@@ -103,4 +104,25 @@ test('a download that breaks off is an error of the store, not a shorter file', 
   await put()
   s3.behaviour.breaksAfterBytes = 4
   await expect(readAll({ key })).rejects.toMatchObject({ code: 'storage.unreachable' })
+})
+
+test.each(['HEAD', 'GET'])(
+  'a %s that is not found by somebody else than S3 is a fault, not a missing file',
+  async (method) => {
+    await put()
+    s3.behaviour.refuseWhen = () => ({ status: 404 })
+    const asked = method === 'HEAD' ? store.findBytes(key) : store.open({ key })
+    await expect(asked).rejects.toMatchObject({ code: 'storage.refused' })
+    s3.behaviour.refuseWhen = () => ({ status: 404, code: 'NoSuchBucket' })
+    await expect(store.findBytes(key)).rejects.toMatchObject({ code: 'storage.refused' })
+  },
+)
+
+test('a store that can be listed and not written is found out by the check, which leaves nothing behind', async () => {
+  s3.objects.clear()
+  await store.check()
+  expect(s3.objects.size).toBe(0)
+  s3.behaviour.refuseWhen = ({ method: asked }) =>
+    asked === 'PUT' ? { status: 403, code: 'AccessDenied' } : null
+  await expect(store.check()).rejects.toMatchObject({ code: 'storage.refused' })
 })

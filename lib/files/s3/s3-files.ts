@@ -4,11 +4,12 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
+  PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
@@ -17,7 +18,7 @@ import { AppError, isDiskFull } from '@/lib/errors'
 import type { S3Location } from '@/lib/s3-location'
 import type { FileStore } from '../file-store'
 import { incomingFolder } from '../receive/incoming'
-import { createS3Client, isMissing, toStorageError } from './s3-client'
+import { createS3Client, findObjectBytes, isMissing, toStorageError } from './s3-client'
 
 const partBytes = 8 * 1024 * 1024
 
@@ -36,9 +37,7 @@ export function createS3Files(location: S3Location): FileStore {
     },
     withLocalFile: (loan) => withLocalFile({ ...bucket, ...loan }),
     listKeys: (wanted) => listKeys({ ...bucket, ...wanted }),
-    check: async () => {
-      await listKeys({ ...bucket, prefix: 'check', olderThanMs: 0 })
-    },
+    check: () => check(bucket),
   }
 }
 
@@ -88,13 +87,18 @@ function withOurErrors(body: Readable): Readable {
 }
 
 async function findBytes(wanted: Bucket & { key: string }): Promise<number | null> {
-  try {
-    const { ContentLength } = await wanted.client.send(new HeadObjectCommand(object(wanted, wanted.key)))
-    return ContentLength ?? null
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw toStorageError(error)
-  }
+  const { client, key } = wanted
+  return findObjectBytes({ client, ...object(wanted, key) }).catch(throwStorageError)
+}
+
+/** Stores a few bytes, reads them and removes them: what may be listed may still not be written. */
+async function check(bucket: Bucket): Promise<void> {
+  const key = `check/${randomUUID()}`
+  const place = object(bucket, key)
+  await bucket.client.send(new PutObjectCommand({ ...place, Body: key })).catch(throwStorageError)
+  const kept = await text(await openObject({ ...bucket, key }))
+  await bucket.client.send(new DeleteObjectCommand(place)).catch(throwStorageError)
+  if (kept !== key) throw new Error('a stored file differs from what was sent')
 }
 
 async function withLocalFile<Result>(

@@ -6,7 +6,7 @@ import { ERRORS, Upload } from '@tus/server'
 import type { S3Location } from '@/lib/s3-location'
 import { receiveFile, removeReceived } from '../receive/receive'
 import type { FileUse, UploadStore } from '../upload-store'
-import { isMissing, s3ClientConfig, toStorageError } from './s3-client'
+import { findObjectBytes, isMissing, isOver, s3ClientConfig, toStorageError } from './s3-client'
 
 /** The smallest that S3 takes: a line that breaks loses at most the part under way. */
 const partBytes = 5 * 1024 * 1024
@@ -44,8 +44,9 @@ export class S3Uploads extends S3Store implements UploadStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    await this.requireNote(id)
-    return withId(await ours(super.getUpload(this.keyOf(id))), id)
+    const { file } = await this.requireNote(id)
+    const offset = await this.countArrived({ id, size: file.size ?? 0 })
+    return withId(Object.assign(file, { offset }), id)
   }
 
   /** The library's own leaves the objects of a complete upload behind, whose parts are no more to be given up. */
@@ -63,9 +64,13 @@ export class S3Uploads extends S3Store implements UploadStore {
   async listIds(): Promise<string[]> {
     const pages = paginateListObjectsV2({ client: this.client }, { Bucket: this.bucket, Prefix: this.prefix })
     const ids: string[] = []
-    for await (const { Contents = [] } of pages) {
-      const keys = Contents.map(({ Key = '' }) => Key).filter((key) => key.endsWith('.info'))
-      ids.push(...keys.map((key) => key.slice(this.prefix.length, -'.info'.length)))
+    try {
+      for await (const { Contents = [] } of pages) {
+        const keys = Contents.map(({ Key = '' }) => Key).filter((key) => key.endsWith('.info'))
+        ids.push(...keys.map((key) => key.slice(this.prefix.length, -'.info'.length)))
+      }
+    } catch (error) {
+      throw toStorageError(error)
     }
     return ids
   }
@@ -93,6 +98,37 @@ export class S3Uploads extends S3Store implements UploadStore {
   /** Objects have no leftovers but those of a creation cut short, which a rule of the bucket clears. */
   async removeLeftovers(): Promise<void> {}
 
+  /** The library's own take any 404 for a piece that is not there, and would lose it. */
+  protected override async getIncompletePart(key: string): Promise<Readable | undefined> {
+    const Key = this.partKey(key, true)
+    try {
+      return (await this.client.getObject({ Bucket: this.bucket, Key })).Body as Readable
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+
+  protected override async getIncompletePartSize(key: string): Promise<number | undefined> {
+    const place = { Bucket: this.bucket, Key: this.partKey(key, true) }
+    return (await findObjectBytes({ client: this.client, ...place })) ?? undefined
+  }
+
+  private async countArrived({ id, size }: { id: string; size: number }): Promise<number> {
+    try {
+      const parts = await this.retrieveParts(this.keyOf(id))
+      const rest = await this.getIncompletePartSize(this.keyOf(id))
+      return parts.reduce((sum, { Size = 0 }) => sum + Size, rest ?? 0)
+    } catch (error) {
+      if (!isOver(error)) throw toStorageError(error)
+    }
+    // Its parts have become the object, or were cleared away by a rule of the bucket.
+    const place = { Bucket: this.bucket, Key: this.keyOf(id) }
+    const bytes = await ours(findObjectBytes({ client: this.client, ...place }))
+    if (bytes === size) return size
+    throw ERRORS.FILE_NO_LONGER_EXISTS
+  }
+
   private keyOf(id: string): string {
     return this.prefix + id
   }
@@ -106,10 +142,6 @@ export class S3Uploads extends S3Store implements UploadStore {
 
 function withId(upload: Upload, id: string): Upload {
   return Object.assign(new Upload({ id, size: 0, offset: 0 }), upload, { id })
-}
-
-function isOver(error: unknown): boolean {
-  return isMissing(error) || (error as { name?: unknown }).name === 'NoSuchUpload'
 }
 
 /** The SDK marks its errors with what it knows of the request; the protocol's own errors pass. */

@@ -1,10 +1,16 @@
-import { beforeEach, expect, test } from 'vitest'
+import { open } from 'node:fs/promises'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/health/route'
 import { adoptConnection } from '@/lib/db/client'
 import { forget } from '@/lib/once'
 import { callJson, signInAs } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
 import { upstream } from '../support/upstream'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, default: real, open: vi.fn(real.open) }
+})
 
 const desk = setUpDesk()
 
@@ -56,4 +62,16 @@ test('without its database the desk is down', async () => {
   } finally {
     adoptConnection(desk.connection)
   }
+})
+
+test('a data folder that cannot be written is told, and asked again only after a while', async () => {
+  forget('probe files')
+  vi.mocked(open).mockRejectedValue(Object.assign(new Error('read-only'), { code: 'EROFS' }))
+  const before = vi.mocked(open).mock.calls.length
+  for (let ask = 0; ask < 5; ask++) {
+    expect((await health()).body.files).toEqual({ kind: 'folder', reachable: false })
+  }
+  expect(vi.mocked(open).mock.calls.length).toBe(before + 1)
+  vi.mocked(open).mockReset()
+  forget('probe files')
 })
