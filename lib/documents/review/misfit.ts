@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Scalar } from '../model/corrections'
 
 /** What a field takes, where a value is something else. */
-export type Misfit = {
+type Misfit = {
   kind:
     | 'number'
     | 'whole'

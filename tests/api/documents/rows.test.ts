@@ -59,7 +59,7 @@ test('a row the reading missed is added at the end, filled in, exported and foun
     ...result.line_items,
     { description: 'Queso Chanco', amount: 7 },
   ])
-  const csv = await call(exportOne, { path: '/x?format=csv', params: { documentId } })
+  const csv = await call(exportOne, { path: '/x?format=csv&rows=lines', params: { documentId } })
   expect((await csv.text()).trim().split('\r\n')).toHaveLength(4)
   const found = await callJson(list, { path: '/x?q=chanco' })
   expect(found.body.documents.map(({ id }: { id: string }) => id)).toEqual([documentId])
