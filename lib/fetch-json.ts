@@ -23,6 +23,8 @@ type JsonRequest<Schema extends z.ZodType> = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   signal?: AbortSignal
+  /** Goes on when the page is left. */
+  keepalive?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export async function fetchJson<Schema extends z.ZodType>({
   method,
   body,
   signal,
+  keepalive,
   schema,
 }: JsonRequest<Schema>): Promise<z.output<Schema>> {
   const response = await fetch(path, {
@@ -41,6 +44,7 @@ export async function fetchJson<Schema extends z.ZodType>({
     headers: { ...personHeaders(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   })
   const json: unknown = await response.json().catch(() => null)
   if (!response.ok) throw noted(toReplyError({ status: response.status, json }))

@@ -121,8 +121,8 @@ export const processWithStep = (wanted: { id: string; step: string }) =>
   fetchJson({ path: documentPaths.retryWith(wanted), method: 'POST', schema: documentSummarySchema })
 export const cancelDocument = (id: string) =>
   fetchJson({ path: documentPaths.cancel(id), method: 'POST', schema: documentSummarySchema })
-export const removeDocument = (id: string) =>
-  fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema })
+export const removeDocument = (id: string, { keepalive = false } = {}) =>
+  fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema, keepalive })
 
 /** Puts one value right; ReplyError `document.value_changed` where somebody was quicker. */
 export const correctValue = ({ id, ...body }: { id: string; path: string; value: Scalar; was: Scalar }) =>

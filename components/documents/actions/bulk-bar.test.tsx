@@ -13,9 +13,9 @@ const mixed = [inState('a', 'failed', 3), inState('b', 'processing', 5), inState
 
 function openBar(selected = mixed, locale: 'en' | 'es' = 'en') {
   const onClear = vi.fn()
-  const onDone = vi.fn()
-  const view = renderDesk(<BulkBar selected={selected} onClear={onClear} onDone={onDone} />, { locale })
-  return { ...view, onClear, onDone }
+  const [onDone, onRemove] = [vi.fn(), vi.fn()]
+  const bar = <BulkBar selected={selected} onClear={onClear} onDone={onDone} onRemove={onRemove} />
+  return { ...renderDesk(bar, { locale }), onClear, onDone, onRemove }
 }
 const button = (name: RegExp | string) => screen.getByRole<HTMLButtonElement>('button', { name })
 /** The steps to choose from are asked for beside them. */
@@ -40,28 +40,31 @@ test('what touches none is off and says so; what touches all counts nothing', ()
 })
 
 test('before it is done it is said what it costs and who is left out', async () => {
-  const { user, onDone } = openBar()
+  const { user, onDone, onRemove } = openBar()
   await user.click(button(/^Process again/))
   expect(question()).toContain(t('table.bulk.confirm.retry', { count: 1 }))
   expect(question()).toContain(t('table.bulk.confirm.retry_text', { pages: 3 }))
   expect(question()).toContain(t('table.bulk.skips', { count: 2 }))
   await user.keyboard('{Escape}')
-  await user.click(button(/^Delete/))
-  expect(question()).toContain(t('table.bulk.confirm.remove', { count: 2 }))
-  expect(question()).toContain(t('table.bulk.skips', { count: 1 }))
+  await user.click(button(/^Cancel/))
+  expect(question()).toContain(t('table.bulk.confirm.cancel', { count: 1 }))
+  expect(question()).toContain(t('table.bulk.skips', { count: 2 }))
+  await user.keyboard('{Escape}')
   expect(onDone).not.toHaveBeenCalled()
+  await user.click(button(/^Delete/))
+  expect(onRemove).toHaveBeenCalledExactlyOnceWith(mixed.slice(0, 2))
 })
 
-test('each is deleted by itself; one refusal does not stop the others, and progress is told', async () => {
+test('each is cancelled by itself; one refusal does not stop the others, and progress is told', async () => {
   const last = later()
   const calls = stubServer({
-    'DELETE /api/documents/a': documentSummary({ id: 'a' }),
-    'DELETE /api/documents/b': refusal({ message: 'It is being sent.' }),
-    'DELETE /api/documents/d': () => last.answer,
+    'POST /api/documents/a/cancel': documentSummary({ id: 'a' }),
+    'POST /api/documents/b/cancel': refusal({ message: 'It is being sent.' }),
+    'POST /api/documents/d/cancel': () => last.answer,
   })
-  const { user, onDone } = openBar([inState('a', 'done'), inState('b', 'done'), inState('d', 'done')])
-  await user.click(button(/^Delete/))
-  await user.click(screen.getAllByRole('button', { name: t('table.bulk.remove') }).at(-1) as HTMLElement)
+  const { user, onDone } = openBar(['a', 'b', 'd'].map((id) => inState(id, 'processing')))
+  await user.click(button(/^Cancel processing$/))
+  await user.click(screen.getAllByRole('button', { name: t('table.bulk.cancel') }).at(-1) as HTMLElement)
   await waitFor(() =>
     expect(screen.getByRole('status').textContent).toBe(t('table.bulk.working', { done: '2', count: '3' })),
   )
@@ -69,7 +72,7 @@ test('each is deleted by itself; one refusal does not stop the others, and progr
   last.resolve(documentSummary({ id: 'd' }))
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
   expect(onDone).toHaveBeenCalledWith({
-    action: 'remove',
+    action: 'cancel',
     changed: 2,
     refusals: [{ reason: 'It is being sent.', names: ['b.pdf'] }],
     problem: null,
@@ -78,7 +81,7 @@ test('each is deleted by itself; one refusal does not stop the others, and progr
     changesOf(calls)
       .map(({ path }) => path)
       .sort(),
-  ).toEqual(['a', 'b', 'd'].map((id) => `/api/documents/${id}`))
+  ).toEqual(['a', 'b', 'd'].map((id) => `/api/documents/${id}/cancel`))
 })
 
 test('no more than four are under way at once', async () => {

@@ -19,6 +19,8 @@ type BulkBarProps = {
   selected: DocumentSummary[]
   onClear: () => void
   onDone: (outcome: BulkOutcome) => void
+  /** Deletes them in a way that can be taken back. */
+  onRemove: (documents: DocumentSummary[]) => void
 }
 
 const bulkActions: { action: BulkAction; icon: LucideIcon }[] = [
@@ -29,18 +31,20 @@ const bulkActions: { action: BulkAction; icon: LucideIcon }[] = [
 ]
 
 /** What can be done to the selected documents at once; says beforehand how many are left out and what it costs. */
-export function BulkBar({ selected, onClear, onDone }: BulkBarProps) {
+export function BulkBar({ selected, onClear, onDone, onRemove }: BulkBarProps) {
   const { t, format } = useI18n()
   const { run, runWithStep, progress } = useBulkAction()
-  const [confirming, setConfirming] = useState<Exclude<BulkAction, 'check'> | null>(null)
+  const [confirming, setConfirming] = useState<'retry' | 'cancel' | null>(null)
   const plan = planBulkAction({ action: confirming ?? 'retry', documents: selected })
   const confirm = async () => {
     if (confirming) onDone(await run(confirming, plan.targets))
   }
   const begin = async (action: BulkAction) => {
+    const { targets } = planBulkAction({ action, documents: selected })
     // What can be taken back asks nothing first.
-    if (action !== 'check') return setConfirming(action)
-    onDone(await run(action, planBulkAction({ action, documents: selected }).targets))
+    if (action === 'remove') onRemove(targets)
+    else if (action === 'check') onDone(await run(action, targets))
+    else setConfirming(action)
   }
   return (
     <section

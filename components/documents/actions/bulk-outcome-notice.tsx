@@ -1,14 +1,22 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useI18n } from '@/components/shell/i18n'
+import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { type BulkOutcome, countRefused } from './bulk-outcome'
 
 const namesShown = 3
 
+type BulkOutcomeNoticeProps = {
+  outcome: BulkOutcome
+  /** Null where it cannot be taken back (any more). */
+  onUndo?: (() => void) | null
+  onClose: () => void
+}
+
 /** What was done and what could not be, with the reasons; stays until it is read. */
-export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; onClose: () => void }) {
+export function BulkOutcomeNotice({ outcome, onUndo = null, onClose }: BulkOutcomeNoticeProps) {
   const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
   const { action, changed, refusals, problem } = outcome
@@ -28,9 +36,16 @@ export function BulkOutcomeNotice({ outcome, onClose }: { outcome: BulkOutcome; 
           .filter(Boolean)
           .join(' ')}
         actions={
-          <IconButton label={t('common.close')} onClick={onClose}>
-            <X aria-hidden />
-          </IconButton>
+          <>
+            {onUndo ? (
+              <Button size="small" onClick={onUndo}>
+                {t('table.bulk.undo')}
+              </Button>
+            ) : null}
+            <IconButton label={t('common.close')} onClick={onClose}>
+              <X aria-hidden />
+            </IconButton>
+          </>
         }
       >
         {refusals.map(({ reason, names }) => (

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, test, vi } from 'vitest'
 import { translatePage } from '@/tests/support/browser'
 import { documentSummary } from '@/tests/support/document-summary'
@@ -158,17 +158,36 @@ describe('the selection', () => {
     expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
   })
 
-  it('is deleted, let go, and the outcome told', async () => {
-    const { user } = openTable({ answers: { 'DELETE /api/documents/a': documents[0] } })
-    await user.click(await box('acme.pdf'))
+  it('is deleted when that was not taken back for ten seconds', async () => {
+    const { calls } = openTable({ answers: { 'DELETE /api/documents/a': documents[0] } })
+    fireEvent.click(await box('acme.pdf'))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const bar = within(screen.getByRole('region', { name: t('table.bulk.label') }))
-    await user.click(bar.getByRole('button', { name: t('table.bulk.remove') }))
-    await user.click(
-      within(screen.getByRole('alertdialog')).getByRole('button', { name: t('table.bulk.remove') }),
-    )
-    expect(await screen.findByText(t('table.bulk.result.remove', { count: 1 }))).toBeTruthy()
+    fireEvent.click(bar.getByRole('button', { name: t('table.bulk.remove') }))
+    expect(screen.getByText(t('table.bulk.result.remove', { count: 1 }))).toBeTruthy()
     expect(screen.queryByTitle('acme.pdf')).toBeNull()
     expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
+    const deleted = () => calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    await act(() => vi.advanceTimersByTimeAsync(9_999))
+    expect(deleted()).toEqual([])
+    await act(() => vi.advanceTimersByTimeAsync(1))
+    expect(deleted()).toEqual(['/api/documents/a'])
+    expect(screen.queryByRole('button', { name: t('table.bulk.undo') })).toBeNull()
+  })
+
+  it('is back where it was when its deletion is undone, and deleted when the page is left', async () => {
+    const { user, calls, unmount } = openTable({ answers: { 'DELETE /api/documents/b': documents[1] } })
+    const remove = async (name: string) => {
+      await user.click(await box(name))
+      await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
+    }
+    await remove('acme.pdf')
+    await user.click(screen.getByRole('button', { name: t('table.bulk.undo') }))
+    expect(screen.getByTitle('acme.pdf')).toBeTruthy()
+    await remove('beta.pdf')
+    unmount()
+    const deleted = () => calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    await vi.waitFor(() => expect(deleted()).toEqual(['/api/documents/b']))
   })
 
   it('reaches over a range with the shift key', async () => {

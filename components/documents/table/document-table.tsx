@@ -16,6 +16,7 @@ import { BulkBar } from '../actions/bulk-bar'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFiltered } from '../actions/retry-failed-button'
+import { useRemoval } from '../actions/use-removal'
 import { FilterBar, type FilterPerson } from '../filters/filter-bar'
 import { rememberList } from '../filters/last-list'
 import { useListFilter } from '../filters/use-list-filter'
@@ -35,14 +36,18 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const { t } = useI18n()
   const { filter, change, clear } = useListFilter()
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
-  const documents = useMemo(() => list.data?.pages.flatMap((page) => page.documents) ?? [], [list.data])
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
+  const { hidden, remove, undo } = useRemoval({ onOutcome: setOutcome })
+  const documents = useMemo(
+    () => list.data?.pages.flatMap((page) => page.documents).filter(({ id }) => !hidden.has(id)) ?? [],
+    [list.data, hidden],
+  )
   useEffect(() => rememberList(filter), [filter])
   const selection = useSelection(documents)
   const { boxRef, chosen, shown, isNarrow, choose } = useColumns()
   const order = listOrderOf(filter)
   const suppliers = useMemo(() => suppliersOf(documents), [documents])
   const version = useMemo(() => Math.max(0, ...documents.map((one) => one.version)), [documents])
-  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   useRowKeys({ onToggle: (id) => selection.toggle({ id }), onSearch: () => searchRef.current?.focus() })
 
@@ -84,7 +89,9 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         <SumLine filter={filter} version={version} />
         {isNarrow ? <SortChoice list={order} onOrder={change} /> : null}
       </div>
-      {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
+      {outcome ? (
+        <BulkOutcomeNotice outcome={outcome} onUndo={undo} onClose={() => setOutcome(null)} />
+      ) : null}
       <Panel
         ref={boxRef}
         aria-busy={list.isPlaceholderData}
@@ -132,7 +139,15 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         {count > 0 ? t(list.hasNextPage ? 'table.shown_more' : 'table.shown', { count }) : ''}
       </p>
       {selection.selected.length > 0 ? (
-        <BulkBar selected={selection.selected} onClear={selection.clear} onDone={finishBulk} />
+        <BulkBar
+          selected={selection.selected}
+          onClear={selection.clear}
+          onDone={finishBulk}
+          onRemove={(documents) => {
+            selection.clear()
+            remove(documents)
+          }}
+        />
       ) : null}
     </>
   )
