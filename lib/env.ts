@@ -117,7 +117,7 @@ export function describeFiles({ FILES_URL }: Settings): string {
 /** The address people use, without a trailing slash. */
 export function publicUrl(from: Settings = getSettings()): string {
   const host = from.HOST.includes(':') ? `[${from.HOST}]` : from.HOST
-  return (from.INTRAY_URL ?? `http://${host}:${from.PORT}`).replace(/\/+$/, '')
+  return (from.INTRAY_URL ?? `http://${host}:${from.PORT}`).replace(/(?<!\/)\/+$/, '')
 }
 
 /** A check by a function that throws what is wrong. */

@@ -17,7 +17,7 @@ export function describeUpstream(): { host: string; hasKey: boolean } {
 
 /** The full address of a path under the upstream's base, which may carry a path prefix and a trailing slash. */
 export function upstreamUrl(path: string): string {
-  return getSettings().DOCUTRAY_BASE_URL.replace(/\/+$/, '') + path
+  return getSettings().DOCUTRAY_BASE_URL.replace(/(?<!\/)\/+$/, '') + path
 }
 
 /**

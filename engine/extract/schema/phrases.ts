@@ -65,7 +65,7 @@ function headsOf(description: string): string[] {
     )[0] ?? ''
   const text = head.replace(/^\s*(?:the|a|an|each|all|any)\b/i, '').trim()
   return text
-    .split(/\s+or\s+|\s*\/\s*/i)
+    .split(/\s{1,9}or\s{1,9}|\s{0,9}\/\s{0,9}/i)
     .filter((part) => part !== '' && part.split(/\s+/).length <= longestDescriptionPhrase)
 }
 

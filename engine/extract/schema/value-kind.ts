@@ -47,7 +47,7 @@ function concludeByHead({ heads, description }: { heads: string[]; description: 
   if (is('time') || timeForm.test(description)) return 'time'
   if (is('address')) return 'address'
   if (is('number', 'code', 'id', 'reference') || /\bcode\b|\bnumber\b/i.test(beginning)) return 'code'
-  if (is(...names) || /^\W*(?:the\s+)?(?:[\w/ ]+\s)?name\b/i.test(description)) return 'name'
+  if (is(...names) || /^\W{0,9}(?:the\s+)?(?:[\w/ ]{1,99}\s)?name\b/i.test(description)) return 'name'
   return is('title') || (is('type') && /\btitle\b/i.test(description)) ? 'title' : 'text'
 }
 

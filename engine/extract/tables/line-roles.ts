@@ -59,7 +59,7 @@ function roleOfTexts(texts: string[]): LineRole {
 /** With and without what stands in brackets, shares and currencies. */
 function keysOfTexts(texts: string[]): string[] {
   return texts
-    .flatMap((text) => [text, text.replace(/\([^)]*\)|[-\d.,]+\s?%?/g, ' ').replace(unit, ' ')])
+    .flatMap((text) => [text, text.replace(/\([^)]{0,99}\)|[-\d.,]+\s?%?/g, ' ').replace(unit, ' ')])
     .map(toTextKey)
     .filter((key) => key !== '')
 }

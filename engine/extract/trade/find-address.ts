@@ -27,7 +27,7 @@ export function findAddress(supplier: Candidate): Found<string> | null {
     else if (lines.length > 0) break
     cell = nextBelow(cell)
   }
-  const text = lines.map((line) => line.text.replace(/[\s,]+$/, '')).join(', ')
+  const text = lines.map((line) => line.text.replace(/(?<![\s,])[\s,]+$/, '')).join(', ')
   if (!postalCode.test(text)) return null
   const words = lines.flatMap((line) => line.words)
   return toFound({ read: { value: text, words, quality: 1 }, page: supplier.segment.page, score })

@@ -49,12 +49,15 @@ export function readKind({
     case 'iban':
       return readIban(words)
     case 'email':
-      return readPattern({ words, pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u })
+      return readPattern({
+        words,
+        pattern: /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u,
+      })
     case 'uri':
       return readPattern({
         words,
         pattern:
-          /(?:https?:\/\/|www\.)[^\s,;]+|(?<![@\p{L}])[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:\/\S*)?/u,
+          /(?:https?:\/\/|www\.)[^\s,;]+|(?<![@\p{L}])[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,9}\.\p{L}{2,}(?:\/\S*)?/u,
       })
     case 'phone':
       return readPattern({ words, pattern: /\+?\(?\d[\d\s()./-]{5,}\d/u })
@@ -176,7 +179,7 @@ function readPercentage(words: Word[]): Read {
 function readPattern({ words, pattern }: { words: Word[]; pattern: RegExp }): Read {
   const match = pattern.exec(textOf(words))
   if (!match) return null
-  const value = match[0].replace(/[.,;:]+$/, '')
+  const value = match[0].replace(/(?<![.,;:])[.,;:]+$/, '')
   return {
     value,
     words: wordsBetween({ words, start: match.index, end: match.index + value.length }),
@@ -224,5 +227,5 @@ const labelKeys = new Set(
 
 /** Without what joins a value to its surroundings on paper. */
 function trimMarks(text: string): string {
-  return text.replace(/^[\s:：=–—|•·,;-]+/u, '').replace(/[\s,;:|]+$/u, '')
+  return text.replace(/^[\s:：=–—|•·,;-]+/u, '').replace(/(?<![\s,;:|])[\s,;:|]+$/u, '')
 }

@@ -38,7 +38,7 @@ export function isDistinctive(token: string): boolean {
 function splitWords(text: string): string[] {
   return text
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/[’']s\b/g, '')
     .split(/[^\p{L}\p{N}#º°&]+/u)
     .map((word) => toTextKey(word) || word)

@@ -143,7 +143,7 @@ function joinLines(lines: Word[][]): string {
 }
 
 function trimMarks(text: string): string {
-  return text.replace(/^[\s:：=–—|•·,;.…-]+(?=\S)/u, '').replace(/[\s,;:|]+$/u, '')
+  return text.replace(/^[\s:：=–—|•·,;.…-]+(?=\S)/u, '').replace(/(?<![\s,;:|])[\s,;:|]+$/u, '')
 }
 
 const blank = /^(?:n\/?a|none|nil|not applicable|[-–—_.\s]*|keine?|ninguno|aucun)$/i

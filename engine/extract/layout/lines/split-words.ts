@@ -1,3 +1,4 @@
+import { findAll } from '@/engine/extract/vocabulary/find-all'
 import { labelBook } from '@/engine/extract/vocabulary/label-book'
 import { toTextKey } from '@/engine/extract/vocabulary/text-key'
 import type { Word } from '@/engine/readers/reading'
@@ -12,11 +13,14 @@ export function splitWords(words: Word[]): Word[] {
   return words.flatMap((word) => (mayBeSplit.test(word.text) ? splitAtColon(word).flatMap(splitLabel) : word))
 }
 
+const endOfLabel = /[:：](?<=\p{L}[^:：/]*[:：])(?=[^/:：])/gu
+
 /** `Total:8.60` is a label and a value; times and web addresses stay whole. */
 function splitAtColon(word: Word): Word[] {
-  if (!/[:：]/.test(word.text)) return [word]
-  const [, label, value] = /^(.*\p{L}[^:：/]*[:：])([^/:：].*)$/u.exec(word.text) ?? []
-  return label === undefined || value === undefined ? [word] : cut({ word, label, value })
+  const colon = findAll({ pattern: endOfLabel, text: word.text }).at(-1)
+  if (!colon) return [word]
+  const end = colon.index + 1
+  return cut({ word, label: word.text.slice(0, end), value: word.text.slice(end) })
 }
 
 /** Only what is a whole label of the vocabulary is split off: codes have letters before their figures, too. */

@@ -112,7 +112,7 @@ function splitName(text: string): string[] {
 /** `Dep. time` in full, where one word alone that names columns of the list has these letters. */
 function spellOut({ text, list }: { text: string; list: ListField }): string {
   if (!text.includes('.')) return text
-  return text.replace(/(\p{L}{2,})\./gu, (whole, short: string) => {
+  return text.replace(/(?<!\p{L})(\p{L}{2,})\./gu, (whole, short: string) => {
     const letters = new RegExp(`^${[...short.toLowerCase()].join('.*')}`, 'u')
     const full = wordsOfNames(list).filter((word) => word.length > short.length + 1 && letters.test(word))
     return full.length === 1 ? ` ${full[0]} ` : whole
@@ -148,5 +148,7 @@ const currency = new RegExp(`(?<![\\p{L}\\d])${currencyMark}(?![\\p{L}\\d])`, 'g
 
 /** `Price (EUR)`, `Amount in $` and `Peso kg:` without what they are measured in. */
 function withoutUnit(text: string): string {
-  return text.replace(/\([^)]*\)|\[[^\]]*\]|:$|\s(?:HT|TTC|H\.T\.|T\.T\.C\.)$/g, ' ').replace(currency, ' ')
+  return text
+    .replace(/\([^)]{0,99}\)|\[[^\]]{0,99}\]|:$|\s(?:HT|TTC|H\.T\.|T\.T\.C\.)$/g, ' ')
+    .replace(currency, ' ')
 }

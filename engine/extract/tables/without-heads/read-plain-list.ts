@@ -107,5 +107,5 @@ function readEntry(input: {
   context: ReadingContext
 }): ReadValue<SchemaValue> | null {
   if (isTelling(input.item)) return readKind({ ...input, field: input.item })
-  return { value: textOf(input.words).replace(/[\s,;.]+$/, ''), words: input.words, quality: 1 }
+  return { value: textOf(input.words).replace(/(?<![\s,;.])[\s,;.]+$/, ''), words: input.words, quality: 1 }
 }

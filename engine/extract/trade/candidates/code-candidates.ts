@@ -95,7 +95,7 @@ function kindOf(word: Word | undefined): string {
 }
 
 function trim(text: string): string {
-  return text.replace(/^[#(:\s]+/, '').replace(/[),.;:\s]+$/, '')
+  return text.replace(/^[#(:\s]+/, '').replace(/(?<![),.;:\s])[),.;:\s]+$/, '')
 }
 
 function shapeOf(value: string): string[] {

@@ -148,7 +148,7 @@ function bucketOf(count: number): number {
 function cleanName(text: string): string {
   return text
     .replace(/^[^\p{L}\p{N}„“"«(]+/u, '')
-    .replace(/[\s,;:_~*=>|•·-]+$/u, '')
-    .replace(/^([^([]*)[)\]]+$/u, '$1')
+    .replace(/(?<![\s,;:_~*=>|•·-])[\s,;:_~*=>|•·-]+$/u, '')
+    .replace(/^([^([]*)[)\]]$/u, '$1')
     .trim()
 }

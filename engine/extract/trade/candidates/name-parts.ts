@@ -19,7 +19,7 @@ export function partsOfName(words: Word[]): NamePart[] {
   const form = findLegalForm(text)
   if (form && form.start > 0 && form.end < text.length) ends.set(form.end, 'form')
   // A number behind a name is that of a register.
-  const isNumbered = [...ends.keys()].some((end) => /^\W*\S*\p{Nd}/u.test(text.slice(end)))
+  const isNumbered = [...ends.keys()].some((end) => beginsWithNumber(text.slice(end)))
   if (!isNumbered) ends.set(text.length, 'none')
   const beginnings = [...ends].flatMap(([end, cut]): NamePart[] => {
     const part = wordsBetween({ words, start: 0, end })
@@ -36,6 +36,12 @@ function kindOfRest(rest: string): string {
   return /\p{Nd}{4}/u.test(rest) ? 'address' : 'words'
 }
 
+/** In its first word, past signs and blanks. */
+function beginsWithNumber(text: string): boolean {
+  const [signs = ''] = /^\W*/u.exec(text) ?? []
+  return /\p{Nd}/u.test(signs) || /^\S*?\p{Nd}/u.test(text.slice(signs.length))
+}
+
 const joinsCapitals = /^(?:&|\+|y|e|et|and|und|of|de|del|la|le|los|do|da|di|van|von|der|i|og|och)$/
 
 /** Firms that a line names further on: from its legal form back over capitalised words. */
@@ -44,7 +50,7 @@ function firmsWithin(words: Word[]): NamePart[] {
   for (let end = 2; end <= words.length; end += 1) {
     const two = textOf(words.slice(end - 2, end))
     const form = findLegalForm(two)
-    if (!form || form.end < two.replace(/[.,;]+$/, '').length) continue
+    if (!form || form.end < two.replace(/(?<![.,;])[.,;]+$/, '').length) continue
     let start = end - 1
     while (start > 0 && end - start < longestName && continuesName({ words, at: start - 1 })) start -= 1
     while (start < end && joinsCapitals.test(words[start]?.text ?? '')) start += 1

@@ -213,7 +213,7 @@ function kindOfLine(text: string): string {
   if (text === '') return 'none'
   if (/@|www\./i.test(text)) return 'web'
   if (/\+?\d[\d\s()/-]{7,}\d/.test(text)) return 'phone'
-  if (/\p{Nd}{4,6}\W+\p{L}|\p{L}\W+\p{Nd}{4,6}/u.test(text)) return 'town'
+  if (/\p{Nd}{4,6}\W{1,99}\p{L}|\p{L}\W{1,99}\p{Nd}{4,6}/u.test(text)) return 'town'
   if (/\p{Nd}/u.test(text) && /\p{L}{3}/u.test(text)) return 'street'
   return 'words'
 }

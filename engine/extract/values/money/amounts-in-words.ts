@@ -102,7 +102,10 @@ function areJoined({ words, decimalMark }: { words: Word[]; decimalMark: Decimal
 
 /** Marks that stand around a figure on paper without being part of it. */
 function cleanFigure(text: string): string {
-  const figure = text.replace(/^[*#:=~]+|[*#:=~|_]+$/g, '').replace(/^([^\d]*)\.(\d{2})$/, '$10.$2')
+  const figure = text
+    .replace(/^[*#:=~]+/, '')
+    .replace(/(?<![*#:=~|_])[*#:=~|_]+$/, '')
+    .replace(/^([^\d]*)\.(\d{2})$/, '$10.$2')
   // Receipts print a tax code behind the price: `8.60SR`, `4.50 Z`.
   return figure.replace(/(\d[.,]\d{2})\s?(?:[A-Z]{1,2}|\*|cr|dr)$/, '$1').replace(/[.,:;]$/, '')
 }

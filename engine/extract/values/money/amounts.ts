@@ -17,8 +17,11 @@ const rand = 'R(?=\\s?\\d[\\d ]*[.,]\\d{2}(?!\\d))'
 /** Anything that stands for money beside a figure: symbols, then codes and local abbreviations. */
 export const currencyMark = `(?:${knowledge.printed.join('|')}|${rand}|${currencyCodes.join('|')})`
 
+/** What is longer is no figure, and would take its length times itself to find out. */
+const bounded = '(?=[^]{1,200}$)'
+
 const amountPattern = new RegExp(
-  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:${currencyMark})?\\s*(?<sign2>[-–−+])?\\s*(?<digits>\\d[\\d.,'’ \\u00a0]*?)(?:[.,][-–—]{1,2}(?=$|\\s))?\\s*(?<after>[-–−])?\\s*(?:${currencyMark})?(?<close>\\))?$`,
+  `^${bounded}(?<open>\\()?(?<sign>[-–−+])?\\s*(?:${currencyMark})?\\s*(?<sign2>[-–−+])?\\s*(?<digits>\\d[\\d.,'’ \\u00a0]*?)(?:[.,][-–—]{1,2}(?=$|\\s))?\\s*(?<after>[-–−])?\\s*(?:${currencyMark})?(?<close>\\))?$`,
 )
 
 /**

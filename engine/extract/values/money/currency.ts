@@ -21,7 +21,7 @@ const dollarCountries = countries
 
 /** ISO 4217 code of a printed mark, or null when it could be several and the document does not say which. */
 export function toCurrencyCode({ mark, context }: { mark: string; context: SpokenCountries }): string | null {
-  const plain = mark.replace(/[.:]+$/, '')
+  const plain = mark.replace(/(?<![.:])[.:]+$/, '')
   if (currencyCodes.includes(plain.toUpperCase())) return plain.toUpperCase()
   const certain = certainMarks.get(plain.toLowerCase())
   if (certain) return certain
