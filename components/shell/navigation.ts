@@ -8,7 +8,7 @@ type Destination = { path: string; label: MessageKey; icon: LucideIcon; ability:
 const destinations: Destination[] = [
   { path: '/', label: 'nav.desk', icon: Inbox, ability: 'documents', key: 'h' },
   { path: '/documents', label: 'nav.documents', icon: Files, ability: 'documents', key: 'd' },
-  { path: '/review', label: 'nav.review', icon: ListChecks, ability: 'documents', key: 'r' },
+  { path: '/review', label: 'nav.review', icon: ListChecks, ability: 'review', key: 'r' },
   { path: '/usage', label: 'nav.usage', icon: ChartColumn, ability: 'usage', key: 'u' },
   { path: '/settings', label: 'nav.settings', icon: Settings, ability: 'settings', key: 's' },
 ]

@@ -1,7 +1,10 @@
 /** Who may do what: the one table. Pages, handlers and menus ask `can`. */
 const abilities = {
-  admin: ['documents', 'usage', 'settings'],
-  uploader: ['documents'],
+  admin: ['documents', 'review', 'usage', 'settings'],
+  /** Of their own documents, unless all were opened to them. */
+  uploader: ['documents', 'review'],
+  /** Of everybody's. */
+  reviewer: ['documents', 'review'],
   finance: ['usage'],
 } as const
 

@@ -9,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReviewPage() {
-  const { id, name } = await requirePageUser({ ability: 'documents', path: '/review' })
+  const { id, name } = await requirePageUser({ ability: 'review', path: '/review' })
   return <ReviewQueue person={{ id, name }} />
 }

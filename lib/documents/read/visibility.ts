@@ -6,8 +6,8 @@ export async function canSee({ user, ownerId }: { user: SignedInUser; ownerId: s
   return ownerId === user.id || seesAllDocuments(user)
 }
 
-/** Admins see all documents; uploaders their own, or all where an admin opened that for everyone. */
+/** Admins and reviewers see all documents; uploaders their own, or all where an admin opened that for everyone. */
 export async function seesAllDocuments(user: Pick<SignedInUser, 'role'>): Promise<boolean> {
-  if (user.role === 'admin') return true
+  if (user.role === 'admin' || user.role === 'reviewer') return true
   return user.role === 'uploader' && (await readDeskSettings()).uploadersSeeAll
 }

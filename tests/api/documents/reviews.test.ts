@@ -4,6 +4,8 @@ import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/rout
 import { PUT as claim, DELETE as release } from '@/app/api/reviews/[documentId]/route'
 import { POST as takeNext } from '@/app/api/reviews/next/route'
 import { GET as readQueue } from '@/app/api/reviews/route'
+import { GET as readSettings } from '@/app/api/settings/route'
+import { GET as readUsage } from '@/app/api/usage/route'
 import { db } from '@/lib/db/client'
 import { attempts, reviewClaims } from '@/lib/documents/tables'
 import type { SignedInUser } from '@/lib/people/roles'
@@ -134,4 +136,12 @@ test('nobody gets or claims a document they may not see', async () => {
   as(await addPerson('uploader'))
   expect([await next(), (await queue()).documents]).toEqual([null, 0])
   expect((await hold(id, true)).status).toBe(404)
+})
+
+test('a reviewer reviews everybody’s documents, and sees neither usage nor settings', async () => {
+  const id = await addDoubtful()
+  as(await addPerson('reviewer'))
+  expect([await next(), (await queue()).documents]).toEqual([id, 1])
+  expect((await callJson(readUsage, { path: '/x' })).status).toBe(403)
+  expect((await callJson(readSettings, { path: '/x' })).status).toBe(403)
 })

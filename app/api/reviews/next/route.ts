@@ -3,6 +3,6 @@ import { takeNext } from '@/lib/documents/review/claims'
 import { handleRoute } from '@/lib/http/handle-route'
 
 export const POST = handleRoute(
-  { access: 'documents', body: nextReviewSchema },
+  { access: 'review', body: nextReviewSchema },
   async ({ user, body: { without, ...filter } }) => ({ document: await takeNext({ user, filter, without }) }),
 )
