@@ -2,15 +2,11 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { config } from 'zod'
 import { ReplyError } from '@/lib/fetch-json'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { Toaster } from '../ui/toaster'
 import { TooltipProvider } from '../ui/tooltip'
 import { I18nProvider, useI18n } from './i18n'
-
-// Its faster way makes code of text, which the policy of the pages forbids: a browser complains of each attempt.
-config({ jitless: true })
 
 type ProvidersProps = { locale: Locale; timeZone: string; children: ReactNode }
 
