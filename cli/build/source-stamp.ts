@@ -15,6 +15,7 @@ const sources = {
     'lib',
     'public',
     'instrumentation.ts',
+    'instrumentation-client.ts',
     'next.config.mjs',
     ...packages,
   ],
