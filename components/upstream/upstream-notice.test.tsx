@@ -37,10 +37,11 @@ test('who sends documents is told in plain words, with nothing to do; finance is
   expect(container.querySelector('[role=status]')).toBeNull()
 })
 
-test('a refused step is no refused key', async () => {
-  serve({ ...well, refused: { what: 'steps', since } })
+test('a refused step is no refused key, and hides no spent quota', async () => {
+  serve({ ...spent, refused: { what: 'steps', since } })
   renderDesk(<UpstreamNotice readerRole="admin" />)
   expect(await screen.findByText(t('upstream.refused.steps.admin.title', when))).toBeTruthy()
+  expect(screen.getByText(t('upstream.quota.title', when))).toBeTruthy()
 })
 
 test('a spent quota says until when, and an administrator asks now; what is well again goes', async () => {

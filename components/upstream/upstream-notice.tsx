@@ -16,11 +16,14 @@ import { Notice } from '../ui/notice'
 export function UpstreamNotice({ readerRole }: { readerRole: Role }) {
   const { data: standing } = useQuery(upstreamStandingQuery)
   const { refused, quota } = standing ?? {}
-  if (refused && (can(readerRole, 'settings') || can(readerRole, 'documents'))) {
-    return <RefusedNotice refused={refused} isAdmin={can(readerRole, 'settings')} />
-  }
-  if (quota) return <QuotaSpentNotice quota={quota} isAdmin={can(readerRole, 'settings')} />
-  return null
+  const isAdmin = can(readerRole, 'settings')
+  const hearsOfKey = isAdmin || can(readerRole, 'documents')
+  return (
+    <>
+      {refused && hearsOfKey ? <RefusedNotice refused={refused} isAdmin={isAdmin} /> : null}
+      {quota && refused?.what !== 'all' ? <QuotaSpentNotice quota={quota} isAdmin={isAdmin} /> : null}
+    </>
+  )
 }
 
 type Refused = NonNullable<UpstreamStanding['refused']>

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors'
 
 /** How calls between the desk and the upstream go wrong, as they are counted. */
-export const faultKinds = [
+const faultKinds = [
   'upstream.unauthorized',
   'upstream.forbidden',
   'upstream.quota_exceeded',
@@ -15,4 +15,8 @@ export const faultKinds = [
   'step.unknown',
   'webhook.bad_signature',
 ] as const satisfies ErrorCode[]
-export type FaultKind = (typeof faultKinds)[number]
+type FaultKind = (typeof faultKinds)[number]
+
+export function isFaultKind(code: string): code is FaultKind {
+  return (faultKinds as readonly string[]).includes(code)
+}

@@ -64,7 +64,7 @@ test('what is wrong says so in words and in those of the service', async () => {
   expect(address).toContain(t('settings.test.outcome.bad'))
   expect(address).toContain('connect ECONNREFUSED')
   expect(rowOf(t('settings.connection.key'))).toContain(t('settings.test.not_asked'))
-  expect(rowOf(t('settings.test.step', { name: 'Invoices' }))).toContain(t('error.step.unknown'))
+  expect(rowOf(t('settings.test.step', { name: 'Invoices' }))).toContain(t('settings.fault.step.unknown'))
   expect(rowOf(t('settings.test.clock'))).toContain(t('settings.test.clock_behind', { difference: '2m 5s' }))
 })
 

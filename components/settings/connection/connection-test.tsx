@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, CircleHelp, CircleX, PlugZap } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isFaultKind } from '@/lib/docutray/fault-kinds'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { connectionQuery, testConnection } from '@/lib/settings/queries'
@@ -126,11 +127,13 @@ function StepFound({ step, isAsked }: { step: Found['steps'][number]; isAsked: b
   return (
     <>
       {outcome === 'good' ? <span>{t('settings.test.step_known')}</span> : null}
-      {outcome === 'bad' ? <Problem problem={problem} /> : null}
+      {outcome === 'bad' && problem ? (
+        <span>{isFaultKind(problem.code) ? t(`settings.fault.${problem.code}`) : problem.code}</span>
+      ) : null}
       {outcome === 'unknown' ? (
         <span>{t(isAsked ? 'settings.test.step_unclear' : 'settings.test.not_asked')}</span>
       ) : null}{' '}
-      <span className="text-ink-soft">
+      <span className="block text-ink-soft">
         {acceptedAt
           ? t('settings.test.step_accepted', { when: format.dateTime(acceptedAt) })
           : t('settings.test.step_never')}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FaultKind, faultKinds } from '@/lib/docutray/fault-kinds'
+import { isFaultKind } from '@/lib/docutray/fault-kinds'
 import type { ConnectionTest } from '@/lib/settings/schema'
 import { useI18n } from '../../shell/i18n'
 
@@ -43,8 +43,4 @@ export function FaultTable({ faults }: { faults: ConnectionTest['faults'] }) {
       )}
     </section>
   )
-}
-
-function isFaultKind(code: string): code is FaultKind {
-  return (faultKinds as readonly string[]).includes(code)
 }

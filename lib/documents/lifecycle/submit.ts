@@ -1,7 +1,7 @@
 import 'server-only'
 import { submitDocument } from '@/lib/docutray/calls/client'
 import { endPauses, gateFor, pauseAfter } from '@/lib/docutray/pause'
-import { endRefusal } from '@/lib/docutray/refusals-store'
+import { endRefusal, listRefusals } from '@/lib/docutray/refusals-store'
 import { upstreamIdentity, upstreamKind } from '@/lib/docutray/upstream'
 import { AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
@@ -32,7 +32,7 @@ import {
   type Sending,
   sendingLeaseMs,
 } from './submit-store'
-import { deferWaiting, releaseStep, releaseWaiting } from './waiting-store'
+import { deferWaiting, releaseKeyHold, releaseStep, releaseWaiting } from './waiting-store'
 
 const concurrency = 4
 const leaseRenewalMs = 20_000
@@ -53,12 +53,13 @@ function sendDue(): Promise<Date | null> {
   })
 }
 
-/** What no news would bring up: documents whose sender died, and those that wait for pages which came back. */
+/** What no news would bring up: documents whose sender died, and those that wait for pages or a key that came back. */
 async function findForgotten(): Promise<boolean> {
   const abandoned = await listAbandoned()
   for (const document of abandoned) await settleUnseen({ ...document, wasSent: document.sentAt !== null })
   const hasPages = await reviewQuotaWaits()
-  return abandoned.length > 0 || hasPages
+  const hasKey = (await listRefusals()).length === 0 && (await releaseKeyHold())
+  return abandoned.length > 0 || hasPages || hasKey
 }
 
 async function claimDue(limit: number): Promise<Sending[]> {

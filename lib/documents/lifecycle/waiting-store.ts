@@ -34,6 +34,14 @@ export async function releaseStep(stepId: string): Promise<void> {
   })
 }
 
+/** Our key is accepted again: what waited for that is tried at once; false: nothing did. */
+export async function releaseKeyHold(): Promise<boolean> {
+  const now = new Date()
+  const isHeld = and(eq(documents.reason, 'key' satisfies WaitingReason), gt(documents.nextTryAt, now))
+  const to = { reason: 'queue', nextTryAt: now } as const
+  return (await move({ where: isHeld, from: ['waiting'], to })).length > 0
+}
+
 /** What waits for the upstream to accept it is due now; false where nothing waits at all. */
 export async function hurryWaiting(): Promise<boolean> {
   const now = new Date()

@@ -10,6 +10,8 @@ import {
   upstreamUsageSchema,
 } from '@/base/contract'
 import { type AppError, type ErrorCode, toAppError } from '@/lib/errors'
+import { wakeWorker } from '@/lib/jobs/wake'
+import { expireOwnPauses } from '../pause-store'
 import { endRefusal } from '../refusals-store'
 import { upstreamKind } from '../upstream'
 import { multipartBody } from './multipart'
@@ -145,5 +147,8 @@ export async function measure(): Promise<Measured> {
  */
 export async function ping(onAnswer: UpstreamCall<z.ZodType>['onAnswer'] = () => undefined): Promise<void> {
   await callUpstream({ operation: 'usage', path: '/api/usage', schema: upstreamUsageSchema, onAnswer })
-  await endRefusal('key')
+  if (!(await endRefusal('key'))) return
+  // Nobody has to wait for the end of a pause that was for the key.
+  await expireOwnPauses(['calls'])
+  await wakeWorker('submit')
 }

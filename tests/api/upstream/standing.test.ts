@@ -72,6 +72,23 @@ test('a key that is accepted again is noticed without any document, and a short 
   expect((await standing()).refused.since).toBe(refused.since)
 })
 
+test('documents do not wait longer than the refusal of the key: whoever notices its end lets them go', async () => {
+  behaviour.isKeyValid = false
+  const ids = [await addDocument(), await addDocument()]
+  for (let look = 0; look < 6; look++) await submitNow()
+  const waiting = await readDocument(ids[0] ?? '')
+  expect(waiting.reason).toBe('key')
+  expect(waiting.nextTryAt?.getTime()).toBeGreaterThan(Date.now() + 5000)
+  await submitDue()
+  expect(calls.submit).toBe(0)
+  behaviour.isKeyValid = true
+  forget('probe upstream')
+  expect((await standing()).refused).toBeNull()
+  await submitDue()
+  await submitDue()
+  for (const id of ids) expect(await readDocument(id)).toMatchObject({ state: 'enqueued', reason: null })
+})
+
 test('a step refused to our key lets its documents wait, others go, and one of them asks again', async () => {
   behaviour.refuse = ({ stepId }) =>
     stepId === 'foreign' ? { status: 403, body: { message: 'Step not found or access denied' } } : null
