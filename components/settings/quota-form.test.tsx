@@ -55,7 +55,7 @@ describe('the quota', () => {
   it('that is no number of pages is told beside the field and not sent', async () => {
     const { enter, patched } = openForm()
     await enter('lots')
-    expect(screen.getByRole('alert').textContent).toBe(t('settings.quota.problem'))
+    expect((await screen.findByRole('alert')).textContent).toBe(t('settings.quota.problem'))
     expect(field().getAttribute('aria-invalid')).toBe('true')
     expect(patched()).toEqual([])
   })
