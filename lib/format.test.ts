@@ -49,7 +49,7 @@ test('time past is told in the largest fitting unit', () => {
 test('money keeps its currency’s decimals and every digit it came with', () => {
   expect(english.money({ amount: 1234.5, currency: 'USD' })).toBe('$1,234.50')
   expect(english.money({ amount: 0.125, currency: 'USD' })).toBe('$0.125')
-  expect(spanish.money({ amount: 1234.5, currency: 'EUR' }).replace(/\s/g, ' ')).toBe('1234,50 €')
+  expect(spanish.money({ amount: 1234.5, currency: 'EUR' }).replace(/\s/g, ' ')).toBe('1.234,50 €')
 })
 
 test('a calendar day is the same day whatever the zone', () => {

@@ -75,7 +75,11 @@ function formatBytes({ bytes, locale }: { bytes: number; locale: string }): stri
 type Money = { amount: number; currency: string | null; locale: string }
 
 function formatMoney({ amount, currency, locale }: Money): string {
-  const style: Intl.NumberFormatOptions = currency ? { style: 'currency', currency } : {}
+  // In Spanish four digits would else stay ungrouped, beside five that are not.
+  const style: Intl.NumberFormatOptions = {
+    useGrouping: true,
+    ...(currency ? { style: 'currency', currency } : {}),
+  }
   const fractional = Number.isInteger(amount) ? 0 : 2
   const usual = currency
     ? new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits

@@ -28,7 +28,9 @@ export function SumLine({ filter, version }: SumLineProps) {
           className="flex items-baseline gap-1.5"
           title={t('table.sum.of', { count: documents, number: format.number(documents) })}
         >
-          <dt className="text-ink-faint text-xs">{currency ?? t('table.sum.no_currency')}</dt>
+          <dt className={currency ? 'sr-only' : 'text-ink-faint text-xs'}>
+            {currency ?? t('table.sum.no_currency')}
+          </dt>
           <dd className="font-medium">{format.money({ amount: total, currency })}</dd>
         </div>
       ))}

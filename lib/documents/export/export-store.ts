@@ -48,7 +48,7 @@ async function findContents(ids: string[]): Promise<Map<string, Contents>> {
       id,
       {
         metadata,
-        result: result && applyCorrections({ result, corrections: corrections ?? {} }),
+        result: result && corrections ? applyCorrections({ result, corrections }) : result,
         checkedBy,
       },
     ]),
