@@ -31,7 +31,7 @@ export function ClaimedByOthers({ claimed, onTaken }: ClaimedByOthersProps) {
         <MenuTrigger asChild>
           <Button size="small" className="h-9">
             <Users aria-hidden />
-            {t('review.queue.claimed')}
+            <span>{t('review.queue.claimed')}</span>
             <ChevronDown aria-hidden className="text-ink-faint" />
           </Button>
         </MenuTrigger>

@@ -36,7 +36,14 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   const value = (stop?.kind === 'finding' ? stop.fields[0] : stop?.value) ?? null
   const [text, setText] = useState(() => entryText({ value: value?.value ?? null, locale }))
   const [isLong] = useState(text.length > longFrom)
+  const [seen, setSeen] = useState(value?.value ?? null)
   const [problem, setProblem] = useState<string | null>(null)
+  // Nobody overwrites what they have not seen.
+  if (value && value.value !== seen) {
+    setSeen(value.value)
+    setText(entryText({ value: value.value, locale }))
+    setProblem(t('error.document.value_changed'))
+  }
   const box = useRef<HTMLFormElement>(null)
   const hintId = useId()
   useTakenKeyboard({ box, isCurrent })
@@ -46,6 +53,10 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
     if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value?.entry ?? 'text'}`))
     const misfit = entry === value?.value ? null : misfitIn(entry)
     if (misfit) return setProblem(errorMessage(t, { code: 'document.value_misfit', values: misfit }))
+    decide(entry)
+  }
+  const decide = (entry: Scalar) => {
+    setSeen(value ? entry : null)
     review.decide({ value, entry })
   }
   const misfitIn = (entry: Scalar) =>
@@ -56,7 +67,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       path: value.path,
       schema: document.resultSchema,
     })
-  const sayAbsent = () => stop?.kind === 'field' && review.decide({ value, entry: null })
+  const sayAbsent = () => stop?.kind === 'field' && decide(null)
   const press = (event: KeyboardEvent) => {
     // An Enter that ends a composition (Japanese, Chinese, Korean) decides nothing.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
@@ -110,17 +121,17 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" data-primary onClick={save} className="max-sm:w-full">
-          {t(isFinding ? 'review.queue.printed' : 'review.queue.right')}
+          <span>{t(isFinding ? 'review.queue.printed' : 'review.queue.right')}</span>
           <Keys keys={['Enter']} />
         </Button>
         {stop?.kind === 'field' ? (
           <Button onClick={sayAbsent}>
-            {t('review.queue.absent')}
+            <span>{t('review.queue.absent')}</span>
             <Keys keys={['Alt', 'Enter']} />
           </Button>
         ) : null}
         <Button variant="quiet" disabled={review.at === 0} onClick={review.back}>
-          {t('review.queue.back')}
+          <span>{t('review.queue.back')}</span>
           <Keys keys={['Shift', 'Enter']} />
         </Button>
         {document.nothingFound ? <OtherStepMenu document={document} /> : null}

@@ -73,7 +73,7 @@ function Panes({ id, by, isCurrent, onChecked, onSkip }: QueueDocumentProps) {
   const skip = (
     <Button size="small" variant="quiet" onClick={onSkip}>
       <SkipForward aria-hidden />
-      {t(takenBy === null ? 'review.queue.skip' : 'review.queue.next_document')}
+      <span>{t(takenBy === null ? 'review.queue.skip' : 'review.queue.next_document')}</span>
     </Button>
   )
   return (

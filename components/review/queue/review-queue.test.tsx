@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { documentDetailQuery } from '@/lib/documents/queries'
 import { documentDetail } from '@/tests/support/document-summary'
 import { renderDesk, t } from '@/tests/support/render'
 import { type Call, refusal, stubServer } from '@/tests/support/stub-server'
@@ -191,4 +192,32 @@ test('a value that somebody else changed meanwhile is told and not overwritten; 
   expect(await screen.findByText('Cambió.')).toBeTruthy()
   await field(/^Total, 2 de 2/)
   expect(sent().map(([part]) => part)).toEqual(['values'])
+})
+
+test('a value that somebody else changes under the hands is shown and told before it is decided', async () => {
+  const { user, client, sent } = openQueue([{ id: 'doc_1' }])
+  await field(supplier)
+  const { queryKey } = documentDetailQuery('doc_1')
+  const correction = {
+    value: 'Bravo',
+    read: 'Acme',
+    by: { id: 'usr_b', name: 'Ben' },
+    at: '2026-11-21T10:00:00.000Z',
+  }
+  client.setQueryData(queryKey, (known) => known && { ...known, corrections: { supplier: correction } })
+  await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Bravo'))
+  expect(screen.getByText(t('error.document.value_changed'))).toBeTruthy()
+  await user.keyboard('{Enter}')
+  await waitFor(() =>
+    expect(sent()).toContainEqual(['confirmations', { item: 'supplier', confirmed: true, was: 'Bravo' }]),
+  )
+})
+
+test('who leaves the queue leaves its documents to others', async () => {
+  const { unmount, calls } = openQueue([{ id: 'doc_1' }, { id: 'doc_2' }])
+  await field(supplier)
+  await waitFor(() => expect(screen.getAllByTitle(/pdf/)).toHaveLength(2))
+  unmount()
+  const released = calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+  expect(released).toEqual(['/api/reviews/doc_1', '/api/reviews/doc_2'])
 })

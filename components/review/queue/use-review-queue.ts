@@ -26,6 +26,7 @@ export function useReviewQueue(filter: QueueFilter) {
   const client = useQueryClient()
   const [line, setLine] = useState(beginning)
   const passed = useRef<string[]>([])
+  useReleasedAtTheEnd([line.current, line.ahead])
   const { step, supplier, days } = filter
 
   const take = useCallback(
@@ -91,4 +92,16 @@ export function useReviewQueue(filter: QueueFilter) {
   )
 
   return { ...line, goOn, goBackTo, skip, begin }
+}
+
+/** Whoever leaves the queue leaves its documents to others at once. */
+function useReleasedAtTheEnd(ids: (string | null | undefined)[]): void {
+  const held = useRef(ids)
+  held.current = ids
+  useEffect(
+    () => () => {
+      for (const id of held.current) if (id) void releaseReview(id).catch(() => null)
+    },
+    [],
+  )
 }
