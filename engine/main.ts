@@ -43,5 +43,8 @@ function endWith(engine: Engine): void {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
-  process.on('disconnect', () => void end('the launcher is gone'))
+  const orphaned = () => void end('the launcher is gone')
+  process.on('disconnect', orphaned)
+  // It went while the engine was starting; without a launcher there never was a line.
+  if (process.connected === false) orphaned()
 }

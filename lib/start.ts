@@ -111,6 +111,8 @@ function stopOnSignal(): void {
   process.on('SIGINT', stop)
   // The launcher's line: without the launcher nobody would end us.
   process.on('disconnect', stop)
+  // It went while the desk was starting; where there is no launcher, there never was a line.
+  if (process.connected === false) void stop()
 }
 
 /** In this order: no more work, no more news, no more calls, and the database last. */

@@ -69,6 +69,13 @@ test('the launcher’s key opens one step for each pipeline, a document goes thr
   expect(code).toBe(0)
 })
 
+test('an engine whose parent goes while it starts ends too', async () => {
+  const engine = startMain({ ENGINE_API_KEY: 'dt_live_given_by_the_launcher' })
+  engine.disconnect()
+  const [code] = await once(engine, 'exit')
+  expect(code).toBe(0)
+})
+
 test('without any organization a key is made, kept from other users, and the same after a restart', async () => {
   const first = startMain({})
   const url = await addressOf(first)
