@@ -82,6 +82,8 @@ test.each([
   ['GET /api/documents/%ff HTTP/1.1', 400, 'request.unreadable'],
   ['GET /%c0%ae%c0%ae/ HTTP/1.1', 400, 'request.unreadable'],
   ['TRACE / HTTP/1.1', 405, 'request.method_not_allowed'],
+  ['GET /login HTTP/1.1\r\nX-Forwarded-Host: %%%', 400, 'request.unreadable'],
+  ['GET /login HTTP/1.1\r\nX-Forwarded-Host: two words', 400, 'request.unreadable'],
 ])('%s is answered with %i', async (line, status, code) => {
   const url = await open(async (_request, response) => void response.writeHead(500).end())
   const answer = await send({
@@ -91,6 +93,15 @@ test.each([
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(answer).toContain(`{"error":{"code":"${code}","message":"`)
   expect(answer).toMatch(/Cache-Control: no-store/i)
+})
+
+test('a host that cannot be read is refused, one with a port or in brackets is not', async () => {
+  const url = await open(echo)
+  const ask = (host: string) =>
+    send({ url, pieces: [`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`] })
+  expect(await ask('a b')).toMatch(/^HTTP\/1.1 400 /)
+  for (const host of ['desk.test:8080', '[::1]:3000', 'Büro.test', '127.0.0.1'])
+    expect(await ask(host)).toMatch(/^HTTP\/1.1 200 /)
 })
 
 const head = 'POST /api/uploads HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Length: 10\r\n\r\n'

@@ -52,10 +52,16 @@ function answer({ request, response, handle, settings }: Answering): void {
   handle(request, response).catch((error: unknown) => response.destroy(toError(error)))
 }
 
-/** Next answers both of these with 500. */
-function reasonToRefuse({ method, url }: IncomingMessage): ErrorCode | null {
+/** Next answers all of these with 500. */
+function reasonToRefuse({ method, url, headers }: IncomingMessage): ErrorCode | null {
   if (method === 'TRACE') return 'request.method_not_allowed'
-  return isReadable(url) ? null : 'request.unreadable'
+  const hosts = [headers.host, asText(headers['x-forwarded-host'])]
+  return isReadable(url) && hosts.every(isHost) ? null : 'request.unreadable'
+}
+
+/** Also where none is named, as before HTTP/1.1. */
+function isHost(host: string | undefined): boolean {
+  return !host || URL.canParse(`http://${host}`)
 }
 
 /** Ends what stands still for the caller's sake; an answer that is still being worked out goes on. */

@@ -80,6 +80,14 @@ test('the engine is given none of the desk’s secrets', { tag: sameInEveryLangu
   expect(names.filter((name) => /^(INTRAY|DOCUTRAY|NEXTAUTH|SMTP|FILES|AWS)_/.test(name))).toEqual([])
 })
 
+test('no answer to an unknown address is kept', { tag: sameInEveryLanguage }, async ({ request }) => {
+  for (const address of ['/no-such-page', '/api/no-such-call', '/api/auth/no-such-call', '/_next/nothing']) {
+    const answer = await request.get(url + address)
+    expect([400, 404], address).toContain(answer.status())
+    expect(answer.headers()['cache-control'], address).toContain('no-store')
+  }
+})
+
 test('an engine that is killed is started again', { tag: sameInEveryLanguage }, async ({ request }) => {
   const [engine = 0] = childProcesses({ of: desk.pid, with: 'engine.mjs' })
   process.kill(engine, 'SIGKILL')

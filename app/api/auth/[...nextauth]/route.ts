@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { AppError } from '@/lib/errors'
 import { authOptions } from '@/lib/http/auth'
 import { answerError } from '@/lib/http/handle-route'
 import { readBody } from '@/lib/request-body'
@@ -11,21 +12,31 @@ const limitBytes = 8_000
 // The options read settings, which exist at run time only; so they are made per request, not at build time.
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   try {
-    return await NextAuth(authOptions())(await withLimitedBody(request), context)
+    const answered: Response = await NextAuth(authOptions())(await withReadableBody(request), context)
+    if (!answered.headers.has('Cache-Control')) answered.headers.set('Cache-Control', 'no-store')
+    return answered
   } catch (thrown) {
     return answerError({ request, thrown })
   }
 }
 
-/** next-auth reads bodies of any size. */
-async function withLimitedBody(request: NextRequest): Promise<NextRequest> {
+/** next-auth reads bodies of any size, and takes one that is no JSON for a fault of ours. */
+async function withReadableBody(request: NextRequest): Promise<NextRequest> {
   if (!request.body) return request
   const { url, method, headers } = request
-  return new NextRequest(url, {
-    method,
-    headers,
-    body: new Uint8Array(await readBody({ request, limitBytes })),
-  })
+  const body = new Uint8Array(await readBody({ request, limitBytes }))
+  if (headers.get('content-type')?.includes('application/json')) requireObject(new TextDecoder().decode(body))
+  return new NextRequest(url, { method, headers, body })
+}
+
+function requireObject(text: string): void {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return
+  } catch {
+    // Told below.
+  }
+  throw new AppError('request.invalid', { values: { problem: 'body: JSON' } })
 }
 
 export { answer as GET, answer as POST }
