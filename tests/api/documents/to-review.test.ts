@@ -5,12 +5,14 @@ import { PUT as putConfirmation } from '@/app/api/documents/[documentId]/confirm
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
+import { GET as exportList } from '@/app/api/documents/export/route'
 import { GET as list } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { countEarlierResults } from '@/lib/documents/attention/count-earlier-results'
 import { openItemsOf } from '@/lib/documents/attention/open-items'
-import { attempts } from '@/lib/documents/tables'
-import { addPerson, callJson, receiptStep, signInAs } from '../support/desk'
+import { writeDigestOnce } from '@/lib/documents/digest/digest-store'
+import { attempts, documents } from '@/lib/documents/tables'
+import { addPerson, call, callJson, receiptStep, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { submitNow } from '../support/pumps'
 import { setUpDesk } from '../support/set-up-desk'
@@ -46,11 +48,46 @@ const confirm = (body: { item: string; confirmed?: boolean; was?: unknown }) =>
 const check = (checked: boolean) => callJson(putChecked, put({ checked }))
 const listed = async (search = '') => (await callJson(list, { path: `/x?${search}` })).body.documents
 
+/** As the file of the list tells it. */
+async function exportedNumber(): Promise<number> {
+  const file = await call(exportList, { path: `/x?format=csv&q=${documentId}` })
+  const [head = '', row = ''] = (await file.text()).replace(/^\uFEFF/, '').split('\r\n')
+  return Number(row.split(',')[head.split(',').indexOf('To review')])
+}
+
+/** As the mail of what has ended tells it. */
+async function mailedNumber(): Promise<number> {
+  let told = Number.NaN
+  // Only this one has ended long enough ago to be told.
+  await db().update(documents).set({ finishedAt: new Date() })
+  const finishedAt = new Date(Date.now() - 60_000)
+  await db().update(documents).set({ finishedAt }).where(eq(documents.id, documentId))
+  const rollback = new Error('nothing is to be written')
+  const compose = ({ documents: ended }: { documents: { toReview: number }[] }) => {
+    told = ended.reduce((sum, { toReview }) => sum + toReview, 0)
+    throw rollback
+  }
+  await writeDigestOnce({ personId: desk.user.id, compose }).catch((error) => {
+    if (error !== rollback) throw error
+  })
+  return told
+}
+
 /** The number wherever it is told; a list of one where all of them are the same. */
 async function numbers(): Promise<number[]> {
   const detail = (await callJson(getDetail, { params: { documentId } })).body
   const [summary] = await listed()
-  return [...new Set([detail.toReview, summary.toReview, openItemsOf(detail).length])]
+  const [filtered] = await listed('sort=toReview&order=desc')
+  return [
+    ...new Set([
+      detail.toReview,
+      summary.toReview,
+      filtered.toReview,
+      openItemsOf(detail).length,
+      await exportedNumber(),
+      await mailedNumber(),
+    ]),
+  ]
 }
 
 test('the number is the same in the list, on the page and among its items, whatever people do', async () => {
