@@ -5,6 +5,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { controlStyles } from '@/components/ui/controls/input'
+import { Segmented } from '@/components/ui/controls/segmented'
 import { Kbd } from '@/components/ui/kbd'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { misfitOf } from '@/lib/documents/review/misfit'
@@ -28,12 +29,14 @@ type CurrentFieldProps = {
 }
 
 const longFrom = 60
+/** More stand in no row; their own page shows them all. */
+const mostParts = 8
 
 /** The field to decide, large, with the piece of the page it was read from above it. Enter says that it is right. */
 export function CurrentField({ review, stop, document, by, isCurrent }: CurrentFieldProps) {
   const { t, format, locale } = useI18n()
   const labelOf = useStopLabel(document)
-  const value = (stop?.kind === 'finding' ? stop.fields[0] : stop?.value) ?? null
+  const { value } = review
   const [text, setText] = useState(() => entryText({ value: value?.value ?? null, locale }))
   const [isLong] = useState(text.length > longFrom)
   const [seen, setSeen] = useState(value?.value ?? null)
@@ -96,6 +99,18 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
           <span className="figures shrink-0 text-ink-soft text-sm">{t('review.queue.field_of', place)}</span>
         ) : null}
       </div>
+      {stop?.kind === 'finding' && stop.fields.length > 1 ? (
+        <div className="overflow-x-auto">
+          <Segmented
+            label={t('review.queue.parts')}
+            value={String(review.part)}
+            onChange={(part) => review.choosePart(Number(part))}
+            options={stop.fields
+              .slice(0, mostParts)
+              .map((field, at) => ({ value: String(at), label: field.label }))}
+          />
+        </div>
+      ) : null}
       <EvidencePicture evidence={value?.evidence ?? null} />
       {value ? (
         <ValueField

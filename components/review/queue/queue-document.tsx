@@ -61,14 +61,14 @@ const sheet = 'overflow-hidden rounded-2xl border bg-surface shadow-small'
 function Panes({ id, by, isCurrent, onChecked, onSkip }: QueueDocumentProps) {
   const { t, format } = useI18n()
   const review = useDocumentReview({ id, by, onChecked })
-  const { document, values, stop } = review
+  const { document, values, value: shown } = review
   const takenBy = useHeldClaim(id)
   useShortcutHints(keys)
   const marks = useMemo(
     () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),
     [values, format, t],
   )
-  useShownOnPage(stop?.kind === 'finding' ? (stop.fields[0] ?? null) : (stop?.value ?? null))
+  useShownOnPage(shown)
   if (!document) return <Skeleton className="h-96 rounded-2xl" />
   const skip = (
     <Button size="small" variant="quiet" onClick={onSkip}>

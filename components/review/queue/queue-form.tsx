@@ -34,7 +34,7 @@ export function QueueForm({ review, document, by, isCurrent }: QueueFormProps) {
             return (
               <li key={key}>
                 <CurrentField
-                  key={one.id}
+                  key={`${one.id} ${review.part}`}
                   review={review}
                   stop={one}
                   document={document}
@@ -82,7 +82,7 @@ function rowsOf({ stops, values }: Review): Row[] {
 
 function PlainRow({ value }: { value: ResultValue }) {
   return (
-    <div className="flex items-center gap-3 px-4 py-2 text-sm sm:px-5">
+    <div className="flex items-center gap-3 px-4 py-2 text-sm max-lg:hidden sm:px-5">
       <span aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-ink-faint">{value.label}</span>
       <Shown value={value} />

@@ -221,3 +221,30 @@ test('who leaves the queue leaves its documents to others', async () => {
   const released = calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
   expect(released).toEqual(['/api/reviews/doc_1', '/api/reviews/doc_2'])
 })
+
+test('of a finding about several values the wrong one is chosen and put right', async () => {
+  const finding = {
+    severity: 'error',
+    code: 'totals.mismatch',
+    fields: ['subtotal', 'total'],
+    values: { subtotal: 10, total: 15 },
+    message: 'Odd.',
+  }
+  const validation = {
+    errors: { count: 1, messages: ['Odd.'] },
+    warnings: { count: 0, messages: [] },
+  }
+  const { user, sent } = openQueue([
+    { id: 'doc_1', result: { subtotal: 10, total: 15, _validation: [finding] }, validation },
+  ])
+  await field(/^Subtotal, 1 of 1/)
+  await user.click(screen.getByRole('radio', { name: 'Total' }))
+  await waitFor(async () => expect(document.activeElement).toBe(await field(/^Total, 1 of 1/)))
+  await user.keyboard('10{Enter}')
+  await waitFor(() =>
+    expect(sent()).toEqual([
+      ['values', { path: 'total', value: 10, was: 15 }],
+      ['checked', { checked: true }],
+    ]),
+  )
+})

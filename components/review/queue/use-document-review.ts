@@ -39,7 +39,9 @@ export function useDocumentReview({ id, by, onChecked }: Wanted) {
     () => new Set((document ? openItemsOf(document) : []).map((item) => item.id)),
     [document],
   )
-  const [at, setAt] = useState(0)
+  const [place, setPlace] = useState({ at: 0, part: 0 })
+  const { at, part } = place
+  const setAt = (next: number) => setPlace({ at: next, part: 0 })
   const stop = stops[Math.min(at, stops.length - 1)]
 
   const add = (made: Made[]) => {
@@ -66,8 +68,10 @@ export function useDocumentReview({ id, by, onChecked }: Wanted) {
     add(isAsRead ? [correct, confirm] : [correct])
   }
 
-  const back = () => setAt((before) => Math.max(0, before - 1))
-  return { document, values, stops, stop, at, open, decide, back, goTo: setAt }
+  const back = () => setAt(Math.max(0, at - 1))
+  const choosePart = (next: number) => setPlace({ at, part: next })
+  const value = (stop?.kind === 'finding' ? stop.fields[part] : stop?.value) ?? null
+  return { document, values, stops, stop, value, at, part, open, decide, back, goTo: setAt, choosePart }
 }
 
 type Made =
