@@ -61,3 +61,17 @@ test('no page does what the policy of pages forbids', { tag: sameInEveryLanguage
   }
   expect(forbidden).toEqual([])
 })
+
+test('any number of tabs go on, live, over the six connections a browser has', {
+  tag: sameInEveryLanguage,
+}, async ({ page, context, t }) => {
+  const tabs = [page]
+  while (tabs.length < 8) tabs.push(await context.newPage())
+  for (const tab of tabs) {
+    await tab.goto('/documents')
+    await expect(tab.getByText(t('line.live'))).toBeVisible()
+  }
+  const name = 'seen-in-every-tab.pdf'
+  await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
+  for (const tab of tabs) await expect(tab.getByText(name).first()).toBeVisible()
+})

@@ -105,6 +105,19 @@ test('25 seconds without a word are silence: the page says so and a new stream i
   expect(screen.queryByText(t('line.silent'))).toBeNull()
 })
 
+test('a line that broke and does not come back is said to be lost within ten seconds', async () => {
+  openDesk()
+  stubServer({ 'GET /api/account': {} })
+  stream().say('hello')
+  stream().say('error')
+  await pass(5_000)
+  expect(screen.getByText(t('line.live'))).toBeTruthy()
+  await pass(5_000)
+  expect(screen.getAllByText(t('line.silent'))).toHaveLength(2)
+  stream().say('hello')
+  expect(screen.getByText(t('line.live'))).toBeTruthy()
+})
+
 test('a heartbeat keeps the line from falling silent', async () => {
   openDesk()
   await pass(20_000)
@@ -121,13 +134,15 @@ test('silence before the first word names no time, in the reader’s language', 
 
 test('a stream that the browser gave up is opened again within three seconds', async () => {
   openDesk()
+  stubServer({ 'GET /api/account': {} })
   stream().say('hello')
   stream().close()
+  stream().say('error')
   await pass(3_000)
   expect(streams).toHaveLength(2)
 })
 
-test('a tab that is looked at again after a while, and a browser back online, open a new stream', async () => {
+test('a tab that is looked at again after a while, and a browser that went offline or came back, open a new stream', async () => {
   openDesk()
   stream().say('hello')
   await pass(12_000)
@@ -136,8 +151,10 @@ test('a tab that is looked at again after a while, and a browser back online, op
   await pass(1_000)
   act(() => void document.dispatchEvent(new Event('visibilitychange')))
   expect(streams).toHaveLength(2)
-  act(() => void window.dispatchEvent(new Event('online')))
+  act(() => void window.dispatchEvent(new Event('offline')))
   expect(streams).toHaveLength(3)
+  act(() => void window.dispatchEvent(new Event('online')))
+  expect(streams).toHaveLength(4)
 })
 
 test('on a page that the browser translates the words go on changing', async () => {

@@ -1,16 +1,18 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { documentSummarySchema } from '@/lib/documents/model/schema'
 import { pagePerson, personHeader } from '@/lib/page/page-session'
 import { checkSession } from '../session/check-session'
 import { useSessionOver } from '../session/use-session-over'
 import { applyDocument, dropDocument, invalidateAll, invalidateUsage } from './live-cache'
+import { openStream } from './open-stream'
+import type { StreamWord } from './stream-words'
 
 const ConnectionContext = createContext<ConnectionState>({ status: 'connecting', lastEventAt: null })
 
-/** Keeps the one event stream of this tab open and tells those below how it is. */
+/** Keeps the event stream of this page open and tells those below how it is. */
 export function LiveConnection({ children }: { children: ReactNode }) {
   return <ConnectionContext value={useLiveEvents()}>{children}</ConnectionContext>
 }
@@ -23,7 +25,9 @@ type ConnectionState = { status: 'connecting' | 'live' | 'silent' | 'signed_out'
 
 /** The server says something at least every 10 s; after this long without a word the line counts as silent. */
 const silenceMs = 25_000
-const reopenMs = 3_000
+/** A line that broke is given this long to come back before the page says that it is lost. */
+const brokenMs = 6_000
+const lookMs = 3_000
 
 /**
  * Listens to /api/events and keeps the query cache true. Each (re)opened stream re-reads everything, because what
@@ -37,71 +41,70 @@ function useLiveEvents(): ConnectionState {
   const isOver = useSessionOver()
 
   useEffect(() => {
-    if (isOver) {
-      setConnection((before) => ({ ...before, status: 'signed_out' }))
-      return
-    }
-    let source: EventSource | null = null
-    let lastEvent = Date.now()
+    const say = (status: ConnectionState['status']) => setConnection((before) => ({ ...before, status }))
+    if (isOver) return say('signed_out')
+    say('connecting')
+    let close = () => {}
+    let lastWordAt = Date.now()
+    let brokenAt: number | null = null
+    let isClosed = false
     let hasSpoken = false
-    setConnection((before) => ({ ...before, status: 'connecting' }))
 
-    const markLive = () => {
+    const hear = (word: StreamWord) => {
+      if (word.type === 'error') return noteBroken(word)
       hasSpoken = true
-      lastEvent = Date.now()
-      setConnection({ status: 'live', lastEventAt: new Date(lastEvent) })
+      brokenAt = null
+      lastWordAt = Date.now()
+      setConnection({ status: 'live', lastEventAt: new Date(lastWordAt) })
+      applyWord({ client, word })
     }
     /** Ended or refused by the server: where it cannot be reached there is nobody to ask. */
-    const checkEnd = () => {
-      if (hasSpoken || source?.readyState === EventSource.CLOSED) void checkSession()
+    const noteBroken = (word: { isClosed: boolean }) => {
+      isClosed = word.isClosed
+      brokenAt ??= Date.now()
+      if (hasSpoken || isClosed) void checkSession()
       hasSpoken = false
     }
     const open = () => {
-      source?.close()
-      source = new EventSource(eventsPath())
-      source.addEventListener('hello', () => {
-        markLive()
-        invalidateAll(client)
-      })
-      source.addEventListener('error', checkEnd)
-      source.addEventListener('heartbeat', markLive)
-      source.addEventListener('document', (event) => {
-        markLive()
-        const parsed = documentSummarySchema.safeParse(JSON.parse(event.data))
-        if (parsed.success) applyDocument({ client, document: parsed.data })
-      })
-      source.addEventListener('removed', (event) => {
-        markLive()
-        dropDocument({ client, id: String(JSON.parse(event.data).id) })
-      })
-      source.addEventListener('usage', () => {
-        markLive()
-        invalidateUsage(client)
-      })
+      close()
+      isClosed = false
+      close = openStream({ url: eventsPath(), tell: hear })
     }
-    const watch = () => {
-      const quietMs = Date.now() - lastEvent
-      if (quietMs > silenceMs) setConnection((before) => ({ ...before, status: 'silent' }))
-      const isDead = source?.readyState === EventSource.CLOSED
-      if (quietMs > silenceMs || isDead) open()
+    const look = () => {
+      const isQuiet = Date.now() - lastWordAt > silenceMs
+      const isBroken = brokenAt !== null && Date.now() - brokenAt > brokenMs
+      if (isQuiet || isBroken) say('silent')
+      if (isQuiet || isClosed) open()
     }
     const wake = () => {
-      if (document.visibilityState === 'visible' && Date.now() - lastEvent > silenceMs / 2) open()
+      if (document.visibilityState === 'visible' && Date.now() - lastWordAt > silenceMs / 2) open()
     }
 
     open()
-    const timer = setInterval(watch, reopenMs)
+    const timer = setInterval(look, lookMs)
     document.addEventListener('visibilitychange', wake)
-    window.addEventListener('online', open)
+    // Whether the desk can be reached is the stream's to say: it may run on this very machine.
+    for (const change of ['online', 'offline']) window.addEventListener(change, open)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', wake)
-      window.removeEventListener('online', open)
-      source?.close()
+      for (const change of ['online', 'offline']) window.removeEventListener(change, open)
+      close()
     }
   }, [client, isOver])
 
   return connection
+}
+
+type Applying = { client: QueryClient; word: Exclude<StreamWord, { type: 'error' }> }
+
+function applyWord({ client, word: { type, data } }: Applying): void {
+  if (type === 'hello') invalidateAll(client)
+  if (type === 'usage') invalidateUsage(client)
+  if (type === 'removed') dropDocument({ client, id: String(JSON.parse(data).id) })
+  if (type !== 'document') return
+  const parsed = documentSummarySchema.safeParse(JSON.parse(data))
+  if (parsed.success) applyDocument({ client, document: parsed.data })
 }
 
 /** The address says whose page listens: a stream of events sends no headers. */
