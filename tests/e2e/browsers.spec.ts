@@ -23,7 +23,6 @@ test('a page that the browser translates takes files, lives on and goes on chang
     const card = cardOf({ page, name })
     await expect(card).toContainText(invoice.supplier)
     await expect(card).toContainText(t('state.done'))
-    await expect(card).not.toContainText(t('state.processing'))
   }
   for (const link of [t('nav.documents'), t('account.menu', { name: nameOf('uploader') }), t('nav.desk')]) {
     const target = page.getByRole('link', { name: link }).or(page.getByRole('button', { name: link }))
@@ -69,7 +68,7 @@ test('any number of tabs go on, live, over the six connections a browser has', {
   while (tabs.length < 8) tabs.push(await context.newPage())
   for (const tab of tabs) {
     await tab.goto('/documents')
-    await expect(tab.getByText(t('line.live'))).toBeVisible()
+    await expect(tab.getByText(t('line.live')).first()).toBeVisible()
   }
   const name = 'seen-in-every-tab.pdf'
   await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
