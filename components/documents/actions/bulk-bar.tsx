@@ -3,6 +3,7 @@
 import { BadgeCheck, Ban, type LucideIcon, RotateCw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
+import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { IconButton } from '@/components/ui/controls/icon-button'
@@ -65,6 +66,8 @@ export function BulkBar({ selected, onClear, onDone, onRemove }: BulkBarProps) {
             size="small"
             variant={action === 'remove' ? 'danger' : 'secondary'}
             disabled={targets.length === 0 || progress !== null}
+            // On a phone there is no room for what cannot be done.
+            className={classNames(targets.length === 0 && 'max-sm:hidden')}
             {...(targets.length === 0 ? { title: t('table.bulk.none') } : {})}
             onClick={() => void begin(action)}
           >
