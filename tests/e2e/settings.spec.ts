@@ -87,3 +87,18 @@ test('a quota set by an administrator is what finance sees as included', async (
   await save('')
   expect((await (await page.request.get('/api/usage')).json()).quota).toBeNull()
 })
+
+test('an administrator tries the connection, and every part of it with the engine in the box is in order', async ({
+  page,
+  t,
+}) => {
+  await page.goto('/settings')
+  await page.getByRole('button', { name: t('settings.test.now') }).click()
+  const found = page.getByRole('table', { name: t('settings.test.caption') })
+  const row = (name: string) => found.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
+  await expect(row(t('settings.connection.key'))).toContainText(t('settings.test.key_accepted'))
+  await expect(row(t('settings.test.clock'))).toContainText(t('settings.test.clock_same'))
+  await expect(found.getByText(t('settings.test.step_known')).first()).toBeVisible()
+  await expect(found.getByText(t('settings.test.outcome.bad'))).toHaveCount(0)
+  await expectAccessible(page)
+})
