@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
-import { ingestUpload } from '@/lib/documents/intake/ingest-upload'
+import { forgetRefused, ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { parseMetadata } from '@/lib/documents/intake/metadata'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { expectFiles } from '@/lib/files/inspect/inspect'
@@ -68,7 +68,7 @@ export async function answerTus({ user, request, upload: known }: TusRequest): P
     },
   })
   const response = await server.handleWeb(request)
-  if (begun && response.status >= 400) await endPromise(begun.id)
+  if (begun && response.status >= 400 && !isRefusal(response)) await endPromise(begun.id)
   if (known && request.method === 'DELETE' && response.ok) await endPromise(known.id)
   if (failure instanceof AppError) throw failure
   if (failure instanceof Error && !('status_code' in failure)) throw failure
@@ -82,9 +82,20 @@ async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: U
   if (announced.sha256 && !/^[0-9a-f]{64}$/.test(announced.sha256)) throw checksumUnreadable()
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
-  await promiseRoom({ id: upload.id, personId: user.id, bytes: upload.size })
+  await promiseOrMakeRoom({ user, id: upload.id, bytes: upload.size })
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
   return { ...Object.fromEntries(kept), owner: user.id }
+}
+
+async function promiseOrMakeRoom({ user, ...upload }: { user: SignedInUser; id: string; bytes: number }) {
+  const promise = { ...upload, personId: user.id }
+  try {
+    await promiseRoom(promise)
+  } catch (error) {
+    const isTooMany = error instanceof AppError && error.code === 'upload.too_many_open'
+    if (!isTooMany || !(await forgetRefused(user))) throw error
+    await promiseRoom(promise)
+  }
 }
 
 async function keepRoom({ user, request, upload }: Required<TusRequest>): Promise<void> {
@@ -110,6 +121,11 @@ function tusStatus({ method, status }: { method: string; status: number }): numb
   return status === 201 && method === 'PATCH' ? 200 : status
 }
 
+/** Ours are JSON: the upload is complete, and kept as what was refused. */
+function isRefusal(response: Response): boolean {
+  return response.headers.get('content-type') === 'application/json'
+}
+
 const codeOfStatus: Record<number, ErrorCode> = {
   404: 'upload.not_found',
   409: 'upload.out_of_step',
@@ -119,7 +135,7 @@ const codeOfStatus: Record<number, ErrorCode> = {
 
 /** Our own answers are JSON and passed on; those of the library are plain words. */
 async function refuse(response: Response): Promise<Response> {
-  if (response.headers.get('content-type') === 'application/json') return response
+  if (isRefusal(response)) return response
   const code = codeOfStatus[response.status] ?? (response.status < 500 ? 'request.invalid' : 'internal')
   const problem = (await response.text()).trim()
   throw new AppError(code, { values: { problem, limit: maxUploadWords }, cause: problem })

@@ -3,7 +3,8 @@ import type { Upload } from '@tus/server'
 import { waitForLease } from '@/lib/db/lease'
 import { AppError, toAppError } from '@/lib/errors'
 import { cleanFileName } from '@/lib/files/receive/file-name'
-import { endPromise } from '@/lib/files/room/promised-room'
+import { endPromise, keepPromise } from '@/lib/files/room/promised-room'
+import { listKept } from '@/lib/files/room/promises-store'
 import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
@@ -63,6 +64,13 @@ async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promis
   }
 }
 
+/** Makes room among what one person may have: what was refused is kept for convenience alone. False where there is none. */
+export async function forgetRefused({ id }: SignedInUser): Promise<boolean> {
+  const kept = await listKept(id)
+  for (const uploadId of kept) await forgetUpload(uploadId)
+  return kept.length > 0
+}
+
 /** Its document has a copy of its own. Gone already is as good. */
 async function forgetUpload(uploadId: string): Promise<void> {
   const { store } = await uploads()
@@ -119,5 +127,6 @@ async function markRefused({ upload, code }: { upload: Upload; code: string }): 
   upload.metadata = { ...upload.metadata, refused: code }
   const { store } = await uploads()
   await store.saveNote(upload)
-  await endPromise(upload.id)
+  const { id, size: bytes = 0 } = upload
+  await keepPromise({ id, bytes, personId: upload.metadata?.owner ?? '' })
 }

@@ -48,7 +48,12 @@ export async function requireRoomForPiece({ pieceBytes, ...arrived }: Piece): Pr
   await requireRoom(pieceBytes + onThisDisk(await readComingBefore(arrived.id)))
 }
 
-/** Nothing is promised to it any more: it was taken in, refused or given up. */
+/** It is complete and was refused: it counts among what its person has for as long as it is kept. */
+export async function keepPromise(promise: RoomPromise): Promise<void> {
+  await saveArrived({ ...promise, arrivedBytes: promise.bytes })
+}
+
+/** Nothing is promised to it any more: it was taken in or given up. */
 export async function endPromise(id: string): Promise<void> {
   await deletePromise(id)
 }

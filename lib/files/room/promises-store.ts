@@ -63,6 +63,17 @@ export async function readComingBefore(id: string): Promise<number> {
   return row?.bytes ?? 0
 }
 
+/** What of the person's is complete and still kept, by its id. */
+export async function listKept(personId: string): Promise<string[]> {
+  const isComplete = and(
+    eq(promisedRoom.personId, personId),
+    eq(promisedRoom.bytes, promisedRoom.arrivedBytes),
+    notLike(promisedRoom.id, `${formPrefix}%`),
+  )
+  const rows = await db().select({ id: promisedRoom.id }).from(promisedRoom).where(isComplete)
+  return rows.map(({ id }) => id)
+}
+
 export async function deletePromise(id: string): Promise<void> {
   await db().delete(promisedRoom).where(eq(promisedRoom.id, id))
 }

@@ -7,7 +7,14 @@ import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { promisedRoom } from '@/lib/files/tables'
 import { addPerson, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
-import { createUpload, encodeMetadata, endUpload, sendPart, tusHeaders } from '../support/tus-client'
+import {
+  createUpload,
+  encodeMetadata,
+  endUpload,
+  offsetOf,
+  sendPart,
+  tusHeaders,
+} from '../support/tus-client'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
@@ -119,14 +126,29 @@ test('a form is refused in the middle where the disk fills up meanwhile, and lea
   expect(await promised()).toEqual([])
 })
 
-test('nothing stays promised to what was taken in, refused or given up', async () => {
+test('what was refused counts for as long as it is kept, and makes way for what is new', async () => {
+  const bytes = await sample('receipt.tif')
+  const refused = await createUpload({ bytes: bytes.length })
+  expect((await sendPart({ uploadId: refused.uploadId, offset: 0, bytes })).status).toBe(415)
+  expect(await promised()).toMatchObject([{ bytes: bytes.length, arrivedBytes: bytes.length }])
+  const rows = Array.from({ length: 499 }, (_, number) => ({
+    id: `${number}`,
+    personId: desk.user.id,
+    bytes: 1,
+  }))
+  await db().insert(promisedRoom).values(rows)
+  expect((await begin(10)).status).toBe(201)
+  expect((await promised()).map(({ id }) => id)).not.toContain(refused.uploadId)
+  expect(await offsetOf(refused.uploadId)).toBe(404)
+  expect(await begin(10)).toMatchObject({ status: 429, code: 'upload.too_many_open' })
+})
+
+test('nothing stays promised to what was taken in or given up', async () => {
   const bytes = await sample('invoice.pdf', { unique: true })
-  for (const one of [bytes, bytes, await sample('receipt.tif')]) {
-    const { uploadId } = await createUpload({ bytes: one.length })
-    expect(await promised()).toHaveLength(1)
-    await sendPart({ uploadId, offset: 0, bytes: one })
-    expect(await promised()).toEqual([])
-  }
+  const { uploadId } = await createUpload({ bytes: bytes.length })
+  expect(await promised()).toHaveLength(1)
+  await sendPart({ uploadId, offset: 0, bytes })
+  expect(await promised()).toEqual([])
   await endUpload((await createUpload({ bytes: 10 })).uploadId)
   expect((await createUpload({ bytes: 10, metadata: { step: 'c-none' } })).response.status).toBe(422)
   expect(await promised()).toEqual([])
@@ -152,7 +174,6 @@ test('the upload is the one that the address names, whatever stands after a ques
   signInAs(await addPerson('uploader'))
   const { uploadId } = await createUpload({ bytes: 100 })
   const { PATCH } = await import('@/app/api/uploads/[uploadId]/route')
-  const { offsetOf } = await import('../support/tus-client')
   const { call } = await import('../support/desk')
   const headers = {
     ...tusHeaders,
