@@ -8,7 +8,7 @@ import { type Child, isStopping, startChild } from './child'
 import { type DataFolder, engineKey } from './data-folder'
 import { engineEnvironment } from './engine-environment'
 import { type LogFile, openLogFile } from './log-file'
-import { findFreePort, requireFreePort } from './ports'
+import { requireFreePort, reserveFreePort } from './ports'
 
 export type Engine = { url: string; key: string; port: number }
 
@@ -30,7 +30,7 @@ export async function placeEngine({
 }): Promise<Engine> {
   const named = Boolean(process.env.ENGINE_PORT)
   if (named) await requireFreePort({ host, port: settings.ENGINE_PORT, setting: 'ENGINE_PORT' })
-  const port = named ? settings.ENGINE_PORT : await findFreePort({ host, port: settings.ENGINE_PORT })
+  const port = named ? settings.ENGINE_PORT : await reserveFreePort({ host, port: settings.ENGINE_PORT })
   return { url: `http://${host}:${port}`, key: engineKey(folder.secret), port }
 }
 

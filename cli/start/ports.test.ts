@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { findFreePort, requireFreePort } from './ports'
+import { requireFreePort, reserveFreePort } from './ports'
 
 const host = '127.0.0.1'
 const servers: Server[] = []
@@ -25,7 +25,13 @@ test('a port in use is refused with the setting that moves it', async () => {
 
 test('the search for a free port passes over a taken one', async () => {
   const port = await takePort()
-  expect(await findFreePort({ host, port })).toBeGreaterThan(port)
+  expect(await reserveFreePort({ host, port })).toBeGreaterThan(port)
+})
+
+test('a port that one found is not found by the next, though nobody listens there yet', async () => {
+  const port = await takePort()
+  const found = [await reserveFreePort({ host, port }), await reserveFreePort({ host, port })]
+  expect(found[1]).toBeGreaterThan(found[0] ?? 0)
 })
 
 test('an address this machine does not have is named', async () => {

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 import { SettingError } from '@/base/settings'
 
@@ -10,12 +11,29 @@ export async function requireFreePort({ setting, ...address }: Address & { setti
   throw new SettingError(explain({ problem, setting, ...address }))
 }
 
-/** The first free port from `port` on. Throws SettingError when the next hundred are all taken. */
-export async function findFreePort({ host, port }: Address): Promise<number> {
+/**
+ * The first free port from `port` on, kept for this process: two desks that start at once find two, though it takes
+ * seconds until one listens there. Throws SettingError when the next hundred are all taken.
+ */
+export async function reserveFreePort({ host, port }: Address): Promise<number> {
   for (let candidate = port; candidate < port + 100; candidate += 1) {
-    if (!(await tryListening({ host, port: candidate }))) return candidate
+    const address = { host, port: candidate }
+    if ((await reserve(address)) && !(await tryListening(address))) return candidate
   }
   throw new SettingError(`No free port from ${port} on. Name a free one with ENGINE_PORT.`)
+}
+
+/**
+ * Takes the UDP port of the same number, which nobody else wants, as the sign that it is ours: the system gives it back
+ * however this process ends. False where another has it.
+ */
+function reserve({ host, port }: Address): Promise<boolean> {
+  return new Promise((resolve) => {
+    const sign = createSocket('udp4')
+    sign.once('error', () => resolve(false))
+    sign.bind({ address: host, port, exclusive: true }, () => resolve(true))
+    sign.unref()
+  })
 }
 
 /** The error code of listening there (`EADDRINUSE`, `EACCES`, …), or null when it works. */
