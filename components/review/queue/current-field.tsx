@@ -85,6 +85,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   const place = { at: format.number(review.at + 1), count: format.number(review.stops.length) }
   const label = stop ? labelOf(stop) : t('review.queue.empty')
   const isFinding = stop?.kind === 'finding'
+  const isSigned = isFinding && text === entryText({ value: value?.value ?? null, locale })
   return (
     <form
       ref={box}
@@ -136,7 +137,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" data-primary onClick={save} className="max-sm:w-full">
-          <span>{t(isFinding ? 'review.queue.printed' : 'review.queue.right')}</span>
+          <span>{t(isSigned ? 'review.queue.printed' : 'review.queue.right')}</span>
           <Keys keys={['Enter']} />
         </Button>
         {stop?.kind === 'field' ? (
@@ -155,7 +156,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   )
 
   function hintOf(): string {
-    if (isFinding) return t('review.queue.printed_hint', { name: by.name })
+    if (isSigned) return t('review.queue.printed_hint', { name: by.name })
     if (stop?.kind === 'field' && stop.isMissing) return t('review.queue.missing')
     const { evidence } = value ?? {}
     return [

@@ -44,7 +44,13 @@ export function QueueForm({ review, document, by, isCurrent }: QueueFormProps) {
               </li>
             )
           }
-          if (!one) return <li key={key}>{value ? <PlainRow value={value} /> : null}</li>
+          if (!one) {
+            return (
+              <li key={key} className="max-lg:hidden">
+                {value ? <PlainRow value={value} /> : null}
+              </li>
+            )
+          }
           return (
             <li key={key}>
               <button
@@ -82,7 +88,7 @@ function rowsOf({ stops, values }: Review): Row[] {
 
 function PlainRow({ value }: { value: ResultValue }) {
   return (
-    <div className="flex items-center gap-3 px-4 py-2 text-sm max-lg:hidden sm:px-5">
+    <div className="flex items-center gap-3 px-4 py-2 text-sm sm:px-5">
       <span aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-ink-faint">{value.label}</span>
       <Shown value={value} />
