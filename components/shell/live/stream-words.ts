@@ -1,5 +1,5 @@
 /** What the server's event stream says; its `data` is JSON. */
-export const streamWordTypes = ['hello', 'heartbeat', 'document', 'removed', 'usage'] as const
+const streamWordTypes = ['hello', 'heartbeat', 'document', 'removed', 'usage'] as const
 
 export type StreamWord =
   | { type: (typeof streamWordTypes)[number]; data: string }
