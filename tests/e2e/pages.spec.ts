@@ -9,6 +9,7 @@ const pages = {
   '/': 'documents',
   '/account': 'signed-in',
   '/documents': 'documents',
+  '/review': 'review',
   '/usage': 'usage',
   '/settings': 'settings',
 } as const
