@@ -74,3 +74,39 @@ test('any number of tabs go on, live, over the six connections a browser has', {
   await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
   for (const tab of tabs) await expect(tab.getByText(name).first()).toBeVisible()
 })
+
+test('a document with a wide table fits a phone', async ({ page, language }) => {
+  const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: `phone-${language}.pdf` }))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/documents/${id}`)
+  await expect(page.getByText(invoice.number).first()).toBeVisible()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0)
+})
+
+test('at 400 % no bar lies over the page', { tag: sameInEveryLanguage }, async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  for (const path of ['/', '/documents']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const bars = await page.evaluate(() =>
+      [...document.querySelectorAll('header, header ~ div, thead, nav')].flatMap((bar) => {
+        const { position, display } = getComputedStyle(bar)
+        return display !== 'none' && ['fixed', 'sticky'].includes(position)
+          ? [bar.outerHTML.slice(0, 80)]
+          : []
+      }),
+    )
+    expect(bars).toEqual([])
+  }
+})
+
+test('where the reader chooses the colours, the page one is on has an edge', {
+  tag: sameInEveryLanguage,
+}, async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/')
+  const current = page.locator('nav [aria-current="page"]').first()
+  await expect(current).toBeVisible()
+  expect(await current.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid')
+})

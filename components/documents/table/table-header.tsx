@@ -31,7 +31,7 @@ export function TableHeader({
   const { t } = useI18n()
   const checked = selected === 0 ? false : selected === count ? true : 'indeterminate'
   return (
-    <thead className="sticky block top-[4rem] z-20 lg:top-0">
+    <thead className="sticky block top-[4rem] z-20 lg:top-0 low:static">
       <tr
         className={classNames(
           'grid items-center gap-x-3 rounded-t-2xl border-b bg-surface px-4 py-2.5 font-medium text-ink-faint text-xs [&>th]:text-left [&>th]:font-medium',

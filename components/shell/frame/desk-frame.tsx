@@ -30,7 +30,7 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
           <div className="border-t pt-3">{account}</div>
         </div>
       </aside>
-      <header className="sticky top-0 z-30 flex items-center justify-between gap-3 border-b bg-paper/90 px-4 py-2 backdrop-blur lg:hidden">
+      <header className="sticky top-0 z-30 flex items-center justify-between gap-3 border-b bg-paper/90 px-4 py-2 backdrop-blur lg:hidden low:static">
         <Wordmark />
         <div className="flex items-center gap-1">
           <ConnectionStatus />
@@ -47,7 +47,7 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
           {children}
         </div>
       </main>
-      <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-paper/95 px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] backdrop-blur lg:hidden">
+      <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-paper/95 low:static px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] backdrop-blur lg:hidden">
         <NavLinks role={user.role} position="bottom" />
       </div>
     </div>

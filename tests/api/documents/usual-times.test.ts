@@ -81,7 +81,11 @@ test('the list tells of each document whether it takes longer than usual', async
       nextTryAt: null,
       name: `${state} ${minutes}`,
     })
-    const stages = { enqueuedAt: since, processingAt: state === 'processing' ? since : null }
+    const stages = {
+      startedAt: since,
+      enqueuedAt: since,
+      processingAt: state === 'processing' ? since : null,
+    }
     await db()
       .insert(attempts)
       .values({ documentId: id, number: 1, key: id, state, ...stages })
