@@ -79,13 +79,10 @@ test('the list tells of each document whether it takes longer than usual', async
       state,
       attempt: 1,
       nextTryAt: null,
+      receivedAt: since,
       name: `${state} ${minutes}`,
     })
-    const stages = {
-      startedAt: since,
-      enqueuedAt: since,
-      processingAt: state === 'processing' ? since : null,
-    }
+    const stages = { enqueuedAt: since, processingAt: state === 'processing' ? since : null }
     await db()
       .insert(attempts)
       .values({ documentId: id, number: 1, key: id, state, ...stages })
