@@ -20,8 +20,10 @@ export function createQuota({ database: ownDatabase, timeZone }: QuotaParts): Qu
     require: async ({ id, monthlyPages }, database = ownDatabase) => {
       if (monthlyPages === null) return
       const month = monthOf({ instant: new Date(), timeZone })
+      // In this order an execution that ends meanwhile counts twice, and never not at all.
+      const unfinished = await countUnfinished({ database, organization: id })
       const { pages } = await readUsage({ database, organization: id, month })
-      const used = pages + (await countUnfinished({ database, organization: id }))
+      const used = pages + unfinished
       if (used < monthlyPages) return
       const resetDate = monthSpan({ month, timeZone }).endsAt.toISOString()
       throw new Refusal({
