@@ -125,7 +125,7 @@ test('a second start shows no link, and ends with the reason when the web proces
   desk = startDesk(settings)
   await desk.untilPrinted(ready)
   expect(desk.printed()).not.toContain('/setup?token=')
-  const [web = 0] = childProcesses({ of: desk.pid, with: 'next' })
+  const [web = 0] = childProcesses({ of: desk.pid, with: 'web.mjs' })
   process.kill(web, 'SIGKILL')
   expect(await desk.ended).toBe(1)
   expect(desk.printed()).toContain('The desk ended (signal SIGKILL).')
