@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { removeDocument } from '@/lib/documents/queries'
 import { type BulkOutcome, countRefused, emptyOutcome } from './bulk-outcome'
@@ -12,33 +12,43 @@ const graceMs = 10_000
 const nothing: DocumentSummary[] = []
 
 /**
- * Deletes documents after a while in which that can be taken back: until then they are only out of sight here. Leaving
- * the page deletes them at once.
+ * Deletes documents after a while in which that can be taken back: until they are gone they are out of sight here.
+ * Leaving the page deletes them at once. `removed` is what is said of the last deletion, and `undo` takes back just that.
  */
-export function useRemoval({ onOutcome }: { onOutcome: (outcome: BulkOutcome | null) => void }) {
+export function useRemoval({ onRefused }: { onRefused: (outcome: BulkOutcome) => void }) {
   const { run } = useBulkAction()
   const [pending, setPending] = useState(nothing)
-  const hidden = useMemo(() => new Set(pending.map(({ id }) => id)), [pending])
+  const [removing, setRemoving] = useState(nothing)
+  const [said, setSaid] = useState(nothing)
+  const hidden = useMemo(() => new Set([...removing, ...pending].map(({ id }) => id)), [removing, pending])
 
   const removeNow = async (documents: DocumentSummary[]) => {
-    const outcome = await run('remove', documents)
     setPending((now) => (now === documents ? nothing : now))
-    if (countRefused(outcome) > 0) onOutcome(outcome)
+    setRemoving((now) => [...now, ...documents])
+    const outcome = await run('remove', documents)
+    setRemoving((now) => now.filter((one) => !documents.includes(one)))
+    if (countRefused(outcome) === 0) return
+    setSaid((now) => (now === documents ? nothing : now))
+    onRefused(outcome)
   }
   const removePending = useEffectEvent(() => void removeNow(pending))
   useEffect(() => {
     if (pending.length === 0) return
     const timer = setTimeout(() => removePending(), graceMs)
-    const leave = () => {
-      clearTimeout(timer)
-      for (const { id } of pending) void removeDocument(id, { keepalive: true }).catch(() => {})
-    }
+    const leave = () => clearTimeout(timer)
     window.addEventListener('pagehide', leave)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('pagehide', leave)
     }
   }, [pending])
+  useEffect(() => {
+    const leave = () => {
+      for (const id of hidden) void removeDocument(id, { keepalive: true }).catch(() => {})
+    }
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [hidden])
   const removeOnLeaving = useEffectEvent(() => {
     if (pending.length > 0) void run('remove', pending)
   })
@@ -47,11 +57,17 @@ export function useRemoval({ onOutcome }: { onOutcome: (outcome: BulkOutcome | n
   const remove = (documents: DocumentSummary[]) => {
     if (pending.length > 0) void removeNow(pending)
     setPending(documents)
-    onOutcome({ ...emptyOutcome('remove'), changed: documents.length })
+    setSaid(documents)
   }
-  const undo = useCallback(() => {
+  const undo = () => {
     setPending(nothing)
-    onOutcome(null)
-  }, [onOutcome])
-  return { hidden, remove, undo: pending.length > 0 ? undo : null }
+    setSaid(nothing)
+  }
+  return {
+    hidden,
+    remove,
+    removed: said.length > 0 ? { ...emptyOutcome('remove'), changed: said.length } : null,
+    undo: pending.length > 0 ? undo : null,
+    close: () => setSaid(nothing),
+  }
 }

@@ -190,6 +190,47 @@ describe('the selection', () => {
     await vi.waitFor(() => expect(deleted()).toEqual(['/api/documents/b']))
   })
 
+  it('that is being deleted stays out of sight, also when another deletion follows', async () => {
+    const [first, second] = [later(), later()]
+    const { user } = openTable({
+      answers: {
+        'DELETE /api/documents/a': () => first.answer,
+        'DELETE /api/documents/b': () => second.answer,
+      },
+    })
+    const remove = async (name: string) => {
+      await user.click(await box(name))
+      await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
+    }
+    await remove('acme.pdf')
+    await remove('beta.pdf')
+    expect(screen.queryByTitle('acme.pdf')).toBeNull()
+    await user.click(screen.getByRole('button', { name: t('table.bulk.undo') }))
+    expect(screen.getByTitle('beta.pdf')).toBeTruthy()
+    expect(screen.queryByTitle('acme.pdf')).toBeNull()
+    first.resolve(refusal({ message: 'Not now.' }))
+    expect(await screen.findByTitle('acme.pdf')).toBeTruthy()
+    expect(screen.getByText(/Not now\./)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: t('table.bulk.undo') })).toBeNull()
+  })
+
+  it('can have its deletion undone while something else is done, and that says no undo', async () => {
+    const { user } = openTable({
+      answers: { 'PUT /api/documents/c/checked': refusal({ message: 'Not now.' }) },
+    })
+    await user.click(await box('beta.pdf'))
+    await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
+    await user.click(await box('acme.pdf'))
+    await user.click(screen.getByRole('button', { name: t('table.bulk.check') }))
+    expect(await screen.findByText(t('table.bulk.refused', { action: 'check', count: 1 }))).toBeTruthy()
+    const undo = screen.getAllByRole('button', { name: t('table.bulk.undo') })
+    expect(undo).toHaveLength(1)
+    expect(undo[0]?.closest('[tabindex]')?.textContent).toContain(t('table.bulk.result.remove', { count: 1 }))
+    await user.click(undo[0] as HTMLElement)
+    expect(screen.getByTitle('beta.pdf')).toBeTruthy()
+    expect(screen.getByText(t('table.bulk.refused', { action: 'check', count: 1 }))).toBeTruthy()
+  })
+
   it('reaches over a range with the shift key', async () => {
     const { user } = openTable()
     await user.click(await box('acme.pdf'))

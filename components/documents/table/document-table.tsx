@@ -37,7 +37,8 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const { filter, change, clear } = useListFilter()
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
-  const { hidden, remove, undo } = useRemoval({ onOutcome: setOutcome })
+  const removal = useRemoval({ onRefused: setOutcome })
+  const { hidden } = removal
   const documents = useMemo(
     () => list.data?.pages.flatMap((page) => page.documents).filter(({ id }) => !hidden.has(id)) ?? [],
     [list.data, hidden],
@@ -54,6 +55,7 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const finishBulk = (ended: BulkOutcome) => {
     selection.clear()
     setOutcome(ended)
+    if (!removal.undo) removal.close()
   }
   const filtered = isFiltered(filter)
   const count = documents.length
@@ -89,9 +91,10 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         <SumLine filter={filter} version={version} />
         {isNarrow ? <SortChoice list={order} onOrder={change} /> : null}
       </div>
-      {outcome ? (
-        <BulkOutcomeNotice outcome={outcome} onUndo={undo} onClose={() => setOutcome(null)} />
+      {removal.removed ? (
+        <BulkOutcomeNotice outcome={removal.removed} onUndo={removal.undo} onClose={removal.close} />
       ) : null}
+      {outcome ? <BulkOutcomeNotice outcome={outcome} onClose={() => setOutcome(null)} /> : null}
       <Panel
         ref={boxRef}
         aria-busy={list.isPlaceholderData}
@@ -145,7 +148,8 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
           onDone={finishBulk}
           onRemove={(documents) => {
             selection.clear()
-            remove(documents)
+            setOutcome(null)
+            removal.remove(documents)
           }}
         />
       ) : null}
