@@ -60,23 +60,23 @@ export async function findNextMail(): Promise<Date | null> {
   return row?.at ?? null
 }
 
-const forgotten = { text: null, html: null, nextTryAt: null }
+const forgotten = { text: null, html: null }
 
 export async function recordSent({ id, tries }: { id: string; tries: number }): Promise<void> {
   await db()
     .update(mails)
-    .set({ ...forgotten, state: 'sent', tries, problem: null, endedAt: new Date() })
+    .set({ ...forgotten, state: 'sent', tries, problem: null, nextTryAt: null, endedAt: new Date() })
     .where(eq(mails.id, id))
 }
 
-type FailedTry = { id: string; tries: number; problem: string; nextTryAt: Date | null }
+type FailedTry = { id: string; tries: number; problem: string; nextTryAt: Date | null; keepsText: boolean }
 
 /** Tries again at `nextTryAt`, or gives the mail up where that is null. */
-export async function recordProblem({ id, tries, problem, nextTryAt }: FailedTry): Promise<void> {
-  const outcome = nextTryAt ? { nextTryAt } : { ...forgotten, state: 'failed' as const, endedAt: new Date() }
+export async function recordProblem({ id, tries, problem, nextTryAt, keepsText }: FailedTry): Promise<void> {
+  const ended = { ...(keepsText ? {} : forgotten), state: 'failed', endedAt: new Date() } as const
   await db()
     .update(mails)
-    .set({ ...outcome, tries, problem })
+    .set({ ...(nextTryAt ? {} : ended), nextTryAt, tries, problem })
     .where(eq(mails.id, id))
 }
 

@@ -31,7 +31,7 @@ export function unsealText({ id, text }: { id: string; text: string }): string {
   }
 }
 
-/** No later try can send it. */
+/** A later try can send it, once the secret is back. */
 export class UnreadableMailError extends Error {}
 
 function mailKey(): Buffer {

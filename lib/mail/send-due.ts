@@ -28,10 +28,11 @@ async function send(mail: DueMail): Promise<void> {
     await sendMail({ messageId: messageIdOf(id), recipient, subject, text, html })
     await recordSent({ id, tries })
   } catch (error) {
-    const isFinal = error instanceof UnreadableMailError || isPermanent(error)
-    const pauseMs = isFinal ? undefined : pausesMs[tries - 1]
+    const pauseMs = isPermanent(error) ? undefined : pausesMs[tries - 1]
     const nextTryAt = pauseMs === undefined ? null : new Date(Date.now() + pauseMs)
     log.warn({ err: error, mail: id, kind: mail.kind, nextTryAt }, 'a mail could not be sent')
-    await recordProblem({ id, tries, nextTryAt, problem: rootMessage(error).slice(0, maxProblemLength) })
+    const problem = rootMessage(error).slice(0, maxProblemLength)
+    // With its secret put back, a mail given up can still be read.
+    await recordProblem({ id, tries, nextTryAt, problem, keepsText: error instanceof UnreadableMailError })
   }
 }
