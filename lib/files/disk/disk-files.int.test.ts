@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { sha256OfFile } from '../receive/hash'
@@ -8,7 +8,7 @@ import { fileStore } from '../stores'
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
-  return { ...real, link: vi.fn(real.link) }
+  return { ...real, link: vi.fn(real.link), open: vi.fn(real.open) }
 })
 
 const store = fileStore()
@@ -57,4 +57,14 @@ test('a disk without hard links gets a copy, which is compared with what was rec
 test('a file larger than what the disk has left is refused before it is sent', async () => {
   await requireRoom(1_000)
   await expect(requireRoom(Number.MAX_SAFE_INTEGER)).rejects.toMatchObject({ code: 'storage.full' })
+})
+
+test('a disk that does not take what the check writes costs no open file', async () => {
+  const broken = Object.assign(new Error('input/output error'), { code: 'EIO' })
+  const handle = await open(received)
+  vi.spyOn(handle, 'writeFile').mockResolvedValue()
+  vi.spyOn(handle, 'datasync').mockRejectedValue(broken)
+  vi.mocked(open).mockResolvedValueOnce(handle)
+  await expect(store.check()).rejects.toBe(broken)
+  expect(handle.fd).toBe(-1)
 })

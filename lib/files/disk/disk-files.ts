@@ -72,14 +72,21 @@ async function check(root: string): Promise<void> {
   const file = path.join(root, `check-${randomUUID()}`)
   await mkdir(root, { recursive: true })
   try {
-    const handle = await open(file, 'wx')
-    await handle.writeFile(file)
-    await handle.datasync()
-    await handle.close()
+    await writeDurably(file)
     if ((await readFile(file, 'utf8')) !== file)
       throw new Error('a stored file differs from what was written')
   } finally {
     await rm(file, { force: true })
+  }
+}
+
+async function writeDurably(file: string): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(file)
+    await handle.datasync()
+  } finally {
+    await handle.close()
   }
 }
 
