@@ -83,11 +83,11 @@ export const documentListQuery = (filter: ListFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   })
 
-/** What a list comes to; asked for anew with each `version` of what is in sight of it, and now and then for the rest. */
-export const documentSumsQuery = ({ filter, version }: { filter: ListFilter; version: number }) => {
+/** What a list comes to; asked for anew soon after documents changed (components/shell/live/live-cache), and now and then. */
+export const documentSumsQuery = (filter: ListFilter) => {
   const search = filterToSearch({ ...filter, sort: undefined, order: undefined })
   return queryOptions({
-    queryKey: ['documents', 'sums', search.toString(), version],
+    queryKey: ['documents', 'sums', search.toString()],
     queryFn: ({ signal }) =>
       fetchJson({ path: documentPaths.sums(search), schema: documentSumsSchema, signal }),
     refetchInterval: 15_000,

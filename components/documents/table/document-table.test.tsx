@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, test, vi } from 'vitest'
+import { applyDocument } from '@/components/shell/live/live-cache'
 import { translatePage } from '@/tests/support/browser'
 import { documentSummary } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
@@ -125,6 +126,16 @@ test('what the filter comes to is said, each currency for itself', async () => {
   expect(amounts).toEqual(['1,200 documents', '€1,234.50', '3'])
   expect(screen.getByText(t('table.sum.no_currency'))).toBeTruthy()
   expect(calls.map(({ path }) => path)).toContain('/api/documents/sums?supplier=acme')
+})
+
+test('a document that changed does not ask for the sums at once', async () => {
+  const { client, calls } = openTable({ answers: { 'GET /api/documents/sums': { documents: 3, sums: [] } } })
+  expect(await screen.findByText('3 documents')).toBeTruthy()
+  await rowOf('acme.pdf')
+  const document = documentSummary({ id: 'a', name: 'changed.pdf', version: 99 })
+  act(() => applyDocument({ client, document }))
+  expect(await screen.findByTitle('changed.pdf')).toBeTruthy()
+  expect(calls.filter(({ path }) => path.startsWith('/api/documents/sums'))).toHaveLength(1)
 })
 
 test('a document that takes too long has a sign beside its state, and its time runs', async () => {

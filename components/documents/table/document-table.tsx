@@ -48,7 +48,6 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   const { boxRef, chosen, shown, isNarrow, choose } = useColumns()
   const order = listOrderOf(filter)
   const suppliers = useMemo(() => suppliersOf(documents), [documents])
-  const version = useMemo(() => Math.max(0, ...documents.map((one) => one.version)), [documents])
   const searchRef = useRef<HTMLInputElement>(null)
   useRowKeys({ onToggle: (id) => selection.toggle({ id }), onSearch: () => searchRef.current?.focus() })
 
@@ -88,7 +87,7 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         onClear={clear}
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <SumLine filter={filter} version={version} />
+        <SumLine filter={filter} />
         {isNarrow ? <SortChoice list={order} onOrder={change} /> : null}
       </div>
       {removal.removed ? (

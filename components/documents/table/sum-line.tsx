@@ -5,16 +5,10 @@ import { useI18n } from '@/components/shell/i18n'
 import type { ListFilter } from '@/lib/documents/model/list-filter'
 import { documentSumsQuery } from '@/lib/documents/queries'
 
-type SumLineProps = {
-  filter: ListFilter
-  /** Grows with each change of the documents in sight. */
-  version: number
-}
-
 /** How many documents the filter matches and what they come to, each currency for itself. */
-export function SumLine({ filter, version }: SumLineProps) {
+export function SumLine({ filter }: { filter: ListFilter }) {
   const { t, format } = useI18n()
-  const { data } = useQuery({ ...documentSumsQuery({ filter, version }), placeholderData: keepPreviousData })
+  const { data } = useQuery({ ...documentSumsQuery(filter), placeholderData: keepPreviousData })
   if (!data || data.documents === 0) return null
   return (
     <dl className="figures mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 px-1 text-sm">

@@ -1,15 +1,18 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
 import {
   documentDetailQuery,
   documentListQuery,
   documentRemovedQuery,
+  documentSumsQuery,
   liveDocumentsQuery,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
 import { applyDetail, applyDocument, dropDocument, merge } from './live-cache'
+
+afterEach(() => void vi.useRealTimers())
 
 const base = documentSummary({ state: 'processing', version: 5 })
 
@@ -92,4 +95,21 @@ test('one’s documents on their way hold what begins, keep what ended to say ho
   expect(states()).toEqual([[base.id, 'failed']])
   dropDocument({ client, id: base.id })
   expect(states()).toEqual([])
+})
+
+test('the sums of a list are asked for again once, soon after any number of changes', async () => {
+  vi.useFakeTimers()
+  const client = new QueryClient()
+  const sums = documentSumsQuery({})
+  client.setQueryData(sums.queryKey, { documents: 1, sums: [] })
+  const asked = vi.spyOn(client, 'invalidateQueries')
+  for (let version = 6; version < 16; version += 1) applyDocument({ client, document: { ...base, version } })
+  dropDocument({ client, id: 'doc_1' })
+  expect(client.getQueryState(sums.queryKey)?.isInvalidated).toBe(false)
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(client.getQueryState(sums.queryKey)?.isInvalidated).toBe(true)
+  expect(asked.mock.calls).toEqual([[{ queryKey: ['documents', 'sums'] }]])
+  applyDocument({ client, document: { ...base, version: 20 } })
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(asked).toHaveBeenCalledTimes(2)
 })

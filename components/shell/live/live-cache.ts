@@ -10,16 +10,19 @@ import {
 } from '@/lib/documents/queries'
 
 const reviews = ['reviews']
-/** Many documents may change within a moment; what waits for a person is asked for once. */
+const documentSums = ['documents', 'sums']
+/** Many documents may change within a moment; what is counted over them is asked for once. */
 const refreshMs = 1500
-const refreshing = new WeakSet<QueryClient>()
+const refreshing = new WeakMap<QueryClient, Set<string>>()
 
-function refreshReviewsSoon(client: QueryClient): void {
-  if (refreshing.has(client)) return
-  refreshing.add(client)
+function refreshSoon({ client, queryKey }: { client: QueryClient; queryKey: string[] }): void {
+  const name = queryKey.join()
+  const waiting = refreshing.get(client) ?? new Set()
+  if (waiting.has(name)) return
+  refreshing.set(client, waiting.add(name))
   setTimeout(() => {
-    refreshing.delete(client)
-    void client.invalidateQueries({ queryKey: reviews })
+    waiting.delete(name)
+    void client.invalidateQueries({ queryKey })
   }, refreshMs)
 }
 
@@ -55,7 +58,8 @@ export function applyDocument({
   for (const [queryKey, data] of client.getQueriesData<ListData>({ queryKey: documentLists })) {
     if (data) client.setQueryData<ListData>(queryKey, mergeIntoList({ data, document, filter: queryKey[2] }))
   }
-  if (isTerminal(document.state)) refreshReviewsSoon(client)
+  if (isTerminal(document.state)) refreshSoon({ client, queryKey: reviews })
+  refreshSoon({ client, queryKey: documentSums })
   const detail = client.getQueryData(documentDetailQuery(document.id).queryKey)
   if (detail && detail.version < document.version) {
     void client.invalidateQueries({ queryKey: documentDetailQuery(document.id).queryKey })
@@ -82,6 +86,7 @@ export function dropDocument({ client, id }: { client: QueryClient; id: string }
     { queryKey: documentLists },
     (data) => data && { ...data, pages: data.pages.map(without) },
   )
+  refreshSoon({ client, queryKey: documentSums })
 }
 
 /** Newest first; a document not yet in the list goes where its time of receipt puts it. */
