@@ -99,6 +99,22 @@ test('where somebody was quicker it is told, and the document is not checked; ot
   ])
 })
 
+test('where another person has signed in, all is kept until its own is back', async () => {
+  let isOther = true
+  const { outbox, sent, pauses, refused } = open({
+    answer: () => {
+      if (isOther) throw refusal('auth.other_person')
+    },
+  })
+  outbox.add([confirm('a'), check('b')])
+  await settled(() => expect(pauses).toHaveLength(1))
+  expect([outbox.getState().changes.length, localStorage.length]).toEqual([2, 2])
+  expect(refused).not.toHaveBeenCalled()
+  isOther = false
+  pauses[0]?.end()
+  await settled(() => expect(sent).toEqual(['a', 'b']))
+})
+
 test('nothing more is sent of a document that is gone', async () => {
   const { outbox, sent } = open({
     answer: ({ key }) => {

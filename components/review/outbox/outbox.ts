@@ -89,9 +89,13 @@ export function createOutbox({ storage, prefix, send, onRefused, wait }: OutboxP
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-/** Asked again it would be refused again. A session that is over, a server that is away or busy will come back. */
+/**
+ * Asked again it would be refused again. A session that is over, a server that is away or busy will come back; so will
+ * this person where another has signed in meanwhile.
+ */
 function isFinal(error: unknown): error is ReplyError {
-  return error instanceof ReplyError && [400, 404, 409, 413, 422].includes(error.status)
+  if (!(error instanceof ReplyError) || error.code.startsWith('auth.')) return false
+  return [400, 404, 409, 413, 422].includes(error.status)
 }
 
 /** An item of the storage for each change, so that tabs do not write over one another's. */
