@@ -11,9 +11,9 @@ import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { misfitOf } from '@/lib/documents/review/misfit'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { OtherStepMenu } from '../progress/other-step-menu'
-import type { Scalar } from '../result/result-tree'
+import type { ResultValue, Scalar } from '../result/result-tree'
 import { entryText, parseEntry } from '../result/value-entry'
-import { ValueField } from '../values/value-field'
+import { isHalfTyped, ValueField } from '../values/value-field'
 import { EvidencePicture } from './evidence-picture'
 import type { ReviewStop } from './review-stops'
 import { useStopLabel } from './stop-label'
@@ -52,12 +52,14 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   useTakenKeyboard({ box, isCurrent })
 
   const save = () => {
-    const entry = value ? parseEntry({ text, kind: value.entry, locale }) : null
+    const entry = value ? typedEntry(value) : null
     if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value?.entry ?? 'text'}`))
     const misfit = entry === value?.value ? null : misfitIn(entry)
     if (misfit) return setProblem(errorMessage(t, { code: 'document.value_misfit', values: misfit }))
     decide(entry)
   }
+  const typedEntry = ({ entry: kind }: ResultValue) =>
+    isHalfTyped(box.current) ? undefined : parseEntry({ text, kind, locale })
   const decide = (entry: Scalar) => {
     setSeen(value ? entry : null)
     review.decide({ value, entry })
@@ -71,9 +73,14 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       schema: document.resultSchema,
     })
   const sayAbsent = () => stop?.kind === 'field' && decide(null)
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
     // An Enter that ends a composition (Japanese, Chinese, Korean) decides nothing.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    // A menu's choice, and what is pressed in a dialog: both stand elsewhere on the page.
+    if (event.defaultPrevented) return
+    // A key that is held has decided once.
+    if (event.repeat) return event.preventDefault()
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
     const isOnButton = event.target instanceof HTMLElement && event.target.closest('button') !== null
     if (isOnButton && !event.shiftKey && !event.altKey) return
     event.preventDefault()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -131,6 +131,46 @@ test('an Enter that ends a composition decides nothing', async () => {
   const press = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true })
   typed.dispatchEvent(press)
   expect(await field(supplier)).toBe(typed)
+  expect(sent()).toEqual([])
+})
+
+test('an Enter that is held decides nothing more, neither in the field nor on its button', async () => {
+  const { sent } = openQueue([{ id: 'doc_1' }])
+  const typed = await field(supplier)
+  const again = { key: 'Enter', repeat: true }
+  const isLeft = fireEvent.keyDown(typed, again)
+  const isLeftOnButton = fireEvent.keyDown(
+    screen.getByRole('button', { name: t('review.queue.right') }),
+    again,
+  )
+  expect([isLeft, isLeftOnButton]).toEqual([false, false])
+  expect(await field(supplier)).toBe(typed)
+  expect(sent()).toEqual([])
+})
+
+test('keys pressed in the menu of steps and in its question decide nothing', async () => {
+  const steps = ['one', 'two'].map((name) => ({ id: `stp_${name}`, name }))
+  const { user, sent } = openQueue([{ id: 'doc_1', nothingFound: true }], {
+    answers: { 'GET /api/steps': { steps } },
+  })
+  await user.click(await screen.findByRole('button', { name: t('review.other_step') }))
+  await user.keyboard('{ArrowDown}{Alt>}{Enter}{/Alt}')
+  const yes = await screen.findByRole('button', { name: t('review.other_step.yes') })
+  yes.focus()
+  await user.keyboard('{Alt>}{Enter}{/Alt}')
+  expect(await screen.findByLabelText(supplier)).toBeTruthy()
+  expect(sent()).toEqual([])
+})
+
+test('half a day is told and decides nothing', async () => {
+  const { user, sent } = openQueue([
+    { id: 'doc_1', result: { issued: '2026-03-01', _evidence: { issued: claim } } },
+  ])
+  const day = await screen.findByLabelText<HTMLInputElement>(/^Issued, 1 of 1/)
+  fireEvent.change(day, { target: { value: '' } })
+  Object.defineProperty(day, 'validity', { value: { badInput: true } })
+  await user.keyboard('{Enter}')
+  expect(screen.getByText(t('review.edit.not_understood_date'))).toBeTruthy()
   expect(sent()).toEqual([])
 })
 

@@ -48,6 +48,8 @@ export function useValueEntry({ value, startsOpen = false }: { value: ResultValu
     open: () => setOpen(true),
     close,
     save: (text: string) => save(parseEntry({ text, kind: value.entry, locale })),
+    /** Says that what was typed is no value. */
+    refuse: () => save(undefined),
     revert: () => save(value.correction ? value.correction.read : value.value),
   }
 }

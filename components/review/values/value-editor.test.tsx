@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Scalar } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -132,6 +132,16 @@ test('a day is chosen as a day, and yes or no from a list', async () => {
   await user.selectOptions(choice, 'false')
   await user.click(screen.getByRole('button', { name: t('review.edit.save') }))
   await waitFor(() => expect(bodies()).toEqual([{ path: 'paid', value: false, was: true }]))
+})
+
+test('half a day is told beside the field and not sent as none', async () => {
+  const { user, calls } = openValues(undefined)
+  await user.click(pencil('Issued'))
+  fireEvent.change(field('Issued'), { target: { value: '' } })
+  Object.defineProperty(field('Issued'), 'validity', { value: { badInput: true } })
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('alert').textContent).toBe(t('review.edit.not_understood_date'))
+  expect(calls).toEqual([])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, Pencil, Undo2, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/controls/icon-button'
@@ -10,7 +10,7 @@ import type { ResultValue } from '../result/result-tree'
 import { entryText } from '../result/value-entry'
 import { formatValue } from '../result/value-text'
 import type { ValueEntry } from './use-value-entry'
-import { ValueField } from './value-field'
+import { isHalfTyped, ValueField } from './value-field'
 
 const longFrom = 60
 
@@ -19,6 +19,8 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
   const { t, format, locale } = useI18n()
   const [text, setText] = useState(() => entryText({ value: value.value, locale }))
   const problemId = useId()
+  const box = useRef<HTMLFormElement>(null)
+  const save = () => void (isHalfTyped(box.current) ? entry.refuse() : entry.save(text))
   // Chosen once: another kind of field under the hands would take the caret away.
   const [isLong] = useState(text.length > longFrom)
   const press = (event: KeyboardEvent) => {
@@ -26,15 +28,16 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
     // An Enter that ends a composition (Japanese, Chinese, Korean) is not yet one to save.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || (isLong && event.shiftKey)) return
     event.preventDefault()
-    void entry.save(text)
+    save()
   }
   return (
     <form
+      ref={box}
       method="post"
       className="min-w-40"
       onSubmit={(event) => {
         event.preventDefault()
-        void entry.save(text)
+        save()
       }}
     >
       <div className="flex items-start gap-1">

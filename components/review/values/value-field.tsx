@@ -23,6 +23,10 @@ type ValueFieldProps = {
   'aria-describedby'?: string | undefined
 }
 
+/** Whether a field in `box` holds what the browser cannot make a value of, as half a date: its text is then empty. */
+export const isHalfTyped = (box: HTMLElement | null): boolean =>
+  box?.querySelector('input')?.validity.badInput ?? false
+
 /** The field a value of some kind is typed into; what was typed is understood by `parseEntry`. */
 export function ValueField({ kind, isLong, text, onText, className, ...field }: ValueFieldProps) {
   const { t } = useI18n()
