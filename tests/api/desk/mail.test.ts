@@ -7,7 +7,6 @@ import { db } from '@/lib/db/client'
 import { documents, nextVersion } from '@/lib/documents/tables'
 import { endRefusal, recordRefusal } from '@/lib/docutray/refusals-store'
 import { upstreamRefusals } from '@/lib/docutray/tables'
-import { getSettings } from '@/lib/env'
 import { mails } from '@/lib/mail/tables'
 import type { SignedInUser } from '@/lib/people/roles'
 import { users } from '@/lib/people/tables'
@@ -231,40 +230,6 @@ test('an invitation is mailed, its link in the mail alone and no more in the dat
   expect(mail?.source.replace(/=\r\n/g, '')).toContain(token)
   const [row] = await db().select().from(mails)
   expect(row).toMatchObject({ state: 'sent', text: null, html: null, problem: null, nextTryAt: null })
-})
-
-test('a mail that another secret sealed waits and is told of, the next one goes out, and it follows once the secret is back', async () => {
-  signInAs(admin)
-  const settings = getSettings()
-  const secret = settings.INTRAY_SECRET
-  settings.INTRAY_SECRET = 'the secret of another installation'
-  const { body } = await inviteTo('restored@desk.test')
-  settings.INTRAY_SECRET = secret
-  await inviteTo('new@desk.test')
-  await runMail()
-  expect(box.received.map(({ to }) => to)).toEqual([['new@desk.test']])
-  const problem = expect.stringContaining('INTRAY_SECRET')
-  expect((await callJson(getFacts)).body.problems[0]).toMatchObject({ state: 'waiting', tries: 1, problem })
-  settings.INTRAY_SECRET = 'the secret of another installation'
-  await makeMailsDue()
-  await runMail()
-  settings.INTRAY_SECRET = secret
-  expect(box.received[1]?.to).toEqual(['restored@desk.test'])
-  const token = new URL(body.link).searchParams.get('token') ?? ''
-  expect(box.received[1]?.source.replace(/=\r\n/g, '')).toContain(token)
-})
-
-test('a mail nobody can read is given up after nine tries, and what it says is kept', async () => {
-  signInAs(admin)
-  await inviteTo('restored@desk.test')
-  const text = `sealed:${Buffer.alloc(64).toString('base64url')}`
-  await db().update(mails).set({ text })
-  for (let tries = 0; tries < 12; tries++) {
-    await makeMailsDue()
-    await runMail()
-  }
-  const [row] = await db().select().from(mails)
-  expect(row).toMatchObject({ state: 'failed', tries: 9, nextTryAt: null, text })
 })
 
 test('a mail server that is out of order is tried again, as the same mail, and administrators see why', async () => {
