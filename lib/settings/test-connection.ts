@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import pLimit from 'p-limit'
 import { checkStep, measure } from '../docutray/calls/client'
 import { countFaults } from '../docutray/faults-store'
+import { endRefusal } from '../docutray/refusals-store'
 import { readStanding } from '../docutray/standing'
 import { describeUpstream } from '../docutray/upstream'
 import { findLastDelivery } from '../docutray/webhooks/deliveries-store'
@@ -21,23 +22,28 @@ const faultsShownMs = 7 * 24 * 60 * 60 * 1000
 /** Signatures of webhooks are good for five minutes. */
 const clockToleranceMs = 60_000
 
-/** When the upstream last accepted a document for each of these steps. */
-type LastAccepted = (stepIds: string[]) => Promise<Map<string, Date>>
+/** What a test needs of documents. */
+type OfDocuments = {
+  /** When the upstream last accepted one for each of these steps. */
+  listLastAccepted: (stepIds: string[]) => Promise<Map<string, Date>>
+  /** Lets those of a step go that wait for our key. */
+  releaseStep: (stepId: string) => Promise<void>
+}
 type TestRun = { beganAt: number; result: Promise<ConnectionTest> | null }
 const lastRun = () =>
   once<TestRun>('connection test', () => ({ beganAt: Number.NEGATIVE_INFINITY, result: null }))
 
 /** Tries everything the connection consists of, at no cost; one test at a time, and one each ten seconds. */
-export function testConnection(listLastAccepted: LastAccepted): Promise<ConnectionTest> {
+export function testConnection(ofDocuments: OfDocuments): Promise<ConnectionTest> {
   const run = lastRun()
   if (run.result && performance.now() - run.beganAt < restMs) return run.result
-  const result = testAll(listLastAccepted)
+  const result = testAll(ofDocuments)
   Object.assign(run, { beganAt: performance.now(), result })
   result.catch(() => Object.assign(run, { result: null }))
   return result
 }
 
-async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> {
+async function testAll({ listLastAccepted, releaseStep }: OfDocuments): Promise<ConnectionTest> {
   const at = new Date()
   const { host, hasKey } = describeUpstream()
   const hasSecret = getSettings().DOCUTRAY_WEBHOOK_SECRET !== undefined
@@ -53,6 +59,7 @@ async function testAll(listLastAccepted: LastAccepted): Promise<ConnectionTest> 
     findLastDelivery(),
     countFaults(since),
   ])
+  await endStepRefusals({ found, releaseStep })
   return {
     at: at.toISOString(),
     address: {
@@ -92,6 +99,16 @@ async function checkSteps(steps: Step[]): Promise<Map<string, ErrorCode>> {
   const oneOfFew = pLimit(4)
   const answers = await Promise.all(steps.map(async ({ id }) => [id, await oneOfFew(() => ask(id))] as const))
   return new Map(answers.flatMap(([id, code]) => (code ? [[id, code] as const] : [])))
+}
+
+type StepAnswers = Pick<OfDocuments, 'releaseStep'> & { found: Map<string, ErrorCode> }
+
+/** A step found good is refused to our key no more, and no document has to be accepted to tell. */
+async function endStepRefusals({ found, releaseStep }: StepAnswers): Promise<void> {
+  for (const [stepId, code] of found) {
+    if (judgeStep(code).outcome !== 'good') continue
+    if (await endRefusal(`step:${stepId}`)) await releaseStep(stepId)
+  }
 }
 
 function ask(stepId: string): Promise<ErrorCode | null> {

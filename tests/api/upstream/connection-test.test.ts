@@ -2,6 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { POST as testConnection } from '@/app/api/settings/connection/test/route'
 import { POST as receiveWebhook } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
+import { submitDue } from '@/lib/documents/lifecycle/submit'
+import { listRefusals, recordRefusal } from '@/lib/docutray/refusals-store'
 import { webhookDeliveries } from '@/lib/docutray/tables'
 import { markProcessed, pruneProcessed } from '@/lib/docutray/webhooks/deliveries-store'
 import { getSettings } from '@/lib/env'
@@ -10,7 +12,7 @@ import { addStep } from '@/lib/steps/steps'
 import { steps } from '@/lib/steps/tables'
 import { beginAnew } from '../support/begin-anew'
 import { addPerson, call, callJson, signInAs } from '../support/desk'
-import { addDocument, submitNow } from '../support/pumps'
+import { addDocument, readDocument, submitNow } from '../support/pumps'
 import { setUpDesk } from '../support/set-up-desk'
 import { upstream } from '../support/upstream'
 import { rateLimited } from '../support/upstream-answers'
@@ -68,6 +70,30 @@ test('a step the service does not know is found, one that took a document says w
     },
     { id: 'cgood', name: 'Good', outcome: 'good', acceptedAt: expect.any(String), problem: null },
   ])
+})
+
+test('a step found good is no longer told as refused, and its documents are tried at once', async () => {
+  behaviour.steps = ['cgood', 'cours']
+  await addStep({ id: 'cgood', name: 'Good' })
+  const detail = 'Step not found or access denied'
+  behaviour.refuse = ({ stepId }) => (stepId === 'cgood' ? { status: 403, body: { message: detail } } : null)
+  const id = await addDocument({ stepId: 'cgood' })
+  await submitDue()
+  const subjects = async () => (await listRefusals()).map(({ subject }) => subject)
+  expect(await subjects()).toEqual(['step:cgood'])
+  behaviour.refuse = undefined
+  await found()
+  expect(await subjects()).toEqual([])
+  await submitDue()
+  expect(await readDocument(id)).toMatchObject({ state: 'enqueued' })
+})
+
+test('a step that is still refused stays told as refused', async () => {
+  behaviour.steps = ['cours']
+  await addStep({ id: 'cgone', name: 'Gone' })
+  await recordRefusal({ subject: 'step:cgone', detail: null })
+  await found()
+  expect(await listRefusals()).toMatchObject([{ subject: 'step:cgone' }])
 })
 
 test('a service that looks for the document first tells nothing of steps', async () => {
