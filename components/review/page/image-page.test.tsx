@@ -45,12 +45,17 @@ function Pointer({ shown }: { shown: Mark[] }) {
   )
 }
 
-function openPane({ originalAvailable = true, shown = marks, locale = 'en' as 'en' | 'es' } = {}) {
+function openPane({
+  originalAvailable = true,
+  shown = marks,
+  locale = 'en' as 'en' | 'es',
+  hasKeys = true,
+} = {}) {
   const onChoose = vi.fn()
   const document = documentDetail({ name: 'scan.png', contentType: 'image/png', originalAvailable })
   const view = renderDesk(
     <PageFocusProvider>
-      <OriginalPane document={document} marks={shown} onChoose={onChoose} />
+      <OriginalPane document={document} marks={shown} hasKeys={hasKeys} onChoose={onChoose} />
       <Pointer shown={shown} />
     </PageFocusProvider>,
     { locale },
@@ -154,6 +159,27 @@ test('the place of the value looked at is shown alone and brought into sight', a
   await waitFor(() => expect(screen.getByTitle(/^total/)).toBeTruthy())
   expect(screen.queryByTitle(/^date/)).toBeNull()
   expect(scrollBy).toHaveBeenCalled()
+})
+
+test('on a turned page the place is brought into sight where it is now', async () => {
+  const scrollBy = vi.spyOn(Element.prototype, 'scrollBy')
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return new DOMRect(0, 0, 100, this.tagName === 'SECTION' ? 100 : 1000)
+  })
+  const { user } = openPane()
+  load()
+  await user.keyboard('r')
+  await user.click(screen.getByRole('button', { name: 'point' }))
+  await waitFor(() => expect(scrollBy).toHaveBeenCalled())
+  const [[place] = []] = scrollBy.mock.calls as unknown as { top: number; left: number }[][]
+  expect([place?.top, place?.left].map((part) => Math.round(part ?? 0))).toEqual([550, 20])
+})
+
+test('a page drawn out of sight leaves its keys to another', async () => {
+  const { user } = openPane({ hasKeys: false })
+  load()
+  await user.keyboard('r')
+  expect(picture().style.transform).toContain('rotate(0deg)')
 })
 
 test('where no place is known there is none to show', () => {

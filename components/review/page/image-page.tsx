@@ -7,7 +7,7 @@ import { PageMarks } from './page-marks'
 import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
-import { scrollToBox } from './page-view'
+import { rotateBox, scrollToBox } from './page-view'
 import { usePageKeys } from './use-page-keys'
 import { useDragScroll, usePicture } from './use-picture'
 
@@ -17,6 +17,7 @@ export function ImagePage({
   marks,
   focus,
   marksShown,
+  hasKeys,
   onToggleMarks,
   onChoose,
   onRetry,
@@ -27,11 +28,11 @@ export function ImagePage({
   const takePicture = useTakePicture()
   const [hasFailed, setFailed] = useState(false)
   useDragScroll(containerRef)
-  usePageKeys({ controls, onToggleMarks })
+  usePageKeys({ controls, onToggleMarks, isEnabled: hasKeys })
 
   const showFocus = useEffectEvent(() => {
     if (!focus?.evidence.box || !containerRef.current || !sheetRef.current) return
-    const { box } = focus.evidence
+    const box = rotateBox({ box: focus.evidence.box, rotation: view.rotation })
     const isExact = focus.how === 'review'
     if (isExact) controls.closeIn({ page: 1, box })
     scrollToBox({ container: containerRef.current, page: sheetRef.current, box, isExact })
@@ -73,7 +74,7 @@ export function ImagePage({
                 style={turned({ picture, scale: view.scale, rotation: view.rotation })}
                 onLoad={({ currentTarget }) => {
                   onSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-                  takePicture({ page: 1, picture: currentTarget })
+                  takePicture({ page: 1, picture: currentTarget, rotation: 0 })
                 }}
                 onError={() => setFailed(true)}
               />

@@ -11,8 +11,8 @@ type PdfEvents = {
   /** `fit` is null where the size was chosen by hand. */
   onScale: (size: { scale: number; fit: Fit | null }) => void
   onRotation: (rotation: Rotation) => void
-  /** A page has just been drawn anew; `element` is its sheet. */
-  onDrawn: (page: { number: number; element: HTMLElement }) => void
+  /** A page has just been drawn anew, turned by so much; `element` is its sheet. */
+  onDrawn: (page: { number: number; element: HTMLElement; rotation: Rotation }) => void
 }
 
 type OpenPdf = {
@@ -96,12 +96,14 @@ function forwardEvents({ eventBus, viewer, events, pageCount }: Forwarded): void
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) =>
     events.onScale({ scale, fit: fits[presetValue ?? ''] ?? null }),
   )
-  eventBus.on('rotationchanging', ({ pagesRotation }: { pagesRotation: Rotation }) =>
-    events.onRotation(pagesRotation),
-  )
+  let rotation: Rotation = 0
+  eventBus.on('rotationchanging', ({ pagesRotation }: { pagesRotation: Rotation }) => {
+    rotation = pagesRotation
+    events.onRotation(rotation)
+  })
   eventBus.on('pagerendered', ({ pageNumber }: { pageNumber: number }) => {
     const element = pdfPage({ viewer, page: pageNumber })
-    if (element) events.onDrawn({ number: pageNumber, element })
+    if (element) events.onDrawn({ number: pageNumber, element, rotation })
   })
 }
 

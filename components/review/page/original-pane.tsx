@@ -9,10 +9,15 @@ import { usePageFocus } from './page-focus'
 import type { Mark } from './page-view'
 import { PdfPages } from './pdf-pages'
 
-type OriginalPaneProps = { document: DocumentDetail; marks: Mark[]; onChoose: (path: string) => void }
+type OriginalPaneProps = {
+  document: DocumentDetail
+  marks: Mark[]
+  hasKeys?: boolean
+  onChoose: (path: string) => void
+}
 
 /** The document as it was received, with the places where its values were read. */
-export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
+export function OriginalPane({ document, marks, hasKeys = true, onChoose }: OriginalPaneProps) {
   const focus = usePageFocus()
   const [opening, setOpening] = useState(1)
   const [marksShown, setMarksShown] = useState(false)
@@ -27,6 +32,7 @@ export function OriginalPane({ document, marks, onChoose }: OriginalPaneProps) {
       marks={marks}
       focus={focus}
       marksShown={marksShown}
+      hasKeys={hasKeys}
       onToggleMarks={() => setMarksShown((before) => !before)}
       onChoose={onChoose}
       onRetry={() => setOpening(opening + 1)}

@@ -95,6 +95,8 @@ export type OriginalProps = {
   marks: Mark[]
   focus: PageFocus | null
   marksShown: boolean
+  /** Whether the keys of the page are for this original. */
+  hasKeys: boolean
   onToggleMarks: () => void
   onChoose: (path: string) => void
   /** Opens the original anew after a failure. */

@@ -8,7 +8,7 @@ import { PageMarks } from './page-marks'
 import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
-import { scrollToBox } from './page-view'
+import { rotateBox, scrollToBox } from './page-view'
 import './pdf-pages.css'
 import { usePageKeys } from './use-page-keys'
 import { usePdf } from './use-pdf'
@@ -20,6 +20,7 @@ export function PdfPages({
   marks,
   focus,
   marksShown,
+  hasKeys,
   onToggleMarks,
   onChoose,
   onRetry,
@@ -30,12 +31,12 @@ export function PdfPages({
     bytes,
     onDrawn: useTakePicture(),
   })
-  usePageKeys({ controls, onToggleMarks })
+  usePageKeys({ controls, onToggleMarks, isEnabled: hasKeys })
 
   const showFocus = useEffectEvent(() => {
     const page = focus && findPage(focus.evidence.page)
     if (!page || !containerRef.current) return
-    const box = focus.evidence.box ?? [0, 0, 1, 0.1]
+    const box = rotateBox({ box: focus.evidence.box ?? [0, 0, 1, 0.1], rotation: view.rotation })
     const isExact = focus.how === 'review'
     if (isExact) controls.closeIn({ page: focus.evidence.page, box })
     scrollToBox({ container: containerRef.current, page, box, isExact })

@@ -14,16 +14,20 @@ const shortcutHints: ShortcutHint[] = [
 export function usePageKeys({
   controls,
   onToggleMarks,
+  isEnabled,
 }: {
   controls: PageControls
   onToggleMarks: () => void
+  /** False for a page that is drawn out of sight: its keys are another's. */
+  isEnabled: boolean
 }): void {
   useShortcutHints(shortcutHints)
-  useShortcuts({
+  const keys = {
     '+': () => controls.zoom('in'),
     '=': () => controls.zoom('in'),
     '-': () => controls.zoom('out'),
     r: controls.rotate,
     b: onToggleMarks,
-  })
+  }
+  useShortcuts(isEnabled ? keys : {})
 }

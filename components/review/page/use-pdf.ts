@@ -3,12 +3,19 @@
 import type { PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { openPdf, pdfPage } from './open-pdf'
-import { closeScale, type PageControls, type PageView, rotateClockwise, zoomStep } from './page-view'
+import {
+  closeScale,
+  type PageControls,
+  type PageView,
+  type Rotation,
+  rotateClockwise,
+  zoomStep,
+} from './page-view'
 
 /** A place over a page that React draws into; it outlives the redrawing of the page below. */
 type PageLayer = { page: number; element: HTMLDivElement }
 
-type OnDrawn = (drawn: { page: number; picture: HTMLCanvasElement }) => void
+type OnDrawn = (drawn: { page: number; picture: HTMLCanvasElement; rotation: Rotation }) => void
 
 const firstView: PageView = { page: 1, pageCount: 0, scale: 1, fit: 'width', rotation: 0 }
 
@@ -40,10 +47,10 @@ export function usePdf({ url, bytes, onDrawn }: { url: string; bytes: number; on
         onPage: (page) => change({ page }),
         onScale: change,
         onRotation: (rotation) => change({ rotation }),
-        onDrawn: ({ number, element }) => {
+        onDrawn: ({ number, element, rotation }) => {
           setLayers((before) => withLayer({ before, page: number, element }))
           const canvas = element.querySelector('canvas')
-          if (canvas) drawn.current({ page: number, picture: canvas })
+          if (canvas) drawn.current({ page: number, picture: canvas, rotation })
         },
       },
     })

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import type { Evidence } from '@/lib/documents/attention/evidence'
 import { usePagePicture } from '../page/page-pictures'
+import { rotateBox } from '../page/page-view'
 import { cropOf } from './evidence-crop'
 
 /** The piece of the page where a value was read; nothing where that is not known. */
@@ -14,12 +15,14 @@ export function EvidencePicture({ evidence }: { evidence: Evidence | null }) {
   const box = evidence?.box ?? null
   useEffect(() => {
     if (!drawn || !box || !canvas.current) return
-    const { picture } = drawn
+    const { picture, rotation } = drawn
     const [width, height] =
       picture instanceof HTMLImageElement
         ? [picture.naturalWidth, picture.naturalHeight]
         : [picture.width, picture.height]
-    const [x, y, wide, high] = cropOf(box)
+    // pdf.js empties the canvases of pages that are long out of sight; what was drawn from one stays.
+    if (width === 0 || height === 0) return
+    const [x, y, wide, high] = cropOf(rotateBox({ box, rotation }))
     const target = canvas.current
     target.width = Math.max(1, Math.round(wide * width))
     target.height = Math.max(1, Math.round(high * height))

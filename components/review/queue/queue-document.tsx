@@ -94,7 +94,12 @@ function Panes({ id, by, isCurrent, onChecked, onSkip }: QueueDocumentProps) {
       </div>
       <div className="grid gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[28rem] lg:grid-cols-[54fr_46fr]">
         <div className={classNames(sheet, 'h-[34dvh] lg:h-full')}>
-          <OriginalPane document={document} marks={marks} onChoose={(path) => goToPath(path)} />
+          <OriginalPane
+            document={document}
+            marks={marks}
+            hasKeys={isCurrent}
+            onChoose={(path) => goToPath(path)}
+          />
         </div>
         <div className={classNames(sheet, 'lg:h-full lg:overflow-y-auto')}>
           <QueueForm review={review} document={document} by={by} isCurrent={isCurrent} />
