@@ -68,6 +68,29 @@ test.each(['en', 'es'] as const)('a number of four digits is grouped in every te
   expect(bare).toEqual([])
 })
 
+test.each([
+  ['en', '1 document', '1 change is kept', '4,769 changes are kept'],
+  ['es', '1 documento', '1 cambio queda guardado', '4.769 cambios quedan guardados'],
+] as const)(
+  'what waits for review, or to be sent, is counted in the singular too (%s)',
+  (locale, ...words) => {
+    const t = createTranslate(locale)
+    expect(t('review.queue.waiting', { count: 1 })).toBe(words[0])
+    expect(t('review.queue.pending', { count: 1 })).toContain(words[1])
+    expect(t('review.queue.pending', { count: 4769 })).toContain(words[2])
+  },
+)
+
+test.each(['en', 'es'] as const)(
+  'to process again is called the same wherever it is offered (%s)',
+  (locale) => {
+    const t = createTranslate(locale)
+    const name = t('review.action.retry')
+    expect([t('table.bulk.retry'), t('card.retry.short')]).toEqual([name, name])
+    expect(t('card.retry', { name: 'a.pdf' })).toContain(name)
+  },
+)
+
 test('no sentence was left in English', () => {
   const same = keys.filter((key) => en[key] === es[key] && en[key].length >= longText)
   expect(same).toEqual([])

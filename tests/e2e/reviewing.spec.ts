@@ -48,10 +48,10 @@ test('a document is reviewed with one key for each field, saved over a lost line
   await page.keyboard.type('119')
   await page.keyboard.press('Enter')
   await expect(place(3)).toBeVisible()
-  await expect(page.getByText(t('review.queue.pending', { number: 1 }))).toBeVisible()
+  await expect(page.getByText(t('review.queue.pending', { count: 1 }))).toBeVisible()
   await expectAccessible(page)
   await context.setOffline(false)
-  await expect(page.getByText(t('review.queue.pending', { number: 1 }))).toBeHidden()
+  await expect(page.getByText(t('review.queue.pending', { count: 1 }))).toBeHidden()
 
   for (let at = 3; at <= toReview; at++) {
     await expect(place(at)).toBeVisible()

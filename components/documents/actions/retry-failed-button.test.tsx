@@ -29,7 +29,7 @@ const sent = (count: number) =>
   Array.from({ length: count }, (_, index) => documentSummary({ id: `doc_${index}` }))
 
 async function retryAll({ user }: ReturnType<typeof renderDesk>) {
-  await user.click(screen.getByRole('button', { name: /^Retry/ }))
+  await user.click(screen.getByRole('button', { name: /failed again$/ }))
   await user.click(screen.getByRole('button', { name: t('table.bulk.retry') }))
 }
 const failed: RetryTarget = { filter: { state: ['failed'] } }

@@ -70,7 +70,7 @@ export function ReviewQueue({ person }: ReviewQueueProps) {
       {isStuck ? (
         <Notice
           tone="attention"
-          title={t('review.queue.pending', { number: format.number(changes.length) })}
+          title={t('review.queue.pending', { count: changes.length })}
           className="mb-3"
         />
       ) : null}

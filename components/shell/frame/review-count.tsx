@@ -10,7 +10,6 @@ export function ReviewCount({ className }: { className: string }) {
   const { t, format } = useI18n()
   const { data } = useQuery(reviewQueueQuery())
   if (!data || data.documents === 0) return null
-  const number = format.number(data.documents)
   return (
     <span
       className={classNames(
@@ -18,8 +17,8 @@ export function ReviewCount({ className }: { className: string }) {
         className,
       )}
     >
-      <span aria-hidden>{number}</span>
-      <span className="sr-only">{t('review.queue.waiting', { number })}</span>
+      <span aria-hidden>{format.number(data.documents)}</span>
+      <span className="sr-only">{t('review.queue.waiting', { count: data.documents })}</span>
     </span>
   )
 }
