@@ -17,7 +17,7 @@ async function ask(): Promise<Reach> {
     return 'well'
   } catch (thrown) {
     const status = thrown instanceof AppError ? thrown.details.status : undefined
-    if (status === 401 || status === 403) return 'refusing'
+    if (status === 401) return 'refusing'
     return typeof status === 'number' && status < 500 ? 'there' : 'away'
   }
 }

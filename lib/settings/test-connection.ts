@@ -128,7 +128,7 @@ function judgeStep(
 
 function keyOutcome(error: AppError | null): TestOutcome {
   if (!error) return 'good'
-  return error.code === 'upstream.unauthorized' || error.code === 'upstream.forbidden' ? 'bad' : 'unknown'
+  return error.code === 'upstream.unauthorized' ? 'bad' : 'unknown'
 }
 
 function clockOutcome(aheadMs: number | null): TestOutcome {

@@ -45,6 +45,8 @@ export type StubBehaviour = {
   /** Ends with this error in place of a success. */
   error?: string | undefined
   isKeyValid: boolean
+  /** Answers the question for usage, which is our ping, in place of it. */
+  refuseUsage?: Answer | undefined
   /** How far its clock is ahead of ours; behind, where below zero. */
   clockOffMs?: number | undefined
   /** Steps it knows; without it all. Known or not is said before a missing document is. */
@@ -145,6 +147,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
 
   function usage(response: ServerResponse) {
     calls.usage += 1
+    if (behaviour.refuseUsage) return reply(response, behaviour.refuseUsage)
     const { pages, operations } = counted()
     const body = { year: 2026, month: 11, successful_pages: pages, successful_conversions: operations }
     reply(response, { status: 200, body })

@@ -67,8 +67,8 @@ async function record({
   if (operation === 'check' || !(code.startsWith('upstream.') || code === 'step.unknown')) return
   const detail = typeof error.details.detail === 'string' ? error.details.detail : null
   if (code === 'upstream.unauthorized') await recordRefusal({ subject: 'key', detail })
-  if (code === 'upstream.forbidden')
-    await recordRefusal({ subject: stepId ? `step:${stepId}` : 'key', detail })
+  // Of anything but a step it says nothing of the key, with which documents may well be accepted.
+  if (code === 'upstream.forbidden' && stepId) await recordRefusal({ subject: `step:${stepId}`, detail })
   await recordFault({ operation, code, detail })
 }
 

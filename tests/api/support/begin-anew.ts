@@ -9,6 +9,7 @@ export async function beginAnew({ behaviour, calls, executions }: StubUpstream):
   Object.assign(behaviour, {
     refuse: undefined,
     refuseStatus: undefined,
+    refuseUsage: undefined,
     losesAnswer: false,
     isIdempotent: false,
     submitDelayMs: 0,

@@ -6,7 +6,9 @@ import { POST as tryNow } from '@/app/api/upstream/retry/route'
 import { GET as getStanding } from '@/app/api/upstream/route'
 import { GET as getRemaining } from '@/app/api/usage/remaining/route'
 import { GET as getUsage } from '@/app/api/usage/route'
+import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
+import { upstreamFaults } from '@/lib/docutray/tables'
 import { forget } from '@/lib/once'
 import type { SignedInUser } from '@/lib/people/roles'
 import { saveSettings } from '@/lib/settings/store'
@@ -112,6 +114,13 @@ test('a step refused to our key lets its documents wait, others go, and one of t
   await submitDue()
   for (const id of foreign) expect(await readDocument(id)).toMatchObject({ state: 'enqueued' })
   expect((await standing()).refused).toBeNull()
+})
+
+test('a 403 of the usage alone is a fault, not a refusal of the key', async () => {
+  behaviour.refuseUsage = { status: 403, body: { message: 'Not for this role' } }
+  expect(await health()).toMatchObject({ reachable: true, authorized: true })
+  expect((await standing()).refused).toBeNull()
+  expect(await db().select().from(upstreamFaults)).toMatchObject([{ code: 'upstream.forbidden' }])
 })
 
 test('a spent quota leaves no page, says until when, and one document asks each 30 seconds', async () => {
