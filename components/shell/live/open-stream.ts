@@ -9,15 +9,21 @@ let hear: Tell | null = null
  * shared workers. The answer ends it.
  */
 export function openStream({ url, tell }: { url: string; tell: Tell }): () => void {
-  worker ??= startWorker()
+  if (worker === undefined) worker = startWorker()
   if (!worker) return openEventSource({ url, tell })
-  let close = shareStream(worker, { url, tell })
+  const shared = worker
+  let close = shareStream(shared, { url, tell })
   // It could not be fetched or started: then this tab listens alone, and so does each stream it opens later.
-  worker.addEventListener('error', () => {
+  const listenAlone = () => {
     worker = null
+    close()
     close = openEventSource({ url, tell })
-  })
-  return () => close()
+  }
+  shared.addEventListener('error', listenAlone)
+  return () => {
+    shared.removeEventListener('error', listenAlone)
+    close()
+  }
 }
 
 function startWorker(): SharedWorker | null {
@@ -31,14 +37,21 @@ const aliveMs = 10_000
 
 function shareStream({ port }: SharedWorker, { url, tell }: { url: string; tell: Tell }): () => void {
   const order = (what: TabOrder) => port.postMessage(what)
+  const join = () => order({ kind: 'join', url })
   const leave = () => order({ kind: 'leave' })
+  // Back from the browser's store of pages, which it left on its way there.
+  const joinAgain = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) join()
+  }
   hear = tell
-  order({ kind: 'join', url })
+  join()
   const alive = setInterval(() => order({ kind: 'alive' }), aliveMs)
   window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', joinAgain)
   return () => {
     clearInterval(alive)
     window.removeEventListener('pagehide', leave)
+    window.removeEventListener('pageshow', joinAgain)
     hear = null
     leave()
   }
