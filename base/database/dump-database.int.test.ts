@@ -15,6 +15,7 @@ const tables = sql`
     doubled int generated always as (number * 2) stored);
   create sequence versions`
 
+const schemas = { schema: 'public', migrationsSchema: 'drizzle' }
 const clients: PGlite[] = []
 let source: AnyDatabase
 
@@ -33,7 +34,7 @@ async function* each(lines: string[]) {
 
 async function dumpLines(database: AnyDatabase): Promise<string[]> {
   const lines: string[] = []
-  await dumpDatabase({ database, schema: 'public', write: async (line) => void lines.push(line) })
+  await dumpDatabase({ database, ...schemas, write: async (line) => void lines.push(line) })
   return lines
 }
 
@@ -81,7 +82,7 @@ test('the process that holds a folder gives a dump to whoever can reach its lock
   const folder = mkdtempSync(path.join(tmpdir(), 'intray-dump-'))
   expect(await askHolderForDump(folder)).toBeNull()
   const lock = await lockFolder(folder)
-  lock.answerWith((write) => dumpDatabase({ database: source, schema: 'public', write }))
+  lock.answerWith((write) => dumpDatabase({ database: source, ...schemas, write }))
   const received: string[] = []
   for await (const line of (await askHolderForDump(folder)) ?? []) received.push(line)
   expect(received).toEqual(await dumpLines(source))

@@ -17,20 +17,24 @@ export type TableSum = { rows: number; sha256: string }
 
 export type WriteLine = (line: string) => Promise<void>
 
+/** Whose tables, and where it is noted which migrations made them. */
+export type Schemas = { schema: string; migrationsSchema: string }
+
 const rowsAtATime = 500
 const endLine = JSON.stringify({ end: true })
 
 /**
- * Writes every row of the schema's tables as lines of JSON, as it stood at one moment: a line for the table, an array
- * of texts for each row, a line with the table's sum; the sequences and an end. Texts are what Postgres itself makes
+ * Writes every row of the schema's tables as lines of JSON, as it stood at one moment: a line that says how many
+ * migrations made these tables, for each table a line of its own, an array of texts for each row, a line with the table's sum; the sequences and an end. Texts are what Postgres itself makes
  * of the values, so that nothing is rounded or reordered on the way.
  */
-export async function dumpDatabase(given: { database: AnyDatabase; schema: string; write: WriteLine }) {
-  const { database, schema, write } = given
+export async function dumpDatabase(given: Schemas & { database: AnyDatabase; write: WriteLine }) {
+  const { database, schema, migrationsSchema, write } = given
   await database.transaction(
     async (tx) => {
       await settleTexts(tx)
-      await write(JSON.stringify({ dump: 1, schema }))
+      const migrations = await countMigrations({ database: tx, migrationsSchema })
+      await write(JSON.stringify({ dump: 1, schema, migrations }))
       for (const table of await listTables({ database: tx, schema })) {
         await write(JSON.stringify({ table: table.name, columns: table.columns }))
         await write(JSON.stringify(await readTable({ database: tx, schema, table, write })))
@@ -126,6 +130,19 @@ async function rowQuery(given: { database: AnyDatabase; schema: string; table: T
   const order = keys.map((key) => sql`${sql.identifier(key.name)}::text collate "C"`)
   return sql`select json_build_array(${sql.join(texts, sql`, `)})::text as line from ${name}
              order by ${order.length > 0 ? sql.join(order, sql`, `) : sql`1`}`
+}
+
+async function countMigrations(given: { database: AnyDatabase; migrationsSchema: string }): Promise<number> {
+  const { database, migrationsSchema } = given
+  const named = `${migrationsSchema}.__drizzle_migrations`
+  const [found] = await select<{ name: string | null }>(
+    database,
+    sql`select to_regclass(${named})::text as name`,
+  )
+  if (!found?.name) return 0
+  const table = sql`${sql.identifier(migrationsSchema)}."__drizzle_migrations"`
+  const [row] = await select<{ count: number }>(database, sql`select count(*)::int from ${table}`)
+  return row?.count ?? 0
 }
 
 function listSequences({ database, schema }: { database: AnyDatabase; schema: string }) {

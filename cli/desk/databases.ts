@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { AnyDatabase } from '@/base/database/dump-database'
 import { lockFolder } from '@/base/database/folder-lock'
-import { openDatabase as openEngineDatabase } from '@/engine/store/open-database'
-import { connectEmbedded, connectPostgres } from '@/lib/db/connection'
+import {
+  migrations as engineMigrations,
+  openDatabase as openEngineDatabase,
+} from '@/engine/store/open-database'
+import { connectEmbedded, connectPostgres, migrations as deskMigrations } from '@/lib/db/connection'
 import { engineFolder, type Place, webFolder } from './place'
 
 /** The desk's tables and the engine's. */
@@ -11,6 +14,12 @@ export const parts = ['desk', 'engine'] as const
 export type Part = (typeof parts)[number]
 
 export const schemaOf: Record<Part, string> = { desk: 'public', engine: 'engine' }
+export const migrationsOf = { desk: deskMigrations, engine: engineMigrations } satisfies Record<Part, object>
+
+export const schemasOf = (part: Part) => ({
+  schema: schemaOf[part],
+  migrationsSchema: migrationsOf[part].migrationsSchema,
+})
 
 type OpenPart = { database: AnyDatabase; close: () => Promise<void> }
 

@@ -10,7 +10,7 @@ import { Pool } from 'pg'
 import { dumpDatabase, isEnd, select, type WriteLine } from '@/base/database/dump-database'
 import { askHolderForDump } from '@/base/database/folder-lock'
 import { DumpError, isEmpty, type LoadedTable, loadDump } from '@/base/database/load-dump'
-import { folderOf, hasEmbedded, openPart, type Part, schemaOf } from './databases'
+import { folderOf, hasEmbedded, openPart, type Part, schemaOf, schemasOf } from './databases'
 import type { Place } from './place'
 
 type Taken = { place: Place; part: Part; file: string }
@@ -23,7 +23,7 @@ export async function takeDump({ place, part, file }: Taken): Promise<boolean> {
   if (place.databaseUrl) return takeFromPostgres({ url: place.databaseUrl, part, file })
   if (!hasEmbedded({ place, part })) return false
   const running = await askHolderForDump(folderOf({ place, part }))
-  await writeFile({
+  await writeDumpFile({
     file,
     fill: async (write) => {
       if (running) for await (const line of running) await write(line)
@@ -66,14 +66,18 @@ export async function* readLines(file: string): AsyncIterable<string> {
   const text = createGunzip()
   const read = pipeline(createReadStream(file), text)
   read.catch(() => undefined)
-  yield* createInterface({ input: text })
-  await read
+  try {
+    yield* createInterface({ input: text })
+    await read
+  } finally {
+    text.destroy()
+  }
 }
 
 async function dumpClosed({ place, part, write }: Omit<Taken, 'file'> & { write: WriteLine }): Promise<void> {
   const open = await openPart({ place, part })
   try {
-    await dumpDatabase({ database: open.database, schema: schemaOf[part], write })
+    await dumpDatabase({ database: open.database, ...schemasOf(part), write })
   } finally {
     await open.close()
   }
@@ -87,14 +91,20 @@ async function takeFromPostgres({ url, part, file }: { url: string; part: Part; 
     const database = drizzle(pool)
     const found = await select(database, sql`select 1 from pg_tables where schemaname = ${schema} limit 1`)
     if (found.length === 0) return false
-    await writeFile({ file, fill: (write) => dumpDatabase({ database, schema, write }) })
+    await writeDumpFile({ file, fill: (write) => dumpDatabase({ database, ...schemasOf(part), write }) })
     return true
   } finally {
     await pool.end()
   }
 }
 
-async function writeFile({ file, fill }: { file: string; fill: (write: WriteLine) => Promise<void> }) {
+export async function writeDumpFile({
+  file,
+  fill,
+}: {
+  file: string
+  fill: (write: WriteLine) => Promise<void>
+}) {
   const packed = createGzip()
   const stored = pipeline(packed, createWriteStream(file, { mode: 0o600 }))
   stored.catch(() => undefined)

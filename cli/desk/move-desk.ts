@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { SettingError } from '@/base/settings'
 import { say } from '../terminal'
+import { carryDump } from './carry-dump'
 import { copyOriginals, listOriginals } from './copy-originals'
 import { type Part, parts } from './databases'
 import { hashLines, isEmptyPart, loadDumpFile, takeDump } from './dump-file'
@@ -20,7 +21,8 @@ export async function moveDesk({ from, to }: { from: Place; to: Place }): Promis
   await holdingDesk([from, to], async () => {
     const work = await mkdtemp(path.join(from.dataDir, 'move-'))
     try {
-      const dumps = await takeDumps({ from, work })
+      const taken = await takeDumps({ from, work })
+      const dumps = changesDatabase ? await carryDumps({ dumps: taken, work }) : taken
       const toLoad = changesDatabase ? await listPartsToLoad({ to, dumps, work }) : []
       if (changesFiles) await copyFiles({ from, to, dump: dumps.desk })
       await loadDumps({ to, dumps, toLoad })
@@ -39,6 +41,14 @@ async function takeDumps({ from, work }: { from: Place; work: string }): Promise
     throw new SettingError('There is no desk to move. Name its place with --from-database, or start it once.')
   }
   return { desk, engine: (await takeDump({ place: from, part: 'engine', file: engine })) ? engine : null }
+}
+
+async function carryDumps({ dumps, work }: { dumps: Dumps; work: string }): Promise<Dumps> {
+  const { desk, engine } = dumps
+  return {
+    desk: await carryDump({ part: 'desk', file: desk, work }),
+    engine: engine && (await carryDump({ part: 'engine', file: engine, work })),
+  }
 }
 
 /** What an earlier, interrupted move brought over is left. Throws SettingError where the target has other rows. */

@@ -5,8 +5,9 @@ import { createDiskFiles } from '@/lib/files/disk/disk-files'
 import { say } from '../terminal'
 import { unpackFolder } from './archive'
 import { dumpName, engineFilesName, filesName, readNote } from './backup-desk'
+import { carryDump } from './carry-dump'
 import { copyOriginals, listOriginals } from './copy-originals'
-import { parts } from './databases'
+import { type Part, parts } from './databases'
 import { isEmptyPart, loadDumpFile } from './dump-file'
 import { holdingDesk } from './hold-desk'
 import { engineFolder, filesOf, type Place } from './place'
@@ -20,22 +21,28 @@ export async function restoreDesk({ from, place }: { from: string; place: Place 
   await holdingDesk([place], async () => {
     const work = await mkdtemp(path.join(place.dataDir, 'restore-'))
     try {
-      await bringBack({ folder: await openBackup({ from, work }), place })
+      await bringBack({ folder: await openBackup({ from, work }), work, place })
     } finally {
       await rm(work, { recursive: true, force: true })
     }
   })
 }
 
-async function bringBack({ folder, place }: { folder: string; place: Place }): Promise<void> {
+type Backup = { folder: string; work: string; place: Place }
+
+async function bringBack({ folder, work, place }: Backup): Promise<void> {
   const note = await readNote(folder)
   await requireEmpty(place)
   say(`Backup of ${note.takenAt}`)
-  await bringFiles({ folder, place })
+  const dumps: { part: Part; file: string }[] = []
   for (const part of parts) {
     if (!note.dumps[dumpName(part)]) continue
+    dumps.push({ part, file: await carryDump({ part, file: path.join(folder, dumpName(part)), work }) })
+  }
+  await bringFiles({ folder, place })
+  for (const { part, file } of dumps) {
     say(`Tables of the ${part}`)
-    const loaded = await loadDumpFile({ place, part, file: path.join(folder, dumpName(part)) })
+    const loaded = await loadDumpFile({ place, part, file })
     for (const { name, rows } of loaded) say(`  ${name}: ${rows} rows, compared`)
   }
 }

@@ -18,7 +18,7 @@ export function openDatabase(input: { databaseUrl: string | null; folder: string
   return input.databaseUrl ? openPostgres(input.databaseUrl) : openEmbedded(input.folder)
 }
 
-const migrations = {
+export const migrations = {
   migrationsFolder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations'),
   migrationsSchema: 'engine',
 }

@@ -3,7 +3,7 @@ import { dumpDatabase } from '@/base/database/dump-database'
 import { lockFolder } from '@/base/database/folder-lock'
 import type { EngineSettings } from '../settings/read-settings'
 import { type DocumentFiles, openDocumentFiles } from './document-files'
-import { type Database, openDatabase } from './open-database'
+import { type Database, migrations, openDatabase } from './open-database'
 import { warmUp } from './warm-up'
 
 export type Store = { database: Database; files: DocumentFiles; close: () => Promise<void> }
@@ -16,7 +16,10 @@ export async function openStore({ dataDir, databaseUrl }: EngineSettings): Promi
   const files = await openDocumentFiles({ folder: path.join(dataDir, 'files'), isSynced })
   const { database, close } = await openDatabase({ databaseUrl, folder: path.join(dataDir, 'db') })
   await warmUp(database)
-  if (!databaseUrl) lock.answerWith((write) => dumpDatabase({ database, schema: 'engine', write }))
+  const { migrationsSchema } = migrations
+  if (!databaseUrl) {
+    lock.answerWith((write) => dumpDatabase({ database, schema: 'engine', migrationsSchema, write }))
+  }
   return {
     database,
     files,

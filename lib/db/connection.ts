@@ -32,10 +32,12 @@ export type Connection = {
   close: () => Promise<void>
 }
 
-const migrations = {
+export const migrations = {
   migrationsFolder: path.join(process.cwd(), 'lib/db/migrations'),
   migrationsSchema: 'drizzle',
 }
+
+const schemas = { schema: 'public', migrationsSchema: migrations.migrationsSchema }
 
 export async function connectPostgres(url: string): Promise<Connection> {
   const pool = openPool(url)
@@ -62,7 +64,7 @@ export async function connectEmbedded(folder?: string): Promise<Connection> {
   const pglite = await openPglite(folder && path.join(folder, 'db'))
   const database = drizzlePglite(pglite)
   await migrateTables({ database, migrations, migrate: migratePglite, setting: 'INTRAY_DATA_DIR' })
-  lock?.answerWith((write) => dumpDatabase({ database, schema: 'public', write }))
+  lock?.answerWith((write) => dumpDatabase({ database, ...schemas, write }))
   return {
     kind: 'embedded',
     database,

@@ -53,10 +53,10 @@ export async function keep({
   await writeFile(fileOf({ version, part }), `${JSON.stringify({ statements, rows, applied }, null, 1)}\n`)
 }
 
-/** A database as that version left it, brought up to date as the desk does at its start. */
-export async function carryForward({ version, part }: { version: string; part: Part }) {
+/** A database as that version left it. */
+export async function openKept({ version, part }: { version: string; part: Part }) {
   const { statements, rows, applied } = JSON.parse(await readFile(fileOf({ version, part }), 'utf8')) as Kept
-  const { folder: migrationsFolder, schema, migrationsSchema } = part
+  const { schema, migrationsSchema } = part
   const client = await openPglite()
   const database = drizzle({ client })
   for (const statement of statements) await client.exec(statement)
@@ -73,6 +73,13 @@ export async function carryForward({ version, part }: { version: string; part: P
     ])
   }
   await client.exec('set session_replication_role = origin')
+  return { client, database, rows }
+}
+
+/** The same, brought up to date as the desk does at its start. */
+export async function carryForward(kept: { version: string; part: Part }) {
+  const { folder: migrationsFolder, migrationsSchema } = kept.part
+  const { client, database, rows } = await openKept(kept)
   await migrateTables({
     database,
     migrations: { migrationsFolder, migrationsSchema },
