@@ -5,7 +5,12 @@ import { forgetRefused, ingestUpload } from '@/lib/documents/intake/ingest-uploa
 import { parseMetadata } from '@/lib/documents/intake/metadata'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { expectFiles } from '@/lib/files/inspect/inspect'
-import { endPromise, promiseRoom, requireRoomForPiece } from '@/lib/files/room/promised-room'
+import {
+  endPromise,
+  promiseOrMakeRoom,
+  promiseRoom,
+  requireRoomForPiece,
+} from '@/lib/files/room/promised-room'
 import { maxUploadBytes, maxUploadWords } from '@/lib/files/upload-policy'
 import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
@@ -82,20 +87,10 @@ async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: U
   if (announced.sha256 && !/^[0-9a-f]{64}$/.test(announced.sha256)) throw checksumUnreadable()
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
-  await promiseOrMakeRoom({ user, id: upload.id, bytes: upload.size })
+  const promise = { id: upload.id, personId: user.id, bytes: upload.size }
+  await promiseOrMakeRoom({ promise: () => promiseRoom(promise), makeRoom: () => forgetRefused(user) })
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
   return { ...Object.fromEntries(kept), owner: user.id }
-}
-
-async function promiseOrMakeRoom({ user, ...upload }: { user: SignedInUser; id: string; bytes: number }) {
-  const promise = { ...upload, personId: user.id }
-  try {
-    await promiseRoom(promise)
-  } catch (error) {
-    const isTooMany = error instanceof AppError && error.code === 'upload.too_many_open'
-    if (!isTooMany || !(await forgetRefused(user))) throw error
-    await promiseRoom(promise)
-  }
 }
 
 async function keepRoom({ user, request, upload }: Required<TusRequest>): Promise<void> {

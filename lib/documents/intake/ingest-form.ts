@@ -9,6 +9,7 @@ import { maxUploadWords } from '@/lib/files/upload-policy'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { DocumentSummary } from '../model/schema'
 import { ingest, type UploadOptions } from './ingest'
+import { forgetRefused } from './ingest-upload'
 
 export type FileOutcome = { name: string; document: DocumentSummary } | { name: string; refusal: AppError }
 
@@ -22,7 +23,11 @@ type UploadedForm = { user: SignedInUser; request: Request }
  */
 export async function ingestForm({ user, request }: UploadedForm): Promise<FileOutcome[]> {
   expectFiles()
-  const { files, fields } = await receiveForm({ request, personId: user.id })
+  const { files, fields } = await receiveForm({
+    request,
+    personId: user.id,
+    makeRoom: () => forgetRefused(user),
+  })
   if (files.length === 0) throw new AppError('upload.no_file')
   try {
     return await ingestAll({ user, files, options: fields })

@@ -5,7 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
-import { type FormRoom, promiseRoomForForm } from '../room/promised-room'
+import { type FormRoom, promiseOrMakeRoom, promiseRoomForForm } from '../room/promised-room'
 import { maxUploadBytes } from '../upload-policy'
 import { type ReceivedFile, receiveFile, removeReceived } from './receive'
 
@@ -14,7 +14,8 @@ export type FormFile = { name: string; file: ReceivedFile | null }
 
 type ReceivedForm = { files: FormFile[]; fields: Record<string, string> }
 
-type SentForm = { request: Request; personId: string }
+/** `makeRoom` gives up what the person may do without; false where there is nothing. */
+type SentForm = { request: Request; personId: string; makeRoom: () => Promise<boolean> }
 
 const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65_536 }
 
@@ -23,10 +24,11 @@ const limits = { fileSize: maxUploadBytes, files: 500, fields: 50, fieldSize: 65
  * becomes fields. The caller removes the files. Leaves nothing behind when it throws: request.unsupported_type,
  * request.invalid, upload.incomplete, upload.too_many_open, storage.full.
  */
-export async function receiveForm({ request, personId }: SentForm): Promise<ReceivedForm> {
+export async function receiveForm({ request, personId, makeRoom }: SentForm): Promise<ReceivedForm> {
   const parser = openParser(request)
   const bytes = Number(request.headers.get('content-length') ?? 0)
-  const room = await promiseRoomForForm({ personId, bytes })
+  const promise = () => promiseRoomForForm({ personId, bytes })
+  const room = await promiseOrMakeRoom({ promise, makeRoom })
   try {
     return await readForm({ request, parser, room })
   } finally {
@@ -110,7 +112,12 @@ async function receivePart({ stream, filename, room }: FilePart): Promise<FormFi
   // Browsers write a quotation mark so (WHATWG HTML, multipart/form-data encoding), and no reader turns it back.
   const name = (filename ?? '').replaceAll('%22', '"')
   const file = await receiveFile(stream)
-  await room.arrived(file.bytes)
+  try {
+    await room.arrived(file.bytes)
+  } catch (error) {
+    await removeReceived(file.path)
+    throw error
+  }
   if (!stream.truncated) return { name, file }
   await removeReceived(file.path)
   return { name, file: null }

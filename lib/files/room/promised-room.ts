@@ -32,6 +32,19 @@ export async function promiseRoom(promise: RoomPromise): Promise<void> {
   })
 }
 
+type Making<Result> = { promise: () => Promise<Result>; makeRoom: () => Promise<boolean> }
+
+/** Where the person has too much open, makes room among it and promises again; `makeRoom` says whether there was any. */
+export async function promiseOrMakeRoom<Result>({ promise, makeRoom }: Making<Result>): Promise<Result> {
+  try {
+    return await promise()
+  } catch (error) {
+    const isTooMany = error instanceof AppError && error.code === 'upload.too_many_open'
+    if (!isTooMany || !(await makeRoom())) throw error
+    return promise()
+  }
+}
+
 function refuseTooMany({ ofPerson, bytes }: { ofPerson: Promised['ofPerson']; bytes: number }): void {
   if (ofPerson.count < mostOpen && ofPerson.bytes + bytes <= mostOpenBytes) return
   throw new AppError('upload.too_many_open', { values: { count: mostOpen, size: mostOpenWords } })

@@ -1,9 +1,11 @@
-import { statfs } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { POST as postForm } from '@/app/api/documents/route'
 import { POST } from '@/app/api/uploads/route'
 import { db } from '@/lib/db/client'
 import { sweepUploads } from '@/lib/documents/intake/sweep'
+import { incomingFolder } from '@/lib/files/receive/incoming'
+import * as store from '@/lib/files/room/promises-store'
 import { promisedRoom } from '@/lib/files/tables'
 import { addPerson, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
@@ -20,6 +22,8 @@ vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
   return { ...real, default: real, statfs: vi.fn(real.statfs) }
 })
+
+vi.mock('@/lib/files/room/promises-store', { spy: true })
 
 const desk = setUpDesk({ role: 'uploader' })
 const megabyte = 1_000_000
@@ -141,6 +145,37 @@ test('what was refused counts for as long as it is kept, and makes way for what 
   expect((await promised()).map(({ id }) => id)).not.toContain(refused.uploadId)
   expect(await offsetOf(refused.uploadId)).toBe(404)
   expect(await begin(10)).toMatchObject({ status: 429, code: 'upload.too_many_open' })
+})
+
+test('a form too finds room among what was refused and kept', async () => {
+  const bytes = await sample('receipt.tif', { unique: true })
+  const refused = await createUpload({ bytes: bytes.length })
+  expect((await sendPart({ uploadId: refused.uploadId, offset: 0, bytes })).status).toBe(415)
+  const rows = Array.from({ length: 499 }, (_, number) => ({
+    id: `${number}`,
+    personId: desk.user.id,
+    bytes: 1,
+  }))
+  await db().insert(promisedRoom).values(rows)
+  const files = [{ name: 'a.pdf', bytes: await sample('invoice.pdf', { unique: true }) }]
+  const send = () =>
+    callJson(postForm, { body: uploadForm({ files, fields: { step: invoiceStep } }), method: 'POST' })
+  expect((await send()).status).toBe(201)
+  expect(await offsetOf(refused.uploadId)).toBe(404)
+  await db().insert(promisedRoom).values({ id: 'last', personId: desk.user.id, bytes: 1 })
+  expect((await send()).status).toBe(429)
+})
+
+test('a form whose arrival cannot be written down leaves no file behind', async () => {
+  const files = [{ name: 'a.pdf', bytes: await sample('invoice.pdf', { unique: true }) }]
+  const body = uploadForm({ files, fields: { step: invoiceStep } })
+  const lost = vi.spyOn(store, 'saveArrived').mockRejectedValue(new Error('the database is away'))
+  try {
+    expect((await callJson(postForm, { method: 'POST', body })).status).toBeGreaterThanOrEqual(400)
+  } finally {
+    lost.mockRestore()
+  }
+  expect(await readdir(incomingFolder())).toEqual([])
 })
 
 test('nothing stays promised to what was taken in or given up', async () => {
