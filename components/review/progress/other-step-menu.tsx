@@ -16,7 +16,7 @@ import { stepsQuery } from '@/lib/steps/queries'
 import type { Step } from '@/lib/steps/schema'
 
 /** Sends a document to another step; nothing where there is none. Its cost is said first. */
-export function OtherStepMenu({ document }: { document: DocumentSummary }) {
+export function OtherStepMenu({ document, onSent }: { document: DocumentSummary; onSent?: () => void }) {
   const { t, format } = useI18n()
   const client = useQueryClient()
   const { data } = useQuery(stepsQuery)
@@ -26,6 +26,7 @@ export function OtherStepMenu({ document }: { document: DocumentSummary }) {
     onSuccess: (summary) => {
       applyDocument({ client, document: summary })
       toast(t('review.other_step.done', { step: summary.step.name }))
+      onSent?.()
     },
     onError: (error) => toast.error(failureText({ t, error })),
   })

@@ -157,7 +157,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
           <span>{t('review.queue.back')}</span>
           <Keys keys={['Shift', 'Enter']} />
         </Button>
-        {document.nothingFound ? <OtherStepMenu document={document} /> : null}
+        {document.nothingFound ? <OtherStepMenu document={document} onSent={review.onSent} /> : null}
       </div>
     </form>
   )

@@ -28,6 +28,7 @@ type QueueDocumentProps = {
   /** False for the next one, which is drawn out of sight so that it is there at once. */
   isCurrent: boolean
   onChecked: (document: DocumentDetail) => void
+  onSent: () => void
   onSkip: () => void
 }
 
@@ -58,9 +59,9 @@ const keys: ShortcutHint[] = [
 
 const sheet = 'overflow-hidden rounded-2xl border bg-surface shadow-small'
 
-function Panes({ id, by, isCurrent, onChecked, onSkip }: QueueDocumentProps) {
+function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentProps) {
   const { t, format } = useI18n()
-  const review = useDocumentReview({ id, by, onChecked })
+  const review = useDocumentReview({ id, by, onChecked, onSent })
   const { document, values, value: shown } = review
   const takenBy = useHeldClaim(id)
   useShortcutHints(keys)

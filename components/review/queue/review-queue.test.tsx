@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetailQuery } from '@/lib/documents/queries'
-import { documentDetail } from '@/tests/support/document-summary'
+import { documentDetail, documentSummary } from '@/tests/support/document-summary'
 import { renderDesk, t } from '@/tests/support/render'
 import { type Call, refusal, stubServer } from '@/tests/support/stub-server'
 import { OutboxProvider } from '../outbox/outbox-provider'
@@ -172,6 +172,65 @@ test('half a day is told and decides nothing', async () => {
   await user.keyboard('{Enter}')
   expect(screen.getByText(t('review.edit.not_understood_date'))).toBeTruthy()
   expect(sent()).toEqual([])
+})
+
+test('a new attempt is reviewed from its own beginning', async () => {
+  const { user, client, sent } = openQueue([{ id: 'doc_1' }])
+  await field(supplier)
+  await user.keyboard('{Enter}')
+  await field(total)
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  const again = documentDetail({
+    id: 'doc_1',
+    attempt: 2,
+    originalAvailable: false,
+    result: { number: 'F-1', total: 7, _evidence: { number: claim, total: claim } },
+  })
+  client.setQueryData(documentDetailQuery('doc_1').queryKey, again)
+  await field(/^Number, 1 of 2/)
+})
+
+test('what a correction opens again is decided before the document is checked', async () => {
+  const finding = {
+    severity: 'error',
+    code: 'custom.odd',
+    fields: ['supplier', 'total'],
+    values: {},
+    message: 'Odd.',
+  }
+  const validation = { errors: { count: 1, messages: ['Odd.'] }, warnings: { count: 0, messages: [] } }
+  const { user, sent } = openQueue([
+    {
+      id: 'doc_1',
+      result: { supplier: 'Acme', total: 3, _evidence: { supplier: claim }, _validation: [finding] },
+      validation,
+      confirmations: { '_error.0': { by, at: '2026-11-21T10:00:00.000Z' } },
+    },
+  ])
+  await field(/^Supplier, 1 of 1/)
+  await user.keyboard('Bravo{Enter}')
+  expect(await screen.findByRole('heading', { name: 'Odd.' })).toBeTruthy()
+  expect(sent().map(([part]) => part)).not.toContain('checked')
+})
+
+test('a document sent to another step makes room for the next', async () => {
+  const steps = ['one', 'two'].map((name) => ({ id: `stp_${name}`, name }))
+  const { user } = openQueue(
+    [
+      { id: 'doc_1', nothingFound: true },
+      { id: 'doc_2', result: { ...result, supplier: 'Bravo' } },
+    ],
+    {
+      answers: {
+        'GET /api/steps': { steps },
+        'POST /api/documents/doc_1/retry': documentSummary({ id: 'doc_1', state: 'enqueued' }),
+      },
+    },
+  )
+  await user.click(await screen.findByRole('button', { name: t('review.other_step') }))
+  await user.click(screen.getByRole('menuitem', { name: 'two' }))
+  await user.click(await screen.findByRole('button', { name: t('review.other_step.yes') }))
+  await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Bravo'))
 })
 
 test('a finding is signed as printed so by the person, with the same key', async () => {

@@ -10,12 +10,18 @@ import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
 import { type ReviewChange, withPending } from '../outbox/review-change'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues, type ResultValue, type Scalar } from '../result/result-tree'
-import { nextOpen, stopsOf } from './review-stops'
+import { nextOpen, type ReviewStop, stopsOf } from './review-stops'
 
-type Wanted = { id: string; by: { id: string; name: string }; onChecked: (document: DocumentDetail) => void }
+type Wanted = {
+  id: string
+  by: { id: string; name: string }
+  onChecked: (document: DocumentDetail) => void
+  /** Another step has it now: there is nothing left to review here. */
+  onSent: () => void
+}
 
 /** One document in review: what is to decide, where its reviewer is, and what they do. Everything is shown at once and sent meanwhile. */
-export function useDocumentReview({ id, by, onChecked }: Wanted) {
+export function useDocumentReview({ id, by, onChecked, onSent }: Wanted) {
   const { locale } = useI18n()
   const outbox = useOutbox()
   const { changes } = useOutboxState(outbox)
@@ -25,33 +31,40 @@ export function useDocumentReview({ id, by, onChecked }: Wanted) {
     () => (document ? listValues(buildDocumentTree({ document, locale })) : []),
     [document, locale],
   )
-  // What was to review when the document was opened: nothing leaves the list while somebody goes through it.
-  const [begun, setBegun] = useState<string[] | null>(null)
-  if (document && !begun) setBegun(itemsToShow(document).map((item) => item.id))
+  const [place, setPlace] = useState(firstPlace)
+  // What was to review when this attempt was opened: nothing leaves the list while somebody goes through it.
+  const [begun, setBegun] = useState<Begun | null>(null)
+  if (document && !(begun && isSameRun({ document, begun }))) {
+    setBegun({
+      attempt: document.attempt,
+      isDone: document.state === 'done',
+      ids: itemsToShow(document).map((item) => item.id),
+    })
+    setPlace(firstPlace)
+  }
   const stops = useMemo(
-    () =>
-      document
-        ? stopsOf({ items: document.reviewItems.filter((item) => begun?.includes(item.id)), values })
-        : [],
+    () => (document && begun ? stopsIn({ document, begun, values }) : []),
     [document, begun, values],
   )
-  const open = useMemo(
-    () => new Set((document ? openItemsOf(document) : []).map((item) => item.id)),
-    [document],
+  const open = useMemo(() => openIdsOf(document), [document])
+  const { part } = place
+  const at = Math.max(
+    0,
+    stops.findIndex(({ id }) => id === place.stopId),
   )
-  const [place, setPlace] = useState({ at: 0, part: 0 })
-  const { at, part } = place
-  const setAt = (next: number) => setPlace({ at: next, part: 0 })
-  const stop = stops[Math.min(at, stops.length - 1)]
+  const stop = stops[at]
+  const goTo = (next: number) => setPlace({ stopId: stops[next]?.id ?? null, part: 0 })
 
   const add = (made: Made[]) => {
-    if (!document) return
+    if (!document || !begun) return
     const full = made.map((change) => ({ ...change, ...stamp(), documentId: id }) as ReviewChange)
     const next = withPending({ document, changes: full, by })
     outbox?.add(full)
-    const left = new Set(openItemsOf(next).map((item) => item.id))
-    const to = nextOpen({ stops, at, open: left })
-    if (to !== null) return setAt(to)
+    // A new value can open what was no stop before.
+    const nextStops = stopsIn({ document: next, begun, values })
+    const from = nextStops.findIndex(({ id }) => id === stop?.id)
+    const to = nextOpen({ stops: nextStops, at: from, open: openIdsOf(next) })
+    if (to !== null) return setPlace({ stopId: nextStops[to]?.id ?? null, part: 0 })
     outbox?.add([{ kind: 'check', checked: true, ...stamp(), documentId: id }])
     onChecked(next)
   }
@@ -68,15 +81,34 @@ export function useDocumentReview({ id, by, onChecked }: Wanted) {
     add(isAsRead ? [correct, confirm] : [correct])
   }
 
-  const back = () => setAt(Math.max(0, at - 1))
-  const choosePart = (next: number) => setPlace({ at, part: next })
+  const back = () => goTo(Math.max(0, at - 1))
+  const choosePart = (next: number) => setPlace({ ...place, part: next })
   const value = (stop?.kind === 'finding' ? stop.fields[part] : stop?.value) ?? null
-  return { document, values, stops, stop, value, at, part, open, decide, back, goTo: setAt, choosePart }
+  return { document, values, stops, stop, value, at, part, open, decide, back, goTo, choosePart, onSent }
 }
 
 type Made =
   | Pick<Extract<ReviewChange, { kind: 'correct' }>, 'kind' | 'path' | 'value' | 'was'>
   | Pick<Extract<ReviewChange, { kind: 'confirm' }>, 'kind' | 'item' | 'was'>
+
+/** The stop by its id: others can come before it. Null for the first. */
+type Place = { stopId: string | null; part: number }
+const firstPlace: Place = { stopId: null, part: 0 }
+
+type Begun = { attempt: number; isDone: boolean; ids: string[] }
+
+const isSameRun = ({ document, begun }: { document: DocumentDetail; begun: Begun }) =>
+  begun.attempt === document.attempt && begun.isDone === (document.state === 'done')
+
+type Stopped = { document: DocumentDetail; begun: Begun; values: ResultValue[] }
+
+function stopsIn({ document, begun, values }: Stopped): ReviewStop[] {
+  const shown = new Set([...begun.ids, ...openIdsOf(document)])
+  return stopsOf({ items: document.reviewItems.filter(({ id }) => shown.has(id)), values })
+}
+
+const openIdsOf = (document: DocumentDetail | undefined) =>
+  new Set((document ? openItemsOf(document) : []).map(({ id }) => id))
 
 /** One that was checked and is looked at again shows all that there was. */
 function itemsToShow(document: DocumentDetail) {

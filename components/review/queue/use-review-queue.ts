@@ -25,6 +25,8 @@ const rememberedMost = 400
 export function useReviewQueue(filter: QueueFilter) {
   const client = useQueryClient()
   const [line, setLine] = useState(beginning)
+  const now = useRef(line)
+  now.current = line
   const passed = useRef<string[]>([])
   useReleasedAtTheEnd([line.current, line.ahead])
   const { step, supplier, days } = filter
@@ -68,13 +70,15 @@ export function useReviewQueue(filter: QueueFilter) {
   const goOn = useCallback(
     async (left: string) => {
       passed.current = [left, ...passed.current.filter((id) => id !== left)]
-      const next = line.ahead
+      // The answer about one that was left meanwhile moves nothing.
+      if (left !== now.current.current) return
+      const next = now.current.ahead
       if (!next) return begin()
       setLine({ current: next, ahead: null, problem: null })
       const after = await take([next]).catch(() => null)
       setLine((before) => (before.current === next ? { ...before, ahead: after?.id ?? null } : before))
     },
-    [line.ahead, take, begin],
+    [take, begin],
   )
 
   /** Back to one that was left; the one at hand is what comes after it. */
