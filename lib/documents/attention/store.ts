@@ -3,6 +3,8 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { steps } from '@/lib/steps/tables'
+import { applyCorrections } from '../model/corrections'
+import { headlineColumnsOf } from '../model/headline-columns'
 import type { ReviewItem } from '../model/review-item'
 import { attempts, documents } from '../tables'
 import { openItems } from './open-items'
@@ -23,14 +25,17 @@ export async function countToReview({ tx, ...ref }: Ref & { tx: Transaction }): 
   return counted.reviewItems
 }
 
-/** Counts what was read before the number was kept, the newest first; true while there is more. */
+/**
+ * Counts what was read before the number was kept, the newest first; true while there is more. Its headline is found
+ * anew as well: the migration from 0.2.0 knew fewer names of fields.
+ */
 export async function countUncounted(limit: number): Promise<boolean> {
   const rows = await selectCounted(db())
     .where(and(eq(attempts.state, 'done'), isNull(attempts.toReview)))
     .orderBy(desc(documents.receivedAt))
     .limit(limit)
   for (const { documentId, number, result, ...row } of rows) {
-    const counted = result ? countOf({ ...row, result }) : { toReview: 0 }
+    const counted = result ? countEarlier({ ...row, result }) : { toReview: 0 }
     await db()
       .update(attempts)
       .set(counted)
@@ -73,6 +78,12 @@ function countOf({ result, validation, schema, checkedAt, ...row }: Counted) {
     ? []
     : openItems({ items: reviewItems, result, corrections, confirmations: row.confirmations ?? {} })
   return { reviewItems, toReview: open.length, reviewWorth: worthOf({ items: open, total: row.total }) }
+}
+
+function countEarlier({ result, ...row }: Counted) {
+  const corrected = applyCorrections({ result, corrections: row.corrections ?? {} })
+  const headline = headlineColumnsOf(corrected)
+  return { ...headline, ...countOf({ ...row, result, total: headline.total }) }
 }
 
 const isAttempt = ({ documentId, number }: Ref) =>
