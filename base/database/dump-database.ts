@@ -18,7 +18,7 @@ export type TableSum = { rows: number; sha256: string }
 export type WriteLine = (line: string) => Promise<void>
 
 /** Whose tables, and where it is noted which migrations made them. */
-export type Schemas = { schema: string; migrationsSchema: string }
+type Schemas = { schema: string; migrationsSchema: string }
 
 const rowsAtATime = 500
 const endLine = JSON.stringify({ end: true })
