@@ -91,8 +91,8 @@ function save(change: ReviewChange) {
   if (change.kind === 'correct') {
     return correctValue({ id, path: change.path, value: change.value, was: change.was })
   }
-  const seen = change.was === undefined ? {} : { was: change.was }
-  return confirmItem({ id, item: change.item, confirmed: true, ...seen })
+  const { item, was, confirmed = true } = change
+  return confirmItem({ id, item, confirmed, ...(was === undefined ? {} : { was }) })
 }
 
 /** Until the pause is over, or the browser says that the line is back. */

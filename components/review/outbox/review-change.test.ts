@@ -21,6 +21,12 @@ test('what waits to be sent is seen as if it had been', () => {
   expect(left({ kind: 'check', ...made, checked: true })).toEqual([])
 })
 
+test('what was confirmed can be taken back', () => {
+  const confirm: ReviewChange = { kind: 'confirm', ...made, item: 'supplier' }
+  expect(left(confirm)).toEqual(['total'])
+  expect(left(confirm, { ...confirm, confirmed: false })).toEqual(['supplier', 'total'])
+})
+
 test('the value that was read takes a correction back, and what was confirmed before it', () => {
   const correct = (value: number, was: number): ReviewChange => ({
     kind: 'correct',

@@ -8,7 +8,14 @@ const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
 /** What a reviewer did, as it waits in the browser to be sent. */
 export const reviewChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), ...made, path: z.string(), value: scalarSchema, was: scalarSchema }),
-  z.object({ kind: z.literal('confirm'), ...made, item: z.string(), was: scalarSchema.optional() }),
+  z.object({
+    kind: z.literal('confirm'),
+    ...made,
+    item: z.string(),
+    was: scalarSchema.optional(),
+    /** False takes it back. */
+    confirmed: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('check'), ...made, checked: z.boolean() }),
 ])
 export type ReviewChange = z.infer<typeof reviewChangeSchema>
@@ -29,7 +36,9 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   if (change.kind === 'check') return { ...document, checkedAt: change.checked ? change.at : null }
   const word = { by, at: change.at }
   if (change.kind === 'confirm') {
-    return { ...document, confirmations: { ...document.confirmations, [change.item]: word } }
+    const { [change.item]: _before, ...others } = document.confirmations
+    const confirmations = change.confirmed === false ? others : { ...others, [change.item]: word }
+    return { ...document, confirmations }
   }
   const { result, corrections } = document
   if (!result) return document

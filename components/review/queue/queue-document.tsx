@@ -11,7 +11,6 @@ import { Button } from '@/components/ui/controls/button'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TruncatedName } from '@/components/ui/truncated-name'
-import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider, useSetPageFocus } from '../page/page-focus'
@@ -19,7 +18,7 @@ import { PagePicturesProvider } from '../page/page-pictures'
 import { toMarks } from '../page/page-view'
 import { formatValue } from '../result/value-text'
 import { QueueForm } from './queue-form'
-import { useDocumentReview } from './use-document-review'
+import { type Checked, useDocumentReview } from './use-document-review'
 import { useHeldClaim } from './use-held-claim'
 
 type QueueDocumentProps = {
@@ -27,7 +26,7 @@ type QueueDocumentProps = {
   by: { id: string; name: string }
   /** False for the next one, which is drawn out of sight so that it is there at once. */
   isCurrent: boolean
-  onChecked: (document: DocumentDetail) => void
+  onChecked: (checked: Checked) => void
   onSent: () => void
   onSkip: () => void
 }

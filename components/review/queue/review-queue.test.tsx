@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
+import { openItemsOf } from '@/lib/documents/attention/open-items'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetailQuery } from '@/lib/documents/queries'
 import { documentDetail, documentSummary } from '@/tests/support/document-summary'
@@ -78,7 +79,8 @@ function openQueue(
     calls.flatMap(({ method, path, body }) =>
       method === 'PUT' && path.startsWith('/api/documents') ? [[path.split('/').at(-1), body]] : [],
     )
-  return { ...view, calls, sent }
+  const detailOf = (id: string) => known.get(id) ?? documentDetail()
+  return { ...view, calls, sent, detailOf }
 }
 const field = (name: RegExp) => screen.findByRole('textbox', { name })
 const supplier = /^Supplier, 1 of 2/
@@ -245,8 +247,8 @@ test('a finding is signed as printed so by the person, with the same key', async
   await waitFor(() => expect(sent()[0]).toEqual(['confirmations', { item: '_error.0', confirmed: true }]))
 })
 
-test('the next document is there at once, and a check is undone by what brings the document back', async () => {
-  const { user, sent } = openQueue([
+test('the next document is there at once; undoing brings the last one back with all that was decided of it', async () => {
+  const { user, sent, detailOf } = openQueue([
     { id: 'doc_1', name: 'one.pdf' },
     { id: 'doc_2', name: 'two.pdf', result: { ...result, supplier: 'Bravo' } },
   ])
@@ -254,11 +256,18 @@ test('the next document is there at once, and a check is undone by what brings t
   await waitFor(() => expect(screen.getAllByTitle(/pdf/)).toHaveLength(2))
   await user.keyboard('{Enter}')
   await field(total)
-  await user.keyboard('{Enter}')
+  await user.keyboard('13{Enter}')
   await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Bravo'))
   await user.click(await screen.findByRole('button', { name: t('review.queue.undo') }))
   await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Acme'))
-  await waitFor(() => expect(sent().at(-1)).toEqual(['checked', { checked: false }]))
+  await waitFor(() =>
+    expect(sent().slice(3)).toEqual([
+      ['checked', { checked: false }],
+      ['values', { path: 'total', value: 12.5, was: 13 }],
+      ['confirmations', { item: 'supplier', confirmed: false }],
+    ]),
+  )
+  expect(openItemsOf(detailOf('doc_1')).map(({ id }) => id)).toEqual(['supplier', 'total'])
 })
 
 test('who holds a document is told, and it is taken over only after asking', async () => {

@@ -11,13 +11,13 @@ import { Button } from '@/components/ui/controls/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { reviewQueueQuery } from '@/lib/documents/review-queries'
 import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
 import { ClaimedByOthers } from './claimed-by-others'
 import { QueueDocument } from './queue-document'
 import { QueueFilters } from './queue-filters'
-import { uncheck } from './use-document-review'
+import { undoReview } from './undo-review'
+import type { Checked } from './use-document-review'
 import { useQueueFilter } from './use-queue-filter'
 import { useReviewQueue } from './use-review-queue'
 
@@ -41,12 +41,12 @@ export function ReviewQueue({ person }: ReviewQueueProps) {
     if (current === null && isFree && changes.length === 0) void begin()
   }, [data])
 
-  const onChecked = ({ id, name }: DocumentDetail) => {
+  const onChecked = ({ document: { id, name }, decisions }: Checked) => {
     toast(t('review.queue.checked', { name }), {
       action: {
         label: t('review.queue.undo'),
         onClick: () => {
-          outbox?.add([uncheck(id)])
+          outbox?.add(undoReview({ documentId: id, decisions }))
           queue.goBackTo(id)
         },
       },

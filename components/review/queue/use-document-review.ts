@@ -11,11 +11,18 @@ import { type ReviewChange, withPending } from '../outbox/review-change'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues, type ResultValue, type Scalar } from '../result/result-tree'
 import { nextOpen, type ReviewStop, stopsOf } from './review-stops'
+import { stamp } from './undo-review'
+
+export type Checked = {
+  document: DocumentDetail
+  /** All that was decided since it was opened. */
+  decisions: readonly ReviewChange[]
+}
 
 type Wanted = {
   id: string
   by: { id: string; name: string }
-  onChecked: (document: DocumentDetail) => void
+  onChecked: (checked: Checked) => void
   /** Another step has it now: there is nothing left to review here. */
   onSent: () => void
 }
@@ -39,6 +46,7 @@ export function useDocumentReview({ id, by, onChecked, onSent }: Wanted) {
       attempt: document.attempt,
       isDone: document.state === 'done',
       ids: itemsToShow(document).map((item) => item.id),
+      decisions: [],
     })
     setPlace(firstPlace)
   }
@@ -60,13 +68,15 @@ export function useDocumentReview({ id, by, onChecked, onSent }: Wanted) {
     const full = made.map((change) => ({ ...change, ...stamp(), documentId: id }) as ReviewChange)
     const next = withPending({ document, changes: full, by })
     outbox?.add(full)
+    const decisions = [...begun.decisions, ...full]
+    setBegun({ ...begun, decisions })
     // A new value can open what was no stop before.
     const nextStops = stopsIn({ document: next, begun, values })
     const from = nextStops.findIndex(({ id }) => id === stop?.id)
     const to = nextOpen({ stops: nextStops, at: from, open: openIdsOf(next) })
     if (to !== null) return setPlace({ stopId: nextStops[to]?.id ?? null, part: 0 })
     outbox?.add([{ kind: 'check', checked: true, ...stamp(), documentId: id }])
-    onChecked(next)
+    onChecked({ document: next, decisions })
   }
 
   /** Right as it stands, or another value in its place. */
@@ -95,7 +105,7 @@ type Made =
 type Place = { stopId: string | null; part: number }
 const firstPlace: Place = { stopId: null, part: 0 }
 
-type Begun = { attempt: number; isDone: boolean; ids: string[] }
+type Begun = { attempt: number; isDone: boolean; ids: string[]; decisions: ReviewChange[] }
 
 const isSameRun = ({ document, begun }: { document: DocumentDetail; begun: Begun }) =>
   begun.attempt === document.attempt && begun.isDone === (document.state === 'done')
@@ -114,18 +124,4 @@ const openIdsOf = (document: DocumentDetail | undefined) =>
 function itemsToShow(document: DocumentDetail) {
   const open = openItemsOf(document)
   return open.length > 0 ? open : document.reviewItems
-}
-
-let made = 0
-
-/** In the order in which it was done, also within a millisecond. */
-function stamp() {
-  const at = new Date().toISOString()
-  made += 1
-  return { at, key: `${at}.${String(made).padStart(6, '0')}` }
-}
-
-/** Takes a check back. */
-export function uncheck(documentId: string): ReviewChange {
-  return { kind: 'check', checked: false, documentId, ...stamp() }
 }

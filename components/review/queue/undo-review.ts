@@ -1,0 +1,29 @@
+import type { ReviewChange } from '../outbox/review-change'
+
+let made = 0
+
+/** In the order in which it was done, also within a millisecond. */
+export function stamp() {
+  const at = new Date().toISOString()
+  made += 1
+  return { at, key: `${at}.${String(made).padStart(6, '0')}` }
+}
+
+type Checked = { documentId: string; decisions: readonly ReviewChange[] }
+
+/** Takes back that a document was checked and what was decided on the way to it, the last first: it is to review again. */
+export function undoReview({ documentId, decisions }: Checked): ReviewChange[] {
+  return [
+    { kind: 'check', checked: false, documentId, ...stamp() },
+    ...decisions.toReversed().flatMap((decision) => takenBack(decision)),
+  ]
+}
+
+function takenBack(decision: ReviewChange): ReviewChange[] {
+  if (decision.kind === 'check') return []
+  if (decision.kind === 'correct') {
+    return [{ ...decision, ...stamp(), value: decision.was, was: decision.value }]
+  }
+  const { kind, documentId, item } = decision
+  return [{ kind, documentId, item, confirmed: false, ...stamp() }]
+}
