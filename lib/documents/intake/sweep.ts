@@ -16,7 +16,7 @@ import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
 /** Long enough that the request which brought the last byte has had its chance. */
 const settleMs = 60_000
-/** Room is promised a moment before the upload is there. */
+/** Room is promised a moment before the upload is there, and a form renews its own each minute. */
 const promiseSettleMs = 10 * 60_000
 const orphanMs = 60 * 60_000
 const orphanLookMs = 60 * 60_000

@@ -49,6 +49,7 @@ async function readForm({ request, parser, room }: OpenForm): Promise<ReceivedFo
   let received = 0
   body.on('data', (chunk: Buffer) => {
     received += chunk.length
+    room.flows()
   })
   try {
     await pipeline(body, parser)

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { getSettings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { requireRoom } from './free-room'
 import {
   deletePromise,
@@ -10,6 +11,7 @@ import {
   type Promised,
   type RoomPromise,
   readComingBefore,
+  renewPromise,
   saveArrived,
 } from './promises-store'
 
@@ -71,14 +73,27 @@ export async function endPromise(id: string): Promise<void> {
   await deletePromise(id)
 }
 
-export type FormRoom = { arrived: (bytes: number) => Promise<void>; end: () => Promise<void> }
+export type FormRoom = {
+  /** Its body goes on: what is silent for minutes is given up by the sweep. */
+  flows: () => void
+  arrived: (bytes: number) => Promise<void>
+  end: () => Promise<void>
+}
+
+const renewalMs = 60_000
 
 /** As promiseRoom, for a form and as long as its request lasts. */
 export async function promiseRoomForForm(form: Omit<RoomPromise, 'id'>): Promise<FormRoom> {
   const promise = { ...form, id: `${formPrefix}${randomUUID()}` }
   await promiseRoom(promise)
   let arrivedBytes = 0
+  let renewedAt = performance.now()
   return {
+    flows: () => {
+      if (performance.now() - renewedAt < renewalMs) return
+      renewedAt = performance.now()
+      renewPromise(promise.id).catch((error) => log.warn({ err: error }, 'a promise of room is not renewed'))
+    },
     arrived: async (bytes) => {
       arrivedBytes = Math.min(form.bytes, arrivedBytes + bytes)
       await saveArrived({ ...promise, arrivedBytes })

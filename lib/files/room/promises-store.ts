@@ -78,6 +78,11 @@ export async function deletePromise(id: string): Promise<void> {
   await db().delete(promisedRoom).where(eq(promisedRoom.id, id))
 }
 
+/** As if it were made now: it goes behind those made meanwhile. */
+export async function renewPromise(id: string): Promise<void> {
+  await db().update(promisedRoom).set({ promisedAt: sql`now()` }).where(eq(promisedRoom.id, id))
+}
+
 /** Those of forms, which end with their request; for the one process of an embedded database. */
 export async function deleteFormPromises(): Promise<void> {
   await db()
@@ -90,10 +95,10 @@ export const formPrefix = 'form_'
 
 type Lost = { known: readonly string[]; settledMs: number; lifeMs: number }
 
-/** Promises to uploads that are no more, but for those just being made, and to whatever is older than its life. */
+/** Promises to uploads and forms that are no more, but for those just made or renewed, and to whatever is older than its life. */
 export async function deleteLostPromises({ known, settledMs, lifeMs }: Lost): Promise<void> {
   const isOlder = (ms: number) => lt(promisedRoom.promisedAt, sql`now() - ${ms} * interval '1 millisecond'`)
-  const isLost = and(notInArray(promisedRoom.id, [...known]), notLike(promisedRoom.id, `${formPrefix}%`))
+  const isLost = notInArray(promisedRoom.id, [...known])
   await db()
     .delete(promisedRoom)
     .where(or(and(isLost, isOlder(settledMs)), isOlder(lifeMs)))

@@ -5,6 +5,8 @@ import { POST } from '@/app/api/uploads/route'
 import { db } from '@/lib/db/client'
 import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { incomingFolder } from '@/lib/files/receive/incoming'
+import { removeReceived } from '@/lib/files/receive/receive'
+import { receiveForm } from '@/lib/files/receive/receive-form'
 import * as store from '@/lib/files/room/promises-store'
 import { promisedRoom } from '@/lib/files/tables'
 import { addPerson, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
@@ -197,11 +199,40 @@ test('what a crash left promised is forgotten by the sweep, and an open upload k
     .insert(promisedRoom)
     .values([
       { ...lost, id: 'gone' },
-      { ...lost, id: 'form_long' },
-      { ...lost, id: 'form_dead', promisedAt: new Date(Date.now() - 3 * 24 * 60 * 60_000) },
+      { ...lost, id: 'form_under_way', promisedAt: new Date(Date.now() - 5 * 60_000) },
+      { ...lost, id: 'form_dead' },
     ])
   await sweepUploads()
-  expect((await promised()).map(({ id }) => id).sort()).toEqual([uploadId, 'form_long'].sort())
+  expect((await promised()).map(({ id }) => id).sort()).toEqual([uploadId, 'form_under_way'].sort())
+})
+
+test('a form keeps its room for as long as its body flows', async () => {
+  const boundary = 'of-the-test'
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const write = (text: string) => writer.write(new TextEncoder().encode(text))
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+  const init = { method: 'POST', headers, body: readable, duplex: 'half' } as const
+  const request = new Request('http://desk.test/api/documents', init)
+  const form = receiveForm({ request, personId: desk.user.id, makeRoom: async () => false })
+  await write(head)
+  await vi.waitFor(async () => expect(await promised()).toHaveLength(1))
+  const silentSince = new Date(Date.now() - 20 * 60_000)
+  await db().update(promisedRoom).set({ promisedAt: silentSince })
+  const later = performance.now() + 61_000
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
+  try {
+    await write('some bytes')
+    const isRenewed = async () => expect((await promised())[0]?.promisedAt).not.toEqual(silentSince)
+    await vi.waitFor(isRenewed, { timeout: 10_000 })
+  } finally {
+    clock.mockRestore()
+    await write(`\r\n--${boundary}--\r\n`)
+    await writer.close()
+  }
+  const { files } = await form
+  for (const { file } of files) await removeReceived(file?.path ?? '')
 })
 
 test('the upload is the one that the address names, whatever stands after a question mark', async () => {
