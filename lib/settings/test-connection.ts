@@ -2,13 +2,14 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import pLimit from 'p-limit'
 import { checkStep, measure } from '../docutray/calls/client'
+import { isHeldBack } from '../docutray/calls/request'
 import { countFaults } from '../docutray/faults-store'
 import { endRefusal } from '../docutray/refusals-store'
 import { readStanding } from '../docutray/standing'
 import { describeUpstream } from '../docutray/upstream'
 import { findLastDelivery } from '../docutray/webhooks/deliveries-store'
 import { getSettings } from '../env'
-import { type AppError, type ErrorCode, rootMessage } from '../errors'
+import { AppError, type ErrorCode, rootMessage } from '../errors'
 import { once } from '../once'
 import type { Step } from '../steps/schema'
 import { listVisibleSteps } from '../steps/store'
@@ -17,6 +18,7 @@ import type { ConnectionTest, TestOutcome } from './schema'
 
 /** Whoever asks sooner is told what was found then. */
 const restMs = 10_000
+const answerTimeoutMs = 10_000
 const stepTimeoutMs = 10_000
 const faultsShownMs = 7 * 24 * 60 * 60 * 1000
 /** Signatures of webhooks are good for five minutes. */
@@ -29,17 +31,20 @@ type OfDocuments = {
   /** Lets those of a step go that wait for our key. */
   releaseStep: (stepId: string) => Promise<void>
 }
-type TestRun = { beganAt: number; result: Promise<ConnectionTest> | null }
-const lastRun = () =>
-  once<TestRun>('connection test', () => ({ beganAt: Number.NEGATIVE_INFINITY, result: null }))
+type TestRun = { endedAt: number | null; result: Promise<ConnectionTest> | null }
+const lastRun = () => once<TestRun>('connection test', () => ({ endedAt: null, result: null }))
 
 /** Tries everything the connection consists of, at no cost; one test at a time, and one each ten seconds. */
 export function testConnection(ofDocuments: OfDocuments): Promise<ConnectionTest> {
   const run = lastRun()
-  if (run.result && performance.now() - run.beganAt < restMs) return run.result
+  const isUnderWay = run.endedAt === null
+  if (run.result && (isUnderWay || performance.now() - (run.endedAt ?? 0) < restMs)) return run.result
   const result = testAll(ofDocuments)
-  Object.assign(run, { beganAt: performance.now(), result })
-  result.catch(() => Object.assign(run, { result: null }))
+  Object.assign(run, { endedAt: null, result })
+  result.then(
+    () => Object.assign(run, { endedAt: performance.now() }),
+    () => Object.assign(run, { result: null }),
+  )
   return result
 }
 
@@ -47,9 +52,10 @@ async function testAll({ listLastAccepted, releaseStep }: OfDocuments): Promise<
   const at = new Date()
   const { host, hasKey } = describeUpstream()
   const hasSecret = getSettings().DOCUTRAY_WEBHOOK_SECRET !== undefined
-  const { tookMs, clockAheadMs, error } = await measure()
+  const { tookMs, clockAheadMs, error } = await measureInTime()
   const hasAnswered = tookMs !== null
-  const addressOutcome = hasAnswered ? 'good' : hasKey ? 'bad' : 'unknown'
+  const isNotAsked = !hasKey || error?.code === 'upstream.rate_limited'
+  const addressOutcome = hasAnswered ? 'good' : isNotAsked ? 'unknown' : 'bad'
   const steps = await listVisibleSteps()
   const since = new Date(at.getTime() - faultsShownMs)
   const stepsAsked = !error && !(await readStanding()).limitedUntil
@@ -87,6 +93,14 @@ async function testAll({ listLastAccepted, releaseStep }: OfDocuments): Promise<
       kinds: faults.map((fault) => ({ ...fault, lastAt: fault.lastAt.toISOString() })),
     },
   }
+}
+
+/** Nobody waits out a pause that the upstream asked for, or a silence. */
+async function measureInTime(): ReturnType<typeof measure> {
+  const measured = await withTimeout({ work: measure(), timeoutMs: answerTimeoutMs, otherwise: null })
+  if (measured) return measured
+  const code = isHeldBack('usage') ? 'upstream.rate_limited' : 'upstream.answer_not_seen'
+  return { tookMs: null, clockAheadMs: null, error: new AppError(code) }
 }
 
 /**

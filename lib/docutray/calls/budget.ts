@@ -8,6 +8,7 @@ export type Budget<Kind extends string> = {
   run: <Result>(kind: Kind, call: () => Promise<Result>) => Promise<Result>
   /** No call of the kind begins before `until`; the pace of all is halved. */
   slowDown: (kind: Kind, until: Date) => void
+  isPaused: (kind: Kind) => boolean
 }
 
 type Limits = { perSecond: number; burst: number; concurrency: number }
@@ -64,5 +65,6 @@ export function createBudget<Kind extends string>({ perSecond, burst, concurrenc
       pace = Math.max(perSecond / 16, pace / 2)
       tokens = Math.min(tokens, 1)
     },
+    isPaused: (kind) => (pausedUntil.get(kind) ?? 0) > performance.now(),
   }
 }

@@ -72,6 +72,11 @@ async function record({
   await recordFault({ operation, code, detail })
 }
 
+/** Calls of the kind wait out a pause the upstream asked for. */
+export function isHeldBack(operation: Operation): boolean {
+  return upstream().budget.isPaused(operation)
+}
+
 export async function closeUpstream(): Promise<void> {
   const open = forget<Upstream>('upstream')
   await Promise.all([open?.reading.destroy(), open?.submitting.destroy()])

@@ -3,11 +3,14 @@ import { POST as testConnection } from '@/app/api/settings/connection/test/route
 import { POST as receiveWebhook } from '@/app/api/webhooks/docutray/route'
 import { db } from '@/lib/db/client'
 import { submitDue } from '@/lib/documents/lifecycle/submit'
+import { ping } from '@/lib/docutray/calls/client'
+import { closeUpstream } from '@/lib/docutray/calls/request'
 import { listRefusals, recordRefusal } from '@/lib/docutray/refusals-store'
 import { webhookDeliveries } from '@/lib/docutray/tables'
 import { markProcessed, pruneProcessed } from '@/lib/docutray/webhooks/deliveries-store'
 import { getSettings } from '@/lib/env'
 import { forget } from '@/lib/once'
+import { testConnection as runTest } from '@/lib/settings/test-connection'
 import { addStep } from '@/lib/steps/steps'
 import { steps } from '@/lib/steps/tables'
 import { beginAnew } from '../support/begin-anew'
@@ -185,3 +188,22 @@ test('asked again at once, the test answers with what it found: the service is a
   signInAs(await addPerson('uploader'))
   expect((await ask()).status).toBe(403)
 })
+
+test('a pause the service asked for is not waited out, and a test under way is everybody’s', async () => {
+  behaviour.refuseUsage = { ...rateLimited, body: { ...rateLimited.body, retryAfter: 600 } }
+  const ofDocuments = { listLastAccepted: async () => new Map(), releaseStep: async () => {} }
+  try {
+    await expect(ping()).rejects.toMatchObject({ code: 'upstream.rate_limited' })
+    const first = runTest(ofDocuments)
+    const later = performance.now() + 60_000
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
+    const second = runTest(ofDocuments)
+    clock.mockRestore()
+    expect(second).toBe(first)
+    const asked = calls.usage
+    expect(await first).toMatchObject({ address: { outcome: 'unknown' }, stepsAsked: false })
+    expect(calls.usage).toBe(asked)
+  } finally {
+    await closeUpstream()
+  }
+}, 30_000)
