@@ -91,6 +91,11 @@ test.each(['en', 'es'] as const)(
   },
 )
 
+test('what people use is called Intray and the inbox, and no text calls it a desk', () => {
+  const desks = keys.filter((key) => /\bdesk\b/.test(en[key].replaceAll('{desk}', '')))
+  expect([...desks, ...keys.filter((key) => /\b(mesa|escritorio)\b/.test(es[key]))]).toEqual([])
+})
+
 test('no sentence was left in English', () => {
   const same = keys.filter((key) => en[key] === es[key] && en[key].length >= longText)
   expect(same).toEqual([])

@@ -99,8 +99,8 @@ describe('what is to be said of the file as a whole', () => {
   it('is told in English', () => {
     expect(told('en')).toEqual([
       'The file holds 2 invoices (pages 1, 2–4). The values are those of the first.',
-      'The PDF is a cover around 3 attached files. Send each as a document of its own.',
-      'The PDF is a dynamic form (XFA) that only Adobe Reader fills in. Print it to a PDF there and send that.',
+      'The PDF is a cover around 3 attached files. Upload each as a document of its own.',
+      'The PDF is a dynamic form (XFA) that only Adobe Reader fills in. Print it to a PDF there and upload that.',
       'The text on pages 2, 5 cannot be read.',
       'The print on page 7 is too small to be read. Scan it at a higher resolution.',
     ])
@@ -109,8 +109,8 @@ describe('what is to be said of the file as a whole', () => {
   it('is told in Spanish', () => {
     expect(told('es')).toEqual([
       'El archivo contiene 2 facturas (páginas 1, 2–4). Los valores son los de la primera.',
-      'El PDF es una portada con 3 archivos adjuntos. Envíe cada uno como un documento aparte.',
-      'El PDF es un formulario dinámico (XFA) que solo Adobe Reader completa. Imprímalo allí como PDF y envíe ese.',
+      'El PDF es una portada con 3 archivos adjuntos. Suba cada uno como un documento aparte.',
+      'El PDF es un formulario dinámico (XFA) que solo Adobe Reader completa. Imprímalo allí como PDF y suba ese archivo.',
       'El texto de las páginas 2, 5 no se puede leer.',
       'La letra de la página 7 es demasiado pequeña para leerla. Escanéela con más resolución.',
     ])
