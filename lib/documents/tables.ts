@@ -95,6 +95,9 @@ export const attempts = pgTable(
     /** Which service and account it was sent to; null while it was not. */
     upstream: text('upstream'),
     executionId: text('execution_id'),
+    /** The step it was read by; null while that is the document's own. */
+    stepId: text('step_id'),
+    stepName: text('step_name'),
     startedAt: instant('started_at').notNull().defaultNow(),
     sentAt: instant('sent_at'),
     enqueuedAt: instant('enqueued_at'),

@@ -1,8 +1,10 @@
 import 'server-only'
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
 import type { Step } from '@/lib/steps/schema'
+import { isAttempt } from '../lifecycle/attempts-store'
 import { move } from '../lifecycle/move'
 import type { RetryableDocuments } from '../model/schema'
 import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
@@ -30,6 +32,7 @@ type InLine = {
 
 async function putInLine({ ids, from, to }: InLine): Promise<string[]> {
   return db().transaction(async (tx) => {
+    if (to) await noteSteps({ tx, ids, from })
     const moved = await move({
       tx,
       where: and(inArray(documents.id, ids), isNull(documents.removedAt), isNotNull(documents.fileKey)),
@@ -48,12 +51,29 @@ async function putInLine({ ids, from, to }: InLine): Promise<string[]> {
   })
 }
 
+/** Notes beside the current attempts by which step they were read, before their documents get another one. */
+async function noteSteps({ tx, ids, from }: InLine & { tx: Transaction }): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(documents)
+    .where(and(inArray(documents.id, ids), inArray(documents.state, [...from])))
+    .for('update')
+  for (const { id, attempt: number, stepId, stepName } of rows) {
+    await tx
+      .update(attempts)
+      .set({ stepId, stepName })
+      .where(isAttempt({ documentId: id, number }))
+  }
+}
+
 /**
  * Cancels the document where its state allows it. What the upstream already works on keeps its time for the next
- * poll: the pages it may still count must reach the ledger.
+ * poll: the pages it may still count must reach the ledger. What is only to be read with another step is done as
+ * before, with what the first one read.
  */
 export async function cancelDocument(id: string): Promise<boolean> {
   return db().transaction(async (tx) => {
+    if (await keepReading({ tx, id })) return true
     await tx
       .update(attempts)
       .set({ state: 'cancelled', finishedAt: new Date() })
@@ -71,6 +91,26 @@ export async function cancelDocument(id: string): Promise<boolean> {
     })
     return moved.length > 0
   })
+}
+
+async function keepReading({ tx, id }: { tx: Transaction; id: string }): Promise<boolean> {
+  const [read] = await tx
+    .select({ stepId: attempts.stepId, stepName: attempts.stepName, finishedAt: attempts.finishedAt })
+    .from(documents)
+    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .where(
+      and(
+        eq(documents.id, id),
+        isNull(documents.removedAt),
+        eq(documents.state, 'waiting'),
+        eq(attempts.state, 'done'),
+      ),
+    )
+    .for('update', { of: documents })
+  if (!read?.stepId || !read.stepName) return false
+  const { stepId, stepName, finishedAt } = read
+  const to = { state: 'done', stepId, stepName, finishedAt, confirmedBy: 'desk' } as const
+  return (await move({ tx, where: eq(documents.id, id), from: ['waiting'], to })).length > 0
 }
 
 const keepWhileUpstream = sql`case when ${documents.state} in ('enqueued', 'processing') then ${documents.nextTryAt} end`

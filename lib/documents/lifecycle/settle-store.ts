@@ -45,7 +45,8 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
   })
 }
 
-const endable = documentStateNames.filter((state) => canMove({ from: state, to: 'done' }))
+/** Where the upstream has it: what waits may go back to done, but nothing is read there. */
+const endable = documentStateNames.filter((state) => canMove({ from: state, to: 'failed' }))
 
 async function end({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
   const { state, confirmedBy } = ending

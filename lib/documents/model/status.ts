@@ -5,7 +5,8 @@ import type { ErrorCode } from '@/lib/errors'
  * there; to its own where it can be confirmed anew. Terminal states change only by a retry.
  */
 export const documentStates = {
-  waiting: { phase: 'open', canCancel: true, canRetry: false, next: ['sending', 'cancelled'] },
+  // Back to done where what was read is to be read with another step, and a person cancels that.
+  waiting: { phase: 'open', canCancel: true, canRetry: false, next: ['sending', 'done', 'cancelled'] },
   sending: {
     phase: 'open',
     canCancel: false,

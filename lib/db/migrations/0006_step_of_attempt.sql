@@ -1,0 +1,2 @@
+ALTER TABLE "attempts" ADD COLUMN "step_id" text;--> statement-breakpoint
+ALTER TABLE "attempts" ADD COLUMN "step_name" text;
