@@ -36,5 +36,5 @@ export const takeNextReview = (wanted: QueueFilter & { without: string[] }) =>
 export const claimReview = ({ id, takeOver = false }: { id: string; takeOver?: boolean }) =>
   fetchJson({ path: reviewPaths.claim(id), method: 'PUT', body: { takeOver }, schema: claimAnswerSchema })
 
-export const releaseReview = (id: string) =>
-  fetchJson({ path: reviewPaths.claim(id), method: 'DELETE', schema: z.null() })
+export const releaseReview = (id: string, { keepalive = false } = {}) =>
+  fetchJson({ path: reviewPaths.claim(id), method: 'DELETE', schema: z.null(), keepalive })

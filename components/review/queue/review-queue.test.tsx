@@ -1,90 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
-import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
-import { openItemsOf } from '@/lib/documents/attention/open-items'
-import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { expect, test } from 'vitest'
 import { documentDetailQuery } from '@/lib/documents/queries'
-import { documentDetail, documentSummary } from '@/tests/support/document-summary'
-import { renderDesk, t } from '@/tests/support/render'
-import { type Call, refusal, stubServer } from '@/tests/support/stub-server'
-import { OutboxProvider } from '../outbox/outbox-provider'
-import { type ReviewChange, withPending } from '../outbox/review-change'
-import { ReviewQueue } from './review-queue'
-
-beforeEach(() => {
-  localStorage.clear()
-  Element.prototype.scrollIntoView = () => {}
-})
-
-const claim = { page: 1, confidence: 0.4, text: 'printed' }
-const result = {
-  supplier: 'Acme',
-  total: 12.5,
-  _evidence: { supplier: claim, total: claim },
-}
-const role = 'uploader' as const
-const by = { id: 'usr_1', name: 'Ana' }
-let person = 0
-
-/** What a call asks for, as the server does it. */
-function toChange({ id, call: { path, body } }: { id: string; call: Call }): ReviewChange {
-  const made = { key: '1', documentId: id, at: '2026-11-21T10:00:00.000Z' }
-  const kind = path.endsWith('/values') ? 'correct' : path.endsWith('/checked') ? 'check' : 'confirm'
-  return { kind, ...made, ...(body as object) } as ReviewChange
-}
-
-/** The queue of a person of their own, with documents handed out one after the other. */
-function openQueue(
-  documents: Partial<DocumentDetail>[],
-  { answers = {}, locale = 'en' as 'en' | 'es', claimed = [] as unknown[] } = {},
-) {
-  const known = new Map(
-    documents.map((one) => {
-      const document = documentDetail({ result, originalAvailable: false, ...one })
-      return [document.id, document]
-    }),
-  )
-  const answer = (call: Call) => {
-    const id = call.path.split('/')[3] ?? ''
-    const before = known.get(id) ?? documentDetail()
-    const after = withPending({ document: before, changes: [toChange({ id, call })], by })
-    known.set(id, { ...after, version: before.version + 1 })
-    return known.get(id)
-  }
-  const calls = stubServer({
-    'GET /api/reviews': { documents: known.size, steps: [], suppliers: [], claimed },
-    'POST /api/reviews/next': ({ body }: Call) => {
-      const { without } = body as { without: string[] }
-      return { document: [...known.values()].find(({ id }) => !without.includes(id)) ?? null }
-    },
-    ...Object.fromEntries(
-      [...known.keys()].flatMap((id) =>
-        ['confirmations', 'values', 'checked'].map((part) => [`PUT /api/documents/${id}/${part}`, answer]),
-      ),
-    ),
-    'GET /api/steps': { steps: [] },
-    ...answers,
-  })
-  person += 1
-  const view = renderDesk(
-    <ShortcutProvider role={role}>
-      <OutboxProvider personId={`usr_${person}`}>
-        <ReviewQueue person={by} />
-      </OutboxProvider>
-    </ShortcutProvider>,
-    { locale, path: '/review', timeZone: 'UTC' },
-  )
-  const sent = () =>
-    calls.flatMap(({ method, path, body }) =>
-      method === 'PUT' && path.startsWith('/api/documents') ? [[path.split('/').at(-1), body]] : [],
-    )
-  const detailOf = (id: string) => known.get(id) ?? documentDetail()
-  return { ...view, calls, sent, detailOf }
-}
-const field = (name: RegExp) => screen.findByRole('textbox', { name })
-const supplier = /^Supplier, 1 of 2/
-const total = /^Total, 2 of 2/
+import { documentDetail } from '@/tests/support/document-summary'
+import { t } from '@/tests/support/render'
+import { by, claim, field, openQueue, result, supplier, total } from '@/tests/support/review-queue'
+import { refusal } from '@/tests/support/stub-server'
 
 test('Enter says that the field is right and goes to the next; after the last the document is checked', async () => {
   const { user, sent } = openQueue([{ id: 'doc_1', name: 'one.pdf' }])
@@ -215,26 +136,6 @@ test('what a correction opens again is decided before the document is checked', 
   expect(sent().map(([part]) => part)).not.toContain('checked')
 })
 
-test('a document sent to another step makes room for the next', async () => {
-  const steps = ['one', 'two'].map((name) => ({ id: `stp_${name}`, name }))
-  const { user } = openQueue(
-    [
-      { id: 'doc_1', nothingFound: true },
-      { id: 'doc_2', result: { ...result, supplier: 'Bravo' } },
-    ],
-    {
-      answers: {
-        'GET /api/steps': { steps },
-        'POST /api/documents/doc_1/retry': documentSummary({ id: 'doc_1', state: 'enqueued' }),
-      },
-    },
-  )
-  await user.click(await screen.findByRole('button', { name: t('review.other_step') }))
-  await user.click(screen.getByRole('menuitem', { name: 'two' }))
-  await user.click(await screen.findByRole('button', { name: t('review.other_step.yes') }))
-  await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Bravo'))
-})
-
 test('a finding is signed as printed so by the person, with the same key', async () => {
   const validation = {
     errors: { count: 1, messages: ['Odd.'] },
@@ -245,46 +146,6 @@ test('a finding is signed as printed so by the person, with the same key', async
   expect(screen.getByRole('heading', { name: 'Odd.' })).toBeTruthy()
   await user.keyboard('{Enter}')
   await waitFor(() => expect(sent()[0]).toEqual(['confirmations', { item: '_error.0', confirmed: true }]))
-})
-
-test('the next document is there at once; undoing brings the last one back with all that was decided of it', async () => {
-  const { user, sent, detailOf } = openQueue([
-    { id: 'doc_1', name: 'one.pdf' },
-    { id: 'doc_2', name: 'two.pdf', result: { ...result, supplier: 'Bravo' } },
-  ])
-  await field(supplier)
-  await waitFor(() => expect(screen.getAllByTitle(/pdf/)).toHaveLength(2))
-  await user.keyboard('{Enter}')
-  await field(total)
-  await user.keyboard('13{Enter}')
-  await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Bravo'))
-  await user.click(await screen.findByRole('button', { name: t('review.queue.undo') }))
-  await waitFor(async () => expect((await field(supplier)).getAttribute('value')).toBe('Acme'))
-  await waitFor(() =>
-    expect(sent().slice(3)).toEqual([
-      ['checked', { checked: false }],
-      ['values', { path: 'total', value: 12.5, was: 13 }],
-      ['confirmations', { item: 'supplier', confirmed: false }],
-    ]),
-  )
-  expect(openItemsOf(detailOf('doc_1')).map(({ id }) => id)).toEqual(['supplier', 'total'])
-})
-
-test('who holds a document is told, and it is taken over only after asking', async () => {
-  const held = { id: 'doc_9', name: 'held.pdf', by: { id: 'usr_b', name: 'Ben' } }
-  const { user, calls } = openQueue([], {
-    claimed: [held],
-    answers: {
-      'PUT /api/reviews/doc_9': { until: '2026-11-21T10:00:00.000Z' },
-      'GET /api/documents/doc_9': documentDetail({ id: 'doc_9', result, originalAvailable: false }),
-    },
-  })
-  await user.click(await screen.findByRole('button', { name: t('review.queue.claimed') }))
-  await user.click(screen.getByRole('menuitem', { name: /held.pdf, Ben/ }))
-  expect(calls.some(({ method }) => method === 'PUT')).toBe(false)
-  await user.click(screen.getByRole('button', { name: t('review.queue.take_over') }))
-  await field(supplier)
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ takeOver: true })
 })
 
 test('a value that somebody else changed meanwhile is told and not overwritten; the document is not checked', async () => {
@@ -319,15 +180,6 @@ test('a value that somebody else changes under the hands is shown and told befor
   await waitFor(() =>
     expect(sent()).toContainEqual(['confirmations', { item: 'supplier', confirmed: true, was: 'Bravo' }]),
   )
-})
-
-test('who leaves the queue leaves its documents to others', async () => {
-  const { unmount, calls } = openQueue([{ id: 'doc_1' }, { id: 'doc_2' }])
-  await field(supplier)
-  await waitFor(() => expect(screen.getAllByTitle(/pdf/)).toHaveLength(2))
-  unmount()
-  const released = calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
-  expect(released).toEqual(['/api/reviews/doc_1', '/api/reviews/doc_2'])
 })
 
 test('of a finding about several values the wrong one is chosen and put right', async () => {

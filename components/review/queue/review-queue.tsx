@@ -98,7 +98,7 @@ export function ReviewQueue({ person }: ReviewQueueProps) {
                 by={by}
                 isCurrent={id === current}
                 onChecked={onChecked}
-                onSent={() => void queue.goOn(id)}
+                onSent={() => void queue.skip(id)}
                 onSkip={() => void queue.skip(id)}
               />
             ) : null,
