@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, test, vi } from 'vitest'
 import { applyDocument } from '@/components/shell/live/live-cache'
 import { translatePage } from '@/tests/support/browser'
@@ -167,79 +167,6 @@ describe('the selection', () => {
     await user.click(allBox())
     expect(isTicked(allBox())).toBe('false')
     expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
-  })
-
-  it('is deleted when that was not taken back for ten seconds', async () => {
-    const { calls } = openTable({ answers: { 'DELETE /api/documents/a': documents[0] } })
-    fireEvent.click(await box('acme.pdf'))
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const bar = within(screen.getByRole('region', { name: t('table.bulk.label') }))
-    fireEvent.click(bar.getByRole('button', { name: t('table.bulk.remove') }))
-    expect(screen.getByText(t('table.bulk.result.remove', { count: 1 }))).toBeTruthy()
-    expect(screen.queryByTitle('acme.pdf')).toBeNull()
-    expect(screen.queryByRole('region', { name: t('table.bulk.label') })).toBeNull()
-    const deleted = () => calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
-    await act(() => vi.advanceTimersByTimeAsync(9_999))
-    expect(deleted()).toEqual([])
-    await act(() => vi.advanceTimersByTimeAsync(1))
-    expect(deleted()).toEqual(['/api/documents/a'])
-    expect(screen.queryByRole('button', { name: t('table.bulk.undo') })).toBeNull()
-  })
-
-  it('is back where it was when its deletion is undone, and deleted when the page is left', async () => {
-    const { user, calls, unmount } = openTable({ answers: { 'DELETE /api/documents/b': documents[1] } })
-    const remove = async (name: string) => {
-      await user.click(await box(name))
-      await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
-    }
-    await remove('acme.pdf')
-    await user.click(screen.getByRole('button', { name: t('table.bulk.undo') }))
-    expect(screen.getByTitle('acme.pdf')).toBeTruthy()
-    await remove('beta.pdf')
-    unmount()
-    const deleted = () => calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
-    await vi.waitFor(() => expect(deleted()).toEqual(['/api/documents/b']))
-  })
-
-  it('that is being deleted stays out of sight, also when another deletion follows', async () => {
-    const [first, second] = [later(), later()]
-    const { user } = openTable({
-      answers: {
-        'DELETE /api/documents/a': () => first.answer,
-        'DELETE /api/documents/b': () => second.answer,
-      },
-    })
-    const remove = async (name: string) => {
-      await user.click(await box(name))
-      await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
-    }
-    await remove('acme.pdf')
-    await remove('beta.pdf')
-    expect(screen.queryByTitle('acme.pdf')).toBeNull()
-    await user.click(screen.getByRole('button', { name: t('table.bulk.undo') }))
-    expect(screen.getByTitle('beta.pdf')).toBeTruthy()
-    expect(screen.queryByTitle('acme.pdf')).toBeNull()
-    first.resolve(refusal({ message: 'Not now.' }))
-    expect(await screen.findByTitle('acme.pdf')).toBeTruthy()
-    expect(screen.getByText(/Not now\./)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: t('table.bulk.undo') })).toBeNull()
-  })
-
-  it('can have its deletion undone while something else is done, and that says no undo', async () => {
-    const { user } = openTable({
-      answers: { 'PUT /api/documents/c/checked': refusal({ message: 'Not now.' }) },
-    })
-    await user.click(await box('beta.pdf'))
-    await user.click(screen.getByRole('button', { name: t('table.bulk.remove') }))
-    await user.click(await box('acme.pdf'))
-    await user.click(screen.getByRole('button', { name: t('table.bulk.check') }))
-    expect(await screen.findByText(t('table.bulk.refused', { action: 'check', count: 1 }))).toBeTruthy()
-    const undo = screen.getAllByRole('button', { name: t('table.bulk.undo') })
-    expect(undo).toHaveLength(1)
-    expect(undo[0]?.closest('[tabindex]')?.textContent).toContain(t('table.bulk.result.remove', { count: 1 }))
-    await user.click(undo[0] as HTMLElement)
-    expect(screen.getByTitle('beta.pdf')).toBeTruthy()
-    expect(screen.getByText(t('table.bulk.refused', { action: 'check', count: 1 }))).toBeTruthy()
   })
 
   it('reaches over a range with the shift key', async () => {
