@@ -117,6 +117,7 @@ const attempt = (number: number, known: Partial<DocumentAttempt> = {}): Document
   finishedAt: secondsAgo(90),
   error: null,
   pagesCounted: 2,
+  result: null,
   ...known,
 })
 

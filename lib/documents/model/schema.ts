@@ -66,6 +66,8 @@ const documentAttemptSchema = z.object({
   finishedAt: instant.nullable(),
   error: documentErrorSchema.nullable(),
   pagesCounted: z.number().int(),
+  /** What an earlier attempt read, as people put it right; null of the one whose result is the document's. */
+  result: jsonObject.nullable(),
 })
 export type DocumentAttempt = z.infer<typeof documentAttemptSchema>
 

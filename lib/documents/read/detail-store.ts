@@ -68,6 +68,8 @@ export function listAttempts(documentId: string) {
       finishedAt: attempts.finishedAt,
       errorCode: attempts.errorCode,
       errorDetail: attempts.errorDetail,
+      result: attempts.result,
+      corrections: attempts.corrections,
       pagesCounted: sql<number>`case when ${ledgerLines.counted} then ${ledgerLines.pages} else 0 end`,
     })
     .from(attempts)

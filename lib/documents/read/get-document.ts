@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
+import { applyCorrections } from '../model/corrections'
 import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
 import { inOrder } from '../model/times/stage-times'
 import { type AttemptRow, type DocumentFacts, findDetail, findFacts, listAttempts } from './detail-store'
@@ -28,7 +29,9 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
     validation: validation.catch(null).parse(row.validation),
     identification: identification.catch(null).parse(row.identification),
     resultSchema: row.resultSchema,
-    attempts: attempts.map(toAttempt),
+    attempts: attempts.map((attempt) =>
+      toAttempt({ attempt, isEarlier: isPast || attempt.number !== row.attempt }),
+    ),
     originalAvailable: row.fileKey !== null,
   }
 }
@@ -42,7 +45,13 @@ export async function requireVisible({ user, id }: Target): Promise<DocumentFact
   throw new AppError('document.not_found')
 }
 
-function toAttempt(row: AttemptRow): DocumentAttempt {
+function toAttempt({
+  attempt: row,
+  isEarlier,
+}: {
+  attempt: AttemptRow
+  isEarlier: boolean
+}): DocumentAttempt {
   const { sentAt, enqueuedAt, processingAt, finishedAt } = inOrder({ from: row.startedAt, ...row })
   return {
     number: row.number,
@@ -55,5 +64,9 @@ function toAttempt(row: AttemptRow): DocumentAttempt {
     finishedAt: finishedAt?.toISOString() ?? null,
     error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
     pagesCounted: row.pagesCounted,
+    result:
+      isEarlier && row.result
+        ? applyCorrections({ result: row.result, corrections: row.corrections ?? {} })
+        : null,
   }
 }

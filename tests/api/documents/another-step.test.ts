@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { POST as cancel } from '@/app/api/documents/[documentId]/cancel/route'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
+import { db } from '@/lib/db/client'
 import { settleAttempt } from '@/lib/documents/lifecycle/settle-store'
+import { attempts, documents } from '@/lib/documents/tables'
 import { callJson, invoiceStep, receiptStep } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { setUpDesk } from '../support/set-up-desk'
@@ -68,4 +71,18 @@ test('what is heard late of the first reading does not end the wait for the seco
   } as const
   expect(await settleAttempt({ documentId: id, number: 1, ending })).toBe(false)
   expect((await read(id)).state).toBe('waiting')
+})
+
+test('where the second reading fails, what the first one read and people put right is in the history', async () => {
+  const id = await uploadOne()
+  await bringTo(id, { state: 'done', result: { supplier: 'Acme', total: 12 } })
+  await callJson(putValue, put({ id, body: { path: 'total', value: 13, was: 12 } }))
+  expect((await read(id)).attempts).toMatchObject([{ number: 1, result: null }])
+  await callJson(retry, post({ id, step: receiptStep }))
+  const first = { number: 1, result: { supplier: 'Acme', total: 13 } }
+  expect(await read(id)).toMatchObject({ result: null, attempts: [first] })
+  const failed = { documentId: id, number: 2, key: `second-${id}`, state: 'failed' } as const
+  await db().insert(attempts).values(failed)
+  await db().update(documents).set({ state: 'failed', attempt: 2 }).where(eq(documents.id, id))
+  expect(await read(id)).toMatchObject({ result: null, attempts: [{ number: 2, result: null }, first] })
 })
