@@ -6,7 +6,7 @@ import { getSettings } from '../env'
 import { forget, once } from '../once'
 import { parseS3Location } from '../s3-location'
 import { DiskUploads } from './disk/disk-uploads'
-import { filesFolder } from './room/free-room'
+import { filesFolder, uploadsPlace } from './room/free-room'
 import { storeFeatures } from './store-features'
 import type { UploadStore } from './upload-store'
 
@@ -34,6 +34,7 @@ async function createUploadStore(): Promise<UploadStore> {
   if (!FILES_URL || !(await storeFeatures()).listParts) return new DiskUploads(uploadFolder())
   // Loaded only where it is used, as the file store's.
   const { S3Uploads } = await import('./s3/s3-uploads')
+  uploadsPlace().isBucket = true
   return new S3Uploads(parseS3Location(FILES_URL))
 }
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { getSettings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
-import { requireRoom } from './free-room'
+import { requireRoom, uploadsPlace } from './free-room'
 import {
+  type ComingBytes,
   deletePromise,
   formPrefix,
   insertPromise,
@@ -27,9 +27,9 @@ const mostOpenWords = '5 GB'
 export async function promiseRoom(promise: RoomPromise): Promise<void> {
   await insertPromise({
     promise,
-    judge: async ({ ofPerson, comingBytes }) => {
+    judge: async ({ ofPerson, coming }) => {
       refuseTooMany({ ofPerson, bytes: promise.bytes })
-      await requireRoom(promise.bytes + onThisDisk(comingBytes))
+      await requireRoom(promise.bytes + onThisDisk(coming))
     },
   })
 }
@@ -102,7 +102,7 @@ export async function promiseRoomForForm(form: Omit<RoomPromise, 'id'>): Promise
   }
 }
 
-/** With S3 this disk holds only what is in hand; the promises are to the bucket. */
-function onThisDisk(bytes: number): number {
-  return getSettings().FILES_URL ? 0 : bytes
+/** Forms always grow on this disk, uploads not where they grow in the bucket. */
+function onThisDisk({ all, ofForms }: ComingBytes): number {
+  return uploadsPlace().isBucket ? ofForms : all
 }

@@ -7,12 +7,23 @@ import { promisedRoom } from '../tables'
 export type RoomPromise = { id: string; personId: string; bytes: number }
 
 /** What is promised already: to the person, and to all what of theirs has not arrived. */
-export type Promised = { ofPerson: { count: number; bytes: number }; comingBytes: number }
+export type Promised = { ofPerson: { count: number; bytes: number }; coming: ComingBytes }
+
+/** What was promised and has not arrived. */
+export type ComingBytes = { all: number; ofForms: number }
 
 /** One at a time writes promises: two that each have room alone may not have it together. */
 const turn = sql`select pg_advisory_xact_lock(hashtextextended('promised room', 0))`
 
-const comingBytes = sql<number>`coalesce(sum(${promisedRoom.bytes} - ${promisedRoom.arrivedBytes}), 0)`
+/** An id that no upload has. */
+export const formPrefix = 'form_'
+
+const leftBytes = sql`sum(${promisedRoom.bytes} - ${promisedRoom.arrivedBytes})`
+const isForm = sql`${promisedRoom.id} like ${`${formPrefix}%`}`
+const coming = {
+  all: sql<number>`coalesce(${leftBytes}, 0)`.mapWith(Number),
+  ofForms: sql<number>`coalesce(${leftBytes} filter (where ${isForm}), 0)`.mapWith(Number),
+}
 
 type Promising = { promise: RoomPromise; judge: (promised: Promised) => Promise<void> }
 
@@ -31,10 +42,11 @@ async function readPromised({ tx, personId }: { tx: Transaction; personId: strin
     .select({
       count: sql<number>`count(*) ${own}`.mapWith(Number),
       bytes: sql<number>`coalesce(sum(${promisedRoom.bytes}) ${own}, 0)`.mapWith(Number),
-      comingBytes: comingBytes.mapWith(Number),
+      ...coming,
     })
     .from(promisedRoom)
-  return { ofPerson: { count: row?.count ?? 0, bytes: row?.bytes ?? 0 }, comingBytes: row?.comingBytes ?? 0 }
+  const { count = 0, bytes = 0, all = 0, ofForms = 0 } = row ?? {}
+  return { ofPerson: { count, bytes }, coming: { all, ofForms } }
 }
 
 /** Notes what has arrived, also of an upload that nothing is promised to yet. */
@@ -49,18 +61,15 @@ export async function saveArrived({
 }
 
 /** Bytes still to come of everything that room was promised to before this one. */
-export async function readComingBefore(id: string): Promise<number> {
+export async function readComingBefore(id: string): Promise<ComingBytes> {
   const own = db()
     .select({ at: promisedRoom.promisedAt })
     .from(promisedRoom)
     .where(eq(promisedRoom.id, id))
     .getSQL()
   const isEarlier = sql`(${promisedRoom.promisedAt}, ${promisedRoom.id}) < ((${own}), ${id})`
-  const [row] = await db()
-    .select({ bytes: comingBytes.mapWith(Number) })
-    .from(promisedRoom)
-    .where(isEarlier)
-  return row?.bytes ?? 0
+  const [row] = await db().select(coming).from(promisedRoom).where(isEarlier)
+  return row ?? { all: 0, ofForms: 0 }
 }
 
 /** What of the person's is complete and still kept, by its id. */
@@ -89,9 +98,6 @@ export async function deleteFormPromises(): Promise<void> {
     .delete(promisedRoom)
     .where(sql`${promisedRoom.id} like ${`${formPrefix}%`}`)
 }
-
-/** An id that no upload has. */
-export const formPrefix = 'form_'
 
 type Lost = { known: readonly string[]; settledMs: number; lifeMs: number }
 
