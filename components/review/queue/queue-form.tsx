@@ -4,11 +4,11 @@ import { Check, CircleDot } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { CurrentField } from '../field/current-field'
+import { useStopLabel } from '../field/stop-label'
+import type { useDocumentReview } from '../field/use-document-review'
 import type { ResultValue } from '../result/result-tree'
 import { formatValue } from '../result/value-text'
-import { CurrentField } from './current-field'
-import { useStopLabel } from './stop-label'
-import type { useDocumentReview } from './use-document-review'
 
 type Review = ReturnType<typeof useDocumentReview>
 type QueueFormProps = {
