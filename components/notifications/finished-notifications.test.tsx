@@ -95,11 +95,11 @@ test('a failure is told at once, and counted again at the end', async () => {
   await receive('a', 'failed')
   await wait(0)
   expect(shown.map(({ title, options }) => [title, options.body])).toEqual([
-    ['1 document could not be read', 'a.pdf'],
+    ['1 document could not be processed', 'a.pdf'],
   ])
   await receive('b', 'done')
   await wait(3000)
-  expect(shown.at(-1)?.title).toBe('1 document is done, 1 could not be read')
+  expect(shown.at(-1)?.title).toBe('1 document is done, 1 could not be processed')
   expect(shown).toHaveLength(2)
 })
 

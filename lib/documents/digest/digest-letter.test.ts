@@ -17,18 +17,18 @@ const digest = (documents: Parameters<typeof digestLetter>[0]['documents'], loca
 
 test('a digest says what is done, what failed and why, and when in a named time zone', () => {
   const { subject, text } = digest([...done(2), failed])
-  expect(subject).toBe('2 documents are done, 1 could not be read')
+  expect(subject).toBe('2 documents are done, 1 could not be processed')
   expect(text).toContain(
-    '2 of your documents are done, 1 could not be read. The last one finished on Nov 21, 2026, 12:04 PM (Santiago time)',
+    '2 of your documents are done, 1 could not be processed. The last one finished on Nov 21, 2026, 12:04 PM (Santiago time)',
   )
-  expect(text).toContain('Could not be read:\n\n- torn.pdf: The extraction took too long')
+  expect(text).toContain('Could not be processed:\n\n- torn.pdf: The extraction took too long')
   expect(text).toContain('Done:\n\n- 1.pdf\n- 2.pdf\n')
   expect(text).toContain('https://desk.test/account')
 })
 
 test('a digest is in the language of its reader', () => {
   const { subject, text } = digest([failed], 'es')
-  expect(subject).toBe('1 documento no se pudo leer')
+  expect(subject).toBe('1 documento no se pudo procesar')
   expect(text).toContain('Hola, Ana:')
   expect(text).toContain('21 nov 2026, 12:04 (hora de Santiago)')
 })
