@@ -44,7 +44,7 @@ export function CardGrid({ documents, label }: { documents: readonly DocumentSum
           }}
         >
           {documents.slice(index * columns, (index + 1) * columns).map((document, column) => (
-            // biome-ignore lint/a11y/useSemanticElements: see above
+            // biome-ignore lint/a11y/useSemanticElements: a list item must lie in a list element, and the rows between are none
             <div
               key={document.id}
               role="listitem"
