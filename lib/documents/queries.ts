@@ -35,13 +35,17 @@ export const documentPaths = {
   values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
   rows: (id: string) => `/api/documents/${encodeURIComponent(id)}/rows`,
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
-  export: (id: string, format: 'json' | TableFormat) =>
-    `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
+  export: (id: string, { format, rows }: { format: 'json' | TableFormat; rows?: ExportRows }) =>
+    `/api/documents/${encodeURIComponent(id)}/export?${exportSearch({ format, rows })}`,
   exportMany: '/api/documents/export',
   exportList: (
     search: URLSearchParams | string,
     { format, rows }: { format: TableFormat; rows?: ExportRows },
-  ) => `/api/documents/export?format=${format}${rows ? `&rows=${rows}` : ''}&${search}`,
+  ) => `/api/documents/export?${exportSearch({ format, rows })}&${search}`,
+}
+
+function exportSearch({ format, rows }: { format: string; rows: ExportRows | undefined }): string {
+  return `format=${format}${rows ? `&rows=${rows}` : ''}`
 }
 
 /** The newest documents, kept up to date by the event stream (see components/shell/live/live-connection). */

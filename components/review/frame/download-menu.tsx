@@ -9,19 +9,18 @@ import { documentPaths } from '@/lib/documents/queries'
 
 export function DownloadMenu({ document }: { document: DocumentDetail }) {
   const { t } = useI18n()
+  const pathOf = (choice: Parameters<typeof documentPaths.export>[1]) =>
+    documentPaths.export(document.id, choice)
   const files = [
     ...(document.originalAvailable
       ? [{ label: 'review.download.original' as const, path: documentPaths.original(document.id) }]
       : []),
     ...(document.result
       ? [
-          { label: 'review.download.xlsx' as const, path: documentPaths.export(document.id, 'xlsx') },
-          { label: 'review.download.json' as const, path: documentPaths.export(document.id, 'json') },
-          { label: 'export.csv.documents' as const, path: documentPaths.export(document.id, 'csv') },
-          {
-            label: 'export.csv.lines' as const,
-            path: `${documentPaths.export(document.id, 'csv')}&rows=lines`,
-          },
+          { label: 'review.download.xlsx' as const, path: pathOf({ format: 'xlsx' }) },
+          { label: 'review.download.json' as const, path: pathOf({ format: 'json' }) },
+          { label: 'export.csv.documents' as const, path: pathOf({ format: 'csv' }) },
+          { label: 'export.csv.lines' as const, path: pathOf({ format: 'csv', rows: 'lines' }) },
         ]
       : []),
   ]
