@@ -5,7 +5,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Segmented } from '@/components/ui/controls/segmented'
-import { ValueField } from '../values/value-field'
+import { longFrom, ValueField } from '../values/value-field'
 import { EvidencePicture } from './evidence-picture'
 import { FieldButtons } from './field-buttons'
 import { useFieldHint } from './field-hint'
@@ -14,7 +14,6 @@ import { type FieldOfReview, useCurrentField } from './use-current-field'
 
 type CurrentFieldProps = FieldOfReview & { by: { name: string }; isCurrent: boolean }
 
-const longFrom = 60
 /** More stand in no row; their own page shows them all. */
 const mostParts = 8
 

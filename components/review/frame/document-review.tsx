@@ -12,10 +12,9 @@ import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider } from '../page/page-focus'
-import { toMarks } from '../page/page-view'
+import { useMarks } from '../page/use-marks'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues } from '../result/result-tree'
-import { formatValue } from '../result/value-text'
 import { focusValue, useValueKeys } from '../values/use-value-keys'
 import { ValueSaveProvider } from '../values/value-save'
 import { ActionDialog } from './action-dialog'
@@ -29,7 +28,7 @@ import { ValuesPane } from './values-pane'
 
 /** One document: its original beside what was read of it. */
 export function DocumentReview({ document }: { document: DocumentDetail }) {
-  const { t, format, locale } = useI18n()
+  const { t, locale } = useI18n()
   const router = useRouter()
   const neighbours = useNeighbours(document.id)
   const [pane, setPane] = useState<PaneName>('values')
@@ -43,10 +42,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   const { state } = document
   const nodes = useMemo(() => buildDocumentTree({ document, locale }), [document, locale])
   const values = useMemo(() => listValues(nodes), [nodes])
-  const marks = useMemo(
-    () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),
-    [values, format, t],
-  )
+  const marks = useMarks(values)
   const chooseValue = useCallback((path: string) => {
     setPane('values')
     // On a phone the values are shown with the next frame only.

@@ -8,15 +8,19 @@ type PageMarksProps = {
   marks: Mark[]
   rotation: Rotation
   activePath: string | null
-  /** Shows every place, each leading to its value; else only the one looked at. */
   /** Darkens the page around the place looked at. */
   isDimmed?: boolean
+  /** Shows every place, each leading to its value; else only the one looked at. */
   showAll: boolean
   onChoose: (path: string) => void
 }
 
-/** The shadow reaches over the whole page; what lies around the page cuts it off. */
-const dimmed = 'border-2 border-[#0d5c54] mix-blend-normal shadow-[0_0_0_200rem_rgb(0_0_0/0.45)]'
+const looks = {
+  shown: 'border-[#0d5c54]/50 bg-[#0d5c54]/8',
+  active: 'border-[#0d5c54] bg-[#0d5c54]/20 shadow-[0_0_0_1px_#0d5c54]',
+  /** The shadow reaches over the whole page; what lies around the page cuts it off. */
+  dimming: 'border-2 border-[#0d5c54] mix-blend-normal shadow-[0_0_0_200rem_rgb(0_0_0/0.45)]',
+}
 
 /**
  * Draws over one page where its values were read. For the mouse only: each value's own button, which the keyboard
@@ -31,10 +35,10 @@ export function PageMarks({
   onChoose,
 }: PageMarksProps) {
   const { t } = useI18n()
+  const activeLook = isDimmed ? 'dimming' : 'active'
   const shown = marks.filter(({ path }) => showAll || path === activePath)
   return shown.map(({ path, label, text, evidence }) => {
     const [x, y, width, height] = rotateBox({ box: evidence.box, rotation })
-    const isActive = path === activePath
     const position = {
       left: `calc(${x * 100}% - 3px)`,
       top: `calc(${y * 100}% - 2px)`,
@@ -43,11 +47,7 @@ export function PageMarks({
     }
     const look = classNames(
       'absolute rounded-[3px] border mix-blend-multiply transition-colors',
-      isActive && isDimmed
-        ? dimmed
-        : isActive
-          ? 'border-[#0d5c54] bg-[#0d5c54]/20 shadow-[0_0_0_1px_#0d5c54]'
-          : 'border-[#0d5c54]/50 bg-[#0d5c54]/8',
+      looks[path === activePath ? activeLook : 'shown'],
     )
     return (
       <span

@@ -2,7 +2,7 @@
 
 import { SkipForward } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { DocumentHeadline } from '@/components/documents/summary/document-headline'
 import { useI18n } from '@/components/shell/i18n'
 import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
@@ -16,8 +16,8 @@ import { type Checked, useDocumentReview } from '../field/use-document-review'
 import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider, useSetPageFocus } from '../page/page-focus'
 import { PagePicturesProvider } from '../page/page-pictures'
-import { toMarks } from '../page/page-view'
-import { formatValue } from '../result/value-text'
+import { useMarks } from '../page/use-marks'
+import type { ResultValue } from '../result/result-tree'
 import { QueueForm } from './queue-form'
 import { useHeldClaim } from './use-held-claim'
 
@@ -37,9 +37,7 @@ export function QueueDocument(props: QueueDocumentProps) {
     <div
       inert={!props.isCurrent}
       aria-hidden={!props.isCurrent}
-      className={classNames(
-        props.isCurrent ? 'animate-enter' : 'pointer-events-none invisible absolute inset-0',
-      )}
+      className={props.isCurrent ? 'animate-enter' : 'pointer-events-none invisible absolute inset-0'}
     >
       <PageFocusProvider>
         <PagePicturesProvider>
@@ -59,17 +57,18 @@ const keys: ShortcutHint[] = [
 const sheet = 'overflow-hidden rounded-2xl border bg-surface shadow-small'
 
 function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const review = useDocumentReview({ id, by, onChecked, onSent })
   const { document, values, value: shown } = review
   const takenBy = useHeldClaim(id)
   useShortcutHints(keys)
-  const marks = useMemo(
-    () => toMarks({ values, textOf: (value) => formatValue({ value, format, t }) }),
-    [values, format, t],
-  )
+  const marks = useMarks(values)
   useShownOnPage(shown)
   if (!document) return <Skeleton className="h-96 rounded-2xl" />
+  const goToPath = (path: string) => {
+    const at = review.stops.findIndex(({ id }) => id === path)
+    if (at >= 0) review.goTo(at)
+  }
   const skip = (
     <Button size="small" variant="quiet" onClick={onSkip}>
       <SkipForward aria-hidden />
@@ -94,12 +93,7 @@ function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentPr
       </div>
       <div className="grid gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[28rem] lg:grid-cols-[54fr_46fr]">
         <div className={classNames(sheet, 'h-[34dvh] lg:h-full')}>
-          <OriginalPane
-            document={document}
-            marks={marks}
-            hasKeys={isCurrent}
-            onChoose={(path) => goToPath(path)}
-          />
+          <OriginalPane document={document} marks={marks} hasKeys={isCurrent} onChoose={goToPath} />
         </div>
         <div className={classNames(sheet, 'lg:h-full lg:overflow-y-auto')}>
           <QueueForm review={review} document={document} by={by} isCurrent={isCurrent} />
@@ -107,17 +101,10 @@ function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentPr
       </div>
     </>
   )
-
-  function goToPath(path: string) {
-    const at = review.stops.findIndex((one) => one.id === path)
-    if (at >= 0) review.goTo(at)
-  }
 }
 
-type Shown = ReturnType<typeof useDocumentReview>['values'][number]
-
 /** Brings the page to where a value was read. */
-function useShownOnPage(value: Shown | null): void {
+function useShownOnPage(value: ResultValue | null): void {
   const setFocus = useSetPageFocus()
   const path = value?.path ?? null
   const evidence = value?.evidence ?? null

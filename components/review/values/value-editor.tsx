@@ -10,9 +10,7 @@ import type { ResultValue } from '../result/result-tree'
 import { entryText } from '../result/value-entry'
 import { formatValue } from '../result/value-text'
 import type { ValueEntry } from './use-value-entry'
-import { isHalfTyped, ValueField } from './value-field'
-
-const longFrom = 60
+import { isHalfTyped, longFrom, ValueField } from './value-field'
 
 /** The field a value is put right in. Enter saves, Escape leaves it as it was. */
 export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {

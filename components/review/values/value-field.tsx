@@ -1,6 +1,6 @@
 'use client'
 
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import type { EntryKind } from '../result/value-entry'
@@ -14,7 +14,6 @@ type ValueFieldProps = {
   text: string
   onText: (text: string) => void
   className: string
-  ref?: Ref<never>
   autoFocus?: boolean
   disabled?: boolean
   onKeyDown?: (event: KeyboardEvent<FieldElement>) => void
@@ -22,6 +21,9 @@ type ValueFieldProps = {
   'aria-invalid': boolean
   'aria-describedby'?: string | undefined
 }
+
+/** Of more characters than these, a value is typed over several lines. */
+export const longFrom = 60
 
 /** Whether a field in `box` holds what the browser cannot make a value of, as half a date: its text is then empty. */
 export const isHalfTyped = (box: HTMLElement | null): boolean =>
