@@ -86,7 +86,13 @@ test.each(['en', 'es'] as const)(
   (locale) => {
     const t = createTranslate(locale)
     const name = t('review.action.retry')
-    expect([t('table.bulk.retry'), t('card.retry.short')]).toEqual([name, name])
+    const others = [
+      'table.bulk.retry',
+      'card.retry.short',
+      'card.uncertain.yes',
+      'review.confirm.retry_yes',
+    ] as const
+    expect(others.map((key) => t(key))).toEqual(others.map(() => name))
     expect(t('card.retry', { name: 'a.pdf' })).toContain(name)
   },
 )

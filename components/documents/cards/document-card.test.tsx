@@ -89,7 +89,7 @@ describe('DocumentCard', () => {
     expect(screen.getByText(/gave up after 3600 s/)).toBeTruthy()
   })
 
-  it('sending an uncertain document again asks first, because its pages may count twice', async () => {
+  it('processing an uncertain document again asks first, because its pages may count twice', async () => {
     const calls = stubServer({
       'POST /api/documents/doc_1/retry': { ...document, state: 'waiting', version: 4 },
     })

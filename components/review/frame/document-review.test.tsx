@@ -75,14 +75,14 @@ describe('what can be done', () => {
   })
 
   it.each([
-    ['failed', 'review.action.retry', 'review.confirm.retry_text'],
-    ['uncertain', 'review.action.retry_waiting', 'review.confirm.retry_uncertain'],
-  ] as const)('reading one again that is %s says what that may cost', async (state, label, text) => {
+    ['failed', 'review.confirm.retry_text'],
+    ['uncertain', 'review.confirm.retry_uncertain'],
+  ] as const)('processing one again that is %s says what that may cost', async (state, text) => {
     const { user } = openPage(
       { state, result: null },
       { answers: { 'POST /api/documents/doc_1/retry': documentSummary() } },
     )
-    await user.click(button(t(label)))
+    await user.click(button(t('review.action.retry')))
     expect(question().getByText(t(text, { pages: 3 }))).toBeTruthy()
     await user.click(question().getByRole('button', { name: t('review.confirm.retry_yes') }))
     expect(await screen.findByText(t('review.done.retry'))).toBeTruthy()

@@ -52,7 +52,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
   const retry = isActionAllowed({ action: 'retry', state }) ? (
     <Button size="small" variant="primary" disabled={isBusy} onClick={() => request('retry')}>
       <RotateCw aria-hidden />
-      <span>{t(state === 'uncertain' ? 'review.action.retry_waiting' : 'review.action.retry')}</span>
+      <span>{t('review.action.retry')}</span>
     </Button>
   ) : null
   return (
