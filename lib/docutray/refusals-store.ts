@@ -9,6 +9,11 @@ import { upstreamIdentity } from './upstream'
 /** What the upstream may refuse: our key altogether, or one step to it. */
 export type Subject = 'key' | `step:${string}`
 
+/** Which step is refused; null where the key is altogether. */
+export function stepIdOf(subject: Subject): string | null {
+  return subject === 'key' ? null : subject.slice('step:'.length)
+}
+
 export type Refusal = { subject: Subject; since: Date; detail: string | null }
 
 /** Answers that change to and fro are one refusal, of which people are told once. */

@@ -18,9 +18,10 @@ export type SpentQuota = { since: Date; resetsAt: Date | null; nextTryAt: Date }
 
 /** A key that was refused is tried again (without cost, and seldom): nobody may be calling who would notice. */
 export async function readStanding(): Promise<Standing> {
-  const isKeyRefused = (await listRefusals()).some(({ subject }) => subject === 'key')
+  const known = await listRefusals()
+  const isKeyRefused = known.some(({ subject }) => subject === 'key')
   if (isKeyRefused) await askUpstream()
-  const [refusals, pauses] = await Promise.all([listRefusals(), findPauses()])
+  const [refusals, pauses] = await Promise.all([isKeyRefused ? listRefusals() : known, findPauses()])
   return {
     refusals,
     limitedUntil: limitEnd([pauses.calls, pauses.submissions, pauses.polls]),

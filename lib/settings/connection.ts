@@ -1,7 +1,7 @@
 import 'server-only'
 import { getConnection } from '../db/client'
 import { askUpstream } from '../docutray/reachability'
-import { readStanding } from '../docutray/standing'
+import { listRefusals, stepIdOf } from '../docutray/refusals-store'
 import { describeUpstream, upstreamKind } from '../docutray/upstream'
 import { getSettings, organisationTimeZone, publicUrl } from '../env'
 import type { ConnectionFacts } from './schema'
@@ -10,14 +10,14 @@ import type { ConnectionFacts } from './schema'
 export async function readConnection(): Promise<ConnectionFacts> {
   const settings = getSettings()
   const reach = await askUpstream()
-  const { refusals } = await readStanding()
+  const refusals = await listRefusals()
   return {
     upstream: {
       kind: upstreamKind(),
       ...describeUpstream(),
       reachable: reach !== 'away',
       refusals: refusals.map(({ subject, since, detail }) => ({
-        stepId: subject === 'key' ? null : subject.slice('step:'.length),
+        stepId: stepIdOf(subject),
         since: since.toISOString(),
         detail,
       })),

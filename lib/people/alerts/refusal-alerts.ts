@@ -1,5 +1,5 @@
 import 'server-only'
-import { listRefusals, type Refusal } from '@/lib/docutray/refusals-store'
+import { listRefusals, type Refusal, stepIdOf } from '@/lib/docutray/refusals-store'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import { organisationTimeZone, publicUrl } from '@/lib/env'
 import { defaultLocale } from '@/lib/i18n/catalogues'
@@ -30,7 +30,7 @@ function toMail({ refusal, reader }: Told): NewMail {
       locale: reader.locale ?? defaultLocale,
       timeZone: organisationTimeZone(),
       name: reader.name,
-      stepId: subject === 'key' ? null : subject.slice('step:'.length),
+      stepId: stepIdOf(subject),
       since,
       detail,
       deskUrl: publicUrl(),
