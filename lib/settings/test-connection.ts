@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import pLimit from 'p-limit'
 import { checkStep, measure } from '../docutray/calls/client'
 import { isHeldBack } from '../docutray/calls/request'
+import { detailOf } from '../docutray/calls/upstream-error'
 import { countFaults } from '../docutray/faults-store'
 import { endRefusal } from '../docutray/refusals-store'
 import { readStanding } from '../docutray/standing'
@@ -153,7 +154,5 @@ function clockOutcome(aheadMs: number | null): TestOutcome {
 /** In the upstream's words, else in those of what kept us from it. */
 function toProblem(error: AppError | null): ConnectionTest['key']['problem'] {
   if (!error) return null
-  const { detail } = error.details
-  const words = typeof detail === 'string' ? detail : error.cause ? rootMessage(error.cause) : null
-  return { code: error.code, detail: words }
+  return { code: error.code, detail: detailOf(error) ?? (error.cause ? rootMessage(error.cause) : null) }
 }

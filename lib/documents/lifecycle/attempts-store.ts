@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
+import { detailOf } from '@/lib/docutray/calls/upstream-error'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import type { AppError, ErrorCode } from '@/lib/errors'
 import { attempts, documents } from '../tables'
@@ -12,7 +13,7 @@ export type AttemptRef = { documentId: string; number: number }
 export type AttemptError = { code: ErrorCode; detail: string | null }
 
 export function toAttemptError(error: AppError): AttemptError {
-  return { code: error.code, detail: typeof error.details.detail === 'string' ? error.details.detail : null }
+  return { code: error.code, detail: detailOf(error) }
 }
 
 export const isCurrent = ({ documentId, number }: AttemptRef) =>

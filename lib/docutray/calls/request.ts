@@ -11,7 +11,7 @@ import { recordRefusal } from '../refusals-store'
 import { upstreamKind, upstreamUrl } from '../upstream'
 import { parseAnswer } from './answer-json'
 import { type Budget, createBudget } from './budget'
-import { type Operation, toUpstreamError } from './upstream-error'
+import { detailOf, type Operation, toUpstreamError } from './upstream-error'
 
 export type UpstreamCall<Schema extends z.ZodType> = {
   operation: Operation
@@ -65,7 +65,7 @@ async function record({
   const { code } = error
   // A step that is asked for in a test may well be unknown: that is an answer.
   if (operation === 'check' || !(code.startsWith('upstream.') || code === 'step.unknown')) return
-  const detail = typeof error.details.detail === 'string' ? error.details.detail : null
+  const detail = detailOf(error)
   if (code === 'upstream.unauthorized') await recordRefusal({ subject: 'key', detail })
   // Of anything but a step it says nothing of the key, with which documents may well be accepted.
   if (code === 'upstream.forbidden' && stepId) await recordRefusal({ subject: `step:${stepId}`, detail })

@@ -57,6 +57,11 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
   return new AppError('upstream.faulty', { details })
 }
 
+/** The upstream's own words, where it gave any. */
+export function detailOf({ details: { detail } }: AppError): string | null {
+  return typeof detail === 'string' ? detail : null
+}
+
 const unknownAddress = {
   submit: 'step.unknown',
   check: 'step.unknown',
