@@ -4,7 +4,7 @@ import type { ListOrder } from '../model/list-filter'
 import { documents } from '../tables'
 import type { Cursor } from './cursor'
 import { type SortKey, sortKeys } from './sort-keys-store'
-import { type SummaryRow, selectSummaries } from './summary-store'
+import { isPastAttempt, type SummaryRow, selectSummaries } from './summary-store'
 
 type Page = { where: SQL | undefined; list: ListOrder; cursor: Cursor | undefined; limit: number }
 
@@ -30,7 +30,7 @@ export async function selectSorted(page: Page): Promise<SummaryRow[]> {
 export function cursorOf({ row, list }: { row: SummaryRow; list: ListOrder }): Cursor {
   const { receivedAt, id } = row
   if (list.sort === 'received') return { receivedAt, id }
-  const isPast = row.state === 'waiting' && row.attemptState !== 'waiting' && list.sort !== 'state'
+  const isPast = isPastAttempt(row) && list.sort !== 'state'
   return { receivedAt, id, value: isPast ? null : sortKeys[list.sort].valueOf(row) }
 }
 

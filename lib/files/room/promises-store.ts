@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, lt, notInArray, notLike, or, sql } from 'drizzle-orm'
+import { and, eq, like, lt, not, notInArray, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { promisedRoom } from '../tables'
@@ -19,7 +19,7 @@ const turn = sql`select pg_advisory_xact_lock(hashtextextended('promised room', 
 export const formPrefix = 'form_'
 
 const leftBytes = sql`sum(${promisedRoom.bytes} - ${promisedRoom.arrivedBytes})`
-const isForm = sql`${promisedRoom.id} like ${`${formPrefix}%`}`
+const isForm = like(promisedRoom.id, `${formPrefix}%`)
 const coming = {
   all: sql<number>`coalesce(${leftBytes}, 0)`.mapWith(Number),
   ofForms: sql<number>`coalesce(${leftBytes} filter (where ${isForm}), 0)`.mapWith(Number),
@@ -77,7 +77,7 @@ export async function listKept(personId: string): Promise<string[]> {
   const isComplete = and(
     eq(promisedRoom.personId, personId),
     eq(promisedRoom.bytes, promisedRoom.arrivedBytes),
-    notLike(promisedRoom.id, `${formPrefix}%`),
+    not(isForm),
   )
   const rows = await db().select({ id: promisedRoom.id }).from(promisedRoom).where(isComplete)
   return rows.map(({ id }) => id)
@@ -94,9 +94,7 @@ export async function renewPromise(id: string): Promise<void> {
 
 /** Those of forms, which end with their request; for the one process of an embedded database. */
 export async function deleteFormPromises(): Promise<void> {
-  await db()
-    .delete(promisedRoom)
-    .where(sql`${promisedRoom.id} like ${`${formPrefix}%`}`)
+  await db().delete(promisedRoom).where(isForm)
 }
 
 type Lost = { known: readonly string[]; settledMs: number; lifeMs: number }
