@@ -1,21 +1,8 @@
-import type { ListSort } from '@/lib/documents/model/list-filter'
+import { type ListSort, listSorts } from '@/lib/documents/model/list-filter'
 import type { MessageKey } from '@/lib/i18n/catalogues'
 
-/** Columns beside the first, which says whose document it is. */
-export const columnIds = [
-  'number',
-  'issued',
-  'due',
-  'total',
-  'toReview',
-  'state',
-  'received',
-  'step',
-  'pages',
-  'duration',
-  'person',
-] as const
-export type ColumnId = (typeof columnIds)[number]
+/** Columns beside the first, which says whose document it is: what a list can be ordered by, and more. */
+export type ColumnId = Exclude<ListSort, 'supplier'> | 'step' | 'pages' | 'duration' | 'person'
 
 export const usualColumns: ColumnId[] = ['number', 'issued', 'due', 'total', 'toReview', 'state', 'received']
 
@@ -26,21 +13,26 @@ type Column = {
   /** The lower, the longer it stays when there is no room for all. */
   rank: number
   isRight?: boolean
-  sort?: ListSort
 }
 
 export const columns: Record<ColumnId, Column> = {
-  number: { label: 'table.column.number', width: 7.5, rank: 2, sort: 'number' },
-  issued: { label: 'table.column.issued', width: 6.5, rank: 4, sort: 'issued' },
-  due: { label: 'table.column.due', width: 6.5, rank: 6, sort: 'due' },
-  total: { label: 'table.column.total', width: 7.5, rank: 1, isRight: true, sort: 'total' },
-  toReview: { label: 'to_review', width: 5.5, rank: 3, isRight: true, sort: 'toReview' },
-  state: { label: 'table.column.state', width: 7.5, rank: 0, sort: 'state' },
-  received: { label: 'table.column.received', width: 10.25, rank: 5, isRight: true, sort: 'received' },
+  number: { label: 'table.column.number', width: 7.5, rank: 2 },
+  issued: { label: 'table.column.issued', width: 6.5, rank: 4 },
+  due: { label: 'table.column.due', width: 6.5, rank: 6 },
+  total: { label: 'table.column.total', width: 7.5, rank: 1, isRight: true },
+  toReview: { label: 'to_review', width: 5.5, rank: 3, isRight: true },
+  state: { label: 'table.column.state', width: 7.5, rank: 0 },
+  received: { label: 'table.column.received', width: 10.25, rank: 5, isRight: true },
   step: { label: 'table.column.step', width: 8, rank: 7 },
   pages: { label: 'table.column.pages', width: 3.5, rank: 8, isRight: true },
   duration: { label: 'table.column.duration', width: 5, rank: 9, isRight: true },
   person: { label: 'table.column.person', width: 6, rank: 10 },
+}
+export const columnIds = Object.keys(columns) as ColumnId[]
+
+/** Null for a column that no list is ordered by. */
+export function sortOf(id: ColumnId): ListSort | null {
+  return listSorts.find((sort) => sort === id) ?? null
 }
 
 /** In rem: the box, the first column at least, the room between columns and at both ends. */

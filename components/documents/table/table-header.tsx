@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { type ListOrder, type ListSort, naturalOrder } from '@/lib/documents/model/list-filter'
 import type { MessageKey } from '@/lib/i18n/catalogues'
-import { type ColumnId, columns, gridTemplate } from './columns'
+import { type ColumnId, columns, gridTemplate, sortOf } from './columns'
 
 type TableHeaderProps = {
   shown: ColumnId[]
@@ -52,7 +52,8 @@ export function TableHeader({
           <th scope="col">{t('table.column.state')}</th>
         ) : (
           shown.map((id) => {
-            const { label, sort, isRight = false } = columns[id]
+            const { label, isRight = false } = columns[id]
+            const sort = sortOf(id)
             return sort ? (
               <SortHead key={id} label={label} sort={sort} isRight={isRight} list={list} onOrder={onOrder} />
             ) : (
