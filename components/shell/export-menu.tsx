@@ -1,10 +1,10 @@
 'use client'
 
-import { ChevronDown, Download } from 'lucide-react'
+import { Download } from 'lucide-react'
 import type { ExportRows } from '@/lib/documents/model/schema'
 import { type TableFormat, tableFormats } from '@/lib/table/formats'
-import { Button } from '../ui/controls/button'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '../ui/controls/menu'
+import { MenuButton } from '../ui/controls/menu-button'
 import { useI18n } from './i18n'
 
 type ExportMenuProps = {
@@ -24,6 +24,9 @@ export const exportChoices: ExportChoice[] = [
   { format: 'csv', rows: 'documents' },
   { format: 'csv', rows: 'lines' },
 ]
+export const exportChoiceLabel = ({ format, rows }: ExportChoice) =>
+  rows ? (`export.csv.${rows}` as const) : (`export.format.${format}` as const)
+
 const formats: ExportChoice[] = tableFormats.map((format) => ({ format }))
 
 /** Saves a table, as what the reader asks for. */
@@ -31,18 +34,15 @@ export function ExportMenu({ label, hint, size = 'medium', choices = formats, hr
   const { t } = useI18n()
   return (
     <Menu>
-      <MenuTrigger asChild>
-        <Button size={size} title={hint}>
-          <Download aria-hidden />
-          <span>{label}</span>
-          <ChevronDown aria-hidden className="text-ink-faint" />
-        </Button>
-      </MenuTrigger>
+      <MenuButton size={size} title={hint}>
+        <Download aria-hidden />
+        <span>{label}</span>
+      </MenuButton>
       <MenuContent align="end">
         {choices.map((choice) => (
-          <MenuItem key={choice.format + (choice.rows ?? '')} asChild>
+          <MenuItem key={exportChoiceLabel(choice)} asChild>
             <a href={hrefOf(choice)} download>
-              {t(choice.rows ? `export.csv.${choice.rows}` : `export.format.${choice.format}`)}
+              {t(exportChoiceLabel(choice))}
             </a>
           </MenuItem>
         ))}

@@ -1,13 +1,13 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { ChevronDown, Download } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { toast } from 'sonner'
-import { type ExportChoice, exportChoices } from '@/components/shell/export-menu'
+import { type ExportChoice, exportChoiceLabel, exportChoices } from '@/components/shell/export-menu'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
+import { MenuButton } from '@/components/ui/controls/menu-button'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { exportDocuments, maxExportIds } from '@/lib/documents/queries'
 
@@ -21,17 +21,14 @@ export function BulkExportMenu({ selected }: { selected: DocumentSummary[] }) {
   })
   return (
     <Menu>
-      <MenuTrigger asChild>
-        <Button size="small" disabled={isPending || selected.length > maxExportIds}>
-          <Download aria-hidden />
-          <span>{t('table.export')}</span>
-          <ChevronDown aria-hidden className="text-ink-faint" />
-        </Button>
-      </MenuTrigger>
+      <MenuButton size="small" disabled={isPending || selected.length > maxExportIds}>
+        <Download aria-hidden />
+        <span>{t('table.export')}</span>
+      </MenuButton>
       <MenuContent>
         {exportChoices.map((choice) => (
-          <MenuItem key={choice.format + (choice.rows ?? '')} onSelect={() => mutate(choice)}>
-            {t(choice.rows ? `export.csv.${choice.rows}` : `export.format.${choice.format}`)}
+          <MenuItem key={exportChoiceLabel(choice)} onSelect={() => mutate(choice)}>
+            {t(exportChoiceLabel(choice))}
           </MenuItem>
         ))}
       </MenuContent>

@@ -1,12 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, Route } from 'lucide-react'
+import { Route } from 'lucide-react'
 import { useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
+import { MenuButton } from '@/components/ui/controls/menu-button'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { stepsQuery } from '@/lib/steps/queries'
 import type { Step } from '@/lib/steps/schema'
@@ -32,13 +32,10 @@ export function BulkStepMenu({ selected, disabled, onStep }: BulkStepMenuProps) 
   return (
     <>
       <Menu>
-        <MenuTrigger asChild>
-          <Button size="small" disabled={disabled || choices.every(({ targets }) => targets.length === 0)}>
-            <Route aria-hidden />
-            <span>{t('review.other_step')}</span>
-            <ChevronDown aria-hidden className="text-ink-faint" />
-          </Button>
-        </MenuTrigger>
+        <MenuButton size="small" disabled={disabled || choices.every(({ targets }) => targets.length === 0)}>
+          <Route aria-hidden />
+          <span>{t('review.other_step')}</span>
+        </MenuButton>
         <MenuContent>
           {choices.map(({ step, targets }) => (
             <MenuItem key={step.id} disabled={targets.length === 0} onSelect={() => setChosen(step)}>

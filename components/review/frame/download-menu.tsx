@@ -1,9 +1,9 @@
 'use client'
 
-import { ChevronDown, Download } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
+import { MenuButton } from '@/components/ui/controls/menu-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 
@@ -27,13 +27,10 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
   if (files.length === 0) return null
   return (
     <Menu>
-      <MenuTrigger asChild>
-        <Button size="small" aria-label={t('review.action.download_of', { name: document.name })}>
-          <Download aria-hidden />
-          <span className="hidden sm:inline">{t('review.action.download')}</span>
-          <ChevronDown aria-hidden className="text-ink-faint" />
-        </Button>
-      </MenuTrigger>
+      <MenuButton size="small" aria-label={t('review.action.download_of', { name: document.name })}>
+        <Download aria-hidden />
+        <span className="hidden sm:inline">{t('review.action.download')}</span>
+      </MenuButton>
       <MenuContent align="end">
         {files.map(({ label, path }) => (
           <MenuItem key={path} asChild>

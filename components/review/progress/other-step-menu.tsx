@@ -1,15 +1,15 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, Route } from 'lucide-react'
+import { Route } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { applyDocument } from '@/components/shell/live/live-cache'
-import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
+import { MenuButton } from '@/components/ui/controls/menu-button'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { processWithStep } from '@/lib/documents/queries'
 import { stepsQuery } from '@/lib/steps/queries'
@@ -35,13 +35,10 @@ export function OtherStepMenu({ document, onSent }: { document: DocumentSummary;
   return (
     <>
       <Menu>
-        <MenuTrigger asChild>
-          <Button disabled={isPending}>
-            <Route aria-hidden />
-            <span>{t('review.other_step')}</span>
-            <ChevronDown aria-hidden className="text-ink-faint" />
-          </Button>
-        </MenuTrigger>
+        <MenuButton disabled={isPending}>
+          <Route aria-hidden />
+          <span>{t('review.other_step')}</span>
+        </MenuButton>
         <MenuContent>
           {others.map((step) => (
             <MenuItem key={step.id} onSelect={() => setChosen(step)}>

@@ -1,14 +1,14 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { ChevronDown, Users } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/controls/menu'
+import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
+import { MenuButton } from '@/components/ui/controls/menu-button'
 import type { ReviewQueue } from '@/lib/documents/model/review-queue'
 import { claimReview } from '@/lib/documents/review-queries'
 
@@ -28,13 +28,10 @@ export function ClaimedByOthers({ claimed, onTaken }: ClaimedByOthersProps) {
   return (
     <>
       <Menu>
-        <MenuTrigger asChild>
-          <Button size="small" className="h-9">
-            <Users aria-hidden />
-            <span>{t('review.queue.claimed')}</span>
-            <ChevronDown aria-hidden className="text-ink-faint" />
-          </Button>
-        </MenuTrigger>
+        <MenuButton size="small" className="h-9">
+          <Users aria-hidden />
+          <span>{t('review.queue.claimed')}</span>
+        </MenuButton>
         <MenuContent align="end">
           {claimed.map((one) => (
             <MenuItem key={one.id} onSelect={() => setChosen(one)}>
