@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openItemsOf } from '@/lib/documents/attention/open-items'
+import type { ReviewItem } from '@/lib/documents/model/review-item'
 import { documentDetail } from '@/tests/support/document-summary'
 import { type ReviewChange, withPending } from './review-change'
 
@@ -43,5 +44,19 @@ test('what was done to other documents is not seen', () => {
   expect(left({ kind: 'confirm', ...made, documentId: 'doc_2', item: 'total' })).toEqual([
     'supplier',
     'total',
+  ])
+})
+
+test('a new value takes back what was confirmed of a finding about it, and of no other', () => {
+  const findingAbout = (id: string, ...fields: string[]): ReviewItem => ({
+    ...{ kind: 'finding', id, severity: 'error', code: null, values: {}, message: '' },
+    fields,
+  })
+  const reviewItems = [findingAbout('_error.0', 'supplier', 'total'), findingAbout('_error.1', 'supplier')]
+  const confirmations = { '_error.0': { by, at: made.at }, '_error.1': { by, at: made.at } }
+  const correct: ReviewChange = { kind: 'correct', ...made, path: 'total', value: 4, was: 3 }
+  const before = { ...document, reviewItems, confirmations }
+  expect(Object.keys(withPending({ document: before, changes: [correct], by }).confirmations)).toEqual([
+    '_error.1',
   ])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Correction } from '@/lib/documents/model/corrections'
-import { readScalar, scalarSchema, valueCorrectionsOf } from '@/lib/documents/model/corrections'
+import { stillConfirmed } from '@/lib/documents/model/confirmations'
+import { type Correction, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
@@ -42,27 +42,13 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   }
   const { result, corrections } = document
   if (!result) return document
-  const read = valueCorrectionsOf(corrections)[change.path]?.read ?? readAt({ document, path: change.path })
+  const read = readScalar({ result, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
   const correction: Correction = { value: change.value, read, ...word }
   return {
     ...document,
     corrections: change.value === read ? others : { ...others, [change.path]: correction },
-    confirmations: withoutSeen({ document, path: change.path }),
+    confirmations: stillConfirmed({ ...document, changed: [change.path] }),
     checkedAt: null,
   }
-}
-
-function readAt({ document, path }: { document: DocumentDetail; path: string }) {
-  const { result, corrections } = document
-  return result ? (readScalar({ result, corrections, path }) ?? null) : null
-}
-
-/** Whoever confirmed the value, or a finding about it, saw another. */
-function withoutSeen({ document, path }: { document: DocumentDetail; path: string }) {
-  const findings = document.reviewItems.filter(
-    (item) => item.kind === 'finding' && item.fields.includes(path),
-  )
-  const gone = new Set([path, ...findings.map(({ id }) => id)])
-  return Object.fromEntries(Object.entries(document.confirmations).filter(([id]) => !gone.has(id)))
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/db/connection'
 import { steps } from '@/lib/steps/tables'
 import { countToReview } from '../attention/store'
 import { move } from '../lifecycle/move'
-import type { Confirmations } from '../model/confirmations'
+import { type Confirmations, stillConfirmed } from '../model/confirmations'
 import { applyCorrections, type Corrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
 import type { ReviewItem } from '../model/review-item'
@@ -35,7 +35,13 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     const corrected = applyCorrections({ result, corrections })
     // Whoever checked the values did not see this one.
     const unchecked = { checkedAt: null, checkedBy: null }
-    const confirmations = stillConfirmed({ ...row, before, after: corrections })
+    const confirmations =
+      row.confirmations &&
+      stillConfirmed({
+        confirmations: row.confirmations,
+        reviewItems: row.reviewItems ?? [],
+        changed: changedPaths({ before, after: corrections }),
+      })
     await tx
       .update(attempts)
       .set({ corrections, confirmations, ...headlineColumnsOf(corrected), ...unchecked })
@@ -47,23 +53,10 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
   })
 }
 
-type Reconsidered = {
-  confirmations: Confirmations | null
-  reviewItems: ReviewItem[] | null
-  before: Corrections
-  after: Corrections
-}
+type Both = { before: Corrections; after: Corrections }
 
-/** Whoever confirmed a value, or a finding about it, did not see the new one. */
-function stillConfirmed({ confirmations, reviewItems, before, after }: Reconsidered): Confirmations | null {
-  const changed = [...Object.keys(before), ...Object.keys(after)].filter(
-    (path) => before[path] !== after[path],
-  )
-  const findings = (reviewItems ?? []).filter(
-    (item) => item.kind === 'finding' && item.fields.some((field) => changed.includes(field)),
-  )
-  const gone = new Set([...changed, ...findings.map((item) => item.id)])
-  return confirmations && Object.fromEntries(Object.entries(confirmations).filter(([id]) => !gone.has(id)))
+function changedPaths({ before, after }: Both): string[] {
+  return [...Object.keys(before), ...Object.keys(after)].filter((path) => before[path] !== after[path])
 }
 
 type ConfirmationsChange = {
