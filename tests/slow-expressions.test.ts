@@ -22,6 +22,8 @@ test('one that goes over a text again from each of its places is found', () => {
   expect(one('\\s+$')).toBe(true)
   expect(one('(\\p{Lu}+)(\\p{Lu}\\p{Ll})', 'gu')).toBe(true)
   expect(one('\\d.*\\s.*\\p{L}', 'u')).toBe(true)
+  // Its first way is dear and bounded; the second alone is slow.
+  expect(one('\\d\\S{0,40}\\s\\p{L}{3,}$|\\p{L}{3,}\\s\\d$', 'u')).toBe(true)
 })
 
 test('one that begins only where a run of signs does is not', () => {

@@ -43,7 +43,7 @@ function datesAmong(given: { words: Word[]; line: TextLine; order: DateOrder }):
 }
 
 const endsWithDay =
-  /\d{1,2}\S{0,40}\s(?:day\s)?(?:of\s|de\s)?\p{L}{3,},?$|\p{L}{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?$/u
+  /\d{1,2}\S{0,40}\s(?:day\s)?(?:of\s|de\s)?\p{L}{3,},?$|(?<!\p{L})\p{L}{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?$/u
 
 /** A day and a month at the end of a cell, whose year is the first word of the cell below. */
 function yearBelow(segment: Segment): Word | null {
