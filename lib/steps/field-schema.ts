@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/catalogues'
 
-/** The parts of a JSON schema that name and shape a field; all else in it is ignored. */
-export type FieldSchema = {
-  title?: string | undefined
-  titles?: Record<string, string> | undefined
-  type?: string | string[] | undefined
-  format?: string | undefined
-  properties?: Record<string, unknown> | undefined
-  items?: unknown
-}
-
+/** The parts of a JSON schema that name, shape and bound a field; all else in it is ignored. */
 const fieldSchema = z.object({
   title: z.string().optional().catch(undefined),
   titles: z.record(z.string(), z.string()).optional().catch(undefined),
@@ -19,9 +10,15 @@ const fieldSchema = z.object({
     .optional()
     .catch(undefined),
   format: z.string().optional().catch(undefined),
+  enum: z.array(z.unknown()).optional().catch(undefined),
+  pattern: z.string().max(500).optional().catch(undefined),
+  minimum: z.number().optional().catch(undefined),
+  maximum: z.number().optional().catch(undefined),
+  required: z.array(z.string()).optional().catch(undefined),
   properties: z.record(z.string(), z.unknown()).optional().catch(undefined),
   items: z.unknown().optional(),
 })
+export type FieldSchema = z.infer<typeof fieldSchema>
 
 export function readFieldSchema(schema: unknown): FieldSchema {
   const parsed = fieldSchema.safeParse(schema)

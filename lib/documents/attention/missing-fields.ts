@@ -1,16 +1,5 @@
-import { z } from 'zod'
+import { type FieldSchema, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
 import { isFound } from './read-values'
-
-const schemaPart = z.object({
-  required: z.array(z.string()).catch([]),
-  properties: z.record(z.string(), z.unknown()).catch({}),
-  items: z.unknown().optional(),
-  type: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .catch(undefined),
-})
-type SchemaPart = z.infer<typeof schemaPart>
 
 /** The paths of values that the JSON schema of a step requires and a result lacks. */
 export function listMissing({
@@ -20,34 +9,27 @@ export function listMissing({
   result: Record<string, unknown>
   schema: unknown
 }): string[] {
-  return missingIn({ value: result, schema: readPart(schema), path: '' })
+  return missingIn({ value: result, schema: readFieldSchema(schema), path: '' })
 }
 
-type Place = { value: unknown; schema: SchemaPart; path: string }
+type Place = { value: unknown; schema: FieldSchema; path: string }
 
 function missingIn({ value, schema, path }: Place): string[] {
   if (Array.isArray(value)) {
-    const row = readPart(schema.items)
+    const row = readFieldSchema(schema.items)
     return value.flatMap((item, at) => missingIn({ value: item, schema: row, path: `${path}.${at}` }))
   }
   if (typeof value !== 'object' || value === null) return []
   const fields = new Map(Object.entries(value))
   const at = (key: string) => (path ? `${path}.${key}` : key)
-  const absent = schema.required.filter(
-    (key) => isEmpty(fields.get(key)) && !mayBeNull(readPart(schema.properties[key])),
+  const absent = (schema.required ?? []).filter(
+    (key) => isEmpty(fields.get(key)) && !mayBeNull(schemaOf({ schema, key })),
   )
   const inner = [...fields].flatMap(([key, one]) =>
-    key.startsWith('_')
-      ? []
-      : missingIn({ value: one, schema: readPart(schema.properties[key]), path: at(key) }),
+    key.startsWith('_') ? [] : missingIn({ value: one, schema: schemaOf({ schema, key }), path: at(key) }),
   )
   return [...absent.map(at), ...inner]
 }
 
-function readPart(schema: unknown): SchemaPart {
-  const parsed = schemaPart.safeParse(schema ?? {})
-  return parsed.success ? parsed.data : { required: [], properties: {} }
-}
-
 const isEmpty = (value: unknown) => !isFound(value) || (Array.isArray(value) && value.length === 0)
-const mayBeNull = ({ type }: SchemaPart) => [type].flat().includes('null')
+const mayBeNull = ({ type }: FieldSchema) => [type].flat().includes('null')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FieldSchema, readFieldSchema } from '@/lib/steps/field-schema'
 import type { Scalar } from '../model/corrections'
 
 /** What a field takes, where a value is something else. */
@@ -18,21 +19,6 @@ type Misfit = {
   /** The choices, the pattern, the limit. */
   detail: string
 }
-
-const fieldSchema = z.object({
-  type: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .catch(undefined),
-  format: z.string().optional().catch(undefined),
-  enum: z.array(z.unknown()).optional().catch(undefined),
-  pattern: z.string().max(500).optional().catch(undefined),
-  minimum: z.number().optional().catch(undefined),
-  maximum: z.number().optional().catch(undefined),
-  properties: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  items: z.unknown().optional(),
-})
-type FieldSchema = z.infer<typeof fieldSchema>
 
 type Judged = {
   value: Scalar
@@ -100,12 +86,8 @@ const fits: Record<Kind, (value: Scalar) => boolean> = {
 const years = { first: 1900, last: 2199 }
 
 function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!parts) return false
-  const year = Number(parts[1])
-  const day = new Date(`${text}T00:00:00Z`)
-  const isReal = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-  return isReal && year >= years.first && year <= years.last
+  const year = Number(text.slice(0, 4))
+  return z.iso.date().safeParse(text).success && year >= years.first && year <= years.last
 }
 
 function misfitOfLimits({ value, field }: { value: Scalar; field: FieldSchema }): Misfit | null {
@@ -138,7 +120,7 @@ function matches({ value, pattern }: { value: string; pattern: string }): boolea
 
 /** Keys may contain dots themselves, so the longest that is known comes first; the number of a row is none. */
 function fieldAt({ schema, path }: { schema: unknown; path: string }): FieldSchema {
-  const field = readField(schema)
+  const field = readFieldSchema(schema)
   if (path === '') return field
   const row = /^\d+(\.|$)/.exec(path)
   if (row && field.items !== undefined)
@@ -148,9 +130,4 @@ function fieldAt({ schema, path }: { schema: unknown; path: string }): FieldSche
     .sort((one, other) => other.length - one.length)[0]
   if (key === undefined) return {}
   return fieldAt({ schema: field.properties?.[key], path: path.slice(key.length + 1) })
-}
-
-function readField(schema: unknown): FieldSchema {
-  const parsed = fieldSchema.safeParse(schema ?? {})
-  return parsed.success ? parsed.data : {}
 }
