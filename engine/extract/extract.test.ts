@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOfText } from '@/tests/support/paper/page-of-text'
+import { pageOfText, pagesOfText } from '@/tests/support/paper/page-of-text'
 import type { Reading } from '../readers/reading'
 import { extract } from './extract'
 import { readJsonSchema } from './schema/json-schema'
@@ -56,6 +56,10 @@ function values({
 const text = { type: 'string' }
 const number = { type: 'number' }
 const known = { supplier: text, invoice_number: text, total: number }
+const list = (columns: Record<string, unknown>) => ({
+  type: 'array',
+  items: { type: 'object', properties: columns },
+})
 
 describe('a schema that names three fields of an invoice', () => {
   it('is one for invoices, without being told', () => {
@@ -84,6 +88,30 @@ describe('a schema that names three fields of an invoice', () => {
   })
 })
 
+describe('a long file of trade', () => {
+  const blank = ['Terms of sale apply.']
+  const parcels = [
+    'Item              Weight     Colour',
+    'Bolts                 12     red',
+    'Nuts                   3     blue',
+  ]
+  const file = pagesOfText(...Array.from({ length: 8 }, () => blank), parcels, ...Array(4).fill(blank))
+
+  it('is read without the pages between that hold no price', () => {
+    const { paper } = values({
+      properties: { ...known, line_items: list({ description: text, amount: number }) },
+      reading: file,
+    })
+    expect(paper.pages).toHaveLength(12)
+  })
+
+  it('is read whole where a list of anything else is asked for', () => {
+    const properties = { ...known, parcels: list({ item: text, weight: number, colour: text }) }
+    const { lists } = values({ properties, reading: file })
+    expect([...lists.values()].map((rows) => rows.length)).toEqual([2])
+  })
+})
+
 describe('an e-invoice in the file', () => {
   // The amounts of this page prove nothing.
   const reading: Reading = {
@@ -103,10 +131,6 @@ describe('an e-invoice in the file', () => {
   })
 
   it('gives its lines to the list of priced lines and to no other', () => {
-    const list = (columns: Record<string, unknown>) => ({
-      type: 'array',
-      items: { type: 'object', properties: columns },
-    })
     const properties = {
       ...known,
       line_items: list({ description: text, amount: number }),

@@ -4,6 +4,7 @@ import { findLabelled } from './labelled/find-labelled'
 import { trustLists } from './labelled/trust-lists'
 import type { Found } from './layout/found'
 import { type Paper, toPaper } from './paper/paper'
+import type { ItemColumn } from './schema/item-columns'
 import { findKnownColumn, findKnownField } from './schema/known-fields'
 import type { ListField, SchemaFields, ValueField } from './schema/schema-field'
 import { type ListRow, readLists, wordsOfLists } from './tables/read-lists'
@@ -59,7 +60,8 @@ export function extract({
   const first = range && documents.length > 1 ? readingOf({ reading, range }) : reading
   const others = fields.values.filter((field) => !known.has(field))
   const kept = withoutCopies(first)
-  const paper = toPaper(others.length === 0 ? withoutBarrenPages(kept) : kept)
+  const isTradeAlone = others.length === 0 && fields.lists.every((list) => isPriced(columnsOf(list)))
+  const paper = toPaper(isTradeAlone ? withoutBarrenPages(kept) : kept)
   const lists = readLists({ paper, lists: fields.lists })
   const found = findTradeValues(paper)
   const stated = applyEInvoice({ paper, values: found.values, attachments })
@@ -116,15 +118,26 @@ function toKind({ value, field }: { value: string | number; field: ValueField })
   return type === 'string' || type === undefined ? String(value) : null
 }
 
+type KnownColumn = { field: ValueField; column: ItemColumn }
+
+/** The columns of a list that line items have too. */
+function columnsOf({ columns }: ListField): KnownColumn[] {
+  return columns.flatMap((field) => {
+    const column = findKnownColumn(field.path.at(-1) ?? '')
+    return column ? [{ field, column }] : []
+  })
+}
+
+function isPriced(columns: KnownColumn[]): boolean {
+  return columns.some(({ column }) => column === 'amount' || column === 'unit_price')
+}
+
 /** The rows of an e-invoice for the lists that ask for priced lines. */
 function toListRows({ rows, lists }: { rows: ItemRow[]; lists: ListField[] }): Map<ListField, ListRow[]> {
   const found = new Map<ListField, ListRow[]>()
   for (const list of lists) {
-    const columns = list.columns.flatMap((field) => {
-      const column = findKnownColumn(field.path.at(-1) ?? '')
-      return column ? [{ field, column }] : []
-    })
-    if (!columns.some(({ column }) => column === 'amount' || column === 'unit_price')) continue
+    const columns = columnsOf(list)
+    if (!isPriced(columns)) continue
     found.set(
       list,
       rows.map(
