@@ -22,3 +22,10 @@ test('whatever else is secret on the machine stays with the launcher', () => {
     NODE_ENV: 'test',
   })
 })
+
+test('who runs the desk is told, as whom Postgres is asked where its address names nobody', () => {
+  expect(engineEnvironment({ USER: 'ana', USERNAME: 'ana', NODE_ENV: 'test' })).toMatchObject({
+    USER: 'ana',
+    USERNAME: 'ana',
+  })
+})

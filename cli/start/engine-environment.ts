@@ -3,6 +3,9 @@ const ofSystem = [
   'PATH',
   'HOME',
   'USERPROFILE',
+  // Who Postgres is asked as where its address names nobody.
+  'USER',
+  'USERNAME',
   'TMPDIR',
   'TEMP',
   'TMP',
