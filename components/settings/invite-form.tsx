@@ -1,9 +1,10 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useId } from 'react'
 import { newInvitationSchema } from '@/lib/people/directory/schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
+import { mailFactsQuery } from '@/lib/settings/queries'
 import { useSchemaForm } from '../forms/use-schema-form'
 import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
@@ -13,11 +14,12 @@ import { Input } from '../ui/controls/input'
 import { InvitationLink } from './invitation-link'
 import { RoleSelect } from './role-select'
 
-/** Makes a link that lets one person in, with a role chosen for them. */
+/** Makes a link that lets one person in, with a role chosen for them; it goes out by mail where there is a server. */
 export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useI18n()
   const titleId = useId()
   const client = useQueryClient()
+  const { data: mail } = useQuery(mailFactsQuery)
   const { register, handleSubmit, setValue, watch, formState } = useSchemaForm({
     schema: newInvitationSchema,
     problems: { email: 'settings.invite.email_problem' },
@@ -61,7 +63,7 @@ export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
           <RoleSelect value={role} onChange={(chosen) => setValue('role', chosen)} />
         </Field>
         <Button type="submit" variant="primary" disabled={invite.isPending} className="sm:mt-[1.625rem]">
-          {t('settings.invite.send')}
+          {t(mail?.server ? 'settings.invite.mail' : 'settings.invite.send')}
         </Button>
       </div>
       {invite.data ? <InvitationLink email={invite.variables.email} invitation={invite.data} /> : null}

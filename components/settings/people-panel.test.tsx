@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { MailFacts } from '@/lib/mail/schema'
 import type { Person } from '@/lib/people/directory/schema'
-import { renderDesk, t } from '@/tests/support/render'
+import { mailFactsQuery } from '@/lib/settings/queries'
+import { createClient, renderDesk, t } from '@/tests/support/render'
 import { later, refusal, stubServer } from '@/tests/support/stub-server'
 import { PeoplePanel } from './people-panel'
 
@@ -31,7 +33,13 @@ const link = {
   isMailed: false,
 }
 
-const openPanel = (initial = directory) => renderDesk(<PeoplePanel initial={initial} myId="Me" />)
+const mail = { from: null, server: null, waiting: 0, lastSentAt: null, problems: [] }
+
+function openPanel(initial = directory, facts: MailFacts = mail) {
+  const client = createClient()
+  client.setQueryData(mailFactsQuery.queryKey, facts)
+  return renderDesk(<PeoplePanel initial={initial} myId="Me" />, { client })
+}
 const roleOf = (name: string) =>
   screen.getByRole<HTMLButtonElement>('combobox', { name: t('settings.people.role_of', { name }) })
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
@@ -131,6 +139,11 @@ describe('an account', () => {
 describe('an invitation', () => {
   const email = () => screen.getByLabelText<HTMLInputElement>(t('settings.invite.email'))
   const send = () => button(t('settings.invite.send'))
+
+  it('goes out by mail where there is a server, and says so on its button', () => {
+    openPanel(directory, { ...mail, from: 'desk@desk.test', server: 'smtp.desk.test' })
+    expect(button(t('settings.invite.mail'))).toBeTruthy()
+  })
 
   it('is sent with the chosen role, and its link shown', async () => {
     const calls = stubServer({

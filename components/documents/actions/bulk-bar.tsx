@@ -85,7 +85,11 @@ export function BulkBar({ selected, onClear, onDone, onRemove }: BulkBarProps) {
         onStep={async (step, targets) => onDone(await runWithStep(step, targets))}
       />
       <BulkExportMenu selected={selected} />
-      <IconButton label={t('table.bulk.clear')} onClick={onClear}>
+      <IconButton
+        label={t('table.bulk.clear')}
+        className="max-sm:absolute max-sm:top-1 max-sm:right-1"
+        onClick={onClear}
+      >
         <X aria-hidden />
       </IconButton>
       {confirming ? (
