@@ -4,6 +4,7 @@ import { createIntl } from '@formatjs/intl'
 import { expect, test } from 'vitest'
 import { catalogues, type MessageKey } from '@/lib/i18n/catalogues'
 import { createTranslate } from '@/lib/i18n/translate'
+import { createWords } from './e2e/support/words'
 import { readSources, root } from './support/source-files'
 
 const { en, es } = catalogues
@@ -66,6 +67,13 @@ test.each(['en', 'es'] as const)('a number of four digits is grouped in every te
     return t(key, { ...texts, ...values }).includes('4769')
   })
   expect(bare).toEqual([])
+})
+
+test.each(['en', 'es'] as const)('the browser tests expect the words of the pages (%s)', (locale) => {
+  const values = { count: 4769 }
+  expect(createWords(locale)('review.queue.pending', values)).toBe(
+    createTranslate(locale)('review.queue.pending', values),
+  )
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { accountPaths } from '@/lib/people/account-paths'
 import { Button } from '../ui/controls/button'
 import { AuthSheet } from './auth-sheet'

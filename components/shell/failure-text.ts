@@ -1,6 +1,6 @@
 import { ReplyError } from '@/lib/fetch-json'
 import type { MessageKey } from '@/lib/i18n/catalogues'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 
 type Failure = { t: Translate; error: unknown; unreachable?: MessageKey }
 

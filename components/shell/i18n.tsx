@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { createFormatter, type Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
-import { createTranslate, type Translate } from '@/lib/i18n/translate'
+import { createTranslate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 
 export type I18n = { t: Translate; format: Formatter; locale: Locale }
 

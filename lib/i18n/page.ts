@@ -1,7 +1,8 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { isLocale, type Locale, localeCookie, negotiateLocale } from './catalogues'
-import { createTranslate, type Translate } from './translate'
+import { createTranslate } from './translate'
+import type { Translate } from './translate-messages'
 
 /** The language of the page being drawn: the person's cookie, else what the browser prefers. */
 export async function pageLocale(): Promise<Locale> {

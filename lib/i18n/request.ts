@@ -1,6 +1,7 @@
 import 'server-only'
 import { isLocale, type Locale, localeCookie, negotiateLocale } from './catalogues'
-import { createTranslate, type Translate } from './translate'
+import { createTranslate } from './translate'
+import type { Translate } from './translate-messages'
 
 /** The language of a plain request: the person's cookie, else what the browser prefers. */
 export function requestLocale(request: Request): Locale {

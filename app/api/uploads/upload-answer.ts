@@ -4,7 +4,7 @@ import type { Refusal, UploadOutcome } from '@/lib/documents/model/schema'
 import type { AppError } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
 import { requestTranslate } from '@/lib/i18n/request'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { log } from '@/lib/log'
 
 /**

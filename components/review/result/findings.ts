@@ -3,7 +3,7 @@ import { nothingFound as nothingFoundCode } from '@/lib/documents/attention/revi
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import type { Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { type FieldSchema, fieldLabel, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
 import { currencyOf } from './result-tree'
 

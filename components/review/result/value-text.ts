@@ -1,5 +1,5 @@
 import type { Formatter } from '@/lib/format'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { humanise } from '@/lib/steps/field-schema'
 import type { ResultTable, ResultValue, Scalar } from './result-tree'
 

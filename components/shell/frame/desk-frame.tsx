@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { SignedInUser } from '@/lib/people/roles'
 import { ConnectionLostNotice, ConnectionStatus } from '../live/connection-status'
 import type { Theme } from '../preferences'

@@ -4,7 +4,7 @@ import { Progress } from '@/components/ui/progress'
 import { documentPaths } from '@/lib/documents/queries'
 import { maxUploadWords } from '@/lib/files/upload-policy'
 import { errorMessage } from '@/lib/i18n/error-message'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { accountPaths } from '@/lib/people/account-paths'
 import type { UploadItem, UploadProblem } from '../transfer/upload-item'
 

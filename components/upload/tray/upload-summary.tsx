@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Progress } from '@/components/ui/progress'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { UploadTotals } from '../queue/upload-totals'
 import { addSample, estimateMsLeft, type WorkSample, workOf } from './time-left'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { RetriedDocuments, RetryableDocuments } from '../model/schema'
 import { documentStates } from '../model/status'

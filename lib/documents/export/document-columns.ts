@@ -1,5 +1,5 @@
 import type { MessageKey } from '@/lib/i18n/catalogues'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { CsvValue } from '@/lib/table/csv'
 import type { TableColumn } from '@/lib/table/table-sheet'
 import type { DocumentSummary } from '../model/schema'

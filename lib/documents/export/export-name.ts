@@ -1,5 +1,5 @@
 import { dayOf } from '@/base/calendar'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { ExportRows } from '../model/schema'
 import type { Selection } from '../read/list-store'
 

@@ -1,4 +1,4 @@
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { CsvValue } from '@/lib/table/csv'
 import type { TableColumn, TableSheet } from '@/lib/table/table-sheet'
 import type { ExportRows } from '../model/schema'

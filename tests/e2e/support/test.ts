@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import type { Locale } from '@/lib/i18n/catalogues'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { Role } from '@/lib/people/roles'
 import { stateFile } from './test-desk'
 import { createWords } from './words'

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { createIntl } from '@formatjs/intl'
 import type { Locale } from '@/lib/i18n/catalogues'
-import type { Translate } from '@/lib/i18n/translate'
+import { type Translate, translateMessages } from '@/lib/i18n/translate-messages'
 
 const folder = path.resolve('lib/i18n/messages')
 
@@ -11,6 +10,5 @@ export function createWords(locale: Locale): Translate {
   const rooms = readdirSync(path.join(folder, locale)).map((file) =>
     JSON.parse(readFileSync(path.join(folder, locale, file), 'utf8')),
   )
-  const intl = createIntl({ locale, messages: Object.assign({}, ...rooms) })
-  return (key, values) => intl.formatMessage({ id: key }, values)
+  return translateMessages({ locale, messages: Object.assign({}, ...rooms) })
 }
