@@ -21,11 +21,11 @@ test('the stamp changes with a source or the lock file, and not with a test or t
   expect(new Set([first, second, third]).size).toBe(3)
 })
 
-test('a change of the engine makes its programs stale and no page', async () => {
+test.each(['engine', 'cli'])('a change of %s makes the programs stale and no page', async (folder) => {
   const root = await mkdtemp(path.join(tmpdir(), 'stamp-'))
-  await mkdir(path.join(root, 'engine'))
+  await mkdir(path.join(root, folder))
   const stamps = async (text: string) => {
-    await writeFile(path.join(root, 'engine', 'main.ts'), text)
+    await writeFile(path.join(root, folder, 'main.ts'), text)
     return { pages: await sourceStamp(root, 'pages'), programs: await sourceStamp(root, 'programs') }
   }
   const [before, after] = [await stamps('one'), await stamps('two')]

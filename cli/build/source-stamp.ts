@@ -10,7 +10,6 @@ const sources = {
   pages: [
     'app',
     'base',
-    'cli',
     'components',
     'lib',
     'public',
