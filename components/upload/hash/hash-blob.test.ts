@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { hashAside } from './hash-aside'
 import { hashBlob } from './hash-blob'
+import { hashInWorker } from './hash-in-worker'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -15,7 +15,7 @@ test.each([0, 1, 4 * 1024 * 1024, 9_000_001])(
 
 test('a part of a file has the hash of that part', async () => {
   const bytes = new Uint8Array(randomBytes(1000))
-  expect(await hashAside(new Blob([bytes]).slice(0, 600))).toBe(sha256(bytes.subarray(0, 600)))
+  expect(await hashInWorker(new Blob([bytes]).slice(0, 600))).toBe(sha256(bytes.subarray(0, 600)))
 })
 
 test('a file that cannot be read any more has none', async () => {
@@ -23,5 +23,5 @@ test('a file that cannot be read any more has none', async () => {
   gone.slice = () => {
     throw new DOMException('gone', 'NotReadableError')
   }
-  expect(await hashAside(gone)).toBeNull()
+  expect(await hashInWorker(gone)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
 import type { ErrorCode } from '@/lib/errors'
 import { personHeaders } from '@/lib/page/page-session'
-import { hashAside } from '../hash/hash-aside'
+import { hashInWorker } from '../hash/hash-in-worker'
 import { claimUpload } from './claimed-uploads'
 import { fetchOutcome, noted, withUrl } from './fetch-outcome'
 import { resumeEarlier } from './resume-earlier'
@@ -102,7 +102,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendReque
     void upload.abort().then(() => upload.start())
   }
   const begin = async () => {
-    const sha256 = await hashAside(file)
+    const sha256 = await hashInWorker(file)
     if (!sha256) return finish({ phase: toProblemPhase({ code: 'file_gone' }), document: null })
     const metadata = { ...toUploadMetadata(item), sha256 }
     upload.options.metadata = metadata

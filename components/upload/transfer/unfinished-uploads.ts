@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { personHeaders } from '@/lib/page/page-session'
 import { listClaimedUploads } from './claimed-uploads'
 import { fetchOutcome } from './fetch-outcome'
+import { fetchUploadState } from './fetch-upload-state'
 import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
 
 const detailsSchema = z.record(z.string(), z.string())
@@ -37,14 +38,14 @@ export async function discardUnfinishedUpload({ uploadUrl, storageKey }: StoredU
 async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpload | null> {
   const { uploadUrl, urlStorageKey: storageKey, size, metadata } = stored
   if (!uploadUrl || !size) return null
-  const sentBytes = await fetchOffset(uploadUrl)
-  if (sentBytes === null) return null
-  const isOver = typeof sentBytes !== 'number' || sentBytes === size
+  const state = await fetchUploadState({ uploadUrl })
+  if (state === null) return null
+  const isOver = typeof state === 'string' || state.bytes === size
   if (isOver) await defaultOptions.urlStorage.removeUpload(storageKey)
-  if (sentBytes === 'unknown') return null
+  if (state === 'unknown') return null
   const phase: UploadPhase = isOver
     ? (await fetchOutcome({ uploadUrl })).phase
-    : { kind: 'unfinished', sentBytes, upload: { storageKey, uploadUrl } }
+    : { kind: 'unfinished', sentBytes: state.bytes, upload: { storageKey, uploadUrl } }
   // What arrived in full and was accepted is a card by now.
   if (phase.kind === 'received') return null
   return {
@@ -54,22 +55,6 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
     options: { stepId: metadata.step ?? '', metadata: parseDetails(metadata.metadata) },
     allowDuplicate: metadata.duplicate === 'allow',
     phase,
-  }
-}
-
-/** Bytes the server has; `unknown` or `ended` where it goes on with it no more, null where it cannot be asked now. */
-async function fetchOffset(uploadUrl: string): Promise<number | 'unknown' | 'ended' | null> {
-  try {
-    const response = await fetch(uploadUrl, {
-      method: 'HEAD',
-      headers: { ...personHeaders(), 'Tus-Resumable': '1.0.0' },
-    })
-    if (response.status === 404) return 'unknown'
-    if (response.status === 410) return 'ended'
-    const offset = Number(response.headers.get('Upload-Offset') ?? Number.NaN)
-    return response.ok && Number.isFinite(offset) ? offset : null
-  } catch {
-    return null
   }
 }
 

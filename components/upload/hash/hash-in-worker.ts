@@ -8,16 +8,16 @@ let lastId = 0
 let worker: Worker | null | undefined
 
 /**
- * SHA-256 of a file or a part of one, in hex, counted beside the page so that it never stands still; null where the
+ * SHA-256 of a file or a part of one, in hex, computed in a worker so that the page never stands still; null where the
  * file cannot be read any more.
  */
-export function hashAside(blob: Blob): Promise<string | null> {
+export function hashInWorker(blob: Blob): Promise<string | null> {
   return new Promise((settle) => {
     worker ??= startWorker()
     const id = ++lastId
     waiting.set(id, { blob, settle })
     if (worker) worker.postMessage({ id, blob } satisfies HashTask)
-    else hashHere()
+    else hashOnPage()
   })
 }
 
@@ -33,12 +33,12 @@ function startWorker(): Worker | null {
   started.addEventListener('error', () => {
     started.terminate()
     worker = undefined
-    hashHere()
+    hashOnPage()
   })
   return started
 }
 
-function hashHere(): void {
+function hashOnPage(): void {
   for (const [id, { blob, settle }] of waiting) {
     waiting.delete(id)
     hashBlob(blob).then(settle, () => settle(null))
