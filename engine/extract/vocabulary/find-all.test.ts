@@ -16,3 +16,7 @@ test('all that a pattern finds is found with its place and its parts, each time 
 test('where nothing is, nothing is found', () => {
   expect(findAll({ pattern, text: 'one of 3' })).toEqual([])
 })
+
+test('a pattern that finds empty texts too comes to an end', () => {
+  expect(findAll({ pattern: /\d*/g, text: 'a12' }).map(({ index }) => index)).toEqual([0, 1, 3])
+})

@@ -5,6 +5,10 @@
 export function findAll({ pattern, text }: { pattern: RegExp; text: string }): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match)
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    // Where it finds an empty text it would find it for ever.
+    if (match[0] === '') pattern.lastIndex += 1
+  }
   return found
 }
