@@ -2,11 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Route } from 'lucide-react'
-import { useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
-import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
-import { MenuButton } from '@/components/ui/controls/menu-button'
+import { ConfirmMenu } from '@/components/ui/controls/confirm-menu'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { stepsQuery } from '@/lib/steps/queries'
 import type { Step } from '@/lib/steps/schema'
@@ -22,46 +19,38 @@ type BulkStepMenuProps = {
 export function BulkStepMenu({ selected, disabled, onStep }: BulkStepMenuProps) {
   const { t, format } = useI18n()
   const { data } = useQuery(stepsQuery)
-  const [chosen, setChosen] = useState<Step | null>(null)
-  const choices = (data?.steps ?? []).map((step) => ({
-    step,
-    ...planOtherStep({ step, documents: selected }),
-  }))
-  const plan = choices.find(({ step }) => step.id === chosen?.id)
-  if (choices.length < 2) return null
+  const steps = data?.steps ?? []
+  if (steps.length < 2) return null
+
+  const toChoice = (step: Step) => {
+    const { targets, pages, skipped } = planOtherStep({ step, documents: selected })
+    const item = (
+      <>
+        <span>{step.name}</span>
+        {targets.length < selected.length ? (
+          <span className="figures ml-auto text-ink-faint">{format.number(targets.length)}</span>
+        ) : null}
+      </>
+    )
+    const question = {
+      title: t('table.bulk.confirm.retry', { count: targets.length }),
+      description: [
+        t('review.other_step.text', { step: step.name, pages: format.number(pages) }),
+        t('table.bulk.skips', { count: skipped }),
+      ].join(' '),
+      confirmLabel: t('review.other_step.yes'),
+    }
+    const onConfirm = () => onStep(step, targets)
+    return { id: step.id, item, disabled: targets.length === 0, question, onConfirm }
+  }
   return (
-    <>
-      <Menu>
-        <MenuButton size="small" disabled={disabled || choices.every(({ targets }) => targets.length === 0)}>
-          <Route aria-hidden />
-          <span>{t('review.other_step')}</span>
-        </MenuButton>
-        <MenuContent>
-          {choices.map(({ step, targets }) => (
-            <MenuItem key={step.id} disabled={targets.length === 0} onSelect={() => setChosen(step)}>
-              <span>{step.name}</span>
-              {targets.length < selected.length ? (
-                <span className="figures ml-auto text-ink-faint">{format.number(targets.length)}</span>
-              ) : null}
-            </MenuItem>
-          ))}
-        </MenuContent>
-      </Menu>
-      {plan ? (
-        <ConfirmDialog
-          open
-          onOpenChange={(open) => !open && setChosen(null)}
-          tone="primary"
-          title={t('table.bulk.confirm.retry', { count: plan.targets.length })}
-          description={[
-            t('review.other_step.text', { step: plan.step.name, pages: format.number(plan.pages) }),
-            t('table.bulk.skips', { count: plan.skipped }),
-          ].join(' ')}
-          confirmLabel={t('review.other_step.yes')}
-          cancelLabel={t('common.cancel')}
-          onConfirm={() => onStep(plan.step, plan.targets)}
-        />
-      ) : null}
-    </>
+    <ConfirmMenu
+      icon={<Route aria-hidden />}
+      label={t('review.other_step')}
+      cancelLabel={t('common.cancel')}
+      size="small"
+      disabled={disabled}
+      choices={steps.map(toChoice)}
+    />
   )
 }
