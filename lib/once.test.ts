@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { forget, once } from './once'
+import { forget, once, onceResolved } from './once'
 
 test('what there is one of is made once, and anew after it was forgotten', () => {
   const make = vi.fn(() => ({ made: make.mock.calls.length }))
@@ -8,6 +8,14 @@ test('what there is one of is made once, and anew after it was forgotten', () =>
   expect(forget('a test')).toBe(first)
   expect(once('a test', make)).toEqual({ made: 2 })
   expect(once('another', () => 'another')).toBe('another')
+})
+
+test('what could not be made is made anew for whoever asks next, and kept once it could', async () => {
+  const make = vi.fn(async () => 'made').mockRejectedValueOnce(new Error('away'))
+  const both = [onceResolved('slow', make), onceResolved('slow', make)]
+  for (const one of both) await expect(one).rejects.toThrow('away')
+  expect([await onceResolved('slow', make), await onceResolved('slow', make)]).toEqual(['made', 'made'])
+  expect(make).toHaveBeenCalledTimes(2)
 })
 
 test('other bundles of this module share it', async () => {

@@ -18,3 +18,15 @@ export function forget<Value>(name: string): Value | undefined {
   kept.intray?.delete(name)
   return known
 }
+
+/** As once, for what takes a while: where making it fails, whoever asks next makes it anew. */
+export function onceResolved<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
+  return once(name, async () => {
+    try {
+      return await make()
+    } catch (error) {
+      forget(name)
+      throw error
+    }
+  })
+}

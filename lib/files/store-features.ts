@@ -1,7 +1,7 @@
 import 'server-only'
 import { getSettings } from '../env'
 import { log } from '../log'
-import { forget, once } from '../once'
+import { onceResolved } from '../once'
 import { describeS3Location, parseS3Location } from '../s3-location'
 import type { S3Features } from './s3/s3-features'
 
@@ -9,14 +9,7 @@ const all: S3Features = { listParts: true, conditionalWrites: true }
 
 /** What the file store can do, tried once; while it cannot be tried, whoever asks is told why. */
 export function storeFeatures(): Promise<S3Features> {
-  return once('store features', async () => {
-    try {
-      return await tryFeatures()
-    } catch (error) {
-      forget('store features')
-      throw error
-    }
-  })
+  return onceResolved('store features', tryFeatures)
 }
 
 async function tryFeatures(): Promise<S3Features> {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ERRORS, type Lock, type Locker } from '@tus/server'
 import { type Lease, waitForLease } from '../db/lease'
 import { getSettings } from '../env'
-import { forget, once } from '../once'
+import { onceResolved } from '../once'
 import { parseS3Location } from '../s3-location'
 import { DiskUploads } from './disk/disk-uploads'
 import { filesFolder, uploadsPlace } from './room/free-room'
@@ -15,14 +15,10 @@ const lockTimeoutMs = 30_000
 type Uploads = { store: UploadStore; locker: Locker }
 
 export function uploads(): Promise<Uploads> {
-  return once('uploads', async () => {
-    try {
-      return { store: await createUploadStore(), locker: createUploadLocker() }
-    } catch (error) {
-      forget('uploads')
-      throw error
-    }
-  })
+  return onceResolved('uploads', async () => ({
+    store: await createUploadStore(),
+    locker: createUploadLocker(),
+  }))
 }
 
 export function uploadFolder(): string {
