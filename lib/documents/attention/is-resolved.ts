@@ -1,5 +1,5 @@
 import type { FindingItem } from '../model/review-item'
-import { findSlot } from '../model/value-path'
+import { findSlot, isObject } from '../model/value-path'
 
 /** In the currency of the document: amounts that differ by less are equal, as the engine holds it. */
 const tolerance = 0.021
@@ -57,7 +57,3 @@ function readAt({ result, path }: { result: Record<string, unknown>; path: strin
 
 const toAmount = (value: unknown) => (typeof value === 'number' ? value : null)
 const isEqual = (one: number, other: number) => Math.abs(one - other) < tolerance
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -1,3 +1,4 @@
+import { isHolder } from '../model/value-path'
 import { type Evidence, readEvidence } from './evidence'
 
 export type ReadValue = { path: string; value: unknown; evidence: Evidence | null }
@@ -26,8 +27,4 @@ function walk({ value, claims, path }: Place): ReadValue[] {
 /** Blank text is shown as nothing, so nothing was found. */
 export function isFound(value: unknown): boolean {
   return value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '')
-}
-
-function isHolder(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import type { CsvValue } from '@/lib/table/csv'
+import { isObject } from '../model/value-path'
 
 type FlatRow = Record<string, CsvValue>
 
@@ -51,7 +52,3 @@ function isTable(value: unknown): value is unknown[] {
 }
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

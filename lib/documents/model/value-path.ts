@@ -22,6 +22,10 @@ const isOwnField = (key: string) => !key.startsWith('_')
 const isNewField = ({ holder, path }: { holder: object; path: string }) =>
   !Array.isArray(holder) && isOwnField(path) && /^[^.]{1,100}$/.test(path) && !(path in holder)
 
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return isHolder(value) && !Array.isArray(value)
+}
+
 export function isHolder(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
