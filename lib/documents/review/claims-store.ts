@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { claimMs, type QueueFilter } from '../model/review-queue'
@@ -7,6 +7,7 @@ import { matching, type Selection } from '../read/list-store'
 import { attempts, documents, reviewClaims } from '../tables'
 
 type Queue = { filter: QueueFilter; onlyPerson: string | null }
+type Wanted = Queue & { personId: string; without: string[] }
 
 const until = sql`now() + ${claimMs / 1000} * interval '1 second'`
 
@@ -15,14 +16,8 @@ const until = sql`now() + ${claimMs / 1000} * interval '1 second'`
  * before all. One statement: what another takes at the same moment is passed over. Null where there is none, or where
  * the one found was taken in between.
  */
-export async function claimNext({
-  personId,
-  without,
-  ...queue
-}: Queue & { personId: string; without: string[] }) {
+export async function claimNext({ personId, without, ...queue }: Wanted) {
   const isOwn = sql`exists (select 1 from ${reviewClaims} own where own.document_id = ${documents.id} and own.person_id = ${personId} and own.until > now())`
-  const isOthers = sql`exists (select 1 from ${reviewClaims} other where other.document_id = ${documents.id} and other.person_id <> ${personId} and other.until > now())`
-  const passed = without.length > 0 ? sql`not (${documents.id} in ${without})` : undefined
   const next = db()
     .select({
       documentId: documents.id,
@@ -31,7 +26,7 @@ export async function claimNext({
     })
     .from(documents)
     .innerJoin(attempts, isCurrentAttempt)
-    .where(and(inQueue(queue), sql`not ${isOthers}`, passed))
+    .where(and(inQueue(queue), isFree({ personId, without })))
     .orderBy(desc(isOwn), desc(attempts.reviewWorth), documents.id)
     .limit(1)
     .for('update', { of: documents, skipLocked: true })
@@ -50,26 +45,20 @@ const renewed = {
 const isFreeOrOwn = sql`${reviewClaims.until} <= now() or ${reviewClaims.personId} = excluded.person_id`
 
 /** Whether anything in the queue is free for the person. */
-export async function hasFree({
-  personId,
-  without,
-  ...queue
-}: Queue & { personId: string; without: string[] }) {
-  const held = and(ne(reviewClaims.personId, personId), gt(reviewClaims.until, sql`now()`))
+export async function hasFree({ personId, without, ...queue }: Wanted) {
   const [row] = await db()
     .select({ id: documents.id })
     .from(documents)
     .innerJoin(attempts, isCurrentAttempt)
-    .leftJoin(reviewClaims, and(eq(reviewClaims.documentId, documents.id), held))
-    .where(
-      and(
-        inQueue(queue),
-        sql`${reviewClaims.documentId} is null`,
-        without.length > 0 ? sql`not (${documents.id} in ${without})` : undefined,
-      ),
-    )
+    .where(and(inQueue(queue), isFree({ personId, without })))
     .limit(1)
   return row !== undefined
+}
+
+/** Nobody else has it, and the person has not just been through it. */
+function isFree({ personId, without }: Pick<Wanted, 'personId' | 'without'>): SQL | undefined {
+  const isOthers = sql`exists (select 1 from ${reviewClaims} other where other.document_id = ${documents.id} and other.person_id <> ${personId} and other.until > now())`
+  return and(sql`not ${isOthers}`, without.length > 0 ? notInArray(documents.id, without) : undefined)
 }
 
 type Claim = { documentId: string; personId: string }
