@@ -26,10 +26,9 @@ export async function planExport({ documents, schemas, locale }: Source): Promis
   const details = new Set<string>()
   for await (const { summary, result, metadata } of documents) {
     const { id, name } = summary.step
-    const collection =
-      steps.get(id)?.collection ?? collectColumns({ schema: schemas.get(id) ?? null, locale })
-    steps.set(id, { name: steps.get(id)?.name ?? name, collection })
-    if (result) collection.add(result)
+    const step = steps.get(id) ?? { name, collection: collectColumns({ schema: schemas.get(id), locale }) }
+    steps.set(id, step)
+    if (result) step.collection.add(result)
     for (const key of Object.keys(flatten(metadata ?? {}))) details.add(key)
   }
   return {

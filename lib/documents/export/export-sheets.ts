@@ -32,7 +32,7 @@ export function workbookSheets(source: ExportSource): TableSheet[] {
   const [only, ...others] = plan.steps
   const name = t('export.sheet.documents')
   if (!only || others.length > 0) {
-    const all = documentSheet({ source, name, columns: [...headlineColumns(source)] })
+    const all = documentSheet({ source, name, columns: headlineColumns(source) })
     return [all, ...plan.steps.flatMap((step) => stepSheets({ source, step }))]
   }
   return [

@@ -51,9 +51,8 @@ export function toCellContent({
 
 /** The days of a sheet's count, of a text as if it were UTC; null where it is no day that a sheet knows. */
 function toSerial(text: string): number | null {
-  const date = new Date(
-    `${text.replace(' ', 'T')}${text.length > 10 ? (text.length > 16 ? 'Z' : ':00Z') : 'T00:00:00Z'}`,
-  )
+  const isWithTime = text.length > 'yyyy-mm-dd'.length
+  const date = new Date(isWithTime ? `${text.replace(' ', 'T')}Z` : text)
   const isDay = date.getTime() >= firstDay && date.getUTCDate() === Number(text.slice(8, 10))
   return isDay ? (date.getTime() - epoch) / dayMs : null
 }
