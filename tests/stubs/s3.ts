@@ -6,9 +6,9 @@ import { partsXml, type StoredObject, type StoredUpload, xml } from './s3-xml'
 export const s3Key = 'AKIASTUB'
 export const s3Secret = 'stub/secret+'
 
-/** How the stub behaves; a test changes these at will. */
 type S3Request = { method: string; key: string; query: URLSearchParams }
 
+/** How the stub behaves; a test changes these at will. */
 export type S3Behaviour = {
   /** Answers any request with this error of S3. */
   refuse?: { status: number; code: string } | undefined

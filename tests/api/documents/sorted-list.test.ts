@@ -4,8 +4,9 @@ import { GET as exportList } from '@/app/api/documents/export/route'
 import { GET as listDocuments } from '@/app/api/documents/route'
 import { GET as readSums } from '@/app/api/documents/sums/route'
 import { db } from '@/lib/db/client'
+import { move } from '@/lib/documents/lifecycle/move'
 import { listSorts } from '@/lib/documents/model/list-filter'
-import { attempts } from '@/lib/documents/tables'
+import { attempts, documents } from '@/lib/documents/tables'
 import { readWorkbook } from '../../support/read-workbook'
 import { addPerson, call, callJson, signInAs } from '../support/desk'
 import { bringTo } from '../support/documents'
@@ -150,8 +151,6 @@ test('sums of a filter keep currencies apart, and the export of the same filter 
 test('nobody’s sums hold what they may not see, and what is sent anew has no values yet', async () => {
   const id = await addPaper({ name: 'mine', result: { supplier: 'Acme', total: 5 } })
   await bringTo(id, { state: 'done' })
-  const { documents } = await import('@/lib/documents/tables')
-  const { move } = await import('@/lib/documents/lifecycle/move')
   await move({ where: eq(documents.id, id), from: ['done'], to: { state: 'waiting' } })
   expect(await sums()).toEqual({ documents: 1, sums: [] })
   expect(await names('supplier=acme')).toEqual([])

@@ -22,9 +22,9 @@ import { carryForward, isKept, keep, parts } from './kept-version'
 
 const [web, engine] = parts as [(typeof parts)[0], (typeof parts)[0]]
 const versions = ['0.2.0']
-/** What a version that did not count it yet read with little certainty. */
 /** Under names that the migration from 0.2.0 does not know. */
 const oddlyNamed = { vendorName: 'Ærø', invoiceDate: '2026-10-05', date_due: '2026-11-05', total: 10 }
+/** What a version that did not count it yet read with little certainty. */
 const doubtful = { total: 121.5, _evidence: { total: { page: 1, confidence: 0.5 } } }
 
 /** `KEEP_VERSION=0.3.0 npx vitest run --project integration carry-forward` writes down a desk of today, once for each release. */

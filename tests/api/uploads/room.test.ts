@@ -1,6 +1,7 @@
 import { readdir, statfs } from 'node:fs/promises'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { POST as postForm } from '@/app/api/documents/route'
+import { PATCH } from '@/app/api/uploads/[uploadId]/route'
 import { POST } from '@/app/api/uploads/route'
 import { db } from '@/lib/db/client'
 import { sweepUploads } from '@/lib/documents/intake/sweep'
@@ -9,7 +10,7 @@ import { removeReceived } from '@/lib/files/receive/receive'
 import { receiveForm } from '@/lib/files/receive/receive-form'
 import * as store from '@/lib/files/room/promises-store'
 import { promisedRoom } from '@/lib/files/tables'
-import { addPerson, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
+import { addPerson, call, callJson, invoiceStep, sample, signInAs, uploadForm } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
 import {
   createUpload,
@@ -239,8 +240,6 @@ test('the upload is the one that the address names, whatever stands after a ques
   const theirs = await createUpload({ bytes: 100 })
   signInAs(await addPerson('uploader'))
   const { uploadId } = await createUpload({ bytes: 100 })
-  const { PATCH } = await import('@/app/api/uploads/[uploadId]/route')
-  const { call } = await import('../support/desk')
   const headers = {
     ...tusHeaders,
     'upload-offset': '0',
