@@ -48,7 +48,7 @@ export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProp
           <JsonView result={document.result} />
         </TabsContent>
         <TabsContent value="history" tabIndex={-1}>
-          <HistoryView attempts={document.attempts} />
+          <HistoryView {...document} />
         </TabsContent>
         <TabsContent value="details" tabIndex={-1}>
           <DetailsView document={document} />

@@ -3,14 +3,17 @@
 import { StateBadge } from '@/components/documents/summary/state-badge'
 import { useI18n } from '@/components/shell/i18n'
 import { CopyButton } from '@/components/ui/controls/copy-button'
-import type { DocumentAttempt } from '@/lib/documents/model/schema'
+import type { DocumentAttempt, DocumentDetail } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
+import { AttemptValues } from './attempt-values'
 import { StageList } from './stage-list'
 import { stagesOf } from './stages'
 
-/** Every attempt, newest first: its stages, how it ended and what it cost. */
-export function HistoryView({ attempts }: { attempts: DocumentAttempt[] }) {
+type HistoryViewProps = Pick<DocumentDetail, 'attempts' | 'resultSchema'>
+
+/** Every attempt, newest first: its stages, how it ended, what it cost and what earlier ones read. */
+export function HistoryView({ attempts, resultSchema }: HistoryViewProps) {
   const { t } = useI18n()
   if (attempts.length === 0) {
     return <p className="px-5 py-10 text-center text-ink-faint text-sm">{t('review.history.none')}</p>
@@ -19,16 +22,18 @@ export function HistoryView({ attempts }: { attempts: DocumentAttempt[] }) {
     <ol className="divide-y">
       {attempts.map((attempt) => (
         <li key={attempt.number} className="px-4 py-5 sm:px-5">
-          <Attempt attempt={attempt} />
+          <Attempt attempt={attempt} resultSchema={resultSchema} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Attempt({ attempt }: { attempt: DocumentAttempt }) {
+type AttemptProps = Pick<HistoryViewProps, 'resultSchema'> & { attempt: DocumentAttempt }
+
+function Attempt({ attempt, resultSchema }: AttemptProps) {
   const { t, format } = useI18n()
-  const { error } = attempt
+  const { error, result } = attempt
   return (
     <article aria-label={t('review.history.attempt', { number: attempt.number })}>
       <header className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -48,6 +53,7 @@ function Attempt({ attempt }: { attempt: DocumentAttempt }) {
           {error.detail ? <span>{t('review.failed.detail', { detail: error.detail })}</span> : null}
         </p>
       ) : null}
+      {result ? <AttemptValues result={result} resultSchema={resultSchema} /> : null}
       {attempt.executionId ? (
         <p className="mt-3 flex items-center gap-2 text-ink-faint text-xs">
           <span>{t('review.history.execution')}</span>

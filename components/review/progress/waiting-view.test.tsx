@@ -124,7 +124,7 @@ const attempt = (number: number, known: Partial<DocumentAttempt> = {}): Document
 test('the history tells each attempt: how it ended, what it cost, and why it failed', async () => {
   const error = { code: 'upstream.failed', message: 'x', detail: 'torn' }
   const failed = attempt(1, { state: 'failed', error, pagesCounted: 0, executionId: 'exec_1' })
-  const { user } = renderDesk(<HistoryView attempts={[attempt(2), failed]} />)
+  const { user } = renderDesk(<HistoryView attempts={[attempt(2), failed]} resultSchema={null} />)
   const [second, first] = screen.getAllByRole('article').map((article) => within(article))
   expect(second?.getByText(t('review.history.pages', { pages: 2 }))).toBeTruthy()
   expect(second?.getAllByText(t('state.done'))).toHaveLength(2)
@@ -137,13 +137,36 @@ test('the history tells each attempt: how it ended, what it cost, and why it fai
   expect(await navigator.clipboard.readText()).toBe('exec_1')
 })
 
+test('what an earlier attempt read is listed when asked for, with the names of its fields', async () => {
+  const earlier = attempt(1, {
+    result: { total: 1234.5, supplier: null, lines: [{ price: 1 }, { price: 2 }], _evidence: {} },
+  })
+  const resultSchema = { properties: { total: { titles: { es: 'Importe' } } } }
+  const { user } = renderDesk(<HistoryView attempts={[attempt(2), earlier]} resultSchema={resultSchema} />, {
+    locale: 'es',
+  })
+  expect(screen.getByText(inSpanish('review.values.count', { found: 3 }))).toBeTruthy()
+  expect(screen.queryByText('Importe')).toBeNull()
+  await user.click(screen.getByRole('button', { name: inSpanish('review.values.expand') }))
+  const named = screen
+    .getAllByRole('term')
+    .map((term) => [term.textContent, term.nextElementSibling?.textContent])
+  expect(named).toEqual([
+    ['Importe', expect.stringMatching(/1\.?234,5/)],
+    ['Lines 1 · Price', '1'],
+    ['Lines 2 · Price', '2'],
+  ])
+  await user.click(screen.getByRole('button', { name: inSpanish('review.values.collapse') }))
+  expect(screen.queryByRole('term')).toBeNull()
+})
+
 test('a fault that this desk does not know is told in the words it came with', () => {
   const error = { code: 'of.another.version', message: 'Something else.', detail: null }
-  renderDesk(<HistoryView attempts={[attempt(1, { error })]} />)
+  renderDesk(<HistoryView attempts={[attempt(1, { error })]} resultSchema={null} />)
   expect(screen.getByText('Something else.')).toBeTruthy()
 })
 
 test('a document never sent has no history', () => {
-  renderDesk(<HistoryView attempts={[]} />, { locale: 'es' })
+  renderDesk(<HistoryView attempts={[]} resultSchema={null} />, { locale: 'es' })
   expect(screen.getByText(inSpanish('review.history.none'))).toBeTruthy()
 })
