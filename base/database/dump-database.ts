@@ -25,8 +25,9 @@ const endLine = JSON.stringify({ end: true })
 
 /**
  * Writes every row of the schema's tables as lines of JSON, as it stood at one moment: a line that says how many
- * migrations made these tables, for each table a line of its own, an array of texts for each row, a line with the table's sum; the sequences and an end. Texts are what Postgres itself makes
- * of the values, so that nothing is rounded or reordered on the way.
+ * migrations made these tables; for each table a line of its own, an array of texts for each row, and a line with the
+ * table's sum; the sequences and an end. Texts are what Postgres itself makes of the values, so that nothing is rounded
+ * or reordered on the way.
  */
 export async function dumpDatabase(given: Schemas & { database: AnyDatabase; write: WriteLine }) {
   const { database, schema, migrationsSchema, write } = given
@@ -132,8 +133,9 @@ async function rowQuery(given: { database: AnyDatabase; schema: string; table: T
              order by ${order.length > 0 ? sql.join(order, sql`, `) : sql`1`}`
 }
 
-async function countMigrations(given: { database: AnyDatabase; migrationsSchema: string }): Promise<number> {
-  const { database, migrationsSchema } = given
+type Migrated = { database: AnyDatabase; migrationsSchema: string }
+
+async function countMigrations({ database, migrationsSchema }: Migrated): Promise<number> {
   const named = `${migrationsSchema}.__drizzle_migrations`
   const [found] = await select<{ name: string | null }>(
     database,

@@ -61,9 +61,10 @@ async function readHead(file: string): Promise<z.infer<typeof headSchema>> {
 
 const journalSchema = z.looseObject({ entries: z.array(z.unknown()) })
 
+type First = { count: number; part: Part; folder: string }
+
 /** A folder with no more than the first migrations: the migrator applies all that it finds. */
-async function copyFirst(given: { count: number; part: Part; folder: string }): Promise<string> {
-  const { count, part, folder } = given
+async function copyFirst({ count, part, folder }: First): Promise<string> {
   await cp(migrationsOf[part].migrationsFolder, folder, { recursive: true })
   const name = path.join(folder, 'meta/_journal.json')
   const journal = journalSchema.parse(JSON.parse(await readFile(name, 'utf8')))
