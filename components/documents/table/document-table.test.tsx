@@ -96,6 +96,22 @@ test('what a row says is chosen by each person and kept, in their order', async 
   expect(localStorage.getItem('intray.columns')).toBeNull()
 })
 
+test('columns that cannot be kept are shown, and the usual ones come back', async () => {
+  const { user } = openTable()
+  await box('acme.pdf')
+  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const heads = () => screen.getAllByRole('columnheader', { hidden: true }).map((head) => head.textContent)
+  const usual = heads()
+  await user.click(screen.getByRole('button', { name: t('table.columns') }))
+  await user.click(screen.getByRole('checkbox', { name: t('table.column.total') }))
+  expect(heads()).toEqual(usual.filter((head) => head !== t('table.column.total')))
+  await user.click(screen.getByRole('button', { name: t('table.columns.usual') }))
+  expect(heads()).toEqual(usual)
+  setItem.mockRestore()
+})
+
 test('a head puts the list in its order, and pressed again the other way round', async () => {
   const { user, calls } = openTable({ path: '/documents?state=done' })
   await box('acme.pdf')

@@ -44,6 +44,7 @@ function choose(ids: ColumnId[]): void {
   try {
     if (ids.join() === usualColumns.join()) localStorage.removeItem(item)
     else localStorage.setItem(item, ids.join())
+    unstored = null
   } catch {
     // A full or forbidden storage: the choice holds until the page is left.
     unstored = ids.join()
