@@ -1,28 +1,27 @@
 import type { DocumentSummary } from '@/lib/documents/model/schema'
-import { type DocumentState, documentStates } from '@/lib/documents/model/status'
+import { documentStates } from '@/lib/documents/model/status'
 import type { Step } from '@/lib/steps/schema'
 import type { BulkAction } from './use-document-actions'
 
-const allowed: Record<BulkAction, (state: DocumentState) => boolean> = {
-  retry: (state) => documentStates[state].canRetry,
-  check: (state) => state === 'done',
-  cancel: (state) => documentStates[state].canCancel,
+type Standing = Pick<DocumentSummary, 'state' | 'checkedAt'>
+
+const allowed: Record<BulkAction, (document: Standing) => boolean> = {
+  retry: ({ state }) => documentStates[state].canRetry,
+  check: ({ state, checkedAt }) => state === 'done' && checkedAt === null,
+  cancel: ({ state }) => documentStates[state].canCancel,
   // While the bytes are going out nobody can say yet what the service has.
-  remove: (state) => state !== 'sending',
+  remove: ({ state }) => state !== 'sending',
 }
 
-export function isActionAllowed({ action, state }: { action: BulkAction; state: DocumentState }): boolean {
-  return allowed[action](state)
+export function isActionAllowed({ action, document }: { action: BulkAction; document: Standing }): boolean {
+  return allowed[action](document)
 }
 
 /** Which of the selected documents an action can touch now, how many it leaves out and what pages are at stake. */
 export function planBulkAction({ action, documents }: { action: BulkAction; documents: DocumentSummary[] }) {
   return planOf({
     documents,
-    targets: documents.filter(
-      ({ state, checkedAt }) =>
-        isActionAllowed({ action, state }) && !(action === 'check' && checkedAt !== null),
-    ),
+    targets: documents.filter((document) => isActionAllowed({ action, document })),
   })
 }
 

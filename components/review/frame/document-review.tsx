@@ -49,7 +49,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
     requestAnimationFrame(() => focusValue(path))
   }, [])
 
-  const retry = isActionAllowed({ action: 'retry', state }) ? (
+  const retry = isActionAllowed({ action: 'retry', document }) ? (
     <Button size="small" variant="primary" disabled={isBusy} onClick={() => request('retry')}>
       <RotateCw aria-hidden />
       <span>{t('review.action.retry')}</span>
@@ -67,7 +67,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
               onNext={() => neighbours.nextId && router.push(documentPaths.page(neighbours.nextId))}
             />
             {state === 'uncertain' ? retry : null}
-            {isActionAllowed({ action: 'cancel', state }) ? (
+            {isActionAllowed({ action: 'cancel', document }) ? (
               <Button size="small" disabled={isBusy} onClick={() => request('cancel')}>
                 <Ban aria-hidden />
                 <span>{t('review.action.cancel')}</span>
@@ -76,7 +76,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
             <DownloadMenu document={document} />
             <IconButton
               label={`${t('review.action.delete')}: ${document.name}`}
-              disabled={isBusy || !isActionAllowed({ action: 'remove', state })}
+              disabled={isBusy || !isActionAllowed({ action: 'remove', document })}
               onClick={() => request('remove')}
             >
               <Trash2 aria-hidden />
