@@ -2,7 +2,7 @@
 
 import { useI18n } from '@/components/shell/i18n'
 import { Select } from '@/components/ui/controls/select'
-import { type ListOrder, listSorts, naturalOrder, sortOrders } from '@/lib/documents/model/list-filter'
+import { type ListOrder, listSorts, naturalOrder, reversed } from '@/lib/documents/model/list-filter'
 import { columns } from './columns'
 
 type SortChoiceProps = { list: ListOrder; onOrder: (list: ListOrder) => void }
@@ -10,9 +10,13 @@ type SortChoiceProps = { list: ListOrder; onOrder: (list: ListOrder) => void }
 /** The order of a list of cards, which have no heads to press. */
 export function SortChoice({ list, onOrder }: SortChoiceProps) {
   const { t } = useI18n()
-  const options = listSorts.flatMap((sort) =>
-    sortOrders.map((order) => ({ sort, order })).sort((one) => (one.order === naturalOrder(sort) ? -1 : 1)),
-  )
+  const options = listSorts.flatMap((sort) => {
+    const order = naturalOrder(sort)
+    return [
+      { sort, order },
+      { sort, order: reversed[order] },
+    ]
+  })
   const labelOf = ({ sort, order }: ListOrder) => {
     const label = t(sort === 'supplier' ? 'table.column.supplier' : columns[sort].label)
     return `${label} ${order === 'asc' ? '↑' : '↓'}`

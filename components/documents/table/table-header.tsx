@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
-import { type ListOrder, type ListSort, naturalOrder } from '@/lib/documents/model/list-filter'
+import { type ListOrder, type ListSort, naturalOrder, reversed } from '@/lib/documents/model/list-filter'
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import { type ColumnId, columns, gridTemplate, sortOf } from './columns'
 
@@ -79,8 +79,6 @@ type SortHeadProps = {
   isRight?: boolean
 } & Pick<TableHeaderProps, 'list' | 'onOrder'>
 
-const turned = { asc: 'desc', desc: 'asc' } as const
-
 function SortHead({ label, sort, isRight = false, list, onOrder }: SortHeadProps) {
   const { t } = useI18n()
   const isBy = list.sort === sort
@@ -97,7 +95,7 @@ function SortHead({ label, sort, isRight = false, list, onOrder }: SortHeadProps
           'inline-flex max-w-full items-center gap-1 rounded-sm hover:text-ink',
           isBy && 'text-ink',
         )}
-        onClick={() => onOrder({ sort, order: isBy ? turned[list.order] : naturalOrder(sort) })}
+        onClick={() => onOrder({ sort, order: isBy ? reversed[list.order] : naturalOrder(sort) })}
       >
         <span className="truncate">{t(label)}</span>
         {isBy ? <Arrow aria-hidden className="size-3.5 shrink-0" /> : null}

@@ -43,6 +43,8 @@ export function naturalOrder(sort: ListSort): SortOrder {
   return sort === 'supplier' || sort === 'number' || sort === 'due' || sort === 'state' ? 'asc' : 'desc'
 }
 
+export const reversed = { asc: 'desc', desc: 'asc' } as const satisfies Record<SortOrder, SortOrder>
+
 /** Newest first, unless something else is asked for. */
 export function listOrderOf({ sort = 'received', order }: Asked): ListOrder {
   return { sort, order: order ?? naturalOrder(sort) }
