@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { cellStyles, clockOf, toCellContent } from './cell'
+import { cellStyles, localTimeIn, toCellContent } from './cell'
 
-const onClocks = clockOf('America/Santiago')
+const toLocalTime = localTimeIn('America/Santiago')
 const contentOf = (value: Parameters<typeof toCellContent>[0]['value'], isText = false) =>
-  toCellContent({ value, isText, onClocks })
+  toCellContent({ value, isText, toLocalTime })
 const dayOf = (serial: number) => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString()
 const timeOf = (value: string) => {
   const content = contentOf(value)

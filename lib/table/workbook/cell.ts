@@ -25,17 +25,17 @@ type CellContent =
   | { kind: 'truth'; value: boolean }
 
 /**
- * Numbers as numbers, days and times as dates, all other text as text, whatever it begins with. Instants are told on the
- * clocks that `onClocks` knows, for a spreadsheet knows no zones. Null for an empty cell.
+ * Numbers as numbers, days and times as dates, all other text as text, whatever it begins with. Instants are told by
+ * `toLocalTime`, for a spreadsheet knows no zones. Null for an empty cell.
  */
 export function toCellContent({
   value,
   isText,
-  onClocks,
+  toLocalTime,
 }: {
   value: CsvValue
   isText: boolean
-  onClocks: (instant: string) => string
+  toLocalTime: (instant: string) => string
 }): CellContent | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return { kind: 'truth', value }
@@ -44,7 +44,7 @@ export function toCellContent({
   }
   const text = String(value)
   const form = isText ? undefined : forms.find(({ pattern }) => pattern.test(text))
-  const serial = form && toSerial(form.style === cellStyles.second ? onClocks(text) : text)
+  const serial = form && toSerial(form.style === cellStyles.second ? toLocalTime(text) : text)
   if (form && serial) return { kind: 'number', value: serial, style: form.style }
   return { kind: 'text', text: text.slice(0, maxTextLength) }
 }
@@ -58,7 +58,7 @@ function toSerial(text: string): number | null {
 }
 
 /** `2026-02-28 23:59:30` on the clocks of a zone. */
-export function clockOf(timeZone: string) {
+export function localTimeIn(timeZone: string) {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   return (instant: string) => format.format(new Date(instant))
 }

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate'
 import type { CsvValue } from '../csv'
 import type { TableColumn, TableSheet } from '../table-sheet'
-import { cellStyles, clockOf, toCellContent } from './cell'
+import { cellStyles, localTimeIn, toCellContent } from './cell'
 import { columnName, sheetEnd, sheetStart, toXml, workbookParts } from './parts'
 
 /** Rows of a sheet, the head among them (Excel's own limit). */
@@ -23,14 +23,14 @@ export async function* writeWorkbook({ sheets, timeZone }: Workbook): AsyncGener
     if (error) throw error
     zipped.push(bytes)
   })
-  const onClocks = clockOf(timeZone)
+  const toLocalTime = localTimeIn(timeZone)
   for (const [name, content] of workbookParts(sheetNames(sheets))) {
     const part = addPart({ zip, name })
     part.push(encoder.encode(content), true)
   }
   for (const [index, sheet] of sheets.entries()) {
     const part = addPart({ zip, name: `xl/worksheets/sheet${index + 1}.xml` })
-    for await (const text of sheetTexts({ sheet, onClocks })) {
+    for await (const text of sheetTexts({ sheet, toLocalTime })) {
       part.push(encoder.encode(text))
       yield* zipped.splice(0)
     }
@@ -48,16 +48,19 @@ function addPart({ zip, name }: { zip: Zip; name: string }): ZipDeflate {
   return part
 }
 
-type Clocks = { onClocks: (instant: string) => string }
+type LocalTime = { toLocalTime: (instant: string) => string }
 
-async function* sheetTexts({ sheet, onClocks }: Clocks & { sheet: TableSheet }): AsyncGenerator<string> {
+async function* sheetTexts({
+  sheet,
+  toLocalTime,
+}: LocalTime & { sheet: TableSheet }): AsyncGenerator<string> {
   const { columns } = sheet
   let text = sheetStart(columns.map(widthOf)) + headRow(columns)
   let rows = 1
   for await (const values of sheet.rows()) {
     rows += 1
     if (rows > maxRows) throw new Error(`a sheet holds no more than ${maxRows} rows`)
-    text += bodyRow({ values, columns, row: rows, onClocks })
+    text += bodyRow({ values, columns, row: rows, toLocalTime })
     if (text.length < batch) continue
     yield text
     text = ''
@@ -72,11 +75,11 @@ function headRow(columns: TableColumn[]): string {
   return `<row r="1">${cells.join('')}</row>`
 }
 
-type BodyRow = Clocks & { values: CsvValue[]; columns: TableColumn[]; row: number }
+type BodyRow = LocalTime & { values: CsvValue[]; columns: TableColumn[]; row: number }
 
-function bodyRow({ values, columns, row, onClocks }: BodyRow): string {
+function bodyRow({ values, columns, row, toLocalTime }: BodyRow): string {
   const cells = columns.map(({ isText = false }, index) => {
-    const content = toCellContent({ value: values[index], isText, onClocks })
+    const content = toCellContent({ value: values[index], isText, toLocalTime })
     const at = `${columnName(index)}${row}`
     if (!content) return ''
     if (content.kind === 'text') return textCell({ text: content.text, at, style: cellStyles.plain })
