@@ -39,7 +39,7 @@ export function sendFile(request: SendRequest): Sending {
   let isCancelled = false
   const sendTwice = async (): Promise<UploadResult> => {
     const first = await sending.result
-    if (isCancelled || !isOtherBytes(first)) return first
+    if (isCancelled || !isOtherBytes(first.phase)) return first
     request.onAfresh()
     sending = sendOnce(request)
     return sending.result
@@ -54,7 +54,7 @@ export function sendFile(request: SendRequest): Sending {
   }
 }
 
-function isOtherBytes({ phase }: UploadResult): boolean {
+function isOtherBytes(phase: UploadPhase): boolean {
   return phase.kind === 'failed' && phase.problem.code === 'upload.checksum_mismatch'
 }
 
@@ -136,8 +136,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendReque
 
 /** Nothing of it is to be offered for going on. */
 function isFinal(phase: UploadPhase): boolean {
-  if (phase.kind === 'refused' || phase.kind === 'duplicate') return true
-  return phase.kind === 'failed' && phase.problem.code === 'upload.checksum_mismatch'
+  return phase.kind === 'refused' || phase.kind === 'duplicate' || isOtherBytes(phase)
 }
 
 /** An upload with a final answer is not to be offered for going on. */
