@@ -17,7 +17,7 @@ type MailSwitchesProps = { initial: NotificationPreferences; role: Role; email: 
 export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
   const { t, locale } = useI18n()
   const id = useId()
-  const { data: wishes } = useQuery({ ...preferencesQuery, initialData: initial })
+  const { data: preferences } = useQuery({ ...preferencesQuery, initialData: initial })
   const { save, pending, problem } = useSaving({
     queryKey: preferencesQuery.queryKey,
     send: changePreferences,
@@ -25,13 +25,13 @@ export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
   const change = (choice: PreferencesChange) => save({ ...choice, locale })
   return (
     <div className="flex flex-col gap-5 p-5 sm:p-6">
-      {wishes.hasMailServer ? null : <Notice tone="attention">{t('account.mails.no_server')}</Notice>}
+      {preferences.hasMailServer ? null : <Notice tone="attention">{t('account.mails.no_server')}</Notice>}
       {can(role, 'documents') ? (
         <SwitchRow
           id={`${id}-done`}
           label={t('account.mails.done')}
           hint={t('account.mails.done_hint', { email })}
-          checked={pending?.mailsDone ?? wishes.mailsDone}
+          checked={pending?.mailsDone ?? preferences.mailsDone}
           onChange={(mailsDone) => change({ mailsDone })}
         />
       ) : null}
@@ -40,7 +40,7 @@ export function MailSwitches({ initial, role, email }: MailSwitchesProps) {
           id={`${id}-quota`}
           label={t('account.mails.quota')}
           hint={t('account.mails.quota_hint')}
-          checked={pending?.mailsQuota ?? wishes.mailsQuota}
+          checked={pending?.mailsQuota ?? preferences.mailsQuota}
           onChange={(mailsQuota) => change({ mailsQuota })}
         />
       ) : null}
