@@ -8,7 +8,7 @@ import { checkSession } from '../session/check-session'
 import { useSessionOver } from '../session/use-session-over'
 import { applyDocument, dropDocument, invalidateAll, invalidateUsage } from './live-cache'
 import { openStream } from './open-stream'
-import type { StreamWord } from './stream-words'
+import type { StreamEvent } from './stream-events'
 
 const ConnectionContext = createContext<ConnectionState>({ status: 'connecting', lastEventAt: null })
 
@@ -27,7 +27,7 @@ type ConnectionState = { status: 'connecting' | 'live' | 'silent' | 'signed_out'
 const silenceMs = 25_000
 /** A line that broke is given this long to come back before the page says that it is lost. */
 const brokenMs = 6_000
-const lookMs = 3_000
+const checkMs = 3_000
 
 /**
  * Listens to /api/events and keeps the query cache true. Each (re)opened stream re-reads everything, because what
@@ -41,47 +41,48 @@ function useLiveEvents(): ConnectionState {
   const isOver = useSessionOver()
 
   useEffect(() => {
-    const say = (status: ConnectionState['status']) => setConnection((before) => ({ ...before, status }))
-    if (isOver) return say('signed_out')
-    say('connecting')
+    const setStatus = (status: ConnectionState['status']) =>
+      setConnection((before) => ({ ...before, status }))
+    if (isOver) return setStatus('signed_out')
+    setStatus('connecting')
     let close = () => {}
-    let lastWordAt = Date.now()
+    let lastEventAt = Date.now()
     let brokenAt: number | null = null
     let isClosed = false
-    let hasSpoken = false
+    let isLive = false
 
-    const hear = (word: StreamWord) => {
-      if (word.type === 'error') return noteBroken(word)
-      hasSpoken = true
+    const handleEvent = (event: StreamEvent) => {
+      if (event.type === 'error') return handleBreak(event)
+      isLive = true
       brokenAt = null
-      lastWordAt = Date.now()
-      setConnection({ status: 'live', lastEventAt: new Date(lastWordAt) })
-      applyWord({ client, word })
+      lastEventAt = Date.now()
+      setConnection({ status: 'live', lastEventAt: new Date(lastEventAt) })
+      applyEvent({ client, event })
     }
     /** Ended or refused by the server: where it cannot be reached there is nobody to ask. */
-    const noteBroken = (word: { isClosed: boolean }) => {
-      isClosed = word.isClosed
+    const handleBreak = (event: { isClosed: boolean }) => {
+      isClosed = event.isClosed
       brokenAt ??= Date.now()
-      if (hasSpoken || isClosed) void checkSession()
-      hasSpoken = false
+      if (isLive || isClosed) void checkSession()
+      isLive = false
     }
     const open = () => {
       close()
       isClosed = false
-      close = openStream({ url: eventsPath(), tell: hear })
+      close = openStream({ url: eventsPath(), onEvent: handleEvent })
     }
-    const look = () => {
-      const isQuiet = Date.now() - lastWordAt > silenceMs
+    const check = () => {
+      const isQuiet = Date.now() - lastEventAt > silenceMs
       const isBroken = brokenAt !== null && Date.now() - brokenAt > brokenMs
-      if (isQuiet || isBroken) say('silent')
+      if (isQuiet || isBroken) setStatus('silent')
       if (isQuiet || isClosed) open()
     }
     const wake = () => {
-      if (document.visibilityState === 'visible' && Date.now() - lastWordAt > silenceMs / 2) open()
+      if (document.visibilityState === 'visible' && Date.now() - lastEventAt > silenceMs / 2) open()
     }
 
     open()
-    const timer = setInterval(look, lookMs)
+    const timer = setInterval(check, checkMs)
     document.addEventListener('visibilitychange', wake)
     // Whether the desk can be reached is the stream's to say: it may run on this very machine.
     for (const change of ['online', 'offline']) window.addEventListener(change, open)
@@ -96,9 +97,9 @@ function useLiveEvents(): ConnectionState {
   return connection
 }
 
-type Applying = { client: QueryClient; word: Exclude<StreamWord, { type: 'error' }> }
+type Applying = { client: QueryClient; event: Exclude<StreamEvent, { type: 'error' }> }
 
-function applyWord({ client, word: { type, data } }: Applying): void {
+function applyEvent({ client, event: { type, data } }: Applying): void {
   if (type === 'hello') invalidateAll(client)
   if (type === 'usage') invalidateUsage(client)
   if (type === 'removed') dropDocument({ client, id: String(JSON.parse(data).id) })

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { StreamWord } from './stream-words'
+import type { StreamEvent } from './stream-events'
 
 class FakeWorker extends EventTarget {
-  readonly orders: { kind: string }[] = []
+  readonly messages: { kind: string }[] = []
   readonly port = {
-    onmessage: null as ((event: { data: StreamWord }) => void) | null,
-    postMessage: (order: { kind: string }) => void this.orders.push(order),
+    onmessage: null as ((event: { data: StreamEvent }) => void) | null,
+    postMessage: (message: { kind: string }) => void this.messages.push(message),
   }
   constructor() {
     super()
@@ -37,27 +37,27 @@ const show = (persisted: boolean) => window.dispatchEvent(Object.assign(new Even
 
 test('a worker that failed is not started again: this tab listens alone from then on', async () => {
   const { openStream } = await import('./open-stream')
-  const close = openStream({ url, tell: () => {} })
+  const close = openStream({ url, onEvent: () => {} })
   expect(alone).toEqual([])
   workers[0]?.dispatchEvent(new Event('error'))
   close()
-  openStream({ url: '/api/events?later', tell: () => {} })
+  openStream({ url: '/api/events?later', onEvent: () => {} })
   expect(workers).toHaveLength(1)
   expect(alone).toEqual([url, '/api/events?later'])
 })
 
 test('a stream that was closed is not opened when the worker fails', async () => {
   const { openStream } = await import('./open-stream')
-  openStream({ url, tell: () => {} })()
-  openStream({ url: '/api/events?later', tell: () => {} })
+  openStream({ url, onEvent: () => {} })()
+  openStream({ url: '/api/events?later', onEvent: () => {} })
   workers[0]?.dispatchEvent(new Event('error'))
   expect(alone).toEqual(['/api/events?later'])
 })
 
 test('a page that comes back as it was left hears again at once', async () => {
   const { openStream } = await import('./open-stream')
-  const close = openStream({ url, tell: () => {} })
-  const kinds = () => workers[0]?.orders.map(({ kind }) => kind)
+  const close = openStream({ url, onEvent: () => {} })
+  const kinds = () => workers[0]?.messages.map(({ kind }) => kind)
   show(false)
   expect(kinds()).toEqual(['join'])
   window.dispatchEvent(new Event('pagehide'))

@@ -1,23 +1,25 @@
-import type { TabOrder } from './shared-streams'
-import { openEventSource, type StreamWord, type Tell } from './stream-words'
+import type { TabMessage } from './shared-streams'
+import { type OnStreamEvent, openEventSource, type StreamEvent } from './stream-events'
 
 let worker: SharedWorker | null | undefined
-let hear: Tell | null = null
+let onSharedEvent: OnStreamEvent | null = null
+
+type Listening = { url: string; onEvent: OnStreamEvent }
 
 /**
  * Listens to the event stream at `url`, through the one that all tabs of the browser share; alone where it knows no
  * shared workers. The answer ends it.
  */
-export function openStream({ url, tell }: { url: string; tell: Tell }): () => void {
+export function openStream({ url, onEvent }: Listening): () => void {
   if (worker === undefined) worker = startWorker()
-  if (!worker) return openEventSource({ url, tell })
+  if (!worker) return openEventSource({ url, onEvent })
   const shared = worker
-  let close = shareStream(shared, { url, tell })
+  let close = shareStream(shared, { url, onEvent })
   // It could not be fetched or started: then this tab listens alone, and so does each stream it opens later.
   const listenAlone = () => {
     worker = null
     close()
-    close = openEventSource({ url, tell })
+    close = openEventSource({ url, onEvent })
   }
   shared.addEventListener('error', listenAlone)
   return () => {
@@ -29,30 +31,30 @@ export function openStream({ url, tell }: { url: string; tell: Tell }): () => vo
 function startWorker(): SharedWorker | null {
   if (typeof SharedWorker === 'undefined') return null
   const started = new SharedWorker(new URL('./stream-worker.ts', import.meta.url), { type: 'module' })
-  started.port.onmessage = ({ data }: MessageEvent<StreamWord>) => hear?.(data)
+  started.port.onmessage = ({ data }: MessageEvent<StreamEvent>) => onSharedEvent?.(data)
   return started
 }
 
 const aliveMs = 10_000
 
-function shareStream({ port }: SharedWorker, { url, tell }: { url: string; tell: Tell }): () => void {
-  const order = (what: TabOrder) => port.postMessage(what)
-  const join = () => order({ kind: 'join', url })
-  const leave = () => order({ kind: 'leave' })
+function shareStream({ port }: SharedWorker, { url, onEvent }: Listening): () => void {
+  const send = (message: TabMessage) => port.postMessage(message)
+  const join = () => send({ kind: 'join', url })
+  const leave = () => send({ kind: 'leave' })
   // Back from the browser's store of pages, which it left on its way there.
   const joinAgain = ({ persisted }: PageTransitionEvent) => {
     if (persisted) join()
   }
-  hear = tell
+  onSharedEvent = onEvent
   join()
-  const alive = setInterval(() => order({ kind: 'alive' }), aliveMs)
+  const alive = setInterval(() => send({ kind: 'alive' }), aliveMs)
   window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', joinAgain)
   return () => {
     clearInterval(alive)
     window.removeEventListener('pagehide', leave)
     window.removeEventListener('pageshow', joinAgain)
-    hear = null
+    onSharedEvent = null
     leave()
   }
 }

@@ -1,14 +1,14 @@
-import { openEventSource, type StreamWord } from './stream-words'
+import { openEventSource, type StreamEvent } from './stream-events'
 
 /** What a tab asks of the worker: its stream, opened anew where the one there is has gone quiet; or to be left out. */
-export type TabOrder = { kind: 'join'; url: string } | { kind: 'alive' } | { kind: 'leave' }
+export type TabMessage = { kind: 'join'; url: string } | { kind: 'alive' } | { kind: 'leave' }
 
 type Port = Pick<MessagePort, 'postMessage'>
 type Stream = {
   close: () => void
   tabs: Set<Port>
-  lastWordAt: number
-  hasSpoken: boolean
+  lastEventAt: number
+  isLive: boolean
   /** Given up by the browser, or by the server. */
   isClosed: boolean
 }
@@ -26,23 +26,23 @@ export class SharedStreams {
   readonly #streams = new Map<string, Stream>()
   readonly #seenAt = new Map<Port, number>()
 
-  take(port: Port, order: TabOrder): void {
-    if (order.kind === 'leave') this.#leave(port)
+  receive(port: Port, message: TabMessage): void {
+    if (message.kind === 'leave') this.#leave(port)
     else this.#seenAt.set(port, Date.now())
-    if (order.kind === 'join') this.#join(port, order.url)
+    if (message.kind === 'join') this.#join(port, message.url)
   }
 
   #join(port: Port, url: string): void {
     for (const [other, { tabs }] of this.#streams) if (other !== url && tabs.has(port)) this.#leave(port)
     this.#seenAt.set(port, Date.now())
     const stream = this.#streams.get(url)
-    const isQuiet = stream && Date.now() - stream.lastWordAt > quietMs
+    const isQuiet = stream && Date.now() - stream.lastEventAt > quietMs
     if (!stream || isQuiet || stream.isClosed) {
       stream?.close()
       this.#open(url, new Set([...(stream?.tabs ?? []), port]))
     } else {
       stream.tabs.add(port)
-      if (stream.hasSpoken) port.postMessage({ type: 'hello', data: '{}' } satisfies StreamWord)
+      if (stream.isLive) port.postMessage({ type: 'hello', data: '{}' } satisfies StreamEvent)
     }
   }
 
@@ -50,19 +50,19 @@ export class SharedStreams {
     const stream: Stream = {
       close: () => {},
       tabs,
-      lastWordAt: Date.now(),
-      hasSpoken: false,
+      lastEventAt: Date.now(),
+      isLive: false,
       isClosed: false,
     }
     this.#streams.set(url, stream)
     stream.close = openEventSource({
       url,
-      tell: (word) => {
-        stream.hasSpoken = word.type !== 'error'
-        stream.isClosed = word.type === 'error' && word.isClosed
-        if (stream.hasSpoken) stream.lastWordAt = Date.now()
+      onEvent: (event) => {
+        stream.isLive = event.type !== 'error'
+        stream.isClosed = event.type === 'error' && event.isClosed
+        if (stream.isLive) stream.lastEventAt = Date.now()
         this.#forgetGone()
-        for (const tab of tabs) tab.postMessage(word)
+        for (const tab of tabs) tab.postMessage(event)
       },
     })
   }

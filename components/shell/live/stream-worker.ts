@@ -5,5 +5,5 @@ const streams = new SharedStreams()
 addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports
   if (!port) return
-  port.onmessage = ({ data }) => streams.take(port, data)
+  port.onmessage = ({ data }) => streams.receive(port, data)
 })
