@@ -70,10 +70,10 @@ describe('UploadQueue', () => {
     queue.add({ files: files(1), options })
     await settled(['sending'])
     sent[0]?.request.onProgress(1)
-    sent[0]?.request.onAfresh()
-    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 0, isAfresh: true })
+    sent[0]?.request.onRestart()
+    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 0, isRestarted: true })
     sent[0]?.request.onProgress(1)
-    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 1, isAfresh: true })
+    expect(list.all()[0]?.phase).toMatchObject({ kind: 'sending', sentBytes: 1, isRestarted: true })
   })
 
   it('a file that fails the check is refused beside the others and never sent', async () => {

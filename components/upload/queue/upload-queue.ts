@@ -216,9 +216,9 @@ export class UploadQueue {
       if (this.#list.get(id)?.phase.kind === 'sending') this.#list.setPhase(id, phase)
     }
     let sentBytes = 0
-    let isAfresh = false
+    let isRestarted = false
     const showSending = (isInterrupted: boolean) =>
-      show({ kind: 'sending', sentBytes, isInterrupted, isAfresh })
+      show({ kind: 'sending', sentBytes, isInterrupted, isRestarted })
     this.#list.setPhase(id, { kind: 'sending', sentBytes, isInterrupted: false })
     const sending = this.#parts.send({
       item,
@@ -228,9 +228,9 @@ export class UploadQueue {
         showSending(false)
       },
       onInterrupted: () => showSending(true),
-      onAfresh: () => {
+      onRestart: () => {
         sentBytes = 0
-        isAfresh = true
+        isRestarted = true
         showSending(false)
       },
     })

@@ -75,27 +75,27 @@ function serve(...answers: Answer[]) {
 }
 
 function send() {
-  const onAfresh = vi.fn()
+  const onRestart = vi.fn()
   const item = uploadItem({ kind: 'queued' }, { file })
   const quiet = () => undefined
-  return { onAfresh, sending: sendFile({ item, file, onProgress: quiet, onInterrupted: quiet, onAfresh }) }
+  return { onRestart, sending: sendFile({ item, file, onProgress: quiet, onInterrupted: quiet, onRestart }) }
 }
 
 test('a file announces the hash of its bytes', async () => {
   serve(accepted)
-  const { sending, onAfresh } = send()
+  const { sending, onRestart } = send()
   expect((await sending.result).phase.kind).toBe('received')
   expect(created).toHaveLength(1)
   expect(created[0]).toContain(`sha256 ${Buffer.from(sha256).toString('base64')}`)
-  expect(onAfresh).not.toHaveBeenCalled()
+  expect(onRestart).not.toHaveBeenCalled()
 })
 
 test('where other bytes arrived the file is sent once more from the beginning, and says so', async () => {
   serve(mismatch, accepted)
-  const { sending, onAfresh } = send()
+  const { sending, onRestart } = send()
   expect((await sending.result).phase.kind).toBe('received')
   expect(created).toHaveLength(2)
-  expect(onAfresh).toHaveBeenCalledOnce()
+  expect(onRestart).toHaveBeenCalledOnce()
 })
 
 test('where they do so again it is left to the person', async () => {
@@ -113,7 +113,7 @@ test('a file that cannot be read any more is told as such, and nothing is sent',
   }
   const quiet = () => undefined
   const item = uploadItem({ kind: 'queued' }, { file: gone })
-  const { result } = sendFile({ item, file: gone, onProgress: quiet, onInterrupted: quiet, onAfresh: quiet })
+  const { result } = sendFile({ item, file: gone, onProgress: quiet, onInterrupted: quiet, onRestart: quiet })
   expect((await result).phase).toMatchObject({ kind: 'failed', problem: { code: 'file_gone' } })
   expect(created).toEqual([])
 })

@@ -22,7 +22,7 @@ export type SendRequest = {
   /** The line was lost; it goes on by itself. */
   onInterrupted: () => void
   /** What had arrived under its name was another file's. */
-  onAfresh: () => void
+  onRestart: () => void
 }
 
 export type Sending = {
@@ -40,7 +40,7 @@ export function sendFile(request: SendRequest): Sending {
   const sendTwice = async (): Promise<UploadResult> => {
     const first = await sending.result
     if (isCancelled || !isOtherBytes(first.phase)) return first
-    request.onAfresh()
+    request.onRestart()
     sending = sendOnce(request)
     return sending.result
   }
@@ -58,7 +58,7 @@ function isOtherBytes(phase: UploadPhase): boolean {
   return phase.kind === 'failed' && phase.problem.code === 'upload.checksum_mismatch'
 }
 
-function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendRequest): Sending {
+function sendOnce({ item, file, onProgress, onInterrupted, onRestart }: SendRequest): Sending {
   let release: (() => void) | undefined
   let isInterrupted = false
   let isOver = false
@@ -97,7 +97,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendReque
     },
     onError: (error) => finish(noted(withUrl({ reply: toResult(error), uploadUrl: upload.url }))),
   })
-  const restart = () => {
+  const resume = () => {
     lastMoveAt = Date.now()
     void upload.abort().then(() => upload.start())
   }
@@ -106,13 +106,13 @@ function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendReque
     if (!sha256) return finish({ phase: toProblemPhase({ code: 'file_gone' }), document: null })
     const metadata = { ...toUploadMetadata(item), sha256 }
     upload.options.metadata = metadata
-    if ((await resumeEarlier({ upload, file, metadata })) === 'other_file') onAfresh()
+    if ((await resumeEarlier({ upload, file, metadata })) === 'other_file') onRestart()
     lastMoveAt = Date.now()
-    watch = isOver ? undefined : setInterval(restartWhenStalled, stallMs / 6)
+    watch = isOver ? undefined : setInterval(resumeWhenStalled, stallMs / 6)
     if (!isOver) upload.start()
   }
-  const restartWhenStalled = () => {
-    if (Date.now() - lastMoveAt > stallMs) restart()
+  const resumeWhenStalled = () => {
+    if (Date.now() - lastMoveAt > stallMs) resume()
   }
   let watch: ReturnType<typeof setInterval> | undefined
 
@@ -125,7 +125,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onAfresh }: SendReque
   })
   return {
     result,
-    wake: () => isInterrupted && restart(),
+    wake: () => isInterrupted && resume(),
     cancel: () => {
       isOver = true
       finish({ phase: { kind: 'cancelled' }, document: null })

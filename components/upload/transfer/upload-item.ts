@@ -14,8 +14,8 @@ export type UploadPhase =
   /** Checked; waits for the rest of its batch, or for an answer about the month's pages. */
   | { kind: 'held' }
   | { kind: 'queued' }
-  /** Afresh where what had arrived under its name was another file's. */
-  | { kind: 'sending'; sentBytes: number; isInterrupted: boolean; isAfresh?: boolean }
+  /** Restarted where what had arrived under its name was another file's. */
+  | { kind: 'sending'; sentBytes: number; isInterrupted: boolean; isRestarted?: boolean }
   | { kind: 'received'; documentId: string }
   /** Sending it again would change nothing. */
   | { kind: 'refused'; problem: UploadProblem }

@@ -28,7 +28,7 @@ export function RowStatus({ item }: { item: UploadItem }) {
           />
           <span className="figures whitespace-nowrap">{ratio === 1 ? words : format.percent(ratio)}</span>
         </div>
-        {phase.isAfresh ? <p className="text-attention text-sm">{t('row.afresh')}</p> : null}
+        {phase.isRestarted ? <p className="text-attention text-sm">{t('row.restarted')}</p> : null}
       </>
     )
   }

@@ -38,8 +38,8 @@ describe('UploadRow', () => {
   })
 
   it('a file that is sent from the beginning because another of its name had begun says so', () => {
-    openRow({ kind: 'sending', sentBytes: 0, isInterrupted: false, isAfresh: true }, { locale: 'es' })
-    expect(screen.getByText(inSpanish('row.afresh'))).toBeDefined()
+    openRow({ kind: 'sending', sentBytes: 0, isInterrupted: false, isRestarted: true }, { locale: 'es' })
+    expect(screen.getByText(inSpanish('row.restarted'))).toBeDefined()
   })
 
   it('a refusal stands beside the file with its reason, and there is nothing to retry', () => {
