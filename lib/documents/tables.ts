@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -152,6 +152,15 @@ export const attempts = pgTable(
       .on(table.documentId)
       .where(sql`${table.state} = 'done' and ${table.toReview} is null`),
   ],
+)
+
+export const isAttempt = ({ documentId, number }: { documentId: string; number: number }) =>
+  and(eq(attempts.documentId, documentId), eq(attempts.number, number))
+
+/** Joins a document and the attempt it is at. */
+export const isCurrentAttempt = and(
+  eq(attempts.documentId, documents.id),
+  eq(attempts.number, documents.attempt),
 )
 
 /** Text in the order of its bytes, which is the same in every database. */

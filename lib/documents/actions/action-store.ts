@@ -4,12 +4,11 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
 import type { Step } from '@/lib/steps/schema'
-import { isAttempt } from '../lifecycle/attempts-store'
 import { move } from '../lifecycle/move'
 import type { RetryableDocuments } from '../model/schema'
 import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
 import { matching, type Selection } from '../read/list-store'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
 
 const retryable = documentStateNames.filter((state) => documentStates[state].canRetry)
 const cancellable = documentStateNames.filter((state) => documentStates[state].canCancel)
@@ -97,7 +96,7 @@ async function keepReading({ tx, id }: { tx: Transaction; id: string }): Promise
   const [read] = await tx
     .select({ stepId: attempts.stepId, stepName: attempts.stepName, finishedAt: attempts.finishedAt })
     .from(documents)
-    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .innerJoin(attempts, isCurrentAttempt)
     .where(
       and(
         eq(documents.id, id),

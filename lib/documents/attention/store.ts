@@ -6,7 +6,7 @@ import { steps } from '@/lib/steps/tables'
 import { applyCorrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
 import type { ReviewItem } from '../model/review-item'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isAttempt } from '../tables'
 import { openItems } from './open-items'
 import { reviewItemsOf } from './review-items'
 import { worthOf } from './worth'
@@ -85,6 +85,3 @@ function countEarlier({ result, ...row }: Counted) {
   const headline = headlineColumnsOf(corrected)
   return { ...headline, ...countOf({ ...row, result, total: headline.total }) }
 }
-
-const isAttempt = ({ documentId, number }: Ref) =>
-  and(eq(attempts.documentId, documentId), eq(attempts.number, number))

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/catalogues'
 import { type NewMail, writeMails } from '@/lib/mail/outbox-store'
 import { users } from '@/lib/people/tables'
 import { type DocumentState, documentStateNames, documentStates } from '../model/status'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 
 /** What was cancelled, its person knows. */
 const notifiable = ['done', 'failed'] satisfies DocumentState[]
@@ -92,7 +92,7 @@ function listUnnotified({ tx, personId, upTo }: { tx: Transaction; personId: str
     })
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
-    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(attempts, isCurrentAttempt)
     .where(and(eq(users.id, personId), isNull(documents.removedAt), isUnnotified(upTo)))
     .orderBy(asc(documents.finishedAt), asc(documents.id))
 }

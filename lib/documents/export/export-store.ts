@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, inArray, isNotNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { steps } from '@/lib/steps/tables'
 import { applyCorrections } from '../model/corrections'
 import { nextCursorOf, type Selection, selectDocuments } from '../read/list-store'
 import { isPastAttempt, toSummary } from '../read/summary-store'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 import type { ExportedDocument } from './document-columns'
 
 const batch = 200
@@ -40,7 +40,7 @@ async function findContents(ids: string[]): Promise<Map<string, Contents>> {
       checkedBy: users.name,
     })
     .from(documents)
-    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(attempts, isCurrentAttempt)
     .leftJoin(users, eq(users.id, attempts.checkedBy))
     .where(inArray(documents.id, ids))
   return new Map(

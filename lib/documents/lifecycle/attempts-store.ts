@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { detailOf } from '@/lib/docutray/calls/upstream-error'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import type { AppError, ErrorCode } from '@/lib/errors'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isAttempt } from '../tables'
 
 /** Which attempt of which document a row is about; `number` guards against one that was overtaken. */
 export type AttemptRef = { documentId: string; number: number }
@@ -18,9 +18,6 @@ export function toAttemptError(error: AppError): AttemptError {
 
 export const isCurrent = ({ documentId, number }: AttemptRef) =>
   and(eq(documents.id, documentId), eq(documents.attempt, number))
-
-export const isAttempt = ({ documentId, number }: AttemptRef) =>
-  and(eq(attempts.documentId, documentId), eq(attempts.number, number))
 
 /**
  * Notes, before the first byte goes out, that the upstream may know of the attempt from now on: what has no such note

@@ -3,8 +3,8 @@ import { and, eq, exists, isNotNull, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { upstreamIdentity } from '@/lib/docutray/upstream'
 import type { ErrorCode } from '@/lib/errors'
-import { attempts, documents } from '../tables'
-import { type AttemptRef, isAttempt, isCurrent } from './attempts-store'
+import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
+import { type AttemptRef, isCurrent } from './attempts-store'
 import { move } from './move'
 
 /** The attempt an execution belongs to, by its id or by the key that went with the submission. */
@@ -72,8 +72,7 @@ export async function resumeTracking(): Promise<number> {
     .from(attempts)
     .where(
       and(
-        eq(attempts.documentId, documents.id),
-        eq(attempts.number, documents.attempt),
+        isCurrentAttempt,
         eq(attempts.errorCode, otherUpstream),
         eq(attempts.upstream, upstreamIdentity()),
         isNotNull(attempts.executionId),

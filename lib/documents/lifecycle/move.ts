@@ -4,8 +4,7 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { notifyDocuments } from '@/lib/db/notify'
 import { canMove, type DocumentState } from '../model/status'
-import { attempts, documents, nextVersion } from '../tables'
-import { isAttempt } from './attempts-store'
+import { attempts, documents, isAttempt, nextVersion } from '../tables'
 
 // The owner of a document's life: nothing else writes rows of documents (tests/architecture).
 

@@ -10,8 +10,8 @@ import { headlineColumnsOf } from '../model/headline-columns'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { inOrder } from '../model/times/stage-times'
 import { saveSearchEntries } from '../search/store'
-import { attempts, documents } from '../tables'
-import { type AttemptError, type AttemptRef, isAttempt, isCurrent } from './attempts-store'
+import { attempts, documents, isAttempt } from '../tables'
+import { type AttemptError, type AttemptRef, isCurrent } from './attempts-store'
 import { move } from './move'
 
 type JsonObject = Record<string, unknown>

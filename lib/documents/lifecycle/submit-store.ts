@@ -4,8 +4,8 @@ import { and, asc, eq, isNull, lte, min } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import type { WaitingReason } from '../model/status'
-import { attempts, documents } from '../tables'
-import { type AttemptError, type AttemptRef, isAttempt, isCurrent } from './attempts-store'
+import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
+import { type AttemptError, type AttemptRef, isCurrent } from './attempts-store'
 import { move, reschedule } from './move'
 
 /** A sender that shows no sign of life for so long is taken for dead. */
@@ -152,7 +152,7 @@ export function listAbandoned() {
       failedTries: documents.failedTries,
     })
     .from(documents)
-    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .innerJoin(attempts, isCurrentAttempt)
     .where(and(eq(documents.state, 'sending'), lte(documents.nextTryAt, new Date())))
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { DocumentState } from '../model/status'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 import { type AttemptRef, isCurrent } from './attempts-store'
 import { move, reschedule } from './move'
 
@@ -32,11 +32,7 @@ const isInFlight = and(
     and(eq(documents.state, 'cancelled'), inArray(attempts.state, ['enqueued', 'processing'])),
   ),
 )
-const isCurrentAttempt = and(
-  eq(attempts.documentId, documents.id),
-  eq(attempts.number, documents.attempt),
-  isNotNull(attempts.executionId),
-)
+const isFollowed = and(isCurrentAttempt, isNotNull(attempts.executionId))
 
 type ClaimLimits = { limit: number; leaseMs: number }
 
@@ -78,7 +74,7 @@ function claimBy({ order, limit, leaseMs }: Claim): Promise<Tracked[]> {
         processingAt: attempts.processingAt,
       })
       .from(documents)
-      .innerJoin(attempts, isCurrentAttempt)
+      .innerJoin(attempts, isFollowed)
       .where(and(isInFlight, lte(documents.nextTryAt, new Date())))
       .orderBy(desc(documents.pollRequested), asc(order))
       .limit(limit)
@@ -100,7 +96,7 @@ export async function findNextPoll(): Promise<Date | null> {
   const [row] = await db()
     .select({ at: min(documents.nextTryAt) })
     .from(documents)
-    .innerJoin(attempts, isCurrentAttempt)
+    .innerJoin(attempts, isFollowed)
     .where(isInFlight)
   return row?.at ?? null
 }

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { steps } from '@/lib/steps/tables'
 import { ledgerLines } from '@/lib/usage/tables'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 import { summaryColumns } from './summary-store'
 
 const checkers = alias(users, 'checkers')
@@ -48,7 +48,7 @@ export async function findDetail(id: string) {
     })
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
-    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(attempts, isCurrentAttempt)
     .leftJoin(checkers, eq(checkers.id, attempts.checkedBy))
     .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), isNull(documents.removedAt)))

@@ -7,7 +7,7 @@ import { listOrderOf } from '../model/list-filter'
 import type { DocumentFilter, DocumentSums } from '../model/schema'
 import { findIds } from '../search/results-store'
 import { isFoundBy, readSearch } from '../search/store'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 import { decodeCursor, encodeCursor, isNewestFirst } from './cursor'
 import { isOfCurrentAttempt } from './sort-keys-store'
 import { cursorOf, isOlder, selectSorted } from './sorted-store'
@@ -62,7 +62,7 @@ export async function sumDocuments(selection: Selection): Promise<DocumentSums> 
       documents: sql<number>`count(*)::int`,
     })
     .from(documents)
-    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .innerJoin(attempts, isCurrentAttempt)
     .where(and(matching({ selection }), isNotNull(attempts.total), isOfCurrentAttempt))
     .groupBy(attempts.currency)
     .orderBy(sql`count(*) desc`, attempts.currency)

@@ -9,7 +9,7 @@ import { nothingFound } from '../attention/review-items'
 import { noHeadlineColumns, toHeadline } from '../model/headline-columns'
 import type { DocumentError, DocumentSummary } from '../model/schema'
 import { inOrder } from '../model/times/stage-times'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isCurrentAttempt } from '../tables'
 
 export const summaryColumns = {
   id: documents.id,
@@ -67,7 +67,7 @@ export function selectSummaries() {
     .select(summaryColumns)
     .from(documents)
     .innerJoin(users, eq(users.id, documents.uploadedBy))
-    .leftJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .leftJoin(attempts, isCurrentAttempt)
     .$dynamic()
 }
 

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { claimMs, type QueueFilter } from '../model/review-queue'
 import { matching, type Selection } from '../read/list-store'
-import { attempts, documents, reviewClaims } from '../tables'
+import { attempts, documents, isCurrentAttempt, reviewClaims } from '../tables'
 
 type Queue = { filter: QueueFilter; onlyPerson: string | null }
 type Wanted = Queue & { personId: string; without: string[] }
@@ -143,8 +143,6 @@ export function listClaimed({ personId, ...queue }: Queue & { personId: string }
     .orderBy(users.name, documents.id)
     .limit(groupsShown)
 }
-
-const isCurrentAttempt = and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt))
 
 function inQueue({ filter, onlyPerson }: Queue): SQL | undefined {
   // Days are no part of it, so any zone will do.

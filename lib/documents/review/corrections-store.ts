@@ -10,7 +10,7 @@ import { applyCorrections, type Corrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
 import type { ReviewItem } from '../model/review-item'
 import { saveSearchEntries } from '../search/store'
-import { attempts, documents } from '../tables'
+import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
 
 type Result = Record<string, unknown>
 
@@ -29,6 +29,7 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
     const { result, ...found } = row
+    const ref = { documentId: id, number: row.attempt }
     const before = row.corrections ?? {}
     const corrections = change({ result, corrections: before, schema: row.schema })
     if (corrections === before) return true
@@ -45,8 +46,8 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
     await tx
       .update(attempts)
       .set({ corrections, confirmations, ...headlineColumnsOf(corrected), ...unchecked })
-      .where(isCurrent(row))
-    await countToReview({ tx, documentId: id, number: row.attempt })
+      .where(isAttempt(ref))
+    await countToReview({ tx, ...ref })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })
     return true
@@ -74,16 +75,16 @@ export async function changeConfirmations({ id, change }: ConfirmationsChange): 
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
-    const uncounted = { tx, documentId: id, number: row.attempt }
-    const items = row.reviewItems ?? (await countToReview(uncounted))
+    const ref = { documentId: id, number: row.attempt }
+    const items = row.reviewItems ?? (await countToReview({ tx, ...ref }))
     const confirmations = change({
       result: row.result,
       corrections: row.corrections ?? {},
       confirmations: row.confirmations ?? {},
       items,
     })
-    await tx.update(attempts).set({ confirmations }).where(isCurrent(row))
-    await countToReview({ tx, documentId: id, number: row.attempt })
+    await tx.update(attempts).set({ confirmations }).where(isAttempt(ref))
+    await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
   })
@@ -96,9 +97,10 @@ export async function saveChecked({ id, checkedBy }: CheckMark): Promise<boolean
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
+    const ref = { documentId: id, number: row.attempt }
     const checkedAt = checkedBy ? new Date() : null
-    await tx.update(attempts).set({ checkedAt, checkedBy }).where(isCurrent(row))
-    await countToReview({ tx, documentId: id, number: row.attempt })
+    await tx.update(attempts).set({ checkedAt, checkedBy }).where(isAttempt(ref))
+    await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
   })
@@ -119,15 +121,12 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
       schema: steps.schema,
     })
     .from(documents)
-    .innerJoin(attempts, and(eq(attempts.documentId, documents.id), eq(attempts.number, documents.attempt)))
+    .innerJoin(attempts, isCurrentAttempt)
     .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), eq(documents.state, 'done'), isNull(documents.removedAt)))
     .for('update', { of: documents })
   return row
 }
-
-const isCurrent = ({ id, attempt }: { id: string; attempt: number }) =>
-  and(eq(attempts.documentId, id), eq(attempts.number, attempt))
 
 /** Its life goes on as it was; what is shown of it is another. */
 const notifyChange = ({ tx, id }: { tx: Transaction; id: string }) =>
