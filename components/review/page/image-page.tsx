@@ -7,7 +7,7 @@ import { PageMarks } from './page-marks'
 import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
-import { rotateBox, scrollToBox } from './page-view'
+import { showFocus } from './page-view'
 import { usePageKeys } from './use-page-keys'
 import { useDragScroll, usePicture } from './use-picture'
 
@@ -30,15 +30,13 @@ export function ImagePage({
   useDragScroll(containerRef)
   usePageKeys({ controls, onToggleMarks, isEnabled: hasKeys })
 
-  const showFocus = useEffectEvent(() => {
-    if (!focus?.evidence.box || !containerRef.current || !sheetRef.current) return
-    const box = rotateBox({ box: focus.evidence.box, rotation: view.rotation })
-    const isExact = focus.how === 'review'
-    if (isExact) controls.closeIn({ page: 1, box })
-    scrollToBox({ container: containerRef.current, page: sheetRef.current, box, isExact })
+  const show = useEffectEvent(() => {
+    const [container, page] = [containerRef.current, sheetRef.current]
+    if (!focus?.evidence.box || !container || !page) return
+    showFocus({ focus, box: focus.evidence.box, rotation: view.rotation, controls, container, page })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the picture is there
-  useEffect(() => showFocus(), [focus, picture, focus?.how === 'review' && view.scale])
+  useEffect(() => show(), [focus, picture, focus?.how === 'review' && view.scale])
 
   if (hasFailed) return <OriginalProblem name={name} url={url} onRetry={onRetry} />
   return (

@@ -32,6 +32,10 @@ export type Mark = { path: string; label: string; text: string; evidence: Eviden
 export const zoomStep = 1.2
 export const scaleLimits = { min: 0.1, max: 8 }
 
+export function limitScale(scale: number): number {
+  return Math.min(scaleLimits.max, Math.max(scaleLimits.min, scale))
+}
+
 /** Of the width of its container, what a box takes when the page is brought close to it. */
 const boxShare = 0.4
 /** Against the page fitted to the width of its container. */
@@ -40,8 +44,25 @@ const closeness = { min: 1, max: 2.5 }
 /** The scale at which a box is read with ease; `fitted` is that at which the page is as wide as its container. */
 export function closeScale({ box, fitted }: { box: Box; fitted: number }): number {
   const wanted = boxShare / Math.max(box[2], 0.01)
-  const scale = fitted * Math.min(closeness.max, Math.max(closeness.min, wanted))
-  return Math.min(scaleLimits.max, Math.max(scaleLimits.min, scale))
+  return limitScale(fitted * Math.min(closeness.max, Math.max(closeness.min, wanted)))
+}
+
+type Shown = {
+  focus: PageFocus
+  /** Of the page unrotated. */
+  box: Box
+  rotation: Rotation
+  controls: PageControls
+  container: HTMLElement
+  page: HTMLElement
+}
+
+/** Brings the place looked at into sight; close and exactly where it is to be decided now. */
+export function showFocus({ focus, box: unrotated, rotation, controls, container, page }: Shown): void {
+  const box = rotateBox({ box: unrotated, rotation })
+  const isExact = focus.how === 'review'
+  if (isExact) controls.closeIn({ page: focus.evidence.page, box })
+  scrollToBox({ container, page, box, isExact })
 }
 
 /** Brings the middle of a box into the middle of its container, unless it is well in sight already. */

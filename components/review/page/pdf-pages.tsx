@@ -3,15 +3,19 @@
 import { useEffect, useEffectEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { useI18n } from '@/components/shell/i18n'
+import type { Box } from '@/lib/documents/attention/evidence'
 import { OriginalOpening, OriginalProblem } from './original-problem'
 import { PageMarks } from './page-marks'
 import { useTakePicture } from './page-pictures'
 import { PageToolbar } from './page-toolbar'
 import type { OriginalProps } from './page-view'
-import { rotateBox, scrollToBox } from './page-view'
+import { showFocus } from './page-view'
 import './pdf-pages.css'
 import { usePageKeys } from './use-page-keys'
 import { usePdf } from './use-pdf'
+
+/** Where no place on a page is known, its top is shown. */
+const topOfPage: Box = [0, 0, 1, 0.1]
 
 export function PdfPages({
   url,
@@ -33,16 +37,15 @@ export function PdfPages({
   })
   usePageKeys({ controls, onToggleMarks, isEnabled: hasKeys })
 
-  const showFocus = useEffectEvent(() => {
+  const show = useEffectEvent(() => {
     const page = focus && findPage(focus.evidence.page)
-    if (!page || !containerRef.current) return
-    const box = rotateBox({ box: focus.evidence.box ?? [0, 0, 1, 0.1], rotation: view.rotation })
-    const isExact = focus.how === 'review'
-    if (isExact) controls.closeIn({ page: focus.evidence.page, box })
-    scrollToBox({ container: containerRef.current, page, box, isExact })
+    const container = containerRef.current
+    if (!page || !container) return
+    const box = focus.evidence.box ?? topOfPage
+    showFocus({ focus, box, rotation: view.rotation, controls, container, page })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pointing scrolls once, and once more when the pages are there
-  useEffect(() => showFocus(), [focus, status])
+  useEffect(() => show(), [focus, status])
 
   if (status === 'failed') return <OriginalProblem name={name} url={url} onRetry={onRetry} />
   return (

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import {
   closeScale,
+  limitScale,
   type PageControls,
   type PageView,
   rotateClockwise,
@@ -46,8 +47,7 @@ export function usePicture() {
       goToPage: () => {},
       zoom: (direction) => {
         const next = current.current.scale * (direction === 'in' ? zoomStep : 1 / zoomStep)
-        const limited = Math.min(scaleLimits.max, Math.max(scaleLimits.min, next))
-        setChosen((before) => ({ ...before, fit: null, scale: limited }))
+        setChosen((before) => ({ ...before, fit: null, scale: limitScale(next) }))
       },
       fitTo: (fit) => setChosen((before) => ({ ...before, fit })),
       closeIn: ({ box }) => {
