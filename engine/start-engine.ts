@@ -16,6 +16,7 @@ import { healthRoute } from './server/routes/health'
 import { identifyRoutes } from './server/routes/identify'
 import { statusRoute, stepsRoute, submitRoute } from './server/routes/steps'
 import { usageRoute } from './server/routes/usage'
+import { wordsRoute } from './server/routes/words'
 import { loadStepCatalog, type StepCatalog } from './settings/catalog'
 import { checkOcr } from './settings/check-ocr'
 import type { EngineSettings } from './settings/read-settings'
@@ -97,6 +98,7 @@ function listRoutes({
   return [
     submitRoute({ intake, catalog }),
     statusRoute({ database }),
+    wordsRoute({ database }),
     usageRoute({ database, timeZone: settings.timeZone }),
     stepsRoute({ catalog }),
     ...convertRoutes({ intake, catalog, completions }),

@@ -8,6 +8,8 @@ import { memoizeByRef } from '../extract/vocabulary/memoize-by-ref'
 import { DocumentError } from '../readers/document-error'
 import { readDocument } from '../readers/read-document'
 import type { Reading } from '../readers/reading'
+import { listWords } from '../words/list-words'
+import { packWords } from '../words/pack-words'
 import { assembleData } from './assemble-data'
 import { checkFile } from './check-file'
 import { completeDocument } from './complete-document'
@@ -41,7 +43,8 @@ export type DocumentToProcess = Task & {
 export async function processDocument(input: DocumentToProcess): Promise<ProcessedDocument> {
   const { path, contentType, ...task } = input
   schemaOfTask(task)
-  return processReading({ ...task, reading: await readDocument({ path, contentType }) })
+  const reading = await readDocument({ path, contentType })
+  return { ...processReading({ ...task, reading }), words: listWords(reading).map(packWords) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PackedPage } from '../words/pack-words'
 import type { LlmRequest } from './llm-request'
 
 export type MessageList = { count: number; messages: string[] }
@@ -13,4 +14,6 @@ export type ProcessedDocument = ExecutionResult & {
   pages: number
   /** What a model may be asked before the document is done; absent when nothing is open or none is there. */
   llmRequest?: LlmRequest
+  /** What was read on its pages. */
+  words?: PackedPage[]
 }

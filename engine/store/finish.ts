@@ -2,14 +2,16 @@ import { and, eq, sql } from 'drizzle-orm'
 import { monthOf } from '@/base/calendar'
 import { toStorable } from '@/base/storable-text'
 import type { ExecutionResult } from '../pipeline/processed-document'
+import type { PackedPage } from '../words/pack-words'
 import type { Database } from './open-database'
 import { type Execution, executions } from './tables'
 import { addUsage } from './usage'
+import { keepWords } from './words'
 
-export type Outcome = { pages: number; result: ExecutionResult } | { error: string }
+export type Outcome = { pages: number; result: ExecutionResult; words?: PackedPage[] } | { error: string }
 
 /**
- * Moves an execution to its terminal state, once: state, result, counter and whatever `alongside` writes stand or
+ * Moves an execution to its terminal state, once: state, result, words, counter and whatever `alongside` writes stand or
  * fall together. Returns the finished execution, or null when it was not being processed any more.
  */
 export function finishExecution(input: {
@@ -31,6 +33,7 @@ export function finishExecution(input: {
     if ('result' in outcome) {
       const month = monthOf({ instant: finishedAt, timeZone })
       await addUsage({ database, organization: execution.organization, month, pages: outcome.pages })
+      await keepWords({ database, executionId: id, pages: outcome.words ?? [] })
     }
     await input.alongside({ database, execution })
     return execution

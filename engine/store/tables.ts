@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  customType,
   doublePrecision,
   index,
   integer,
@@ -61,6 +62,25 @@ export const executions = engineSchema.table(
 )
 export type Execution = typeof executions.$inferSelect
 export type NewExecution = typeof executions.$inferInsert
+
+const base64Bytes = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: (base64) => Buffer.from(base64, 'base64'),
+  fromDriver: (bytes) => Buffer.from(bytes).toString('base64'),
+})
+
+/** What was read on a page of an execution that succeeded (`words/pack-words`); it goes with the execution. */
+export const executionWords = engineSchema.table(
+  'execution_words',
+  {
+    executionId: text('execution_id')
+      .notNull()
+      .references(() => executions.id, { onDelete: 'cascade' }),
+    page: integer('page').notNull(),
+    packed: base64Bytes('packed').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.executionId, table.page] })],
+)
 
 export const usageMonths = engineSchema.table(
   'usage_months',

@@ -12,14 +12,19 @@ export type Evidence = {
 
 export function toEvidence({ page, text, confidence, box }: Found<unknown>): Evidence | null {
   if (!page) return null
-  const printed = levelBox({ box, slope: -page.slope })
-  const { x, y, width, height } = turnBack({ box: toFractions({ box: printed, page }), page })
   return {
     page: page.number,
-    box: [round(x), round(y), round(width), round(height)],
+    box: placeOnPage({ box, page }),
     text,
     confidence: Math.round(confidence * 100) / 100,
   }
+}
+
+/** A box of a page that was laid straight and turned upright, where it is displayed. */
+export function placeOnPage({ box, page }: { box: Box; page: Page & { slope: number } }): Evidence['box'] {
+  const printed = levelBox({ box, slope: -page.slope })
+  const { x, y, width, height } = turnBack({ box: toFractions({ box: printed, page }), page })
+  return [round(x), round(y), round(width), round(height)]
 }
 
 function toFractions({ box, page }: { box: Box; page: Page }): Box {

@@ -1,12 +1,11 @@
-import { executionIdPattern } from '@/base/contract'
 import { mayUse, type Step, type StepCatalog } from '@/engine/settings/catalog'
-import { findExecution } from '@/engine/store/executions'
 import type { Database } from '@/engine/store/open-database'
 import type { Execution } from '@/engine/store/tables'
 import { messageRefusal } from '../http/refusal'
 import type { Route } from '../http/route'
 import { acceptDocument } from '../intake/accept-document'
 import type { Intake } from '../intake/enqueue'
+import { requireExecution } from './require-execution'
 
 /** POST /api/steps-async/{stepId}: contract §2. */
 export function submitRoute({ intake, catalog }: { intake: Intake; catalog: StepCatalog }): Route {
@@ -47,15 +46,7 @@ export function statusRoute({ database }: { database: Database }): Route {
     isRateLimited: true,
     failure: { message: 'Internal server error: Failed to retrieve execution status' },
     handle: async ({ params, organization }) => {
-      const id = params.executionId ?? ''
-      if (!executionIdPattern.test(id)) {
-        throw messageRefusal({ status: 400, message: 'Invalid execution ID format' })
-      }
-      const execution = await findExecution({ database, id })
-      if (execution?.kind !== 'step') throw messageRefusal({ status: 404, message: 'Execution not found' })
-      if (execution.organization !== organization.id) {
-        throw messageRefusal({ status: 403, message: 'Access denied to this execution' })
-      }
+      const execution = await requireExecution({ database, id: params.executionId ?? '', organization })
       return { status: 200, body: toStepStatus(execution) }
     },
   }

@@ -42,7 +42,7 @@ export async function processExecution({
   if (reading.kind === 'crashed' && crashes + 1 < maxCrashes) {
     return requeue({ database: parts.database, id, counting: 'crashes' })
   }
-  const outcome = toOutcome(reading)
+  const outcome = toOutcome({ reading, kind: execution.kind })
   const llmRequest = reading.kind === 'read' ? reading.document.llmRequest : undefined
   if (!llmRequest || !parts.llmClient || 'error' in outcome) return finish({ parts, execution, outcome })
   const done = (result: ExecutionResult) => finish({ parts, execution, outcome: { ...outcome, result } })
@@ -78,12 +78,19 @@ async function readDocument(input: {
   })
 }
 
-function toOutcome(reading: Exclude<ReadingOutcome, { kind: 'closed' }>): Outcome {
+function toOutcome({
+  reading,
+  kind,
+}: {
+  reading: Exclude<ReadingOutcome, { kind: 'closed' }>
+  kind: Execution['kind']
+}): Outcome {
   if (reading.kind === 'failed') return { error: reading.message }
   if (reading.kind === 'crashed')
     return { error: 'The reader stopped several times while reading this document.' }
-  const { pages, llmRequest: _llmRequest, ...result } = reading.document
-  return { pages, result }
+  const { pages, words, llmRequest: _llmRequest, ...result } = reading.document
+  // Only what a step read can be asked for.
+  return { pages, result, ...(kind === 'step' && words && { words }) }
 }
 
 const retryDelayMs = 2_000
