@@ -70,6 +70,34 @@ export const upstreamStepsSchema = z.object({
 })
 export type UpstreamSteps = z.infer<typeof upstreamStepsSchema>
 
+const fractionSchema = z.number().min(0).max(1)
+
+/** A page as it was read: boxes are fractions of the page as it is displayed, words in reading order. */
+export const pageWordsSchema = z.object({
+  page: z.number().int().positive(),
+  width: z.number(),
+  height: z.number(),
+  words: z.array(
+    z.object({
+      text: z.string(),
+      box: z.tuple([fractionSchema, fractionSchema, fractionSchema, fractionSchema]),
+      confidence: fractionSchema,
+      source: z.enum(['text', 'form', 'picture']),
+    }),
+  ),
+})
+export type PageWords = z.infer<typeof pageWordsSchema>
+
+/** Body of GET /api/steps-async/words/{executionId}, which only the embedded engine answers. */
+export const upstreamWordsSchema = z.object({
+  page_count: z.number().int().nonnegative(),
+  pages: z.array(pageWordsSchema),
+})
+export type UpstreamWords = z.infer<typeof upstreamWordsSchema>
+
+/** So many pages are in one such answer at most. */
+export const wordPagesPerAnswer = 20
+
 /** Body of a 402; `resetDate` is the first instant of the next month. */
 export const upstreamQuotaErrorSchema = z.object({
   error: z.string(),

@@ -1,6 +1,6 @@
 import { and, asc, between, eq } from 'drizzle-orm'
+import type { PageWords } from '@/base/contract'
 import { type PackedPage, unpackWords } from '../words/pack-words'
-import type { PageWords } from '../words/page-words'
 import type { Database } from './open-database'
 import { executionWords } from './tables'
 

@@ -1,8 +1,9 @@
+import type { PageWords } from '@/base/contract'
 import { buildLayout, type LayoutPage } from '../extract/layout/layout'
 import { toReadingOrder } from '../extract/layout/reading-order'
 import { placeOnPage } from '../extract/paper/evidence'
 import type { Reading, Word } from '../readers/reading'
-import { type PageWord, type PageWords, wordLimits } from './page-words'
+import { type PageWord, wordLimits } from './page-words'
 
 /** What was read of each page, in reading order; print along the side of a page comes last. */
 export function listWords(reading: Reading): PageWords[] {

@@ -1,5 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { type PageWord, type PageWords, wordSources } from './page-words'
+import type { PageWords } from '@/base/contract'
+import type { PageWord } from './page-words'
+
+const sources = ['text', 'form', 'picture'] as const
 
 /** The words of a page, zipped, as base64: it goes from one process to the other as JSON. */
 export type PackedPage = { page: number; packed: string }
@@ -31,7 +34,7 @@ function packWord({ text, box, confidence, source }: PageWord): PackedWord {
     whole(width),
     whole(height),
     Math.round(confidence * 100),
-    wordSources.indexOf(source),
+    sources.indexOf(source),
   ]
 }
 
@@ -40,6 +43,6 @@ function unpackWord([text, x, y, width, height, sure, source]: PackedWord): Page
     text,
     box: [x / 10_000, y / 10_000, width / 10_000, height / 10_000],
     confidence: sure / 100,
-    source: wordSources[source] ?? 'text',
+    source: sources[source] ?? 'text',
   }
 }

@@ -44,6 +44,8 @@ export type StubBehaviour = {
   pollsUntilDone: number
   /** Ends with this error in place of a success. */
   error?: string | undefined
+  /** Answers for the words of an execution; without it none are kept. */
+  words?: ((asked: { id: string; from: number; to: number }) => Answer) | undefined
   isKeyValid: boolean
   /** Answers the question for usage, which is our ping, in place of it. */
   refuseUsage?: Answer | undefined
@@ -77,6 +79,7 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     if (!behaviour.isKeyValid) return reply(response, { status: 401, body: { error: 'Invalid API key' } })
     if (request.url?.startsWith('/api/usage')) return usage(response)
     if (request.url?.startsWith('/api/steps-async/status/')) return status(request, response)
+    if (request.url?.startsWith('/api/steps-async/words/')) return words(request, response)
     if (request.url?.startsWith('/api/steps-async/')) return submit(request, response)
     reply(response, { status: 404, body: { message: 'Not found' } })
   })
@@ -145,6 +148,13 @@ export async function startStubUpstream(initial: Partial<StubBehaviour> = {}) {
     } else execution.status = Number.isFinite(pollsUntilDone) ? 'PROCESSING' : 'ENQUEUED'
   }
 
+  function words(request: IncomingMessage, response: ServerResponse) {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://stub')
+    const id = pathname.split('/').at(-1) ?? ''
+    const range = { from: Number(searchParams.get('from')), to: Number(searchParams.get('to')) }
+    reply(response, behaviour.words?.({ id, ...range }) ?? unknownWords)
+  }
+
   function usage(response: ServerResponse) {
     calls.usage += 1
     if (behaviour.refuseUsage) return reply(response, behaviour.refuseUsage)
@@ -203,6 +213,7 @@ function reply(response: ServerResponse, { status, body, headers = {} }: Answer)
 }
 
 const unknownStep = { status: 404, body: { message: 'Step not found or access denied' } }
+const unknownWords = { status: 404, body: { message: 'No words are kept of this execution' } }
 const imageRequired = {
   status: 400,
   body: { message: 'Validation error', errors: ['Image file is required'] },

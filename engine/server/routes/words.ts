@@ -1,11 +1,9 @@
+import { wordPagesPerAnswer } from '@/base/contract'
 import type { Database } from '@/engine/store/open-database'
 import { findWords } from '@/engine/store/words'
 import { messageRefusal, validationRefusal } from '../http/refusal'
 import type { Route } from '../http/route'
 import { requireExecution } from './require-execution'
-
-/** One answer has at most so many pages. */
-export const pagesPerAnswer = 20
 
 /**
  * GET /api/steps-async/words/{executionId}, which the cloud does not have: what was read on the pages. Executions that
@@ -32,7 +30,7 @@ function readRange(query: URLSearchParams): { from: number; to: number } {
   const page = readPage({ query, name: 'page' })
   if (page !== null) return { from: page, to: page }
   const from = readPage({ query, name: 'from' }) ?? 1
-  const last = from + pagesPerAnswer - 1
+  const last = from + wordPagesPerAnswer - 1
   return { from, to: Math.min(readPage({ query, name: 'to' }) ?? last, last) }
 }
 

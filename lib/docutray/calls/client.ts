@@ -4,10 +4,12 @@ import { z } from 'zod'
 import {
   type UpstreamSteps,
   type UpstreamUsage,
+  type UpstreamWords,
   upstreamAcceptedSchema,
   upstreamExecutionSchema,
   upstreamStepsSchema,
   upstreamUsageSchema,
+  upstreamWordsSchema,
 } from '@/base/contract'
 import { type AppError, type ErrorCode, toAppError } from '@/lib/errors'
 import { wakeWorker } from '@/lib/jobs/wake'
@@ -81,6 +83,26 @@ export function getExecution(id: string): Promise<ExecutionAnswer> {
     path: `/api/steps-async/status/${encodeURIComponent(id)}`,
     schema: executionSchema,
   })
+}
+
+/** What was read on some pages, both ends included; null where none are kept of it, as the cloud keeps none. */
+export async function getWords({
+  id,
+  from,
+  to,
+}: {
+  id: string
+  from: number
+  to: number
+}): Promise<UpstreamWords | null> {
+  if (upstreamKind() === 'cloud') return null
+  const path = `/api/steps-async/words/${encodeURIComponent(id)}?from=${from}&to=${to}`
+  try {
+    return await callUpstream({ operation: 'words', path, schema: upstreamWordsSchema })
+  } catch (thrown) {
+    if (toAppError(thrown).code === 'upstream.execution_gone') return null
+    throw thrown
+  }
 }
 
 /** What the upstream counted in a calendar month, `month` 1–12. */

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import type { z } from 'zod'
 import { getSettings } from '@/lib/env'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { forget, once } from '@/lib/once'
 import { recordFault } from '../faults-store'
@@ -64,12 +64,22 @@ async function record({
   const { operation, stepId } = call
   const { code } = error
   // A step that is asked for in a test may well be unknown: that is an answer.
-  if (operation === 'check' || !(code.startsWith('upstream.') || code === 'step.unknown')) return
+  if (
+    operation === 'check' ||
+    isWithoutWords({ operation, code }) ||
+    !(code.startsWith('upstream.') || code === 'step.unknown')
+  )
+    return
   const detail = detailOf(error)
   if (code === 'upstream.unauthorized') await recordRefusal({ subject: 'key', detail })
   // Of anything but a step it says nothing of the key, with which documents may well be accepted.
   if (code === 'upstream.forbidden' && stepId) await recordRefusal({ subject: `step:${stepId}`, detail })
   await recordFault({ operation, code, detail })
+}
+
+/** Of many executions none are kept: an answer, too. */
+function isWithoutWords({ operation, code }: { operation: Operation; code: ErrorCode }): boolean {
+  return operation === 'words' && code === 'upstream.execution_gone'
 }
 
 /** Calls of the kind wait out a pause the upstream asked for. */

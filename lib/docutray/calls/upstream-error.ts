@@ -3,7 +3,7 @@ import { upstreamQuotaErrorSchema, upstreamRateErrorSchema } from '@/base/contra
 import { AppError, type ErrorCode } from '@/lib/errors'
 
 /** What a call was about: the contract gives the same status different meanings. */
-export type Operation = 'submit' | 'status' | 'usage' | 'steps' | 'check'
+export type Operation = 'submit' | 'status' | 'words' | 'usage' | 'steps' | 'check'
 
 type UpstreamAnswer = {
   operation: Operation
@@ -25,6 +25,7 @@ const maxDetailLength = 500
  */
 export function toUpstreamError(answer: UpstreamAnswer): AppError {
   const detail = readDetail(answer.json)
+  const isOfExecution = answer.operation === 'status' || answer.operation === 'words'
   const details = { status: answer.status, ...(detail ? { detail } : {}) }
   switch (answer.status) {
     case 401:
@@ -36,10 +37,8 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
       return new AppError('upstream.rate_limited', { details: { ...details, retryAfterSeconds } })
     }
     case 403:
-      if (answer.operation === 'status' && detail) return new AppError('upstream.execution_gone', { details })
-      return new AppError(answer.operation === 'status' ? 'upstream.faulty' : 'upstream.forbidden', {
-        details,
-      })
+      if (isOfExecution && detail) return new AppError('upstream.execution_gone', { details })
+      return new AppError(isOfExecution ? 'upstream.faulty' : 'upstream.forbidden', { details })
     case 404:
       if (!detail) return new AppError('upstream.faulty', { details })
       return new AppError(unknownAddress[answer.operation], { details })
@@ -48,7 +47,7 @@ export function toUpstreamError(answer: UpstreamAnswer): AppError {
     case 413:
     case 415:
     case 422:
-      if (answer.operation === 'status') return new AppError('upstream.execution_gone', { details })
+      if (isOfExecution) return new AppError('upstream.execution_gone', { details })
       return new AppError('upstream.refused', { details })
   }
   if (answer.status >= 500 && answer.status !== 503 && !detail) {
@@ -66,6 +65,7 @@ const unknownAddress = {
   submit: 'step.unknown',
   check: 'step.unknown',
   status: 'upstream.execution_gone',
+  words: 'upstream.execution_gone',
   usage: 'upstream.faulty',
   steps: 'upstream.faulty',
 } as const satisfies Record<Operation, ErrorCode>

@@ -23,6 +23,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]/retry': 'documents',
   'documents/[documentId]/thumbnail': 'documents',
   'documents/[documentId]/values': 'documents',
+  'documents/[documentId]/words': 'documents',
   'documents/export': 'documents',
   'documents/retry': 'documents',
   'documents/sums': 'documents',

@@ -10,6 +10,7 @@ export async function beginAnew({ behaviour, calls, executions }: StubUpstream):
     refuse: undefined,
     refuseStatus: undefined,
     refuseUsage: undefined,
+    words: undefined,
     losesAnswer: false,
     isIdempotent: false,
     submitDelayMs: 0,
