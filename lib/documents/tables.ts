@@ -19,8 +19,9 @@ import {
 import { instant } from '../db/columns'
 import { users } from '../people/tables'
 import type { Confirmations } from './model/confirmations'
-import type { Corrections } from './model/corrections'
-import type { ReviewItem } from './model/review-item'
+import type { Corrections, Scalar } from './model/corrections'
+import type { EventPlace, FieldEventKind } from './model/field-event'
+import type { FindingItem, ReviewItem } from './model/review-item'
 import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
 type JsonObject = Record<string, unknown>
@@ -28,6 +29,9 @@ type JsonObject = Record<string, unknown>
 /** One version number for all documents: what changed later has the higher number. */
 export const documentVersions = pgSequence('document_versions')
 export const nextVersion = sql<number>`nextval('document_versions')`
+
+/** One for all documents: what was done later has the higher number. */
+export const fieldEventSequence = pgSequence('field_event_sequence')
 
 export const documents = pgTable(
   'documents',
@@ -178,6 +182,45 @@ export const reviewClaims = pgTable('review_claims', {
     .references(() => users.id, { onDelete: 'cascade' }),
   until: instant('until').notNull(),
 })
+
+/** One row for each file of results that people saved. */
+export const exports = pgTable('exports', {
+  id: text('id').primaryKey(),
+  at: instant('at').notNull(),
+  byId: text('by_id').notNull(),
+  byName: text('by_name').notNull(),
+  format: text('format').$type<'json' | 'csv' | 'xlsx'>().notNull(),
+  /** What the list was narrowed to. */
+  filter: jsonb('filter').$type<JsonObject>().notNull(),
+  documents: integer('documents').notNull().default(0),
+})
+
+/**
+ * What people did with values, one after the other and never changed; `corrections` beside the attempt is what came of
+ * it. By name, so that it is still told once the person is gone.
+ */
+export const fieldEvents = pgTable(
+  'field_events',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    sequence: bigint('sequence', { mode: 'number' }).notNull().default(sql`nextval('field_event_sequence')`),
+    attempt: integer('attempt').notNull(),
+    at: instant('at').notNull(),
+    /** Null where the export says it. */
+    byId: text('by_id'),
+    byName: text('by_name'),
+    kind: text('kind').$type<FieldEventKind>().notNull(),
+    path: text('path'),
+    from: jsonb('from').$type<Scalar>(),
+    to: jsonb('to').$type<Scalar>(),
+    place: jsonb('place').$type<EventPlace>(),
+    finding: jsonb('finding').$type<FindingItem>(),
+    exportId: text('export_id').references(() => exports.id),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.sequence] })],
+)
 
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

@@ -6,6 +6,7 @@ import { createTranslate } from '@/lib/i18n/translate'
 import type { SignedInUser } from '@/lib/people/roles'
 import type { TableFormat } from '@/lib/table/formats'
 import type { TableSheet } from '@/lib/table/table-sheet'
+import { recordExport, recordExportOf } from '../history/record-export'
 import { applyCorrections } from '../model/corrections'
 import type { DocumentDetail, ExportRows } from '../model/schema'
 import { getDocument } from '../read/get-document'
@@ -34,7 +35,7 @@ export async function exportList({
     readDocuments(stepId ? { ...selection, filter: { ...filter, step: stepId } } : selection)
   const rows = reader.format === 'csv' ? reader.rows : 'documents'
   const name = exportName({ filter, rows, t: createTranslate(reader.locale), now: new Date(), timeZone })
-  return { name, sheets: await sheetsOf({ ...reader, documents, timeZone }) }
+  return { name, sheets: await sheetsOf({ ...reader, user, filter, documents, timeZone }) }
 }
 
 /** The tables of one result. Throws document.not_found, document.no_result. */
@@ -44,14 +45,22 @@ export async function exportOne({ user, id, ...reader }: Reader & { id: string }
   const documents = async function* (): AsyncGenerator<ExportedDocument> {
     yield { summary: detail, result: correctedData(detail), metadata, checkedBy }
   }
-  const sheets = await sheetsOf({ ...reader, documents, timeZone: organisationTimeZone() })
+  const sheets = await sheetsOf({
+    ...reader,
+    user,
+    filter: {},
+    documents,
+    timeZone: organisationTimeZone(),
+  })
   return { name: detail.name, sheets }
 }
 
-type Tables = Omit<Reader, 'user'> & Pick<ExportSource, 'documents' | 'timeZone'>
+type Tables = Reader & Pick<Selection, 'filter'> & Pick<ExportSource, 'documents' | 'timeZone'>
 
-async function sheetsOf({ locale, format, rows, documents, timeZone }: Tables): Promise<TableSheet[]> {
-  const plan = await planExport({ documents: documents(), schemas: await findSchemas(), locale })
+async function sheetsOf({ documents, timeZone, ...reader }: Tables): Promise<TableSheet[]> {
+  const { user, filter, locale, format, rows } = reader
+  const all = recordExport({ user, format, filter, documents: documents() })
+  const plan = await planExport({ documents: all, schemas: await findSchemas(), locale })
   const source = { plan, documents, t: createTranslate(locale), timeZone }
   return format === 'csv' ? [csvSheet({ ...source, rows })] : workbookSheets(source)
 }
@@ -65,6 +74,7 @@ export async function exportJson(wanted: { user: SignedInUser; id: string }) {
   const { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata } = detail
   const document = { id, name, sha256, pages, step, receivedAt, finishedAt, executionId, metadata }
   const { identification, validation, corrections, checkedAt, checkedBy } = detail
+  await recordExportOf({ user: wanted.user, format: 'json', id })
   return {
     document,
     data: correctedData(detail),

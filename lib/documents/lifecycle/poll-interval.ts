@@ -1,5 +1,5 @@
 import type { DocumentState } from '../model/status'
-import type { UsualTime } from '../model/usual-time'
+import type { UsualTime } from '../model/times/usual-time'
 
 type Polled = {
   bytes: number

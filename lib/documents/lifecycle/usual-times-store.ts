@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
-import type { Reading } from '../model/usual-time'
+import type { Reading } from '../model/times/usual-time'
 import { attempts, documents } from '../tables'
 
 type RecentReadings = { limit: number; unseenMs: number }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { forget, once } from '@/lib/once'
-import { learnUsualTimes, type UsualTimes } from '../model/usual-time'
+import { learnUsualTimes, type UsualTimes } from '../model/times/usual-time'
 import { longestQueuePollMs } from './poll-interval'
 import { listRecentReadings } from './usual-times-store'
 

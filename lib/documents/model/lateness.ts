@@ -1,5 +1,5 @@
 import type { DocumentState } from './status'
-import type { UsualTime } from './usual-time'
+import type { UsualTime } from './times/usual-time'
 
 /** `overdue`: longer than 19 of 20 like it. `stuck`: so long that a person should look at it. Flags, not states. */
 export type Lateness = 'overdue' | 'stuck'

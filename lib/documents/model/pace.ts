@@ -1,7 +1,7 @@
 import { type Lateness, latenessOf } from './lateness'
 import type { DocumentSummary } from './schema'
 import type { DocumentState } from './status'
-import { findUsualTime, type UsualTime, type UsualTimes } from './usual-time'
+import { findUsualTime, type UsualTime, type UsualTimes } from './times/usual-time'
 
 export type Pace = {
   /** In the state it is in, whole seconds; null for a document at its end. */

@@ -10,7 +10,7 @@ const value = z.object({
 
 const missing = z.object({ kind: z.literal('missing'), id: z.string() })
 
-const finding = z.object({
+export const findingSchema = z.object({
   kind: z.literal('finding'),
   id: z.string(),
   severity: z.enum(['error', 'warning']),
@@ -23,6 +23,6 @@ const finding = z.object({
 })
 
 /** Something about a reading that a person should look at: a doubtful value, a required one that is missing, a finding. */
-export const reviewItemSchema = z.discriminatedUnion('kind', [value, missing, finding])
+export const reviewItemSchema = z.discriminatedUnion('kind', [value, missing, findingSchema])
 export type ReviewItem = z.infer<typeof reviewItemSchema>
-export type FindingItem = z.infer<typeof finding>
+export type FindingItem = z.infer<typeof findingSchema>

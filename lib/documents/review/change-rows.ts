@@ -21,6 +21,7 @@ export async function changeRow({ user, id, path, action }: RowRequest): Promise
   const by = { id: user.id, name: user.name }
   const isChanged = await changeCorrections({
     id,
+    by,
     change: (before) => {
       const wanted = { ...before, path, action }
       const changed = action === 'add' ? addRow(wanted) : moveRow(wanted)

@@ -17,8 +17,10 @@ type ValueChange = Target & { path: string; value: Scalar; was: Scalar }
  */
 export async function correctValue({ user, id, path, value, was }: ValueChange): Promise<DocumentDetail> {
   await requireVisible({ user, id })
+  const by = { id: user.id, name: user.name }
   const isChanged = await changeCorrections({
     id,
+    by,
     change: ({ result, corrections, schema }) => {
       const read = readScalar({ result, corrections, path })
       if (read === undefined) throw new AppError('document.no_such_value')
@@ -30,7 +32,6 @@ export async function correctValue({ user, id, path, value, was }: ValueChange):
       if (misfit) throw new AppError('document.value_misfit', { values: misfit, details: misfit })
       const { [path]: _before, ...others } = corrections
       if (value === read) return others
-      const by = { id: user.id, name: user.name }
       return { ...others, [path]: { value, read, by, at: new Date().toISOString() } }
     },
   })
@@ -47,8 +48,10 @@ type Confirmation = Target & { item: string; confirmed: boolean; was?: Scalar | 
  */
 export async function confirmItem({ user, id, item, confirmed, was }: Confirmation): Promise<DocumentDetail> {
   await requireVisible({ user, id })
+  const by = { id: user.id, name: user.name }
   const isChanged = await changeConfirmations({
     id,
+    by,
     change: ({ result, corrections, confirmations, items }) => {
       const known = items.find((one) => one.id === item)
       if (!known) throw new AppError('document.no_such_value')
@@ -57,7 +60,6 @@ export async function confirmItem({ user, id, item, confirmed, was }: Confirmati
         refuseOverwriting({ before: valueCorrectionsOf(corrections)[item], read, was })
       }
       const { [item]: _before, ...others } = confirmations
-      const by = { id: user.id, name: user.name }
       return confirmed ? { ...others, [item]: { by, at: new Date().toISOString() } } : others
     },
   })
@@ -67,13 +69,14 @@ export async function confirmItem({ user, id, item, confirmed, was }: Confirmati
 
 /** Says that a person found the values in order, or takes it back. Throws document.not_found, document.no_result. */
 export async function markChecked({
+  user,
+  id,
   checked,
-  ...target
 }: Target & { checked: boolean }): Promise<DocumentDetail> {
-  await requireVisible(target)
-  const isMarked = await saveChecked({ id: target.id, checkedBy: checked ? target.user.id : null })
+  await requireVisible({ user, id })
+  const isMarked = await saveChecked({ id, checked, by: { id: user.id, name: user.name } })
   if (!isMarked) throw new AppError('document.no_result')
-  return getDocument(target)
+  return getDocument({ user, id })
 }
 
 type Overwriting = { before: Correction | undefined; read: Scalar; was: Scalar }

@@ -4,9 +4,11 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { steps } from '@/lib/steps/tables'
 import { countToReview } from '../attention/store'
+import { changesOfCheck, changesOfConfirmations, changesOfCorrections } from '../history/changes'
+import { recordEvents } from '../history/store'
 import { move } from '../lifecycle/move'
 import { type Confirmations, stillConfirmed } from '../model/confirmations'
-import { applyCorrections, type Corrections } from '../model/corrections'
+import { applyCorrections, type Corrections, placeCorrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
 import type { ReviewItem } from '../model/review-item'
 import { saveSearchEntries } from '../search/store'
@@ -14,17 +16,20 @@ import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
 
 type Result = Record<string, unknown>
 
+type Person = { id: string; name: string }
+
 type CorrectionsChange = {
   id: string
+  by: Person
   change: (before: { result: Result; corrections: Corrections; schema: Result | null }) => Corrections
 }
 
 /**
- * Replaces the corrections of the current result by what `change` makes of them, one person after the other; an earlier
- * check of the values no longer stands. What `change` hands back as it came changes nothing. False when the document has
+ * Replaces the corrections of the current result by what `change` makes of them, one person after the other, and notes
+ * in the history what became of each value; an earlier check of the values no longer stands. What `change` hands back as it came changes nothing. False when the document has
  * no result (any more).
  */
-export async function changeCorrections({ id, change }: CorrectionsChange): Promise<boolean> {
+export async function changeCorrections({ id, by, change }: CorrectionsChange): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
@@ -47,6 +52,14 @@ export async function changeCorrections({ id, change }: CorrectionsChange): Prom
       .update(attempts)
       .set({ corrections, confirmations, ...headlineColumnsOf(corrected), ...unchecked })
       .where(isAttempt(ref))
+    await recordEvents({
+      tx,
+      ...eventOf({ row, by }),
+      changes: [
+        ...changesOfCorrections({ result, before, after: corrections }),
+        ...changesOfCheck({ before: row.checkedBy, after: null }),
+      ],
+    })
     await countToReview({ tx, ...ref })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })
@@ -62,6 +75,7 @@ function changedPaths({ before, after }: Both): string[] {
 
 type ConfirmationsChange = {
   id: string
+  by: Person
   change: (before: {
     result: Result
     corrections: Corrections
@@ -71,40 +85,46 @@ type ConfirmationsChange = {
 }
 
 /** Replaces what people confirmed of the current result by what `change` makes of it. False when there is no result (any more). */
-export async function changeConfirmations({ id, change }: ConfirmationsChange): Promise<boolean> {
+export async function changeConfirmations({ id, by, change }: ConfirmationsChange): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
     const ref = { documentId: id, number: row.attempt }
     const items = row.reviewItems ?? (await countToReview({ tx, ...ref }))
-    const confirmations = change({
-      result: row.result,
-      corrections: row.corrections ?? {},
-      confirmations: row.confirmations ?? {},
-      items,
-    })
+    const before = row.confirmations ?? {}
+    const corrections = row.corrections ?? {}
+    const confirmations = change({ result: row.result, corrections, confirmations: before, items })
     await tx.update(attempts).set({ confirmations }).where(isAttempt(ref))
+    const result = placeCorrections({ result: row.result, corrections })
+    const changes = changesOfConfirmations({ before, after: confirmations, items, result })
+    await recordEvents({ tx, ...eventOf({ row, by }), changes })
     await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
   })
 }
 
-type CheckMark = { id: string; checkedBy: string | null }
+type CheckMark = { id: string; by: Person; checked: boolean }
 
-/** Notes who found the result in order, or with null takes that back. False when there is no result (any more). */
-export async function saveChecked({ id, checkedBy }: CheckMark): Promise<boolean> {
+/** Notes that a person found the result in order, or took that back. False when there is no result (any more). */
+export async function saveChecked({ id, by, checked }: CheckMark): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
     const ref = { documentId: id, number: row.attempt }
-    const checkedAt = checkedBy ? new Date() : null
+    const [checkedAt, checkedBy] = checked ? [new Date(), by.id] : [null, null]
     await tx.update(attempts).set({ checkedAt, checkedBy }).where(isAttempt(ref))
+    const changes = changesOfCheck({ before: row.checkedBy, after: checkedBy })
+    await recordEvents({ tx, ...eventOf({ row, by }), changes })
     await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
   })
 }
+
+type Eventful = { row: { id: string; attempt: number }; by: Person }
+
+const eventOf = ({ row, by }: Eventful) => ({ documentId: row.id, attempt: row.attempt, by })
 
 async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
   const [row] = await tx
@@ -118,6 +138,7 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
       corrections: attempts.corrections,
       confirmations: attempts.confirmations,
       reviewItems: attempts.reviewItems,
+      checkedBy: attempts.checkedBy,
       schema: steps.schema,
     })
     .from(documents)

@@ -19,6 +19,7 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'documents/[documentId]/confirmations': 'documents',
   'documents/[documentId]/export': 'documents',
   'documents/[documentId]/original': 'documents',
+  'documents/[documentId]/history': 'documents',
   'documents/[documentId]/rows': 'documents',
   'documents/[documentId]/retry': 'documents',
   'documents/[documentId]/thumbnail': 'documents',
