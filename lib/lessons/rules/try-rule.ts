@@ -1,0 +1,35 @@
+import { applyRule } from './apply-rule'
+import { isCorrected } from './candidates'
+import { type Example, isSame } from './paper'
+import type { Rule } from './rule'
+
+/** How a rule and the service's own reading did on the papers where the rule has something to say. */
+export type Trial = {
+  tried: number
+  right: number
+  /** Of the same papers the service answered so many right. */
+  answeredRight: number
+  /** Papers that a person corrected and that the rule reads as they did. */
+  madeFrom: string[]
+  /** Who corrected those. */
+  people: string[]
+}
+
+export function tryRule({ rule, examples, path }: { rule: Rule; examples: Example[]; path: string }): Trial {
+  const trial: Trial = { tried: 0, right: 0, answeredRight: 0, madeFrom: [], people: [] }
+  const people = new Set<string>()
+  for (const example of examples) {
+    if (!(path in example.truth)) continue
+    const proposal = applyRule({ rule, paper: example, path })
+    if (!proposal) continue
+    const isRight = isSame({ one: proposal.value, other: example.truth[path] ?? null })
+    const corrected = isCorrected({ example, path })
+    trial.tried += 1
+    trial.right += Number(isRight)
+    trial.answeredRight += Number(!corrected)
+    if (!isRight || !corrected) continue
+    trial.madeFrom.push(example.documentId)
+    for (const person of example.people[path] ?? []) people.add(person)
+  }
+  return { ...trial, people: [...people] }
+}
