@@ -194,6 +194,7 @@ const floors = [
   ['mail'],
   ['people', 'settings', 'steps'],
   ['usage'],
+  ['lessons'],
   ['documents'],
   ['events', 'health', 'http', 'start'],
 ]

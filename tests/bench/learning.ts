@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { oddities } from '../papers/series/supplier-traits'
 import { readSeries } from './learning/read-series'
-import { type Mark, type Share, scoreSeries, shareOf } from './learning/score'
+import { type Mark, type Share, scoreSeries, scoreStrangers, shareOf, teachAll } from './learning/score'
 
 /**
  * What corrections of a supplier's first papers do for its others, on made papers:
@@ -18,10 +18,17 @@ const { values: options } = parseArgs({
 const [seed, suppliers, papers] = [Number(options.seed), Number(options.suppliers), Number(options.papers)]
 
 const oddityOf = (at: number) => oddities[at % oddities.length] ?? 'plain'
-const series = Array.from({ length: suppliers }, (_, at) =>
-  readSeries({ seed: seed * 100_000 + at * 101, count: papers, oddity: oddityOf(at) }),
-)
-const marks = scoreSeries({ series, taught: Math.floor(papers / 2) })
+const read = ({ from, count, each }: { from: number; count: number; each: number }) =>
+  Array.from({ length: count }, (_, at) =>
+    readSeries({ seed: from + at * 101, count: each, oddity: oddityOf(at) }),
+  )
+const taught = Math.floor(papers / 2)
+const series = read({ from: seed * 100_000, count: suppliers, each: papers })
+const marks = scoreSeries({ series, taught })
+const strangers = scoreStrangers({
+  strangers: read({ from: seed * 100_000 + 50_000, count: suppliers, each: 3 }),
+  known: teachAll({ series, taught }),
+})
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const percent = (part: number, all: number) =>
@@ -46,6 +53,7 @@ row(
   'all others',
   marks.filter(({ wasWrong }) => !wasWrong),
 )
+row('never taught', strangers)
 for (const oddity of oddities)
   row(
     `  ${oddity}`,

@@ -24,16 +24,11 @@ export type PrintedPage = {
   lines: PrintedLine[]
 }
 
-/** Longer papers are learnt from by their first and last pages. */
-const pagesEachEnd = 2
 const wordsOfPage = 1500
 
-export function toPrint(pages: PageWords[]): PrintedPage[] {
-  const last = pages.length
-  return pages
-    .map((page, at) => ({ page, number: at + 1, fromEnd: last - at }))
-    .filter(({ number, fromEnd }) => number <= pagesEachEnd || fromEnd <= pagesEachEnd)
-    .map(({ page, fromEnd }) => toPage({ page, fromEnd }))
+/** `pageCount` is that of the paper, of which `pages` may be some. */
+export function toPrint({ pages, pageCount }: { pages: PageWords[]; pageCount: number }): PrintedPage[] {
+  return pages.map((page) => toPage({ page, fromEnd: pageCount - page.page + 1 }))
 }
 
 function toPage({ page, fromEnd }: { page: PageWords; fromEnd: number }): PrintedPage {

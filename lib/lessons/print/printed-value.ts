@@ -7,8 +7,8 @@ export type DecimalMark = ',' | '.'
 export function readDate({ text, order }: { text: string; order: DateOrder }): string | null {
   const bare = text
     .trim()
-    .replace(/^[(:]+|[),.;:]+$/g, '')
-    .replaceAll(/\s*([/.-])\s*/g, '$1')
+    .replace(/^[(:]{1,3}|[),.;:]{1,3}$/g, '')
+    .replaceAll(/\s?([/.-])\s?/g, '$1')
   const [, first, second, third] = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})$/.exec(bare) ?? []
   if (first && second && third) return readFigures({ first, second, third, order })
   return readWithName(bare)
@@ -55,7 +55,9 @@ export function readAmount({ text, mark }: { text: string; mark: DecimalMark }):
     .replaceAll(/[\s'’]/g, '')
     .replace(/^[:=]/, '')
   const [, before = '', figures = '', behind = ''] =
-    /^(-?(?:\p{Sc}|\p{L}{1,3}\.?\p{Sc}?)?-?)(\d[\d.,]*)((?:\p{Sc}|\p{L}{1,3}\.?)?-?)$/u.exec(bare) ?? []
+    /^(-?(?:\p{L}{0,3}\p{Sc}-?|\p{Lu}{3}|\p{L}{1,3}\.)?)(\d[\d.,]*)(-?(?:\p{Sc}|\p{L}{1,3}\.?)?)$/u.exec(
+      bare,
+    ) ?? []
   const group = mark === ',' ? '.' : ','
   const isNumber =
     mark === ','

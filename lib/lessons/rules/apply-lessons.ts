@@ -8,7 +8,7 @@ import { wilsonLowerBound } from './wilson'
 
 type Known = Pick<Lesson, 'path' | 'rule' | 'tried' | 'right' | 'answeredRight'>
 
-export type Learnt<Kept extends Known> = Proposal & { lesson: Kept; certainty: number }
+type Learnt<Kept extends Known> = Proposal & { lesson: Kept; certainty: number }
 
 /**
  * What lessons put in the place of what was answered: where that is nothing, or less certain by the same measure. A

@@ -4,7 +4,7 @@ import { labelsOf } from './label-rule'
 import { answerAt, type Example, isNothing, isSame } from './paper'
 import { placesOf } from './place-rule'
 import type { ReadAs, Rule, Scalar } from './rule'
-import { isTelling, shapeOf } from './shape'
+import { formOf, isTelling, shapeOf } from './shape'
 
 type Taught = { examples: Example[]; path: string }
 
@@ -21,7 +21,7 @@ export function listCandidates({ examples, path }: Taught): Rule[] {
     .filter((example) => path in example.truth && isCorrected({ example, path }))
     .slice(-mostCorrected)
   const wanted = corrected.map(({ truth }) => truth[path] ?? null)
-  if (wanted.every(isNothing)) return wanted.length > 0 ? constantsOf({ examples, path }) : []
+  if (wanted.length === 0) return []
   const reads = readsOf(wanted)
   const printings = corrected.flatMap(({ print, truth }) => {
     const value = truth[path] ?? null
@@ -65,33 +65,51 @@ function labelRulesOf(printing: Printing): Rule[] {
 
 const isDay = (value: Scalar) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 
-/** The ways in which values of this kind are printed. */
+/** The ways in which such values are printed; one wrong correction among them hides no way. */
 function readsOf(values: Scalar[]): ReadAs[] {
-  const known = values.filter((value) => !isNothing(value))
-  if (known.every(isDay))
-    return (['day-first', 'month-first'] as const).map((order) => ({ as: 'date', order }))
-  if (known.every((value) => typeof value === 'number'))
-    return ([',', '.'] as const).map((mark) => ({ as: 'amount', mark }))
-  const texts = known.filter((value) => typeof value === 'string').map((text) => text.trim())
-  if (texts.length < known.length) return []
+  const texts = values.flatMap((value) =>
+    typeof value === 'string' && !isNothing(value) && !isDay(value) ? [value.trim()] : [],
+  )
+  const alike = largestGroup({ items: texts, keyOf: formOf })
   return [
-    {
-      as: 'text',
-      shape: shapeOf([...new Set(texts)]),
-      words: Math.min(mostTextWords, Math.max(...texts.map((text) => text.split(/\s+/).length))),
-      hasFigures: texts.every((text) => /\d/.test(text)),
-    },
+    ...(values.some(isDay)
+      ? (['day-first', 'month-first'] as const).map((order) => ({ as: 'date' as const, order }))
+      : []),
+    ...(values.some((value) => typeof value === 'number')
+      ? ([',', '.'] as const).map((mark) => ({ as: 'amount' as const, mark }))
+      : []),
+    ...[alike, texts].filter((some) => some.length > 0).map(readTextsAs),
   ]
 }
 
+function readTextsAs(texts: string[]): ReadAs {
+  return {
+    as: 'text',
+    shape: shapeOf([...new Set(texts)]),
+    words: Math.min(mostTextWords, Math.max(...texts.map((text) => text.split(/\s+/).length))),
+    hasFigures: texts.every((text) => /\d/.test(text)),
+  }
+}
+
+function largestGroup<Item>({ items, keyOf }: { items: Item[]; keyOf: (item: Item) => string }): Item[] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return [...groups.values()].sort((one, other) => other.length - one.length)[0] ?? []
+}
+
 /**
- * What all papers have alike: a word, or nothing at all. Numbers and days that were the same so far are chance, and
- * what has figures in it names one paper.
+ * What papers have alike, all but one at most: a word, or nothing at all. Numbers and days that were the same so far
+ * are chance, and what has figures in it names one paper.
  */
 function constantsOf({ examples, path }: Taught): Rule[] {
   const values = examples.filter(({ truth }) => path in truth).map(({ truth }) => truth[path] ?? null)
-  const [first] = values
-  if (first === undefined || values.some((value) => !isSame({ one: value, other: first }))) return []
+  const alike = largestGroup({
+    items: values,
+    keyOf: (value) => JSON.stringify(isNothing(value) ? null : value),
+  })
+  const [first] = alike
+  const isCommon = alike.length === values.length || (alike.length >= 3 && alike.length === values.length - 1)
+  if (first === undefined || !isCommon) return []
   if (isNothing(first)) return [{ kind: 'constant', value: null }]
   return typeof first === 'string' && !/\d/.test(first) ? [{ kind: 'constant', value: first }] : []
 }

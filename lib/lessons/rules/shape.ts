@@ -1,6 +1,10 @@
 /** Runs of a text: digits, letters, and what stands between. */
 const runs = /\d+|\p{L}+|[^\d\p{L}]/gu
 
+/** The kinds of runs that a text consists of: `P-4711/a` is `a-0/a`. */
+export const formOf = (text: string) =>
+  (text.match(runs) ?? []).map((run) => (/^\d/.test(run) ? '0' : /^\p{L}/u.test(run) ? 'a' : run)).join('')
+
 /**
  * What texts have in common, as the source of an expression: letters that are the same in all stay, figures may be
  * others. Null where they have no form in common.

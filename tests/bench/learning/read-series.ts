@@ -52,7 +52,7 @@ function readPaper({ paper, noise, seed }: { paper: Paper; noise: number; seed: 
       return [path, asPeopleLeaveIt({ answered: answered[path]?.value ?? null, value })] as const
     }),
   )
-  const print = toPrint(pageWordsOf(reading))
+  const print = toPrint({ pages: pageWordsOf(reading), pageCount: reading.pages.length })
   const people = Object.fromEntries(scoredPaths.map((path) => [path, ['person']]))
   const marks = layoutMarksOf(print)
   return {

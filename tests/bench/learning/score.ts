@@ -22,7 +22,7 @@ type Taught = { supplier: KnownSupplier; lessons: Lesson[]; relations: Relation[
 
 /** Teaches the first papers of each supplier, then scores the others with and without what was learnt. */
 export function scoreSeries({ series, taught }: { series: ReadPaper[][]; taught: number }): Mark[] {
-  const known = series.map((papers, at) => teach({ papers: papers.slice(0, taught), id: String(at) }))
+  const known = teachAll({ series, taught })
   return series.flatMap((papers, supplier) => {
     const wrong = wronglyRead(papers.slice(0, taught))
     return papers
@@ -33,7 +33,20 @@ export function scoreSeries({ series, taught }: { series: ReadPaper[][]; taught:
   })
 }
 
-export function teach({ papers, id }: { papers: ReadPaper[]; id: string }): Taught {
+export function teachAll({ series, taught }: { series: ReadPaper[][]; taught: number }): Taught[] {
+  return series.map((papers, at) => teach({ papers: papers.slice(0, taught), id: String(at) }))
+}
+
+/** Papers of suppliers that nobody taught. */
+export function scoreStrangers({ strangers, known }: { strangers: ReadPaper[][]; known: Taught[] }): Mark[] {
+  return strangers.flatMap((papers, supplier) =>
+    papers
+      .flatMap((paper) => scorePaper({ paper, known }))
+      .map((mark) => ({ ...mark, supplier, wasWrong: false })),
+  )
+}
+
+function teach({ papers, id }: { papers: ReadPaper[]; id: string }): Taught {
   const examples = papers.map(({ example }) => example)
   return {
     supplier: supplierOf({ id, papers }),
