@@ -1,13 +1,14 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/controls/tabs'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { HistoryView } from '../history/history-view'
 import { EndedView } from '../progress/ended-view'
-import { HistoryView } from '../progress/history-view'
 import { WaitingView } from '../progress/waiting-view'
 import type { ResultNode, ResultValue } from '../result/result-tree'
+import { focusValue } from '../values/use-value-keys'
 import { ValuesView } from '../values/values-view'
 import { DetailsView } from './details-view'
 import { JsonView } from './json-view'
@@ -25,8 +26,14 @@ const tabs = ['values', 'json', 'history', 'details'] as const
 /** What was read of the document, and how that went. */
 export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProps) {
   const { t } = useI18n()
+  const [tab, setTab] = useState<string>('values')
+  const showValue = (path: string) => {
+    setTab('values')
+    // The values are there with the next frame only.
+    requestAnimationFrame(() => focusValue(path))
+  }
   return (
-    <Tabs defaultValue="values" className="flex h-full min-h-0 flex-col">
+    <Tabs value={tab} onValueChange={setTab} className="flex h-full min-h-0 flex-col">
       <TabsList className="h-11 shrink-0 overflow-x-auto px-4 sm:px-5">
         {tabs.map((tab) => (
           <TabsTrigger key={tab} value={tab} className="whitespace-nowrap -outline-offset-2">
@@ -48,7 +55,7 @@ export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProp
           <JsonView result={document.result} />
         </TabsContent>
         <TabsContent value="history" tabIndex={-1}>
-          <HistoryView {...document} />
+          <HistoryView document={document} values={values} onShow={showValue} />
         </TabsContent>
         <TabsContent value="details" tabIndex={-1}>
           <DetailsView document={document} />

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
-import type { DocumentAttempt, DocumentDetail } from '@/lib/documents/model/schema'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { usualTimesQuery } from '@/lib/documents/queries'
 import { documentDetail } from '@/tests/support/document-summary'
 import { createClient, inSpanish, renderDesk, t } from '@/tests/support/render'
 import { EndedView } from './ended-view'
-import { HistoryView } from './history-view'
 import { WaitingView } from './waiting-view'
 
 const now = Date.UTC(2026, 10, 21, 20, 0, 0)
@@ -104,69 +103,4 @@ test('a document that failed says why in our words and in those of the service, 
 test('a cancelled document keeps its original, and says so', () => {
   renderDesk(<EndedView document={documentDetail({ state: 'cancelled' })} actions={null} />, { locale: 'es' })
   expect(screen.getByText(inSpanish('review.cancelled.text'))).toBeTruthy()
-})
-
-const attempt = (number: number, known: Partial<DocumentAttempt> = {}): DocumentAttempt => ({
-  number,
-  state: 'done',
-  executionId: null,
-  startedAt: secondsAgo(100),
-  sentAt: secondsAgo(99),
-  enqueuedAt: null,
-  processingAt: null,
-  finishedAt: secondsAgo(90),
-  error: null,
-  pagesCounted: 2,
-  result: null,
-  ...known,
-})
-
-test('the history tells each attempt: how it ended, what it cost, and why it failed', async () => {
-  const error = { code: 'upstream.failed', message: 'x', detail: 'torn' }
-  const failed = attempt(1, { state: 'failed', error, pagesCounted: 0, executionId: 'exec_1' })
-  const { user } = renderDesk(<HistoryView attempts={[attempt(2), failed]} resultSchema={null} />)
-  const [second, first] = screen.getAllByRole('article').map((article) => within(article))
-  expect(second?.getByText(t('review.history.pages', { pages: 2 }))).toBeTruthy()
-  expect(second?.getAllByText(t('state.done'))).toHaveLength(2)
-  expect(first?.getByRole('heading').textContent).toBe(t('review.history.attempt', { number: 1 }))
-  expect(first?.getByText(t('review.history.pages', { pages: 0 }))).toBeTruthy()
-  expect(first?.getByText(t('error.upstream.failed'))).toBeTruthy()
-  expect(first?.getByText(t('review.failed.detail', { detail: 'torn' }))).toBeTruthy()
-  const label = t('review.history.execution')
-  await user.click(screen.getByRole('button', { name: t('review.value.copy', { label }) }))
-  expect(await navigator.clipboard.readText()).toBe('exec_1')
-})
-
-test('what an earlier attempt read is listed when asked for, with the names of its fields', async () => {
-  const earlier = attempt(1, {
-    result: { total: 1234.5, supplier: null, lines: [{ price: 1 }, { price: 2 }], _evidence: {} },
-  })
-  const resultSchema = { properties: { total: { titles: { es: 'Importe' } } } }
-  const { user } = renderDesk(<HistoryView attempts={[attempt(2), earlier]} resultSchema={resultSchema} />, {
-    locale: 'es',
-  })
-  expect(screen.getByText(inSpanish('review.values.count', { found: 3 }))).toBeTruthy()
-  expect(screen.queryByText('Importe')).toBeNull()
-  await user.click(screen.getByRole('button', { name: inSpanish('review.values.expand') }))
-  const named = screen
-    .getAllByRole('term')
-    .map((term) => [term.textContent, term.nextElementSibling?.textContent])
-  expect(named).toEqual([
-    ['Importe', expect.stringMatching(/1\.?234,5/)],
-    ['Lines 1 · Price', '1'],
-    ['Lines 2 · Price', '2'],
-  ])
-  await user.click(screen.getByRole('button', { name: inSpanish('review.values.collapse') }))
-  expect(screen.queryByRole('term')).toBeNull()
-})
-
-test('a fault that this desk does not know is told in the words it came with', () => {
-  const error = { code: 'of.another.version', message: 'Something else.', detail: null }
-  renderDesk(<HistoryView attempts={[attempt(1, { error })]} resultSchema={null} />)
-  expect(screen.getByText('Something else.')).toBeTruthy()
-})
-
-test('a document never sent has no history', () => {
-  renderDesk(<HistoryView attempts={[]} resultSchema={null} />, { locale: 'es' })
-  expect(screen.getByText(inSpanish('review.history.none'))).toBeTruthy()
 })

@@ -29,9 +29,14 @@ export function useValueKeys(): void {
   })
 }
 
-/** Brings the keyboard to a value, as a click on its place on the page asks for. */
+/** Brings the keyboard to a value, as a click on its place on the page asks for; of a row or list to its first. */
 export function focusValue(path: string): void {
-  const value = listValues().find((element) => element.dataset.value === path)
+  const isWithin = (one: string | undefined) => one === path || one?.startsWith(`${path}.`)
+  const holders = [...document.querySelectorAll<HTMLElement>('[data-holder]')]
+  const holder = holders.find((element) => isWithin(element.dataset.path))
+  const value =
+    listValues().find((element) => isWithin(element.dataset.value)) ??
+    holder?.querySelector<HTMLElement>('[data-edit]')
   value?.focus({ preventScroll: true })
   value?.scrollIntoView({ block: 'center', behavior: 'smooth' })
 }

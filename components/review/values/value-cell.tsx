@@ -18,6 +18,7 @@ export function ValueCell({ value, isNumeric, startsOpen }: ValueCellProps) {
   return (
     <td
       data-holder
+      data-path={value.path}
       className={classNames(
         'group relative min-w-16 px-3 py-1.5 align-top',
         isNumeric ? 'figures whitespace-nowrap text-right' : 'max-w-96',

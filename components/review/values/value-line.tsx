@@ -21,6 +21,7 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
   return (
     <div
       data-holder
+      data-path={value.path}
       className={classNames(
         'group grid gap-x-4 px-4 py-1.5 text-sm hover:bg-sunken/40 sm:px-5',
         isLong

@@ -48,7 +48,7 @@ const fieldEventSchema = z.object({
 })
 export type FieldEvent = z.infer<typeof fieldEventSchema>
 
-const historyPageSchema = z.object({
+export const historyPageSchema = z.object({
   /** The newest first. */
   events: z.array(fieldEventSchema),
   nextCursor: z.string().nullable(),

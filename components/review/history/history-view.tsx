@@ -6,30 +6,41 @@ import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { DocumentAttempt, DocumentDetail } from '@/lib/documents/model/schema'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
+import { StageList } from '../progress/stage-list'
+import { stagesOf } from '../progress/stages'
+import type { ResultValue } from '../result/result-tree'
 import { AttemptValues } from './attempt-values'
-import { StageList } from './stage-list'
-import { stagesOf } from './stages'
+import { EventList } from './event-list'
 
-type HistoryViewProps = Pick<DocumentDetail, 'attempts' | 'resultSchema'>
+type HistoryViewProps = {
+  document: DocumentDetail
+  values: ResultValue[]
+  /** Brings the reader to a value. */
+  onShow: (path: string) => void
+}
 
-/** Every attempt, newest first: its stages, how it ended, what it cost and what earlier ones read. */
-export function HistoryView({ attempts, resultSchema }: HistoryViewProps) {
+/** What people did with the values; then every attempt: its stages, how it ended, what it cost and what earlier ones read. */
+export function HistoryView({ document, values, onShow }: HistoryViewProps) {
   const { t } = useI18n()
+  const { attempts, resultSchema } = document
   if (attempts.length === 0) {
     return <p className="px-5 py-10 text-center text-ink-faint text-sm">{t('review.history.none')}</p>
   }
   return (
-    <ol className="divide-y">
-      {attempts.map((attempt) => (
-        <li key={attempt.number} className="px-4 py-5 sm:px-5">
-          <Attempt attempt={attempt} resultSchema={resultSchema} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <EventList document={document} values={values} onShow={onShow} />
+      <ol className="divide-y">
+        {attempts.map((attempt) => (
+          <li key={attempt.number} className="px-4 py-5 sm:px-5">
+            <Attempt attempt={attempt} resultSchema={resultSchema} />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 
-type AttemptProps = Pick<HistoryViewProps, 'resultSchema'> & { attempt: DocumentAttempt }
+type AttemptProps = Pick<DocumentDetail, 'resultSchema'> & { attempt: DocumentAttempt }
 
 function Attempt({ attempt, resultSchema }: AttemptProps) {
   const { t, format } = useI18n()
