@@ -41,6 +41,8 @@ const errorStatus = {
   'document.value_changed': 409,
   'document.value_misfit': 422,
   'document.in_review': 409,
+  'view.not_found': 404,
+  'view.too_many': 409,
   'person.not_found': 404,
   'person.email_taken': 409,
   'person.last_admin': 409,

@@ -222,6 +222,29 @@ export const fieldEvents = pgTable(
   (table) => [primaryKey({ columns: [table.documentId, table.sequence] })],
 )
 
+/** The columns a person chose for the list of documents, in their order. */
+export const listColumns = pgTable('list_columns', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  columns: jsonb('columns').$type<string[]>().notNull(),
+})
+
+/** Lists by name. A shared one stays when its owner goes. */
+export const documentViews = pgTable(
+  'document_views',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    name: text('name').notNull(),
+    shared: boolean('shared').notNull().default(false),
+    /** In the words of an address. */
+    filter: jsonb('filter').$type<Record<string, string>>().notNull(),
+    columns: jsonb('columns').$type<string[]>().notNull(),
+  },
+  (table) => [index('document_views_of_person').on(table.ownerId)],
+)
+
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /**

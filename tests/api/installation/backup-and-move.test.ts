@@ -15,6 +15,7 @@ import { createId } from '@/engine/store/ids'
 import { openStore } from '@/engine/store/open-store'
 import { adoptConnection } from '@/lib/db/client'
 import { connectEmbedded } from '@/lib/db/connection'
+import { createView, saveOwnColumns } from '@/lib/documents/views/views'
 import { getSettings } from '@/lib/env'
 import { startStubS3 } from '../../stubs/s3'
 import { openTestDatabase } from '../../support/test-database'
@@ -42,6 +43,8 @@ beforeAll(async () => {
   for (let count = 0; count < 3; count++) {
     documents.push(await addDocument({ owner, metadata: { note: 'ñ "1"', amount: 1.1 } }))
   }
+  await createView({ user: owner, view: { name: 'ñ', shared: true, filter: { q: '"1"' }, columns: ['total'] } })
+  await saveOwnColumns({ user: owner, columns: ['total', 'state'] })
   const engine = await openStore(
     readSettings({ NODE_ENV: 'test', ENGINE_DATA_DIR: path.join(desk.dataDir, 'engine') }),
   )
