@@ -4,6 +4,7 @@ import type { TableFormat } from '../table/formats'
 import type { Scalar } from './model/corrections'
 import { filterToSearch, type ListFilter } from './model/list-filter'
 import {
+  type DocumentSummary,
   documentDetailSchema,
   documentPageSchema,
   documentSummarySchema,
@@ -86,6 +87,29 @@ export const documentListQuery = (filter: ListFilter) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
+
+/** So many arrivals are kept beside a list, and asked about in one call. */
+export const maxArrivals = 100
+
+/** Documents that changed and are not in a list. Only told (components/shell/live/live-cache), never fetched. */
+export const documentArrivalsQuery = (filter: ListFilter) =>
+  queryOptions<DocumentSummary[]>({
+    queryKey: ['documents', 'arrivals', filter],
+    queryFn: skipToken,
+    initialData: [],
+  })
+
+/** Which of these documents a filter matches. */
+export const matchingDocumentsQuery = ({ filter, of }: { filter: ListFilter; of: DocumentSummary[] }) => {
+  const search = filterToSearch({ ...filter, sort: undefined, order: undefined })
+  search.set('limit', String(maxArrivals))
+  search.set('ids', of.map(({ id }) => id).join(','))
+  return queryOptions({
+    queryKey: ['documents', 'matching', search.toString(), of.map(({ version }) => version).join()],
+    queryFn: ({ signal }) =>
+      fetchJson({ path: documentPaths.list(search), schema: documentPageSchema, signal }),
+  })
+}
 
 /** What a list comes to; asked for anew soon after documents changed (components/shell/live/live-cache), and now and then. */
 export const documentSumsQuery = (filter: ListFilter) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { DocumentTable } from '@/components/documents/table/document-table'
+import { listViews, readOwnColumns } from '@/lib/documents/views/views'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { can } from '@/lib/people/roles'
@@ -15,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DocumentsPage({ searchParams }: { searchParams: SearchParams }) {
   const user = await requirePageUser({ ability: 'documents', path: await here(searchParams) })
   const people = can(user.role, 'settings') ? await listPeople() : []
-  return <DocumentTable people={people.map(({ id, name }) => ({ id, name }))} />
+  const [views, columns] = await Promise.all([listViews(user), readOwnColumns(user)])
+  return (
+    <DocumentTable people={people.map(({ id, name }) => ({ id, name }))} beginning={{ views, columns }} />
+  )
 }
 
 /** The address with its filters, so that signing in leads back to the same rows. */

@@ -18,7 +18,13 @@ function openTable({ answers }: { answers: Record<string, unknown> }) {
     'GET /api/documents/usual-times': { times: {} },
     ...answers,
   })
-  return { ...renderDesk(<DocumentTable people={[]} />, { path: '/documents' }), calls }
+  return {
+    ...renderDesk(
+      <DocumentTable people={[]} beginning={{ views: { views: [] }, columns: { columns: null } }} />,
+      { path: '/documents' },
+    ),
+    calls,
+  }
 }
 const box = (name: string) => screen.findByRole('checkbox', { name: t('table.select', { name }) })
 const deleted = (calls: Call[]) => calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)

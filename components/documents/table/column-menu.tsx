@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/controls/button'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/controls/popover'
-import { type ColumnId, columnIds, columns, usualColumns } from './columns'
+import { type ColumnId, columnIds, usualColumns } from '@/lib/documents/views/list-columns'
+import { columns } from './columns'
 
 type ColumnMenuProps = { chosen: ColumnId[]; onChange: (ids: ColumnId[]) => void }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { columnIds, fitColumns, gridTemplate, readColumns, usualColumns } from './columns'
+import { columnIds, usualColumns } from '@/lib/documents/views/list-columns'
+import { fitColumns, gridTemplate } from './columns'
 
 test('columns give way where there is no room, and keep their order', () => {
   expect(fitColumns({ chosen: usualColumns, width: 1000 })).toEqual(usualColumns)
@@ -12,9 +13,4 @@ test('columns give way where there is no room, and keep their order', () => {
 
 test('the grid has a track for the box, the first column and each of the others', () => {
   expect(gridTemplate(['total', 'state'])).toBe('1.5rem minmax(0, 1fr) 7.5rem 7.5rem')
-})
-
-test('columns are remembered in their order; without any the usual ones are there', () => {
-  expect(readColumns('total,number,gone,total')).toEqual(['total', 'number'])
-  for (const nothing of [null, '', 'gone']) expect(readColumns(nothing)).toEqual(usualColumns)
 })

@@ -1,10 +1,6 @@
 import { type ListSort, listSorts } from '@/lib/documents/model/list-filter'
+import type { ColumnId } from '@/lib/documents/views/list-columns'
 import type { MessageKey } from '@/lib/i18n/catalogues'
-
-/** Columns beside the first, which says whose document it is: what a list can be ordered by, and more. */
-export type ColumnId = Exclude<ListSort, 'supplier'> | 'step' | 'pages' | 'duration' | 'person'
-
-export const usualColumns: ColumnId[] = ['number', 'issued', 'due', 'total', 'toReview', 'state', 'received']
 
 type Column = {
   label: MessageKey
@@ -28,7 +24,6 @@ export const columns: Record<ColumnId, Column> = {
   duration: { label: 'table.column.duration', width: 5, rank: 9, isRight: true },
   person: { label: 'table.column.person', width: 6, rank: 10 },
 }
-export const columnIds = Object.keys(columns) as ColumnId[]
 
 /** Null for a column that no list is ordered by. */
 export function sortOf(id: ColumnId): ListSort | null {
@@ -54,11 +49,4 @@ export function fitColumns({ chosen, width }: { chosen: ColumnId[]; width: numbe
 export function gridTemplate(ids: ColumnId[]): string {
   const tracks = ids.map((id) => `${columns[id].width}rem`).join(' ')
   return `${fixed.box}rem minmax(0, 1fr) ${tracks}`
-}
-
-/** What was remembered, as far as it names columns of today. */
-export function readColumns(text: string | null): ColumnId[] {
-  const names = (text ?? '').split(',')
-  const known = names.flatMap((name) => columnIds.find((id) => id === name) ?? [])
-  return known.length > 0 ? [...new Set(known)] : usualColumns
 }

@@ -6,10 +6,10 @@ import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { isTerminal } from '@/lib/documents/model/status'
+import type { ColumnId } from '@/lib/documents/views/list-columns'
 import { needsReview } from '../cards/card-filter'
 import { LateIcon } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
-import type { ColumnId } from './columns'
 
 /** What a column says of a document; `title` is what there may be no room for. */
 export function useCell(): (

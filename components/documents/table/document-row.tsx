@@ -8,8 +8,9 @@ import { Checkbox } from '@/components/ui/controls/checkbox'
 import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
+import type { ColumnId } from '@/lib/documents/views/list-columns'
 import { Thumbnail } from '../summary/thumbnail'
-import { type ColumnId, columns, gridTemplate } from './columns'
+import { columns, gridTemplate } from './columns'
 import { DocumentState, useCell } from './document-cell'
 
 type DocumentRowProps = {

@@ -2,10 +2,12 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, test, vi } from 'vitest'
 import { applyDocument } from '@/components/shell/live/live-cache'
+import { type ColumnId, usualColumns } from '@/lib/documents/views/list-columns'
+import type { DocumentView } from '@/lib/documents/views/schema'
 import { translatePage } from '@/tests/support/browser'
 import { documentSummary } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
-import { later, refusal, stubServer } from '@/tests/support/stub-server'
+import { type Call, later, refusal, stubServer } from '@/tests/support/stub-server'
 import { DocumentTable } from './document-table'
 
 const documents = [
@@ -35,6 +37,8 @@ function openTable({
   path = '/documents',
   locale = 'en' as 'en' | 'es',
   people = [] as never[],
+  columns = null as ColumnId[] | null,
+  views = [] as DocumentView[],
 } = {}) {
   const calls = stubServer({
     'GET /api/documents': page(),
@@ -42,9 +46,12 @@ function openTable({
     'GET /api/documents/sums': { documents: 3, sums: [] },
     'GET /api/steps': { steps: [] },
     'GET /api/documents/usual-times': { times: {} },
+    'PUT /api/documents/columns': ({ body }: Call) => body,
     ...answers,
   })
-  return { ...renderDesk(<DocumentTable people={people} />, { path, locale }), calls }
+  const beginning = { views: { views }, columns: { columns } }
+  const table = <DocumentTable people={people} beginning={beginning} />
+  return { ...renderDesk(table, { path, locale }), calls }
 }
 const box = (name: string) => screen.findByRole('checkbox', { name: t('table.select', { name }) })
 const allBox = () => screen.getByRole('checkbox', { name: t('table.select_all') })
@@ -66,8 +73,9 @@ test('a row says whose it is, its number, days and total, how it stands and when
 })
 
 test('what a row says is chosen by each person and kept, in their order', async () => {
-  localStorage.setItem('intray.columns', 'step,pages,state,received,duration,person')
-  const { user } = openTable()
+  const { user, calls } = openTable({
+    columns: ['step', 'pages', 'state', 'received', 'duration', 'person'],
+  })
   const row = await rowOf('acme.pdf')
   const cells = row.getAllByRole('cell').map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))
   expect(cells.slice(2)).toEqual([
@@ -89,27 +97,12 @@ test('what a row says is chosen by each person and kept, in their order', async 
   await user.click(menu.getByRole('checkbox', { name: t('table.column.pages') }))
   await user.click(menu.getByRole('checkbox', { name: t('table.column.total') }))
   await user.click(menu.getByRole('button', { name: t('table.columns.up', { column: 'State' }) }))
-  expect(localStorage.getItem('intray.columns')).toBe('state,step,received,duration,person,total')
+  const saved = () => calls.filter(({ method }) => method === 'PUT').at(-1)?.body
+  expect(saved()).toEqual({ columns: ['state', 'step', 'received', 'duration', 'person', 'total'] })
   const heads = screen.getAllByRole('columnheader', { hidden: true }).map((head) => head.textContent)
   expect(heads.slice(2)).toEqual(['State', 'Step', 'Received', 'Duration', 'Person', 'Total'])
   await user.click(screen.getByRole('button', { name: t('table.columns.usual') }))
-  expect(localStorage.getItem('intray.columns')).toBeNull()
-})
-
-test('columns that cannot be kept are shown, and the usual ones come back', async () => {
-  const { user } = openTable()
-  await box('acme.pdf')
-  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError')
-  })
-  const heads = () => screen.getAllByRole('columnheader', { hidden: true }).map((head) => head.textContent)
-  const usual = heads()
-  await user.click(screen.getByRole('button', { name: t('table.columns') }))
-  await user.click(screen.getByRole('checkbox', { name: t('table.column.total') }))
-  expect(heads()).toEqual(usual.filter((head) => head !== t('table.column.total')))
-  await user.click(screen.getByRole('button', { name: t('table.columns.usual') }))
-  expect(heads()).toEqual(usual)
-  setItem.mockRestore()
+  expect(saved()).toEqual({ columns: usualColumns })
 })
 
 test('a head puts the list in its order, and pressed again the other way round', async () => {
@@ -155,14 +148,13 @@ test('a document that changed does not ask for the sums at once', async () => {
 })
 
 test('a document that takes too long has a sign beside its state, and its time runs', async () => {
-  localStorage.setItem('intray.columns', 'state,duration')
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 21, 10, 16) })
   const late = documentSummary({
     name: 'late.pdf',
     state: 'processing',
     processingAt: '2026-11-21T10:00:00.000Z',
   })
-  openTable({ answers: { 'GET /api/documents': page([late]) } })
+  openTable({ answers: { 'GET /api/documents': page([late]) }, columns: ['state', 'duration'] })
   const row = await rowOf('late.pdf')
   expect(await row.findByText(t('card.overdue'))).toBeTruthy()
   expect(row.getByText(/^16m.*…$/)).toBeTruthy()

@@ -1,12 +1,13 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ExportMenu, exportChoices } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { PageHeader } from '@/components/shell/page-header'
 import { classNames } from '@/components/ui/class-names'
+import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { filterToSearch, isFiltered, listOrderOf } from '@/lib/documents/model/list-filter'
@@ -19,7 +20,10 @@ import { RetryFiltered } from '../actions/retry-failed-button'
 import { useRemoval } from '../actions/use-removal'
 import { FilterBar, type FilterPerson } from '../filters/filter-bar'
 import { rememberList } from '../filters/last-list'
-import { useListFilter } from '../filters/use-list-filter'
+import { ArrivalsButton } from '../views/arrivals-button'
+import { useArrivals } from '../views/use-arrivals'
+import { type ListBeginning, useListView } from '../views/use-list-view'
+import { ViewMenu } from '../views/view-menu'
 import { ColumnMenu } from './column-menu'
 import { DocumentRow } from './document-row'
 import { LoadMore } from './load-more'
@@ -31,10 +35,13 @@ import { useColumns } from './use-columns'
 import { useRowKeys } from './use-row-keys'
 import { useSelection } from './use-selection'
 
+type DocumentTableProps = { people: FilterPerson[]; beginning: ListBeginning }
+
 /** Every document the reader may see: searched, filtered, selected, opened, exported. */
-export function DocumentTable({ people }: { people: FilterPerson[] }) {
+export function DocumentTable({ people, beginning }: DocumentTableProps) {
   const { t } = useI18n()
-  const { filter, change, clear } = useListFilter()
+  const listView = useListView(beginning)
+  const { filter, change, clear } = listView
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const removal = useRemoval({ onRefused: setOutcome })
@@ -45,11 +52,16 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
   )
   useEffect(() => rememberList(filter), [filter])
   const selection = useSelection(documents)
-  const { boxRef, chosen, shown, isNarrow, choose } = useColumns()
+  const { boxRef, shown, isNarrow } = useColumns(listView.columns)
   const order = listOrderOf(filter)
   const suppliers = useMemo(() => suppliersOf(documents), [documents])
   const searchRef = useRef<HTMLInputElement>(null)
   useRowKeys({ onToggle: (id) => selection.toggle({ id }), onSearch: () => searchRef.current?.focus() })
+
+  const isSelecting = useRef(false)
+  isSelecting.current = selection.selected.length > 0
+  const isHeld = useCallback(() => isSelecting.current || isInUse(boxRef.current), [boxRef])
+  const arrivals = useArrivals({ filter, documents, isHeld })
 
   const finishBulk = (ended: BulkOutcome) => {
     selection.clear()
@@ -64,7 +76,8 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
         title={t('table.title')}
         actions={
           <>
-            {isNarrow ? null : <ColumnMenu chosen={chosen} onChange={choose} />}
+            <ViewMenu {...listView} />
+            {isNarrow ? null : <ColumnMenu chosen={listView.columns} onChange={listView.chooseColumns} />}
             <RetryFiltered filter={filter} onDone={finishBulk} />
             {count > 0 ? (
               <ExportMenu
@@ -78,6 +91,9 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
           </>
         }
       />
+      {listView.isViewMissing ? (
+        <Notice tone="attention" className="mb-3" title={t('error.view.not_found')} />
+      ) : null}
       <FilterBar
         filter={filter}
         people={people}
@@ -88,6 +104,7 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <SumLine filter={filter} />
+        <ArrivalsButton count={arrivals.count} onShow={arrivals.show} />
         {isNarrow ? <SortChoice list={order} onOrder={change} /> : null}
       </div>
       {removal.removed ? (
@@ -154,6 +171,12 @@ export function DocumentTable({ people }: { people: FilterPerson[] }) {
       ) : null}
     </>
   )
+}
+
+/** Whether somebody points at the rows, is in them with the keyboard, or has scrolled into them. */
+function isInUse(box: HTMLElement | null): boolean {
+  if (!box) return false
+  return box.matches(':hover') || box.contains(document.activeElement) || box.getBoundingClientRect().top < 0
 }
 
 function suppliersOf(documents: DocumentSummary[]): string[] {

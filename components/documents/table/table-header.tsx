@@ -5,8 +5,9 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { type ListOrder, type ListSort, naturalOrder, reversed } from '@/lib/documents/model/list-filter'
+import type { ColumnId } from '@/lib/documents/views/list-columns'
 import type { MessageKey } from '@/lib/i18n/catalogues'
-import { type ColumnId, columns, gridTemplate, sortOf } from './columns'
+import { columns, gridTemplate, sortOf } from './columns'
 
 type TableHeaderProps = {
   shown: ColumnId[]

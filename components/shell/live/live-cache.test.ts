@@ -1,7 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
 import {
+  documentArrivalsQuery,
   documentDetailQuery,
   documentListQuery,
   documentRemovedQuery,
@@ -10,7 +12,7 @@ import {
   openDocumentsQuery,
 } from '@/lib/documents/queries'
 import { documentSummary } from '@/tests/support/document-summary'
-import { applyDetail, applyDocument, dropDocument, merge } from './live-cache'
+import { applyDetail, applyDocument, dropDocument, merge, placeArrivals } from './live-cache'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -48,7 +50,7 @@ test('a removed document leaves the list', () => {
   expect(shown(client)).toEqual([])
 })
 
-test('a new document goes on top of the whole list, and not into a filtered one', () => {
+test('a new document waits beside the lists it is not in, and is placed on top of the whole one', () => {
   const client = new QueryClient()
   const page = { pages: [{ documents: [base], nextCursor: null }], pageParams: [''] }
   const [whole, failed] = [documentListQuery({}), documentListQuery({ state: ['failed'] })]
@@ -57,8 +59,16 @@ test('a new document goes on top of the whole list, and not into a filtered one'
   applyDocument({ client, document: { ...base, id: 'doc_2', receivedAt: '2026-11-21T11:00:00.000Z' } })
   const ids = (key: typeof whole.queryKey) =>
     client.getQueryData(key)?.pages.flatMap((one) => one.documents.map(({ id }) => id))
+  const waiting = (filter: ListFilter) =>
+    client.getQueryData(documentArrivalsQuery(filter).queryKey)?.map(({ id }) => id)
+  expect(ids(whole.queryKey)).toEqual(['doc_1'])
+  placeArrivals({ client, filter: {} })
   expect(ids(whole.queryKey)).toEqual(['doc_2', 'doc_1'])
+  expect(waiting({})).toEqual([])
   expect(ids(failed.queryKey)).toEqual(['doc_1'])
+  expect(waiting({ state: ['failed'] })).toEqual(['doc_2'])
+  dropDocument({ client, id: 'doc_2' })
+  expect(waiting({ state: ['failed'] })).toEqual([])
 })
 
 test('the answer to a change that is overtaken by a later one does not turn the page back', () => {

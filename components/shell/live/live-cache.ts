@@ -1,11 +1,15 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentDetail, DocumentPage, DocumentSummary } from '@/lib/documents/model/schema'
 import { isTerminal } from '@/lib/documents/model/status'
 import {
+  documentArrivalsQuery,
   documentDetailQuery,
+  documentListQuery,
   documentRemovedQuery,
   liveDocumentLimit,
   liveDocumentsQuery,
+  maxArrivals,
   openDocumentsQuery,
 } from '@/lib/documents/queries'
 
@@ -29,6 +33,7 @@ function refreshSoon({ client, queryKey }: { client: QueryClient; queryKey: stri
 type ListData = InfiniteData<DocumentPage>
 const documentLists = ['documents', 'list']
 const openDocuments = ['documents', 'open']
+const documentArrivals = ['documents', 'arrivals']
 
 export function invalidateAll(client: QueryClient): void {
   void client.invalidateQueries()
@@ -56,7 +61,10 @@ export function applyDocument({
     (page) => page && { ...page, documents: mergeIntoOpen(page.documents, document) },
   )
   for (const [queryKey, data] of client.getQueriesData<ListData>({ queryKey: documentLists })) {
-    if (data) client.setQueryData<ListData>(queryKey, mergeIntoList({ data, document, filter: queryKey[2] }))
+    if (!data) continue
+    if (data.pages.some((page) => page.documents.some(({ id }) => id === document.id)))
+      client.setQueryData<ListData>(queryKey, replaceInList({ data, document }))
+    else addArrival({ client, document, filter: queryKey[2] as ListFilter })
   }
   if (isTerminal(document.state)) refreshSoon({ client, queryKey: reviews })
   refreshSoon({ client, queryKey: documentSums })
@@ -86,6 +94,9 @@ export function dropDocument({ client, id }: { client: QueryClient; id: string }
     { queryKey: documentLists },
     (data) => data && { ...data, pages: data.pages.map(without) },
   )
+  client.setQueriesData<DocumentSummary[]>({ queryKey: documentArrivals }, (arrived) =>
+    arrived?.filter((one) => one.id !== id),
+  )
   refreshSoon({ client, queryKey: documentSums })
 }
 
@@ -103,20 +114,39 @@ function mergeIntoOpen(documents: DocumentSummary[], changed: DocumentSummary): 
   return isKnown || !isTerminal(changed.state) ? merge(documents, changed) : documents
 }
 
-type ListChange = { data: ListData; document: DocumentSummary; filter: unknown }
+type ListChange = { data: ListData; document: DocumentSummary }
 
-/** A changed document stays in its place; a new one goes on top of a list that is not filtered. */
-function mergeIntoList({ data, document, filter }: ListChange): ListData {
-  const [first, ...rest] = data.pages
-  const isKnown = data.pages.some((page) => page.documents.some(({ id }) => id === document.id))
-  if (isKnown || !first) {
-    const pages = data.pages.map((page) => ({ ...page, documents: replace(page.documents, document) }))
-    return { ...data, pages }
-  }
-  const newest = first.documents[0]
-  const isNews = !newest || newest.receivedAt <= document.receivedAt
-  if (!isNews || Object.keys(filter ?? {}).length > 0) return data
-  return { ...data, pages: [{ ...first, documents: [document, ...first.documents] }, ...rest] }
+/** A changed document stays in its place. */
+function replaceInList({ data, document }: ListChange): ListData {
+  const pages = data.pages.map((page) => ({ ...page, documents: replace(page.documents, document) }))
+  return { ...data, pages }
+}
+
+type Arrival = { client: QueryClient; document: DocumentSummary; filter: ListFilter }
+
+/** What is not in a list waits beside it until it is placed or asked for: nothing moves under a pointer. */
+function addArrival({ client, document, filter }: Arrival): void {
+  client.setQueryData(documentArrivalsQuery(filter).queryKey, (arrived = []) =>
+    merge(arrived, document).slice(0, maxArrivals),
+  )
+}
+
+/** Puts what arrived on top of the whole list, newest first. */
+export function placeArrivals({ client, filter }: { client: QueryClient; filter: ListFilter }): void {
+  const arrived = client.getQueryData(documentArrivalsQuery(filter).queryKey) ?? []
+  client.setQueryData<ListData>(documentListQuery(filter).queryKey, (data) => {
+    const [first, ...rest] = data?.pages ?? []
+    if (!data || !first) return data
+    const known = new Set(data.pages.flatMap((page) => page.documents.map(({ id }) => id)))
+    const newest = first.documents[0]?.receivedAt ?? ''
+    const placed = arrived.filter(({ id, receivedAt }) => !known.has(id) && receivedAt >= newest)
+    return { ...data, pages: [{ ...first, documents: [...placed, ...first.documents] }, ...rest] }
+  })
+  clearArrivals({ client, filter })
+}
+
+export function clearArrivals({ client, filter }: { client: QueryClient; filter: ListFilter }): void {
+  client.setQueryData(documentArrivalsQuery(filter).queryKey, [])
 }
 
 function replace(documents: DocumentSummary[], changed: DocumentSummary): DocumentSummary[] {

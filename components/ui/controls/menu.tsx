@@ -7,6 +7,7 @@ import { classNames } from '../class-names'
 
 export const Menu = Primitive.Root
 export const MenuTrigger = Primitive.Trigger
+export const MenuGroup = Primitive.Group
 export const MenuRadioGroup = Primitive.RadioGroup
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {

@@ -9,12 +9,12 @@ import { nextCursorOf, type Selection, selectDocuments, sumDocuments } from './l
 import { toSummary } from './summary-store'
 import { seesAllDocuments } from './visibility'
 
-type DocumentQuery = { user: SignedInUser; filter: DocumentFilter }
+type DocumentQuery = { user: SignedInUser; filter: DocumentFilter; ids?: string[] | undefined }
 
 /** A page of the documents the user may see, newest first unless the filter says otherwise. Throws request.invalid for a foreign cursor. */
-export async function listDocuments({ user, filter }: DocumentQuery): Promise<DocumentPage> {
+export async function listDocuments({ user, filter, ids }: DocumentQuery): Promise<DocumentPage> {
   const { limit, cursor, ...wanted } = filter
-  const selection = await selectionFor({ user, filter: wanted })
+  const selection = { ...(await selectionFor({ user, filter: wanted })), ...(ids ? { ids } : {}) }
   const rows = await selectDocuments({ selection, cursor, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../../fetch-json'
-import type { ColumnId } from '../model/list-columns'
+import type { ColumnId } from './list-columns'
 import {
   changedViewSchema,
   documentViewsSchema,

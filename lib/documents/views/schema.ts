@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { columnIds, columnsSchema } from '../model/list-columns'
 import { filterToSearch } from '../model/list-filter'
 import { documentFilterSchema } from '../model/schema'
+import { columnIds, columnsSchema } from './list-columns'
 
 export const maxViewNameLength = 80
 /** So many views one person may keep. */

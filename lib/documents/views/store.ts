@@ -2,8 +2,8 @@ import 'server-only'
 import { asc, count, eq, or, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
-import type { ColumnId } from '../model/list-columns'
 import { documentViews, listColumns } from '../tables'
+import type { ColumnId } from './list-columns'
 import type { NewView, ViewChange } from './schema'
 
 /** One's own and the shared ones, by their names. */

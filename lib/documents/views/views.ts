@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
-import { type ColumnId, knownColumns, usualColumns } from '../model/list-columns'
+import { type ColumnId, knownColumns, usualColumns } from './list-columns'
 import {
   type DocumentView,
   type DocumentViews,

@@ -39,6 +39,19 @@ test('pages of the list follow each other without gap or repetition, newest firs
   expect(seen.toSorted()).toEqual(names)
 })
 
+test('of documents named by their ids those come that the filter matches and the reader may see', async () => {
+  const [failed, done] = [await uploadOne({ as: 'one.pdf' }), await uploadOne({ as: 'two.pdf' })]
+  await bringTo(failed, { state: 'failed' })
+  await bringTo(done, { state: 'done' })
+  const ids = `ids=${failed},${done},doc_gone`
+  expect((await list(ids)).names.toSorted()).toEqual(['one.pdf', 'two.pdf'])
+  expect((await list(`state=failed&${ids}`)).names).toEqual(['one.pdf'])
+  signInAs(await addPerson('uploader'))
+  expect((await list(ids)).names).toEqual([])
+  signInAs(desk.user)
+  expect((await list(`ids=${Array.from({ length: 101 }, (_, at) => at).join()}`)).status).toBe(400)
+})
+
 test('days are cut in the organisation’s time zone, both ends included', async () => {
   // Santiago is three hours behind UTC in February: this is the last minute of the 28th there.
   await bringTo(await uploadOne({ as: 'last-minute.pdf' }), {

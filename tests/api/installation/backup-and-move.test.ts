@@ -43,7 +43,10 @@ beforeAll(async () => {
   for (let count = 0; count < 3; count++) {
     documents.push(await addDocument({ owner, metadata: { note: 'ñ "1"', amount: 1.1 } }))
   }
-  await createView({ user: owner, view: { name: 'ñ', shared: true, filter: { q: '"1"' }, columns: ['total'] } })
+  await createView({
+    user: owner,
+    view: { name: 'ñ', shared: true, filter: { q: '"1"' }, columns: ['total'] },
+  })
   await saveOwnColumns({ user: owner, columns: ['total', 'state'] })
   const engine = await openStore(
     readSettings({ NODE_ENV: 'test', ENGINE_DATA_DIR: path.join(desk.dataDir, 'engine') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ListSort } from './list-filter'
+import type { ListSort } from '../model/list-filter'
 
 /** Columns beside the first, which says whose document it is: what a list can be ordered by, and more. */
 export const columnIds = [
