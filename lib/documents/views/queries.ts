@@ -33,4 +33,10 @@ export const ownColumnsQuery = queryOptions({
 })
 
 export const saveOwnColumns = (columns: ColumnId[]) =>
-  fetchJson({ path: viewPaths.columns, method: 'PUT', body: { columns }, schema: ownColumnsSchema })
+  fetchJson({
+    path: viewPaths.columns,
+    method: 'PUT',
+    body: { columns },
+    schema: ownColumnsSchema,
+    keepalive: true,
+  })
