@@ -36,6 +36,7 @@ import { writeRefusalAlerts } from './people/alerts/refusal-alerts'
 import { prepareSetup } from './people/invitations/setup'
 import { trimTries } from './people/passwords/attempts-store'
 import { deleteOldSessions } from './people/sessions/store'
+import { deleteEndedSecrets } from './people/tokens/store'
 import { refreshSteps } from './steps/steps'
 import { writeQuotaAlerts } from './usage/alerts'
 
@@ -85,6 +86,7 @@ async function sweep(): Promise<null> {
   await sweepUploads()
   await trimTries()
   await deleteOldSessions()
+  await deleteEndedSecrets()
   await deleteOldFaults(new Date(Date.now() - faultsKeptMs))
   await deleteEndedClaims()
   return null

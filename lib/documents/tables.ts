@@ -17,7 +17,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
-import { users } from '../people/tables'
+import { tokens, users } from '../people/tables'
 import type { Confirmations } from './model/confirmations'
 import type { Corrections, Scalar } from './model/corrections'
 import type { EventPlace, FieldEventKind } from './model/field-event'
@@ -48,6 +48,8 @@ export const documents = pgTable(
     uploadedBy: text('uploaded_by')
       .notNull()
       .references(() => users.id),
+    /** The access token it came with; null for what a person sent with a browser. */
+    tokenId: text('token_id').references(() => tokens.id, { onDelete: 'set null' }),
     /** Key in the file store; null once retention removed the original. */
     fileKey: text('file_key'),
     state: text('state').$type<DocumentState>().notNull(),
@@ -77,6 +79,7 @@ export const documents = pgTable(
     index('documents_by_person')
       .on(table.uploadedBy, table.receivedAt, table.id)
       .where(sql`${table.removedAt} is null`),
+    index('documents_by_token').on(table.tokenId).where(sql`${table.tokenId} is not null`),
     // The few that somebody has to look at again, among all that have ended.
     index('documents_due').on(table.state, table.nextTryAt).where(sql`${table.nextTryAt} is not null`),
     index('documents_forgotten')

@@ -3,11 +3,13 @@ import { log } from '../log'
 import { once } from '../once'
 import type { Role } from '../people/roles'
 import { listAlive } from '../people/sessions/store'
+import { listAliveTokens } from '../people/tokens/store'
 import { encodeEvents } from './live-event'
 import { type Visibility, visibilityOf } from './visibility'
 
 export type Subscriber = {
   userId: string
+  /** Of the session, or of the access token, with which the stream ends. */
   sessionId: string
   documents: Visibility
   /** Takes server-sent events as bytes, which it shares with others and must not change. */
@@ -74,12 +76,18 @@ async function heartbeat(): Promise<void> {
   }
 }
 
-/** By session; none is in it that is over. */
+/** By session or access token; none is in it that is over. */
 async function readVisibilities(subscribers: Subscriber[]): Promise<Map<string, Visibility>> {
-  const alive = await listAlive([...new Set(subscribers.map(({ sessionId }) => sessionId))])
+  const ids = [...new Set(subscribers.map(({ sessionId }) => sessionId))]
+  const [sessions, tokens] = await Promise.all([listAlive(ids), listAliveTokens(ids)])
+  const silent = tokens.filter(({ abilities }) => abilities && !abilities.includes('documents'))
+  const hearing = [...sessions, ...tokens.filter((token) => !silent.includes(token))]
   const ofRole = new Map<Role, Visibility>()
-  for (const role of new Set(alive.map((session) => session.role))) {
+  for (const role of new Set(hearing.map((caller) => caller.role))) {
     ofRole.set(role, await visibilityOf({ role }))
   }
-  return new Map(alive.map(({ id, role }) => [id, ofRole.get(role) ?? 'none']))
+  return new Map([
+    ...silent.map(({ id }) => [id, 'none'] as const),
+    ...hearing.map(({ id, role }) => [id, ofRole.get(role) ?? 'none'] as const),
+  ])
 }

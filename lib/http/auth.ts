@@ -74,7 +74,7 @@ async function beginHere(personId: string): Promise<string> {
   return beginSession({ personId, device: (await headers()).get('user-agent') ?? '' })
 }
 
-export type Session = { id: string; user: SignedInUser }
+type Session = { id: string; user: SignedInUser }
 
 /** The session of the request, or null. */
 async function findSession(): Promise<Session | null> {

@@ -5,9 +5,11 @@ import { AppError, toAppError } from '../errors'
 import { errorMessage } from '../i18n/error-message'
 import { requestTranslate } from '../i18n/request'
 import { log } from '../log'
-import { type Ability, can, type SignedInUser } from '../people/roles'
+import { type Ability, may, type SignedInUser } from '../people/roles'
+import { requireTokenCaller } from '../people/tokens/tokens'
 import { readBody } from '../request-body'
-import { requireSession, type Session } from './auth'
+import { requireSession } from './auth'
+import { readBearer } from './bearer'
 import { refuseForeignOrigin } from './origin'
 import { refuseOtherPerson } from './page-person'
 
@@ -18,7 +20,7 @@ const neverStored = { 'Cache-Control': 'no-store' }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
-type Access = Ability | 'signed-in' | 'public'
+type Access = Ability | 'signed-in' | 'session' | 'public'
 
 type RouteRules<
   Required extends Access,
@@ -26,7 +28,10 @@ type RouteRules<
   Body extends z.ZodType,
   Param extends string,
 > = {
-  /** What the caller must be able to do; `signed-in` for anyone with a session, `public` for no session at all. */
+  /**
+   * What the caller must be able to do; `signed-in` for anyone with a session or an access token, `session` for no
+   * token (what a stolen one must not bring about), `public` for anybody.
+   */
   access: Required
   /** The parts of the address in brackets, by name. */
   params?: readonly Param[]
@@ -41,11 +46,12 @@ type RouteInput<Required extends Access, Query, Body, Param extends string> = {
   query: Query
   body: Body
   user: Required extends 'public' ? undefined : SignedInUser
+  /** Of the session, or of the access token: what has to live for the caller to be admitted. */
   sessionId: Required extends 'public' ? undefined : string
 }
 
 /**
- * The one way a request is answered: origin → session, whose page and ability → parse → `handler` → JSON, with every error
+ * The one way a request is answered: origin → session or access token, whose page and ability → parse → `handler` → JSON, with every error
  * turned into `{error: {code, message}}` here and nowhere else. A handler returns a Response or plain data.
  */
 export function handleRoute<
@@ -59,15 +65,14 @@ export function handleRoute<
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
-      refuseForeignOrigin(request)
-      const session = await admit({ request, access: rules.access })
+      const bearer = readBearer(request)
+      if (bearer === null) refuseForeignOrigin(request)
+      const caller = await admit({ request, bearer, access: rules.access })
       const params = await readParams({ context, names: rules.params ?? [] })
       const query = readQuery({ request, schema: rules.query })
       const body = await readJson({ request, schema: rules.body })
-      const caller = { user: session?.user, sessionId: session?.id }
-      const answer = await handler({ request, params, query, body, ...caller } as Parameters<
-        typeof handler
-      >[0])
+      const who = { user: caller?.user, sessionId: caller?.id }
+      const answer = await handler({ request, params, query, body, ...who } as Parameters<typeof handler>[0])
       return answer instanceof Response ? answer : Response.json(answer ?? null, { headers: neverStored })
     } catch (thrown) {
       return answerError({ request, thrown })
@@ -90,14 +95,22 @@ export function answerError({ request, thrown }: { request: Request; thrown: unk
   )
 }
 
-type Admission = { request: Request; access: Access }
+type Caller = { id: string; user: SignedInUser }
+type Admission = { request: Request; bearer: string | null; access: Access }
 
-async function admit({ request, access }: Admission): Promise<Session | undefined> {
+async function admit({ request, bearer, access }: Admission): Promise<Caller | undefined> {
   if (access === 'public') return undefined
-  const session = await requireSession()
-  refuseOtherPerson({ request, user: session.user })
-  if (access !== 'signed-in' && !can(session.user.role, access)) throw new AppError('auth.forbidden')
-  return session
+  const caller = bearer === null ? await requireSession() : await requireToken(bearer)
+  if (bearer === null) refuseOtherPerson({ request, user: caller.user })
+  else if (access === 'session') throw new AppError('auth.session_required')
+  const isForAnyone = access === 'signed-in' || access === 'session'
+  if (!isForAnyone && !may(caller.user, access)) throw new AppError('auth.forbidden')
+  return caller
+}
+
+async function requireToken(bearer: string): Promise<Caller> {
+  const user = await requireTokenCaller(bearer)
+  return { id: user.token.id, user }
 }
 
 type NamedParams = { context: RouteContext; names: readonly string[] }

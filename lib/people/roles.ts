@@ -1,21 +1,38 @@
-/** Who may do what: the one table. Pages, handlers and menus ask `can`. */
-const abilities = {
-  admin: ['documents', 'review', 'usage', 'settings'],
-  /** Of their own documents, unless all were opened to them. */
-  uploader: ['documents', 'review'],
-  /** Of everybody's. */
-  reviewer: ['documents', 'review'],
-  finance: ['usage'],
-} as const
+import { documents } from './abilities/documents'
+import { review } from './abilities/review'
+import type { Role } from './abilities/role'
+import { settings } from './abilities/settings'
+import { usage } from './abilities/usage'
 
-export type Role = keyof typeof abilities
-export type SignedInUser = { id: string; email: string; name: string; role: Role }
-export type Ability = (typeof abilities)[Role][number]
+export { type Role, roles } from './abilities/role'
 
-export const roles = Object.keys(abilities) as [Role, ...Role[]]
+/** Who may do what: one file for each noun. Routes, pages and menus ask `can` and `may`. */
+const rolesWith = { documents, review, usage, settings } satisfies Record<string, readonly Role[]>
+
+export type Ability = keyof typeof rolesWith
+
+export const abilities = Object.keys(rolesWith) as [Ability, ...Ability[]]
+
+/** What an access token narrows its person to. */
+export type TokenScope = {
+  id: string
+  /** Null for all that its person may. */
+  abilities: Ability[] | null
+  /** To which it may send documents; null for all. */
+  steps: string[] | null
+  /** What its documents may take of a month; null without a limit of its own. */
+  monthlyPages: number | null
+}
+
+export type SignedInUser = { id: string; email: string; name: string; role: Role; token?: TokenScope }
 
 export function can(role: Role, ability: Ability): boolean {
-  return (abilities[role] as readonly Ability[]).includes(ability)
+  return rolesWith[ability].includes(role)
+}
+
+/** What the caller may: never more than the person, with a token perhaps less. */
+export function may(caller: Pick<SignedInUser, 'role' | 'token'>, ability: Ability): boolean {
+  return can(caller.role, ability) && (caller.token?.abilities?.includes(ability) ?? true)
 }
 
 export function homePath(role: Role): string {

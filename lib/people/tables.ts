@@ -1,7 +1,7 @@
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
 import type { Locale } from '../i18n/catalogues'
-import type { Role } from './roles'
+import type { Ability, Role } from './roles'
 
 export const users = pgTable('users', {
   id: text('id').primaryKey(),
@@ -36,6 +36,43 @@ export const sessions = pgTable(
     endedAt: instant('ended_at'),
   },
   (table) => [index('sessions_of_person').on(table.personId)],
+)
+
+/** With which a script calls as its person, perhaps for less than the person may. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** These three null: no narrower than the person. */
+    abilities: text('abilities').array().$type<Ability[]>(),
+    steps: text('steps').array(),
+    monthlyPages: integer('monthly_pages'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at'),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('tokens_of_person').on(table.personId)],
+)
+
+/** What opens as a token: two while one takes the place of the other. A secret has 256 random bits, so a plain hash keeps it. */
+export const tokenSecrets = pgTable(
+  'token_secrets',
+  {
+    hash: text('hash').primaryKey(),
+    tokenId: text('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    last4: text('last4').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Null for the newest. */
+    endsAt: instant('ends_at'),
+  },
+  (table) => [index('token_secrets_of_token').on(table.tokenId)],
 )
 
 export const invitations = pgTable('invitations', {

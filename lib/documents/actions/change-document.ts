@@ -2,8 +2,10 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { fileStore } from '@/lib/files/stores'
 import { log } from '@/lib/log'
+import { deletionsOfAll } from '@/lib/people/abilities/documents'
 import type { SignedInUser } from '@/lib/people/roles'
 import { requireStep } from '@/lib/steps/steps'
+import { requireStepOfToken } from '../intake/step-of-token'
 import type { DocumentSummary } from '../model/schema'
 import { requireVisible } from '../read/get-document'
 import { findSummaries } from '../read/summary-store'
@@ -14,7 +16,7 @@ type Target = { user: SignedInUser; id: string }
 
 /**
  * A new attempt on a failed, cancelled or uncertain document; with another step on one that is done too.
- * Throws document.not_found, document.state_forbids, document.original_gone, step.unknown.
+ * Throws document.not_found, document.state_forbids, document.original_gone, step.unknown, token.step_forbidden.
  */
 export async function retry({
   step: stepId,
@@ -22,6 +24,7 @@ export async function retry({
 }: Target & { step?: string | undefined }): Promise<DocumentSummary> {
   const { fileKey } = await requireVisible(target)
   if (fileKey === null) throw new AppError('document.original_gone')
+  if (stepId) requireStepOfToken({ user: target.user, stepId })
   const isMoved = stepId
     ? await processWithStep({ id: target.id, step: await requireStep(stepId) })
     : (await retryDocuments([target.id])).length > 0
@@ -42,7 +45,8 @@ export async function cancel(target: Target): Promise<DocumentSummary> {
  */
 export async function remove(target: Target): Promise<DocumentSummary> {
   const { ownerId } = await requireVisible(target)
-  if (ownerId !== target.user.id && target.user.role !== 'admin') throw new AppError('auth.forbidden')
+  const mayDelete = ownerId === target.user.id || deletionsOfAll.includes(target.user.role)
+  if (!mayDelete) throw new AppError('auth.forbidden')
   const summary = await getSummary(target)
   const removed = await removeDocument(target.id)
   if (!removed) throw await stateForbids(target)

@@ -14,6 +14,7 @@ import { findSummaries } from '../read/summary-store'
 import { canSee } from '../read/visibility'
 import { type EarlierDocument, findEarlier, insertDocument } from './intake-store'
 import { parseMetadata } from './metadata'
+import { requireStepOfToken } from './step-of-token'
 
 /** What an uploader says beside the file, as text: a step id, a JSON object, and `allow` for a second copy. */
 export type UploadOptions = { step?: string; metadata?: string; duplicate?: string }
@@ -26,11 +27,12 @@ type Ingestion = { user: SignedInUser; file: IncomingFile; options: UploadOption
  * Makes a received file a document that is on its way: checked by its bytes, stored, written down and queued. When
  * this returns, nothing short of a lost disk loses it. The received file stays for the caller to remove.
  * Throws upload.empty, too_large, unsupported_type, password_protected, unreadable, too_many_pixels,
- * metadata_invalid, step.unknown, document.duplicate (`duplicateOf` where the user may see it), and what the file store throws.
+ * metadata_invalid, step.unknown, token.step_forbidden, token.pages_spent, document.duplicate (`duplicateOf` where the user may see it), and what the file store throws.
  */
 export async function ingest({ user, file, options }: Ingestion): Promise<DocumentSummary> {
   const contentType = await requireAcceptedType(file)
   const step = await requireStep(options.step)
+  requireStepOfToken({ user, stepId: step.id })
   const metadata = parseMetadata(options.metadata)
   const allowDuplicate = options.duplicate === 'allow'
   const same = { id: file.id, sha256: file.sha256, stepId: step.id }
@@ -40,8 +42,14 @@ export async function ingest({ user, file, options }: Ingestion): Promise<Docume
   const fileKey = originalKey(file.id)
   await fileStore().put({ from: file.path, key: fileKey, sha256: file.sha256 })
   const known = { name: cleanFileName(file.name), bytes: file.bytes, contentType, pages, metadata, fileKey }
-  const document = { ...same, ...known, stepName: step.name, uploadedBy: user.id }
-  const earlier = await insertDocument({ document, allowDuplicate })
+  const sender = { uploadedBy: user.id, tokenId: user.token?.id ?? null }
+  const document = { ...same, ...known, ...sender, stepName: step.name }
+  const earlier = await insertDocument({ document, allowDuplicate, token: user.token }).catch(
+    async (refused: unknown) => {
+      await fileStore().remove(fileKey)
+      throw refused
+    },
+  )
   if (earlier) await fileStore().remove(fileKey)
   await refuseDuplicate({ user, earlier })
   return requireSummary(file.id)

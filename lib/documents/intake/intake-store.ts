@@ -3,10 +3,12 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Database, Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
+import type { TokenScope } from '@/lib/people/roles'
 import { move, type NewDocument, receive } from '../lifecycle/move'
 import { terminalStates } from '../model/status'
 import { saveSearchEntries } from '../search/store'
 import { documents } from '../tables'
+import { reservePages } from './reserve-store'
 
 export type EarlierDocument = { id: string; uploadedBy: string }
 
@@ -32,16 +34,17 @@ export async function findEarlier(
   return earlier ?? null
 }
 
-type Insertion = { document: NewDocument; allowDuplicate: boolean }
+type Insertion = { document: NewDocument; allowDuplicate: boolean; token?: TokenScope | undefined }
 
 /**
  * Writes the document down and asks for its submission, both or neither. Returns the earlier copy instead, with
  * nothing written, where duplicates are not allowed and another one was faster. A document already there by this id
- * (an upload finished twice) is left as it is.
+ * (an upload finished twice) is left as it is. Throws token.pages_spent.
  */
 export async function insertDocument({
   document,
   allowDuplicate,
+  token,
 }: Insertion): Promise<EarlierDocument | null> {
   return db().transaction(async (tx) => {
     // Two copies arriving at the same moment wait for each other here.
@@ -50,6 +53,7 @@ export async function insertDocument({
     )
     const earlier = allowDuplicate ? null : await findEarlier(document, tx)
     if (earlier) return earlier
+    await reservePages({ tx, token, pages: document.pages })
     const received = await receive({ tx, document })
     if (received) await saveSearchEntries([{ ...document, ...received, result: null }], tx)
     await wakeWorker('submit', tx)

@@ -115,7 +115,7 @@ export async function reschedule({ tx, where, states, ...schedule }: Schedule): 
 export type NewDocument = Pick<
   Row,
   'id' | 'name' | 'bytes' | 'sha256' | 'contentType' | 'pages' | 'stepId' | 'stepName' | 'uploadedBy'
-> & { metadata: Record<string, unknown> | null; fileKey: string }
+> & { metadata: Record<string, unknown> | null; fileKey: string; tokenId: string | null }
 
 type Reception = { tx: Transaction; document: NewDocument }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { documentsOfAll } from '@/lib/people/abilities/documents'
 import type { SignedInUser } from '@/lib/people/roles'
 import { readDeskSettings } from '@/lib/settings/desk'
 
@@ -8,6 +9,6 @@ export async function canSee({ user, ownerId }: { user: SignedInUser; ownerId: s
 
 /** Admins and reviewers see all documents; uploaders their own, or all where an admin opened that for everyone. */
 export async function seesAllDocuments(user: Pick<SignedInUser, 'role'>): Promise<boolean> {
-  if (user.role === 'admin' || user.role === 'reviewer') return true
+  if (documentsOfAll.includes(user.role)) return true
   return user.role === 'uploader' && (await readDeskSettings()).uploadersSeeAll
 }

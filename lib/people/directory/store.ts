@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { endSessions } from '../sessions/store'
 import { invitations, users } from '../tables'
+import { endTokenStreamsOf } from '../tokens/store'
 import type { PersonChange } from './schema'
 
 export function listUnusedInvitations() {
@@ -55,7 +56,10 @@ export async function updatePerson({ id, change }: PersonUpdate): Promise<Change
       .where(eq(users.id, id))
       .returning({ id: users.id })
     // Whoever is let in again begins anew.
-    if (change.disabled) await endSessions({ tx, personId: id })
+    if (change.disabled) {
+      await endSessions({ tx, personId: id })
+      await endTokenStreamsOf({ tx, personId: id })
+    }
     return changed.length > 0 ? 'changed' : 'not_found'
   })
 }

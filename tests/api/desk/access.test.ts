@@ -1,17 +1,20 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { type Ability, can, roles, type SignedInUser } from '@/lib/people/roles'
+import { type Ability, abilities, may, roles, type SignedInUser } from '@/lib/people/roles'
+import { createToken } from '@/lib/people/tokens/tokens'
 import { addPerson, call, signInAs } from '../support/desk'
 import { setUpDesk } from '../support/set-up-desk'
 
+type Access = Ability | 'signed-in' | 'session' | 'public'
+
 /** Who may call what, by path; `auth` itself belongs to next-auth. A route that is missing here fails the first test. */
-const access: Record<string, Ability | 'signed-in' | 'public'> = {
+const access: Record<string, Access | Record<string, Access>> = {
   '[...unknown]': 'public',
   account: 'signed-in',
-  'account/password': 'signed-in',
-  'account/sessions': 'signed-in',
-  'account/sessions/[sessionId]': 'signed-in',
+  'account/password': 'session',
+  'account/sessions': 'session',
+  'account/sessions/[sessionId]': 'session',
   documents: 'documents',
   'documents/columns': 'documents',
   'documents/views': 'documents',
@@ -52,6 +55,9 @@ const access: Record<string, Ability | 'signed-in' | 'public'> = {
   'settings/steps/[stepId]': 'settings',
   setup: 'public',
   steps: 'documents',
+  tokens: { GET: 'signed-in', POST: 'session' },
+  'tokens/[tokenId]': 'signed-in',
+  'tokens/[tokenId]/rotate': 'session',
   uploads: 'documents',
   'uploads/[uploadId]': 'documents',
   'uploads/[uploadId]/outcome': 'documents',
@@ -75,52 +81,76 @@ const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
   .sort()
 
 setUpDesk()
-const people: SignedInUser[] = []
+
+/** A person in a browser, or with an access token in front of the call. */
+type Caller = { called: string; user: SignedInUser | null; token?: string }
+const callers: Caller[] = [{ called: 'nobody', user: null }]
 
 beforeAll(async () => {
-  for (const role of roles) people.push(await addPerson(role))
+  for (const role of roles) {
+    const user = await addPerson(role)
+    callers.push({ called: role, user })
+    const { token } = await createToken({ user, wanted: { name: 'all that the person may' } })
+    callers.push({ called: `a token of ${role}`, user: narrowed(user), token })
+  }
+  const admin = await addPerson('admin')
+  for (const ability of abilities) {
+    const { token } = await createToken({ user: admin, wanted: { name: ability, abilities: [ability] } })
+    callers.push({ called: `a token for ${ability}`, user: narrowed(admin, [ability]), token })
+  }
 })
+
+function narrowed(user: SignedInUser, to: Ability[] | null = null): SignedInUser {
+  return { ...user, token: { id: 'tok', abilities: to, steps: null, monthlyPages: null } }
+}
 
 test('every route of the API says here who may call it', () => {
   expect(routes).toEqual(Object.keys(access).sort())
 })
 
 test.each(routes)('/api/%s admits those it is for and nobody else', async (route) => {
-  const needed = access[route]
   const handlers = await import(path.resolve('app/api', route, 'route.ts'))
   const offered = methods.filter((method) => method in handlers)
   expect(offered).not.toEqual([])
 
   for (const method of offered) {
-    for (const user of [null, ...people]) {
-      signInAs(user)
-      const stopped = new AbortController()
-      const params = { documentId: 'doc_none', personId: 'usr_none', stepId: 'none' }
-      const response = await call(handlers[method], {
-        path: `/api/${route}`,
-        method,
-        params,
-        signal: stopped.signal,
-      })
-      const { error } =
-        response.status < 400
-          ? { error: undefined }
-          : await response
-              .clone()
-              .json()
-              .catch(() => ({}))
-      stopped.abort()
-      await response.body?.cancel().catch(() => undefined)
-      expect(`${user?.role ?? 'nobody'} ${method}: ${error?.code ?? 'admitted'}`).toMatch(
-        expected({ needed, user }),
-      )
+    const rule = access[route]
+    const needed = typeof rule === 'object' ? rule[method] : rule
+    for (const caller of callers) {
+      const code = await codeOf({ handler: handlers[method], route, method, caller })
+      expect(`${caller.called} ${method}: ${code}`).toMatch(expected({ needed, ...caller }))
     }
   }
 })
 
-function expected({ needed, user }: { needed: string | undefined; user: SignedInUser | null }): RegExp {
+type Call = { handler: Parameters<typeof call>[0]; route: string; method: string; caller: Caller }
+
+async function codeOf({ handler, route, method, caller }: Call): Promise<string> {
+  signInAs(caller.token ? null : caller.user)
+  const stopped = new AbortController()
+  const response = await call(handler, {
+    path: `/api/${route}`,
+    method,
+    params: { documentId: 'doc_none', personId: 'usr_none', stepId: 'none', tokenId: 'tok_none' },
+    headers: caller.token ? { authorization: `Bearer ${caller.token}` } : {},
+    signal: stopped.signal,
+  })
+  const refusal =
+    response.status < 400
+      ? {}
+      : await response
+          .clone()
+          .json()
+          .catch(() => ({}))
+  stopped.abort()
+  await response.body?.cancel().catch(() => undefined)
+  return refusal.error?.code ?? 'admitted'
+}
+
+function expected({ needed, user, token }: Caller & { needed: Access | undefined }): RegExp {
   if (needed === 'public') return /: (?!auth\.(required|forbidden))/
   if (!user) return /: auth\.required$/
-  if (needed === 'signed-in' || can(user.role, needed as Ability)) return /: (?!auth\.)/
+  if (needed === 'session') return token ? /: auth\.session_required$/ : /: (?!auth\.)/
+  if (needed === 'signed-in' || (needed && may(user, needed))) return /: (?!auth\.)/
   return /: auth\.forbidden$/
 }
