@@ -8,6 +8,7 @@ import { ShortcutProvider } from '@/components/shell/keys/shortcut-provider'
 import { LiveConnection } from '@/components/shell/live/live-connection'
 import { isTheme, themeCookie } from '@/components/shell/preferences'
 import { UploadProvider } from '@/components/upload/drop/upload-provider'
+import { UploadDock } from '@/components/upload/tray/upload-dock'
 import { UpstreamNotice } from '@/components/upstream/upstream-notice'
 import { findUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
@@ -18,8 +19,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   // The page itself sends a stranger to the sign-in page, and knows the way back.
   if (!user) return children
   const theme = (await cookies()).get(themeCookie)?.value
+  const canUpload = can(user.role, 'documents')
   const frame = (
-    <DeskFrame user={user} theme={isTheme(theme) ? theme : 'system'} t={await pageTranslate()}>
+    <DeskFrame
+      user={user}
+      theme={isTheme(theme) ? theme : 'system'}
+      t={await pageTranslate()}
+      dock={canUpload ? <UploadDock /> : null}
+    >
       <UpstreamNotice readerRole={user.role} />
       {children}
     </DeskFrame>
@@ -28,7 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <SessionGuard personId={user.id} email={user.email}>
       <LiveConnection>
         <ShortcutProvider role={user.role}>
-          {can(user.role, 'documents') ? (
+          {canUpload ? (
             <>
               <FinishedNotifications personId={user.id} />
               <OutboxProvider personId={user.id}>

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { UploadPanel } from '@/components/upload/drop/upload-panel'
 import { UploadProgress } from '@/components/upload/tray/upload-progress'
 import { QuotaBanner } from '@/components/usage/quota-notice'
+import { hasDocuments } from '@/lib/documents/read/list-documents'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 
@@ -13,13 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskPage() {
-  await requirePageUser({ ability: 'documents', path: '/' })
+  const user = await requirePageUser({ ability: 'documents', path: '/' })
   const t = await pageTranslate()
+  const isEmpty = !(await hasDocuments(user))
   return (
     <>
-      <PageHeader title={t('nav.desk')} description={t('desk.description')} />
-      <QuotaBanner className="mb-5" />
-      <UploadPanel />
+      <PageHeader
+        title={t('nav.desk')}
+        {...(isEmpty ? { description: t('desk.description') } : { isDense: true })}
+      />
+      <QuotaBanner className="mb-3" />
+      <UploadPanel isEmpty={isEmpty} />
       <UploadProgress />
       <LiveDocuments />
     </>

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names'
 
-type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: ReactNode }
+type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: ReactNode; isDense?: boolean }
 
-export function PageHeader({ title, description, actions }: PageHeaderProps) {
+/** `isDense`: what is below begins right away. */
+export function PageHeader({ title, description, actions, isDense = false }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header
+      className={classNames(
+        'flex flex-wrap items-end justify-between gap-x-6 gap-y-3',
+        isDense ? 'mb-3' : 'mb-6',
+      )}
+    >
       <div className="min-w-0">
         <h1 className="truncate text-2xl">{title}</h1>
         {description ? <p className="mt-1 text-ink-soft text-sm">{description}</p> : null}

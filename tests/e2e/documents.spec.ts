@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessible'
-import { cardOf, chooseFiles, dropFiles } from './support/desk-page'
+import { cardOf, chooseFiles, dropFiles, openUploads } from './support/desk-page'
 import { freshSample, invoice, lockedFile } from './support/sample-files'
 import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
@@ -45,6 +45,7 @@ test('a file with a password is refused beside its name, and the one beside it i
     page,
     files: [await lockedFile({ as: 'locked.pdf' }), freshSample({ sample: 'invoice.pdf', as: good })],
   })
+  await openUploads({ page, t })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
   await expectAccessible(page)
   await expect(cardOf({ page, name: good })).toContainText(t('state.done'), { timeout: readingTimeoutMs })
@@ -61,6 +62,7 @@ test.describe('a duplicate', () => {
     await page.goto('/')
     await expect(cardOf({ page, name })).toHaveCount(1)
     await chooseFiles({ page, files: [file] })
+    await openUploads({ page, t })
     await expect(page.getByText(t('row.duplicate.shown'))).toBeVisible()
     await expect(cardOf({ page, name })).toHaveCount(1)
 

@@ -1,4 +1,4 @@
-import { cardOf, dropFiles } from './support/desk-page'
+import { cardOf, dropFiles, openUploads } from './support/desk-page'
 import { freshSample, lockedFile } from './support/sample-files'
 import { expect, test } from './support/test'
 
@@ -21,6 +21,7 @@ test('the desk with documents being read makes a picture', async ({ page, t, lan
   const untilDone = (name: string) =>
     expect(cardOf({ page, name }).first()).toContainText(t('state.done'), { timeout: readingTimeoutMs })
   await untilDone('fernhollow-invoice.pdf')
+  await openUploads({ page, t })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
   await expect(page.getByText(t('upload.overlay.title'))).toBeHidden()
   const picture = language === 'en' ? process.env.README_PICTURE : undefined

@@ -50,7 +50,7 @@ test('two files of one name, size and time of change are two files, and the same
   await page.goto('/')
   await expect(page.getByText(t('line.live')).first()).toBeVisible()
   await sendInPart({ page, file: march })
-  await expect(page.getByText(t('row.unfinished')).first()).toBeVisible()
+  await expect(page.getByText(t('uploads.count.unfinished', { count: 1 }))).toBeVisible()
 
   const sent: string[] = []
   page.on('request', (request) => {
@@ -65,7 +65,7 @@ test('two files of one name, size and time of change are two files, and the same
 
   sent.length = 0
   await page.reload()
-  await expect(page.getByText(t('row.unfinished')).first()).toBeVisible()
+  await expect(page.getByText(t('uploads.count.unfinished', { count: 1 }))).toBeVisible()
   await choose({ page, file: march })
   await expect(cardOf({ page, name })).toHaveCount(2)
   expect(sent.filter((method) => method === 'POST' || method === 'PATCH')).toEqual(['PATCH'])

@@ -8,6 +8,7 @@ import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
 import { MenuButton } from '@/components/ui/controls/menu-button'
+import { saveFile } from '@/components/ui/save-file'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { exportDocuments, maxExportIds } from '@/lib/documents/queries'
 
@@ -16,7 +17,7 @@ export function BulkExportMenu({ selected }: { selected: DocumentSummary[] }) {
   const { t } = useI18n()
   const { mutate, isPending } = useMutation({
     mutationFn: (choice: ExportChoice) => exportDocuments({ ...choice, ids: selected.map(({ id }) => id) }),
-    onSuccess: save,
+    onSuccess: saveFile,
     onError: (error) => toast.error(failureText({ t, error })),
   })
   return (
@@ -34,13 +35,4 @@ export function BulkExportMenu({ selected }: { selected: DocumentSummary[] }) {
       </MenuContent>
     </Menu>
   )
-}
-
-function save({ name, file }: { name: string; file: Blob }): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // Not before the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -14,12 +14,12 @@ type CardActionsProps = {
   onDone: () => void
 }
 
-/** Retry and cancel, where the state allows them; a refusal stays beside the buttons. */
+/** Retry and cancel, where the state allows them; what may cost pages for nothing asks first. A refusal stays beside the buttons. */
 export function CardActions({ document, onDone }: CardActionsProps) {
   const { t } = useI18n()
   const actions = useDocumentActions()
   const [isBusy, setBusy] = useState(false)
-  const [isConfirming, setConfirming] = useState(false)
+  const [asking, setAsking] = useState<'retry' | 'cancel' | null>(null)
   const [refusal, setRefusal] = useState('')
   const { id, name, state } = document
   const run = async (action: 'retry' | 'cancel') => {
@@ -33,10 +33,13 @@ export function CardActions({ document, onDone }: CardActionsProps) {
     }
     setBusy(false)
   }
+  const close = (open: boolean) => !open && setAsking(null)
   // Sending an uncertain document again may cost its pages twice.
-  const retry = () => (state === 'uncertain' ? setConfirming(true) : void run('retry'))
+  const retry = () => (state === 'uncertain' ? setAsking('retry') : void run('retry'))
+  // What was sent may be read, and counted, all the same.
+  const cancel = () => (state === 'waiting' ? void run('cancel') : setAsking('cancel'))
   return (
-    <div className="relative z-10 flex max-w-[65%] shrink-0 flex-wrap items-center justify-end gap-1">
+    <div className="relative z-10 ml-auto flex flex-wrap items-center justify-end gap-1">
       {refusal ? (
         <p role="alert" className="text-right text-bad text-xs">
           {refusal}
@@ -48,7 +51,7 @@ export function CardActions({ document, onDone }: CardActionsProps) {
           variant="quiet"
           disabled={isBusy}
           aria-label={t('card.cancel', { name })}
-          onClick={() => void run('cancel')}
+          onClick={cancel}
         >
           {t('card.cancel.short')}
         </Button>
@@ -60,8 +63,17 @@ export function CardActions({ document, onDone }: CardActionsProps) {
         </Button>
       ) : null}
       <ConfirmDialog
-        open={isConfirming}
-        onOpenChange={setConfirming}
+        open={asking === 'cancel'}
+        onOpenChange={close}
+        title={t('review.confirm.cancel', { name })}
+        description={t('review.confirm.cancel_sent', { pages: document.pages })}
+        confirmLabel={t('review.confirm.cancel_yes')}
+        cancelLabel={t('review.confirm.cancel_no')}
+        onConfirm={() => void run('cancel')}
+      />
+      <ConfirmDialog
+        open={asking === 'retry'}
+        onOpenChange={close}
         title={t('card.uncertain.title')}
         description={t('card.uncertain.text', { pages: document.pages })}
         confirmLabel={t('card.uncertain.yes')}

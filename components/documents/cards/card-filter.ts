@@ -1,12 +1,10 @@
+import type { ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
-import { type DocumentState, documentStateNames } from '@/lib/documents/model/status'
+import { documentStateNames, isTerminal } from '@/lib/documents/model/status'
 
-/** What the counters above the cards filter by: a state, `late` for the overdue, or `review` for results with something to review. */
-export type CardGroup = DocumentState | 'late' | 'review'
-const cardGroups: readonly CardGroup[] = [...documentStateNames, 'late', 'review']
-
-/** Shown even when empty, so that counters do not jump about while documents pass through. */
-const alwaysShown: readonly CardGroup[] = ['waiting', 'sending', 'enqueued', 'processing', 'done', 'failed']
+/** What the counters above the cards filter by, in the order of a document's way. */
+export const cardGroups = ['open', 'review', 'done', 'failed'] as const
+export type CardGroup = (typeof cardGroups)[number]
 
 export type CardFilter = { group: CardGroup | null; text: string }
 
@@ -19,43 +17,37 @@ export function writeCardFilter({ group, text }: CardFilter): URLSearchParams {
   return new URLSearchParams({ ...(group ? { state: group } : {}), ...(text ? { q: text } : {}) })
 }
 
-type Cards = {
-  documents: readonly DocumentSummary[]
-  /** Ids of the overdue; which those are is a matter of the clock. */
-  late: ReadonlySet<string>
-}
+type Filtering = { documents: readonly DocumentSummary[]; filter: CardFilter }
 
-export function filterCards({ documents, late, filter }: Cards & { filter: CardFilter }): DocumentSummary[] {
-  const text = fold(filter.text.trim())
+export function filterCards({ documents, filter: { group, text: typed } }: Filtering): DocumentSummary[] {
+  const text = fold(typed.trim())
   return documents.filter(
     (document) =>
-      (!filter.group || isInGroup({ document, late, group: filter.group })) &&
-      (!text || fold(wordsOf(document)).includes(text)),
+      (!group || isInGroup({ document, group })) && (!text || fold(wordsOf(document)).includes(text)),
   )
 }
 
-/** The counters to show with their figures. */
-export function countGroups({
-  documents,
-  late,
-  selected,
-}: Cards & { selected: CardGroup | null }): { group: CardGroup; count: number }[] {
-  return cardGroups
-    .map((group) => ({
-      group,
-      count: documents.filter((document) => isInGroup({ document, late, group })).length,
-    }))
-    .filter(({ group, count }) => count > 0 || group === selected || alwaysShown.includes(group))
+export type GroupCounts = Record<CardGroup, number>
+
+export function countGroups(documents: readonly DocumentSummary[]): GroupCounts {
+  const count = (group: CardGroup) => documents.filter((document) => isInGroup({ document, group })).length
+  return { open: count('open'), review: count('review'), done: count('done'), failed: count('failed') }
+}
+
+/** The same group in the words of a list, which counts all documents and not the newest alone. */
+export const groupLists: Record<CardGroup, ListFilter> = {
+  open: { state: documentStateNames.filter((state) => !isTerminal(state)) },
+  review: { review: 'open' },
+  done: { state: ['done'] },
+  failed: { state: ['failed'] },
 }
 
 export function needsReview(document: Pick<DocumentSummary, 'state' | 'toReview'>): boolean {
   return document.state === 'done' && document.toReview > 0
 }
 
-type Membership = Pick<Cards, 'late'> & { document: DocumentSummary; group: CardGroup }
-
-function isInGroup({ document, late, group }: Membership): boolean {
-  if (group === 'late') return late.has(document.id)
+function isInGroup({ document, group }: { document: DocumentSummary; group: CardGroup }): boolean {
+  if (group === 'open') return !isTerminal(document.state)
   return group === 'review' ? needsReview(document) : document.state === group
 }
 

@@ -115,10 +115,17 @@ describe('DocumentCard', () => {
     expect(retry.disabled).toBe(false)
   })
 
-  it('cancelling shows the new state at once and moves the focus to the document', async () => {
-    stubServer({ 'POST /api/documents/doc_1/cancel': { ...document, state: 'cancelled', version: 4 } })
+  it('cancelling what was sent asks first, then shows the new state at once and moves the focus to the document', async () => {
+    const calls = stubServer({
+      'POST /api/documents/doc_1/cancel': { ...document, state: 'cancelled', version: 4 },
+    })
     const { user, client } = openCard({})
     await user.click(screen.getByRole('button', { name: t('card.cancel', { name: 'factura.pdf' }) }))
+    expect(screen.getByRole('alertdialog').textContent).toContain(
+      t('review.confirm.cancel_sent', { pages: 2 }),
+    )
+    expect(calls).toEqual([])
+    await user.click(screen.getByRole('button', { name: t('review.confirm.cancel_yes') }))
     await waitFor(() =>
       expect(client.getQueryData(liveDocumentsQuery.queryKey)?.documents[0]?.state).toBe('cancelled'),
     )
@@ -127,7 +134,7 @@ describe('DocumentCard', () => {
 
   it('an action that did not reach the server says so beside the button, in the reader’s language', async () => {
     stubServer({})
-    const { user } = openCard({}, 'es')
+    const { user } = openCard({ state: 'waiting', processingAt: null }, 'es')
     await user.click(screen.getByRole('button', { name: inSpanish('card.cancel', { name: 'factura.pdf' }) }))
     expect((await screen.findByRole('alert')).textContent).toBe(inSpanish('problem.offline'))
   })
@@ -146,11 +153,22 @@ describe('DocumentCard', () => {
     expect(button(t('card.retry', { name: 'factura.pdf' })) !== null).toBe(canRetry)
   })
 
-  it('facts of the file and of the reading stand beside its name', () => {
-    const headline = { from: 'Acme', number: 'F-7', issued: null, due: null, total: 1190, currency: 'EUR' }
+  it('leads with supplier, amount, day and number, and names the file after them', () => {
+    const headline = {
+      from: 'Acme',
+      number: 'F-7',
+      issued: '2026-03-12',
+      due: null,
+      total: 1190,
+      currency: 'EUR',
+    }
     openCard({ state: 'done', headline, attempt: 2, finishedAt: secondsAgo(4) })
-    expect(screen.getByText(/120 kB/).textContent).toBe('120 kB · 2 pages · Invoice')
-    expect(screen.getByTitle('Acme · F-7 · €1,190.00')).toBeTruthy()
+    const link = screen.getByRole('link', { name: /Acme/ })
+    expect([...link.children].map(({ textContent }) => textContent)).toEqual([
+      'Acme€1,190.00',
+      'Mar 12, 2026 · F-7',
+      'factura.pdffactura.pdf· 2 pages · Invoice',
+    ])
     expect(screen.getByText(t('card.attempt', { number: 2 }))).toBeTruthy()
   })
 
@@ -160,19 +178,36 @@ describe('DocumentCard', () => {
     })
     expect(screen.queryByText(/Attempt/)).toBeNull()
     expect(screen.getByTitle('F-7')).toBeTruthy()
+    expect(screen.getByText(t('card.no_supplier'))).toBeTruthy()
   })
 
-  it('each stage says how long it lasted; the last is named by how it ended', () => {
-    openCard({ state: 'failed', finishedAt: secondsAgo(4) })
+  it('what has not been read is named by its file, with what is known of it', () => {
+    openCard({})
+    expect(screen.getByText(/120 kB/).textContent).toBe('120 kB · 2 pages · Invoice')
+  })
+
+  it('while it is worked on each stage says how long it lasted, and afterwards there are none', () => {
+    openCard({})
     expect(stages()).toEqual([
       `2s${t('card.stage.received')}`,
       `8s${t('card.stage.sent')}`,
-      `6s${t('card.stage.processing')}`,
-      t('state.failed'),
+      t('card.stage.processing'),
+      t('card.stage.finished'),
     ])
     cleanup()
     openCard({ state: 'done', finishedAt: secondsAgo(4) })
-    expect(stages().at(-1)).toBe(t('card.stage.finished'))
+    expect(screen.queryAllByRole('listitem')).toEqual([])
+  })
+
+  it.each([
+    [{ state: 'processing' }, 'border-l-working'],
+    [{ state: 'done' }, 'border-l-good'],
+    [{ state: 'done', toReview: 1 }, 'border-l-attention'],
+    [{ state: 'done', nothingFound: true }, 'border-l-attention'],
+    [{ state: 'failed' }, 'border-l-bad'],
+  ] as const)('the edge of %j has its colour beside the word', (changes, edge) => {
+    openCard(changes)
+    expect(screen.getByRole('article').className).toContain(edge)
   })
 
   it.each([

@@ -53,7 +53,7 @@ test('the cards stand in a list that knows its length, newest first', async () =
 })
 
 describe('the counters', () => {
-  it('say how many are in each state, the usual ones at zero too', async () => {
+  it('are four, and say how many documents are where', async () => {
     openDesk()
     await screen.findByRole('list', { name: t('cards.label') })
     const group = screen.getByRole('group', { name: t('cards.filter.label') })
@@ -62,14 +62,10 @@ describe('the counters', () => {
         .getAllByRole('button')
         .map((button) => button.textContent),
     ).toEqual([
-      `${t('cards.filter.all')} 4`,
-      `${t('state.waiting')}0`,
-      `${t('state.sending')}0`,
-      `${t('state.enqueued')}0`,
-      `${t('state.processing')}1`,
-      `${t('state.done')}1`,
-      `${t('state.failed')}2`,
-      `${t('cards.filter.review')}1`,
+      `${t('cards.filter.open')} 1`,
+      `${t('cards.filter.review')} 1`,
+      `${t('cards.filter.done')} 1`,
+      `${t('cards.filter.failed')} 2`,
     ])
   })
 
@@ -85,7 +81,7 @@ describe('the counters', () => {
     expect(names()).toHaveLength(4)
     await user.click(counter(/^To review/))
     expect(names()).toEqual(['acme.pdf'])
-    await user.click(counter(/^All/))
+    await user.click(counter(/^To review/))
     expect(names()).toHaveLength(4)
   })
 
@@ -94,11 +90,19 @@ describe('the counters', () => {
     await waitFor(() => expect(names()).toEqual(['acme.pdf']))
   })
 
-  it('count the overdue while there are any', async () => {
+  it('say how many of those in progress take longer than usual', async () => {
     const late = documentSummary({ id: 'l', state: 'processing', processingAt: '2026-01-01T00:00:00.000Z' })
-    const { user } = openDesk({ shown: [late, ...documents] })
-    await user.click(await screen.findByRole('button', { name: /^Overdue/ }))
-    expect(names()).toEqual(['invoice.pdf'])
+    openDesk({ shown: [late, ...documents] })
+    const open = await screen.findByRole('button', { name: /^In progress/ })
+    expect(open.textContent).toContain(t('cards.filter.late', { count: 1 }))
+  })
+
+  it('count all documents, and not the newest alone, where there are more', async () => {
+    const many = Array.from({ length: 500 }, (_, index) =>
+      documentSummary({ id: `doc_${index}`, state: 'done' }),
+    )
+    openDesk({ shown: many, answers: { 'GET /api/documents/sums': { documents: 1240, sums: [] } } })
+    expect(await screen.findByRole('button', { name: /^Done 1,240/ })).toBeTruthy()
   })
 })
 

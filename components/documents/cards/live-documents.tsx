@@ -23,7 +23,8 @@ import { type CardFilter, filterCards, readCardFilter, writeCardFilter } from '.
 import { CardGrid, CardSkeletons } from './card-grid'
 import { CardSearch } from './card-search'
 import { FirstDocuments } from './first-documents'
-import { StateFilters } from './state-filters'
+import { GroupCounters } from './group-counters'
+import { useGroupCounts } from './use-group-counts'
 
 /** While the event line is not live, the cards ask for themselves. */
 const pollMs = 4_000
@@ -46,16 +47,14 @@ export function LiveDocuments() {
 
   const documents = data?.documents
   const late = useLateDocuments(documents ?? none)
-  const shown = useMemo(
-    () => documents && filterCards({ documents, late, filter }),
-    [documents, late, filter],
-  )
+  const counts = useGroupCounts(documents ?? none)
+  const shown = useMemo(() => documents && filterCards({ documents, filter }), [documents, filter])
   const failed = useMemo(() => shown?.filter(({ state }) => state === 'failed') ?? [], [shown])
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
 
   if (!documents || !shown)
     return (
-      <section aria-label={t('cards.title')} aria-busy={!error} className="mt-8">
+      <section aria-label={t('cards.title')} aria-busy={!error} className="mt-4">
         {error ? (
           <Notice
             tone="bad"
@@ -72,11 +71,11 @@ export function LiveDocuments() {
     )
   if (documents.length === 0) return <FirstDocuments />
   return (
-    <section aria-label={t('cards.title')} className="mt-8">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
-        <StateFilters
-          documents={documents}
-          late={late}
+    <section aria-label={t('cards.title')} className="mt-4">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
+        <GroupCounters
+          counts={counts}
+          late={late.size}
           selected={filter.group}
           onSelect={(group) => change({ group })}
         />

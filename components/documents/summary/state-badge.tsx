@@ -16,6 +16,7 @@ import { useI18n } from '@/components/shell/i18n'
 import type { Tone } from '@/components/ui/badge'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
+import type { DocumentSummary } from '@/lib/documents/model/schema'
 import type { DocumentState, WaitingReason } from '@/lib/documents/model/status'
 
 type StateBadgeProps = {
@@ -28,7 +29,7 @@ type StateBadgeProps = {
 /** The state in a word and a sign; a waiting document says for what as a hint. Done with nothing found is not in order. */
 export function StateBadge({ state, reason, nothingFound = false, className }: StateBadgeProps) {
   const { t } = useI18n()
-  const isEmpty = state === 'done' && nothingFound
+  const isEmpty = isDoneInVain({ state, nothingFound })
   const look = isEmpty ? emptyLook : stateLooks[state]
   return (
     <Badge
@@ -43,6 +44,16 @@ export function StateBadge({ state, reason, nothingFound = false, className }: S
       <span>{t(isEmpty ? 'nothing_found' : `state.${state}`)}</span>
     </Badge>
   )
+}
+
+function isDoneInVain({ state, nothingFound }: Pick<DocumentSummary, 'state' | 'nothingFound'>): boolean {
+  return state === 'done' && nothingFound
+}
+
+/** The colour of the state, beside its word; of a result that a person should look at, that of attention. */
+export function toneOf(document: Pick<DocumentSummary, 'state' | 'nothingFound' | 'toReview'>): Tone {
+  const { state, toReview } = document
+  return isDoneInVain(document) || (state === 'done' && toReview > 0) ? 'attention' : stateLooks[state].tone
 }
 
 const emptyLook: StateLook = { icon: FileSearch, tone: 'attention', isMoving: false }

@@ -7,10 +7,17 @@ import { AccountMenu } from './account-menu'
 import { Wordmark } from './logo'
 import { NavLinks } from './nav-links'
 
-type DeskFrameProps = { user: SignedInUser; theme: Theme; t: Translate; children: ReactNode }
+type DeskFrameProps = {
+  user: SignedInUser
+  theme: Theme
+  t: Translate
+  /** What goes on meanwhile: beside the page on wide screens, above it on phones. */
+  dock?: ReactNode
+  children: ReactNode
+}
 
 /** The signed-in shell: a narrow side on wide screens, a bar below on phones. */
-export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
+export function DeskFrame({ user, theme, t, dock, children }: DeskFrameProps) {
   const account = <AccountMenu name={user.name} email={user.email} role={user.role} theme={theme} />
   return (
     <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -26,6 +33,7 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
         </div>
         <NavLinks role={user.role} position="side" />
         <div className="mt-auto flex flex-col gap-3">
+          {dock}
           <ConnectionStatus />
           <div className="border-t pt-3">{account}</div>
         </div>
@@ -37,6 +45,7 @@ export function DeskFrame({ user, theme, t, children }: DeskFrameProps) {
           {account}
         </div>
       </header>
+      {dock ? <div className="px-4 pt-3 empty:hidden lg:hidden">{dock}</div> : null}
       <main
         id="content"
         tabIndex={-1}

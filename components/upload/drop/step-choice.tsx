@@ -11,7 +11,7 @@ export function StepChoice() {
   const { t } = useI18n()
   const client = useQueryClient()
   const { step, steps, status, chooseStep } = useUploads().choices
-  if (status === 'pending') return <Skeleton className="h-9 w-64 rounded-lg" />
+  if (status === 'pending') return <Skeleton className="h-8 w-52 rounded-lg" />
   if (status === 'error')
     return (
       <p role="alert" className="flex items-center gap-2 text-bad text-sm">
@@ -32,7 +32,7 @@ export function StepChoice() {
         value={step.id}
         onChange={chooseStep}
         options={steps.map(({ id, name }) => ({ value: id, label: name }))}
-        className="h-9 w-auto min-w-44 max-w-72"
+        className="h-8 w-auto min-w-40 max-w-64"
       />
     </div>
   )

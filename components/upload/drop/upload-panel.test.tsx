@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, test, vi } from 'vitest'
+import { liveDocumentsQuery } from '@/lib/documents/queries'
+import { documentSummary } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { refusal, stubServer } from '@/tests/support/stub-server'
 import { createUploads, uploadItem } from '@/tests/support/uploads'
@@ -22,11 +24,11 @@ const remaining = {
 
 function openPanel(
   choices: Partial<UploadChoices> = {},
-  { left = remaining as unknown, items = [] as never[], locale = 'en' as 'en' | 'es' } = {},
+  { left = remaining as unknown, items = [] as never[], locale = 'en' as 'en' | 'es', isEmpty = true } = {},
 ) {
   stubServer({ 'GET /api/usage/remaining': left })
   const uploads = createUploads(items, choices)
-  return { ...renderDesk(<UploadPanel />, { uploads, locale }), uploads }
+  return { ...renderDesk(<UploadPanel isEmpty={isEmpty} />, { uploads, locale }), uploads }
 }
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
@@ -38,6 +40,26 @@ test('files and folders are chosen by button, files by a key as well', async () 
   expect(uploads.chooseFiles).toHaveBeenCalledTimes(2)
   expect(uploads.chooseFolder).toHaveBeenCalledOnce()
   expect(screen.getByText(t('upload.limits', { limit: '100 MB' }))).toBeTruthy()
+})
+
+test('after the first document there is a bar in its place, with the same choices', async () => {
+  const { client, user, uploads } = openPanel()
+  expect(screen.getByText(t('upload.drop.hint'))).toBeTruthy()
+  act(() => {
+    client.setQueryData(liveDocumentsQuery.queryKey, { documents: [documentSummary()], nextCursor: null })
+  })
+  await waitFor(() => expect(screen.queryByText(t('upload.drop.hint'))).toBeNull())
+  expect(screen.getByRole('combobox', { name: t('upload.step') })).toBeTruthy()
+  await user.click(button(t('upload.choose_files')))
+  await user.click(button(t('upload.choose_folder')))
+  await user.keyboard('u')
+  expect(uploads.chooseFiles).toHaveBeenCalledTimes(2)
+  expect(uploads.chooseFolder).toHaveBeenCalledOnce()
+})
+
+test('a desk that has documents shows the bar from the first moment', () => {
+  openPanel({}, { isEmpty: false })
+  expect(screen.queryByText(t('upload.drop.hint'))).toBeNull()
 })
 
 describe('the step', () => {
@@ -81,7 +103,7 @@ function PanelWithDetails({ onDetails }: { onDetails: (details: DetailLine[]) =>
   }
   return (
     <UploadContext value={createUploads([], { details, setDetails: change })}>
-      <UploadPanel />
+      <UploadPanel isEmpty />
     </UploadContext>
   )
 }

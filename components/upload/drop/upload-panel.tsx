@@ -8,6 +8,7 @@ import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Panel } from '@/components/ui/panel'
+import { liveDocumentsQuery } from '@/lib/documents/queries'
 import { maxUploadWords } from '@/lib/files/upload-policy'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { useUploadRows, useUploads } from '../queue/upload-context'
@@ -16,40 +17,78 @@ import { StepChoice } from './step-choice'
 
 const keys: ShortcutHint[] = [{ keys: 'u', label: 'keys.choose_files' }]
 
-/** The drop area with everything that decides where files go. */
-export function UploadPanel() {
+/**
+ * Where files come in, with everything that decides where they go: large before the first document, then a bar, for
+ * the whole page takes drops. `isEmpty` as the server saw it, until the documents are known here.
+ */
+export function UploadPanel({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useI18n()
-  const { chooseFiles, chooseFolder } = useUploads()
+  const { chooseFiles } = useUploads()
+  const { data } = useQuery({ ...liveDocumentsQuery, enabled: false })
   useShortcutHints(keys)
   useShortcuts({ u: chooseFiles })
+  const isFirst = data ? data.documents.length === 0 : isEmpty
   return (
-    <Panel aria-label={t('upload.drop.title')} className="p-2">
-      <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-5 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
-        <span className="hidden size-14 shrink-0 items-center justify-center rounded-2xl bg-accent-soft text-accent sm:flex">
-          <Inbox aria-hidden className="size-7" />
-        </span>
-        <div className="min-w-0 flex-1">
-          <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
-          <p className="mt-0.5 hidden text-ink-soft text-sm sm:block">{t('upload.drop.hint')}</p>
-          <p className="mt-1 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
-        </div>
-        <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
-          <Button variant="primary" size="large" onClick={chooseFiles}>
-            <Upload aria-hidden />
-            <span>{t('upload.choose_files')}</span>
-          </Button>
-          <Button variant="quiet" onClick={chooseFolder}>
-            <FolderOpen aria-hidden />
-            <span>{t('upload.choose_folder')}</span>
-          </Button>
-        </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-3 pt-3 pb-1.5 sm:px-4">
+    <Panel aria-label={t('upload.drop.title')} className={isFirst ? 'p-2' : 'rounded-xl'}>
+      {isFirst ? <DropArea /> : null}
+      <div
+        className={classNames(
+          'flex flex-wrap items-center gap-x-4 gap-y-2',
+          isFirst ? 'px-3 pt-3 pb-1.5 sm:px-4' : 'p-1.5 pr-3',
+        )}
+      >
+        {isFirst ? null : <ChooseButtons />}
         <StepChoice />
         <DetailsEditor />
         <PagesLeft />
       </div>
     </Panel>
+  )
+}
+
+function DropArea() {
+  const { t } = useI18n()
+  const { chooseFiles, chooseFolder } = useUploads()
+  return (
+    <div className="flex flex-col items-center gap-x-6 gap-y-4 rounded-xl border-[1.5px] border-line-strong border-dashed px-5 py-5 text-center sm:flex-row sm:px-8 sm:py-9 sm:text-left">
+      <span className="hidden size-14 shrink-0 items-center justify-center rounded-2xl bg-accent-soft text-accent sm:flex">
+        <Inbox aria-hidden className="size-7" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
+        <p className="mt-0.5 hidden text-ink-soft text-sm sm:block">{t('upload.drop.hint')}</p>
+        <p className="mt-1 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
+      </div>
+      <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
+        <Button variant="primary" size="large" onClick={chooseFiles}>
+          <Upload aria-hidden />
+          <span>{t('upload.choose_files')}</span>
+        </Button>
+        <Button variant="quiet" onClick={chooseFolder}>
+          <FolderOpen aria-hidden />
+          <span>{t('upload.choose_folder')}</span>
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function ChooseButtons() {
+  const { t } = useI18n()
+  const { chooseFiles, chooseFolder } = useUploads()
+  const limits = t('upload.limits', { limit: maxUploadWords })
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <Button variant="primary" size="small" title={limits} onClick={chooseFiles}>
+        <Upload aria-hidden />
+        <span>{t('upload.choose_files')}</span>
+      </Button>
+      <Button variant="quiet" size="small" title={limits} onClick={chooseFolder}>
+        <FolderOpen aria-hidden />
+        <span>{t('upload.choose_folder')}</span>
+      </Button>
+      <span className="hidden px-1 text-ink-faint text-sm xl:inline">{t('upload.bar.hint')}</span>
+    </div>
   )
 }
 

@@ -11,7 +11,6 @@ import { useUploadOptions } from '../queue/use-upload-options'
 import type { OverQuotaPrompt } from '../queue/use-upload-queue'
 import { useUploadQueue } from '../queue/use-upload-queue'
 import { UploadAnnouncer } from '../tray/upload-announcer'
-import { UploadTray } from '../tray/upload-tray'
 import { useDragUnderWay } from './use-drag-under-way'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
 
@@ -59,7 +58,6 @@ export function UploadProvider({ children }: { children: ReactNode }) {
         <FolderInput inputRef={folderInput} onFiles={(files) => void addFiles(files)} />
         {children}
       </div>
-      <UploadTray />
       <UploadAnnouncer />
       <OverQuotaDialog prompt={prompt} />
       {/* The library may tell of files entering after they were dropped. */}

@@ -62,3 +62,8 @@ export function countUploads(items: readonly UploadItem[]): UploadTotals {
   totals.ratio = totals.totalBytes === 0 ? 0 : totals.sentBytes / totals.totalBytes
   return totals
 }
+
+/** Files that did not arrive and need a look. */
+export function countTrouble({ failed, refused, duplicate }: UploadTotals): number {
+  return failed + refused + duplicate
+}

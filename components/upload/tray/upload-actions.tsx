@@ -1,16 +1,29 @@
-import { X } from 'lucide-react'
+import { Download, X } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
+import { saveFile } from '@/components/ui/save-file'
 import { useUploads } from '../queue/upload-context'
-import type { UploadTotals } from '../queue/upload-totals'
+import { countTrouble, type UploadTotals } from '../queue/upload-totals'
+import { writeProblemList } from './problem-list'
 
 /** What can be done to all uploads at once. */
 export function UploadActions({ totals }: { totals: UploadTotals }) {
-  const { t } = useI18n()
-  const { queue } = useUploads()
+  const { t, format } = useI18n()
+  const { list, queue } = useUploads()
+  const save = () => {
+    const text = writeProblemList({ t, locale: format.locale, items: list.all() })
+    const name = `${t('uploads.list.name')} ${format.date(new Date())}.csv`
+    if (text) saveFile({ name, file: new Blob([text], { type: 'text/csv' }) })
+  }
   return (
     <div className="flex shrink-0 items-center gap-1.5">
+      {countTrouble(totals) > 0 ? (
+        <Button size="small" variant="quiet" aria-label={t('uploads.list')} onClick={save}>
+          <Download aria-hidden />
+          <span className="hidden sm:inline">{t('uploads.list')}</span>
+        </Button>
+      ) : null}
       {totals.failed > 0 ? (
         <Button size="small" onClick={() => queue.retryFailed()}>
           {t('uploads.retry_failed')}

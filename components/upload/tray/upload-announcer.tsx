@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { useUploadRows } from '../queue/upload-context'
-import type { UploadTotals } from '../queue/upload-totals'
+import { countTrouble } from '../queue/upload-totals'
 
 const steps = 4
 
@@ -30,8 +30,4 @@ export function UploadAnnouncer() {
       {words}
     </p>
   )
-}
-
-function countTrouble({ failed, refused, duplicate }: UploadTotals): number {
-  return failed + refused + duplicate
 }

@@ -5,8 +5,8 @@ import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { createUploads, uploadItem } from '@/tests/support/uploads'
 import type { UploadItem, UploadPhase } from '../transfer/upload-item'
 import { UploadAnnouncer } from './upload-announcer'
+import { UploadDock } from './upload-dock'
 import { UploadProgress } from './upload-progress'
-import { UploadTray } from './upload-tray'
 
 const sending = (sentBytes: number, isInterrupted = false): UploadPhase => ({
   kind: 'sending',
@@ -35,10 +35,12 @@ function openTray(
   return { ...renderDesk(part, { uploads, path, locale }), uploads }
 }
 const panel = () => screen.findByRole('region', { name: t('uploads.title') })
+const open = (user: ReturnType<typeof renderDesk>['user']) =>
+  user.click(screen.getByRole('button', { expanded: false }))
 const button = (key: Parameters<typeof t>[0]) => screen.getByRole('button', { name: t(key) })
 
 test('what needs a person comes first, then what moves, then what waits; what was received is a card and no row', async () => {
-  openTray([
+  const { user } = openTray([
     { kind: 'cancelled' },
     { kind: 'queued' },
     sending(1),
@@ -51,9 +53,10 @@ test('what needs a person comes first, then what moves, then what waits; what wa
     { kind: 'held' },
   ])
   await panel()
+  await open(user)
   const names = screen
     .getAllByRole('listitem')
-    .map((row) => row.querySelector('[title]')?.getAttribute('title'))
+    .flatMap((row) => row.querySelector('[title]')?.getAttribute('title') ?? [])
   expect(names).toEqual(
     [
       'unfinished',
@@ -75,16 +78,19 @@ test('without uploads there is nothing', () => {
 })
 
 describe('one line for all', () => {
-  it('says how many arrived, how many bytes and pages, and draws it', async () => {
-    openTray([received, sending(500_000), { kind: 'queued' }])
+  it('says how many of all arrived and how many did not, draws it, and lists no file before it is opened', async () => {
+    const { user } = openTray([received, sending(500_000), { kind: 'queued' }, refused])
     const line = await panel()
-    expect(line.textContent).toContain(t('uploads.sending', { done: 1, files: 3 }))
-    expect(line.textContent).toContain(t('uploads.bytes', { sent: '1.5 MB', total: '3 MB' }))
-    expect(line.textContent).toContain(t('uploads.pages', { pages: 9 }))
+    expect(line.textContent).toContain(
+      `${t('uploads.sending', { done: 1, files: 4 })} · ${t('uploads.count.refused', { count: 1 })}`,
+    )
+    expect(screen.queryByRole('list')).toBeNull()
     const bar = screen.getByRole('progressbar', { name: t('uploads.progress') })
     expect(bar.getAttribute('aria-valuetext')).toBe(
       t('uploads.progress_text', { percent: '50%', sent: '1.5 MB', total: '3 MB' }),
     )
+    await open(user)
+    expect(screen.getByRole('list', { name: t('uploads.title') })).toBeTruthy()
   })
 
   it.each([
@@ -107,20 +113,54 @@ describe('one line for all', () => {
     expect(screen.queryByRole('progressbar', { name: t('uploads.progress') })).toBeNull()
   })
 
-  it('says how long it will take once there is something to go by', async () => {
+  it('says roughly how long it will take, once that has held for ten seconds', async () => {
     vi.useFakeTimers({ now: 0 })
     const { uploads } = openTray([sending(0)])
-    await act(() => vi.advanceTimersByTimeAsync(100))
-    await act(() => vi.advanceTimersByTimeAsync(4_000))
-    act(() => uploads.list.setPhase('u0', sending(500_000)))
-    await act(() => vi.advanceTimersByTimeAsync(100))
-    // 500 kB of 1 MB, and the share of the file as such, 250 kB, in four seconds.
-    expect(screen.getByRole('region', { name: t('uploads.title') }).textContent).toContain(
-      t('uploads.time_left', { time: '6.2s' }),
-    )
+    const go = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        const [item] = uploads.list.all()
+        const sentBytes = item?.phase.kind === 'sending' ? item.phase.sentBytes + 1_000 : 0
+        act(() => uploads.list.setPhase('u0', sending(sentBytes)))
+        await act(() => vi.advanceTimersByTimeAsync(1_000))
+      }
+    }
+    const line = () => screen.getByRole('region', { name: t('uploads.title') }).textContent
+    await go(11)
+    expect(line()).not.toContain('about')
+    await go(8)
+    // A kilobyte a second, of 1.25 MB with the share of the file as such.
+    expect(line()).toContain(t('uploads.time_left.minutes', { minutes: 25 }))
     act(() => uploads.list.setPhase('u0', sending(500_000, true)))
     await act(() => vi.advanceTimersByTimeAsync(100))
-    expect(screen.queryByText(/left/)).toBeNull()
+    expect(line()).not.toContain('about')
+  })
+
+  it('groups what did not arrive by its cause, each said once', async () => {
+    const { user } = openTray([
+      refused,
+      failed,
+      refused,
+      { kind: 'refused', problem: { code: 'upload.unreadable' } },
+    ])
+    await panel()
+    await open(user)
+    const said = screen.getAllByText(/^(Refused|Failed): /).map((title) => title.textContent)
+    expect(said).toEqual([
+      `${t('row.refused')}: ${t('error.upload.empty')}`,
+      `${t('row.failed')}: ${t('problem.line_lost')}`,
+      `${t('row.refused')}: ${t('error.upload.unreadable')}`,
+    ])
+    expect(screen.getByText(t('uploads.group.count', { count: 2 }))).toBeTruthy()
+  })
+
+  it('gives the list of what did not arrive as a file', async () => {
+    const saved = vi.fn((_: Blob) => 'blob:x')
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: saved, revokeObjectURL: () => {} }))
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+    const { user } = openTray([refused, received])
+    await panel()
+    await user.click(button('uploads.list'))
+    expect(saved.mock.calls[0]?.[0]?.type).toBe('text/csv')
   })
 })
 
@@ -156,7 +196,7 @@ describe('what can be done to all', () => {
 })
 
 describe('on the other pages', () => {
-  const tray = { part: <UploadTray />, path: '/documents' }
+  const tray = { part: <UploadDock />, path: '/documents' }
 
   it('the uploads stay in sight, with the way to them', async () => {
     openTray([sending(1)], tray)
@@ -170,6 +210,7 @@ describe('on the other pages', () => {
   it.each([
     ['on the desk itself', [sending(1)], '/'],
     ['with nothing but what was left unfinished', [unfinished], '/documents'],
+    ['when all has arrived', [received], '/documents'],
   ] as [string, UploadPhase[], string][])('but not %s', async (_where, phases, path) => {
     const { uploads } = openTray(phases, { ...tray, path })
     await waitFor(() => expect(uploads.list.getSnapshot()).toHaveLength(1))

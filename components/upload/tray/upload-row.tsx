@@ -10,7 +10,7 @@ import { RowStatus } from './row-status'
 /** One file on its way, or what became of it and what can be done. */
 export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem }) {
   return (
-    <div className="flex items-start gap-3 px-4 py-2.5 sm:px-5">
+    <div className="flex items-start gap-3 px-4 py-1.5">
       <span className="mt-0.5 flex size-5 items-center justify-center [&_svg]:size-4">
         <PhaseIcon item={item} />
       </span>

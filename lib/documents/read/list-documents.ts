@@ -24,6 +24,12 @@ export async function listDocuments({ user, filter, ids }: DocumentQuery): Promi
   }
 }
 
+/** Whether there is any document that the user may see. */
+export async function hasDocuments(user: SignedInUser): Promise<boolean> {
+  const selection = await selectionFor({ user, filter: {} })
+  return (await selectDocuments({ selection, limit: 1 })).length > 0
+}
+
 export async function sumList(asked: UserFilter): Promise<DocumentSums> {
   return sumDocuments(await selectionFor(asked))
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import type { SampleFile } from './sample-files'
 
 /** The card of a document on the desk. */
@@ -7,6 +8,12 @@ export function cardOf({ page, name }: { page: Page; name: string }): Locator {
     .getByRole('listitem')
     .filter({ has: page.getByRole('article') })
     .filter({ hasText: name })
+}
+
+/** Opens the line of the uploads to its files. */
+export async function openUploads({ page, t }: { page: Page; t: Translate }): Promise<void> {
+  const uploads = page.getByRole('region', { name: t('uploads.title') })
+  await uploads.getByRole('button', { expanded: false }).click()
 }
 
 /** Chooses files in the browser's own dialogue, as the button opens it. */
