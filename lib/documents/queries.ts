@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchFile, fetchJson } from '../fetch-json'
 import type { TableFormat } from '../table/formats'
-import type { Scalar } from './model/corrections'
+import type { Place, Scalar } from './model/corrections'
 import { filterToSearch, type ListFilter } from './model/list-filter'
 import {
   type DocumentSummary,
@@ -153,8 +153,16 @@ export const removeDocument = (id: string, { keepalive = false } = {}) =>
   fetchJson({ path: documentPaths.detail(id), method: 'DELETE', schema: documentSummarySchema, keepalive })
 
 /** Puts one value right; ReplyError `document.value_changed` where somebody was quicker. */
-export const correctValue = ({ id, ...body }: { id: string; path: string; value: Scalar; was: Scalar }) =>
-  fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
+export const correctValue = ({
+  id,
+  ...body
+}: {
+  id: string
+  path: string
+  value: Scalar
+  was: Scalar
+  place?: Place | undefined
+}) => fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
 
 export const changeRow = ({ id, ...body }: { id: string; path: string; action: RowAction }) =>
   fetchJson({ path: documentPaths.rows(id), method: 'PUT', body, schema: documentDetailSchema })

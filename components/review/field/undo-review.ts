@@ -22,7 +22,8 @@ export function undoReview({ documentId, decisions }: Checked): ReviewChange[] {
 function takenBack(decision: ReviewChange): ReviewChange[] {
   if (decision.kind === 'check') return []
   if (decision.kind === 'correct') {
-    return [{ ...decision, ...stamp(), value: decision.was, was: decision.value }]
+    const { place: _place, ...typed } = decision
+    return [{ ...typed, ...stamp(), value: decision.was, was: decision.value }]
   }
   const { kind, documentId, item } = decision
   return [{ kind, documentId, item, confirmed: false, ...stamp() }]

@@ -89,7 +89,8 @@ function save(change: ReviewChange) {
   const { documentId: id } = change
   if (change.kind === 'check') return markChecked({ id, checked: change.checked })
   if (change.kind === 'correct') {
-    return correctValue({ id, path: change.path, value: change.value, was: change.was })
+    const { path, value, was, place } = change
+    return correctValue({ id, path, value, was, ...(place && { place }) })
   }
   const { item, was, confirmed = true } = change
   return confirmItem({ id, item, confirmed, ...(was === undefined ? {} : { was }) })

@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { stillConfirmed } from '@/lib/documents/model/confirmations'
-import { type Correction, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
+import { type Correction, placeSchema, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
 
 /** What a reviewer did, as it waits in the browser to be sent. */
 export const reviewChangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('correct'), ...made, path: z.string(), value: scalarSchema, was: scalarSchema }),
+  z.object({
+    kind: z.literal('correct'),
+    ...made,
+    path: z.string(),
+    value: scalarSchema,
+    was: scalarSchema,
+    place: placeSchema.optional(),
+  }),
   z.object({
     kind: z.literal('confirm'),
     ...made,
@@ -44,7 +51,12 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   if (!result) return document
   const read = readScalar({ result, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
-  const correction: Correction = { value: change.value, read, ...word }
+  const correction: Correction = {
+    value: change.value,
+    read,
+    ...word,
+    ...(change.place && { place: change.place }),
+  }
   return {
     ...document,
     corrections: change.value === read ? others : { ...others, [change.path]: correction },

@@ -10,6 +10,7 @@ import {
 import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
+import { shownEvidence } from './shown-evidence'
 import { type EntryKind, entryKind } from './value-entry'
 
 export type { Scalar }
@@ -248,8 +249,7 @@ function readValue({ source, reading }: { source: Source; reading: Reading }): R
     ...{ kind: 'value', path, key, label, value, isMoney, correction },
     isToReview: reading.toReview.has(path),
     currency: isMoney ? reading.currency : null,
-    // How certain the reading was says nothing about a value a person wrote.
-    evidence: evidence && correction ? { ...evidence, confidence: null } : evidence,
+    evidence: shownEvidence({ evidence, correction }),
     entry: entryKind({ value: value ?? correction?.read ?? null, schema: source.schema }),
   }
 }

@@ -6,12 +6,24 @@ import { findSlot } from './value-path'
 export const scalarSchema = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])
 export type Scalar = z.infer<typeof scalarSchema>
 
+const share = z.number().min(0).max(1)
+
+/** What a person pointed at on the original, in the form of evidence. */
+export const placeSchema = z.object({
+  page: z.number().int().min(1).max(100_000),
+  box: z.tuple([share, share, share, share]),
+  text: z.string().max(1_000),
+})
+export type Place = z.infer<typeof placeSchema>
+
 /** A value a person put in the slot of the one that was read. `read` is kept so that the change can be seen and undone. */
 const correctionSchema = z.object({
   value: scalarSchema,
   read: scalarSchema,
   by: z.object({ id: z.string(), name: z.string() }),
   at: z.iso.datetime(),
+  /** Where on the original they took it from; absent where they typed it. */
+  place: placeSchema.optional(),
 })
 export type Correction = z.infer<typeof correctionSchema>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { confirmationsSchema } from './confirmations'
-import { correctionsSchema, scalarSchema } from './corrections'
+import { correctionsSchema, placeSchema, scalarSchema } from './corrections'
 import { headlineSchema } from './headline'
 import { listSorts, reviewFilters, sortOrders } from './list-filter'
 import { reviewItemSchema } from './review-item'
@@ -94,11 +94,12 @@ export const documentDetailSchema = documentSummarySchema.extend({
 })
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
 
-/** One value put right: `was` is the value that its corrector saw. */
+/** One value put right: `was` is the value that its corrector saw, `place` where on the original they took it from. */
 export const correctValueSchema = z.object({
   path: z.string().min(1).max(1000),
   value: scalarSchema,
   was: scalarSchema,
+  place: placeSchema.optional(),
 })
 const rowActions = ['add', 'remove', 'restore'] as const
 export type RowAction = (typeof rowActions)[number]

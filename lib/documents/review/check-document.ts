@@ -1,21 +1,34 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
-import { type Correction, readScalar, type Scalar, valueCorrectionsOf } from '../model/corrections'
+import {
+  type Correction,
+  type Place,
+  readScalar,
+  type Scalar,
+  valueCorrectionsOf,
+} from '../model/corrections'
 import type { DocumentDetail } from '../model/schema'
 import { getDocument, requireVisible } from '../read/get-document'
 import { changeConfirmations, changeCorrections, saveChecked } from './corrections-store'
 import { misfitOf } from './misfit'
 
 type Target = { user: SignedInUser; id: string }
-type ValueChange = Target & { path: string; value: Scalar; was: Scalar }
+type ValueChange = Target & { path: string; value: Scalar; was: Scalar; place?: Place | undefined }
 
 /**
  * Puts `value` in the place of what was read at `path`; the same value as was read takes a correction back. `was` is
  * the value its corrector saw: where somebody else has changed it meanwhile, nothing is overwritten.
  * Throws document.not_found, document.no_result, document.no_such_value, document.value_changed, document.value_misfit.
  */
-export async function correctValue({ user, id, path, value, was }: ValueChange): Promise<DocumentDetail> {
+export async function correctValue({
+  user,
+  id,
+  path,
+  value,
+  was,
+  place,
+}: ValueChange): Promise<DocumentDetail> {
   await requireVisible({ user, id })
   const by = { id: user.id, name: user.name }
   const isChanged = await changeCorrections({
@@ -32,7 +45,7 @@ export async function correctValue({ user, id, path, value, was }: ValueChange):
       if (misfit) throw new AppError('document.value_misfit', { values: misfit, details: misfit })
       const { [path]: _before, ...others } = corrections
       if (value === read) return others
-      return { ...others, [path]: { value, read, by, at: new Date().toISOString() } }
+      return { ...others, [path]: { value, read, by, at: new Date().toISOString(), ...(place && { place }) } }
     },
   })
   if (!isChanged) throw new AppError('document.no_result')
