@@ -21,10 +21,11 @@ const mostParts = 8
 export function CurrentField({ review, stop, document, by, isCurrent }: CurrentFieldProps) {
   const { t, format } = useI18n()
   const labelOf = useStopLabel(document)
-  const { box, text, type, problem, press, save, sayAbsent, isAsRead } = useCurrentField({
+  const { box, text, type, problem, status, press, save, sayAbsent, isAsRead } = useCurrentField({
     review,
     stop,
     document,
+    isCurrent,
   })
   // Chosen once: another kind of field under the hands would take the caret away.
   const [isLong] = useState(text.length > longFrom)
@@ -70,7 +71,7 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
         className={classNames('text-sm', problem ? 'text-bad' : 'text-ink-soft')}
         aria-live="polite"
       >
-        {problem ?? hint}
+        {problem ?? status ?? hint}
       </p>
       <FieldButtons {...{ review, stop, document, isSigned, save, sayAbsent }} />
     </form>

@@ -2,9 +2,11 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
+import type { Place } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { misfitOf } from '@/lib/documents/review/misfit'
 import { errorMessage } from '@/lib/i18n/error-message'
+import { useFieldPointing } from '../pointing/use-field-pointing'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { entryText, parseEntry } from '../result/value-entry'
 import { isHalfTyped } from '../values/value-field'
@@ -19,13 +21,19 @@ export type FieldOfReview = {
 }
 
 /** What is typed into the current field, and the decision that comes of it. */
-export function useCurrentField({ review, stop, document }: FieldOfReview) {
+export function useCurrentField({
+  review,
+  stop,
+  document,
+  isCurrent,
+}: FieldOfReview & { isCurrent: boolean }) {
   const { t, locale } = useI18n()
   const { value } = review
   const asRead = entryText({ value: value?.value ?? null, locale })
   const [text, setText] = useState(asRead)
   const [seen, setSeen] = useState(value?.value ?? null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [picked, setPicked] = useState<{ text: string; place: Place } | null>(null)
   const box = useRef<HTMLFormElement>(null)
   // Nobody overwrites what they have not seen.
   if (value && value.value !== seen) {
@@ -34,9 +42,23 @@ export function useCurrentField({ review, stop, document }: FieldOfReview) {
     setProblem(t('error.document.value_changed'))
   }
 
+  const pointing = useFieldPointing({
+    value,
+    isActive: isCurrent,
+    typed: text === asRead || text === picked?.text ? '' : text,
+    onPick: ({ entry, place }) => {
+      const shown = entryText({ value: entry, locale })
+      setText(shown)
+      setPicked({ text: shown, place })
+      setProblem(null)
+    },
+    onMisfit: setProblem,
+  })
+
   const decide = (entry: Scalar) => {
     setSeen(value ? entry : null)
-    review.decide({ value, entry })
+    const place = picked?.text === text ? picked.place : undefined
+    review.decide({ value, entry, ...(place && entry !== null && { place }) })
   }
   const save = () => {
     const entry = value ? typedEntry(value) : null
@@ -51,7 +73,7 @@ export function useCurrentField({ review, stop, document }: FieldOfReview) {
     if (stop?.kind === 'field') decide(null)
   }
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (!isDecision(event)) return
+    if (pointing.press(event) || !isDecision(event)) return
     event.preventDefault()
     if (event.repeat) return
     if (event.shiftKey) review.back()
@@ -61,8 +83,10 @@ export function useCurrentField({ review, stop, document }: FieldOfReview) {
   const type = (next: string) => {
     setText(next)
     setProblem(null)
+    pointing.clear()
   }
-  return { box, text, type, problem, press, save, sayAbsent, isAsRead: text === asRead }
+  const { status } = pointing
+  return { box, text, type, problem, status, press, save, sayAbsent, isAsRead: text === asRead }
 }
 
 type Misfit = { value: ResultValue; entry: Scalar; document: DocumentDetail }

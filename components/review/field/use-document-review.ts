@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { openItemsOf } from '@/lib/documents/attention/open-items'
+import type { Place } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetailQuery } from '@/lib/documents/queries'
 import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
@@ -80,13 +81,13 @@ export function useDocumentReview({ id, by, onChecked, onSent }: Wanted) {
   }
 
   /** Right as it stands, or another value in its place. */
-  const decide = ({ value, entry }: { value: ResultValue | null; entry: Scalar }) => {
+  const decide = ({ value, entry, place }: Decided) => {
     if (!stop) return
     const was = value?.value ?? null
     const seen = stop.kind === 'field' && !stop.isMissing && value ? { was: entry } : {}
     const confirm: Made = { kind: 'confirm', item: stop.id, ...seen }
     if (!value || entry === was) return add([confirm])
-    const correct: Made = { kind: 'correct', path: value.path, value: entry, was }
+    const correct: Made = { kind: 'correct', path: value.path, value: entry, was, ...(place && { place }) }
     const isAsRead = value.correction ? value.correction.read === entry : false
     add(isAsRead ? [correct, confirm] : [correct])
   }
@@ -97,13 +98,16 @@ export function useDocumentReview({ id, by, onChecked, onSent }: Wanted) {
   return { document, values, stops, stop, value, at, part, open, decide, back, goTo, choosePart, onSent }
 }
 
+/** `place` is where on the page the value was taken from. */
+type Decided = { value: ResultValue | null; entry: Scalar; place?: Place }
+
 type Made =
-  | Pick<Extract<ReviewChange, { kind: 'correct' }>, 'kind' | 'path' | 'value' | 'was'>
+  | Pick<Extract<ReviewChange, { kind: 'correct' }>, 'kind' | 'path' | 'value' | 'was' | 'place'>
   | Pick<Extract<ReviewChange, { kind: 'confirm' }>, 'kind' | 'item' | 'was'>
 
 /** The stop by its id: others can come before it. Null for the first. */
-type Place = { stopId: string | null; part: number }
-const firstPlace: Place = { stopId: null, part: 0 }
+type StopPlace = { stopId: string | null; part: number }
+const firstPlace: StopPlace = { stopId: null, part: 0 }
 
 type Begun = { attempt: number; isDone: boolean; ids: string[]; decisions: ReviewChange[] }
 

@@ -10,9 +10,10 @@ import { IconButton } from '@/components/ui/controls/icon-button'
 import { Notice } from '@/components/ui/notice'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
-import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider } from '../page/page-focus'
 import { useMarks } from '../page/use-marks'
+import { PointableOriginal } from '../pointing/pointable-original'
+import { PointingProvider } from '../pointing/pointing'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues } from '../result/result-tree'
 import { focusValue, useValueKeys } from '../values/use-value-keys'
@@ -89,16 +90,18 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
           {refusal}
         </Notice>
       ) : null}
-      <ReviewPanes
-        pane={pane}
-        onPane={setPane}
-        original={<OriginalPane document={document} marks={marks} onChoose={chooseValue} />}
-        values={
-          <ValueSaveProvider id={document.id}>
-            <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
-          </ValueSaveProvider>
-        }
-      />
+      <PointingProvider document={document} values={values}>
+        <ReviewPanes
+          pane={pane}
+          onPane={setPane}
+          original={<PointableOriginal document={document} marks={marks} onChoose={chooseValue} />}
+          values={
+            <ValueSaveProvider id={document.id}>
+              <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
+            </ValueSaveProvider>
+          }
+        />
+      </PointingProvider>
       {confirming ? (
         <ActionDialog
           document={document}

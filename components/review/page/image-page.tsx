@@ -21,6 +21,7 @@ export function ImagePage({
   onToggleMarks,
   onChoose,
   onRetry,
+  overlay,
 }: OriginalProps) {
   const { t } = useI18n()
   const { containerRef, picture, sheet, view, controls, onSize } = usePicture()
@@ -85,6 +86,7 @@ export function ImagePage({
                   showAll={marksShown}
                   onChoose={onChoose}
                 />
+                {picture ? overlay?.({ page: 1, rotation: view.rotation }) : null}
               </div>
             </div>
           </div>

@@ -6,7 +6,7 @@ import { documentPaths } from '@/lib/documents/queries'
 import { ImagePage } from './image-page'
 import { OriginalGone } from './original-problem'
 import { usePageFocus } from './page-focus'
-import type { Mark } from './page-view'
+import type { Mark, PageLayers } from './page-view'
 import { PdfPages } from './pdf-pages'
 
 type OriginalPaneProps = {
@@ -14,10 +14,17 @@ type OriginalPaneProps = {
   marks: Mark[]
   hasKeys?: boolean
   onChoose: (path: string) => void
-}
+} & PageLayers
 
 /** The document as it was received, with the places where its values were read. */
-export function OriginalPane({ document, marks, hasKeys = true, onChoose }: OriginalPaneProps) {
+export function OriginalPane({
+  document,
+  marks,
+  hasKeys = true,
+  onChoose,
+  overlay,
+  onPdf,
+}: OriginalPaneProps) {
   const focus = usePageFocus()
   const [opening, setOpening] = useState(1)
   const [marksShown, setMarksShown] = useState(false)
@@ -35,6 +42,8 @@ export function OriginalPane({ document, marks, hasKeys = true, onChoose }: Orig
       hasKeys={hasKeys}
       onToggleMarks={() => setMarksShown((before) => !before)}
       onChoose={onChoose}
+      overlay={overlay}
+      onPdf={onPdf}
       onRetry={() => setOpening(opening + 1)}
     />
   )

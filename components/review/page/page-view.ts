@@ -1,3 +1,5 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
+import type { ReactNode } from 'react'
 import type { Box, Evidence } from '@/lib/documents/attention/evidence'
 import type { ResultValue } from '../result/result-tree'
 import type { PageFocus } from './page-focus'
@@ -122,7 +124,16 @@ export type OriginalProps = {
   onChoose: (path: string) => void
   /** Opens the original anew after a failure. */
   onRetry: () => void
+} & PageLayers
+
+/** What others lay over the pages. */
+export type PageLayers = {
+  overlay?: ((layer: { page: number; rotation: Rotation }) => ReactNode) | undefined
+  /** Told of a PDF while it is open: how one of its pages is got at. */
+  onPdf?: ((findPage: FindPdfPage | null) => void) | undefined
 }
+
+type FindPdfPage = (page: number) => Promise<PDFPageProxy | null>
 
 /** The box on a page turned clockwise by `rotation`. */
 export function rotateBox({ box, rotation }: { box: Box; rotation: Rotation }): Box {

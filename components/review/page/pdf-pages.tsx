@@ -28,12 +28,15 @@ export function PdfPages({
   onToggleMarks,
   onChoose,
   onRetry,
+  overlay,
+  onPdf,
 }: OriginalProps) {
   const { t } = useI18n()
   const { containerRef, status, view, layers, controls, findPage } = usePdf({
     url,
     bytes,
     onDrawn: useTakePicture(),
+    onPdf,
   })
   usePageKeys({ controls, onToggleMarks, isEnabled: hasKeys })
 
@@ -68,14 +71,17 @@ export function PdfPages({
       </div>
       {layers.map((layer) =>
         createPortal(
-          <PageMarks
-            marks={marks.filter(({ evidence }) => evidence.page === layer.page)}
-            rotation={view.rotation}
-            activePath={focus?.path ?? null}
-            isDimmed={focus?.how === 'review'}
-            showAll={marksShown}
-            onChoose={onChoose}
-          />,
+          <>
+            <PageMarks
+              marks={marks.filter(({ evidence }) => evidence.page === layer.page)}
+              rotation={view.rotation}
+              activePath={focus?.path ?? null}
+              isDimmed={focus?.how === 'review'}
+              showAll={marksShown}
+              onChoose={onChoose}
+            />
+            {overlay?.({ page: layer.page, rotation: view.rotation })}
+          </>,
           layer.element,
           String(layer.page),
         ),

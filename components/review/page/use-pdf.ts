@@ -6,6 +6,7 @@ import { openPdf, pdfPage } from './open-pdf'
 import {
   closeScale,
   type PageControls,
+  type PageLayers,
   type PageView,
   type Rotation,
   rotateClockwise,
@@ -19,10 +20,12 @@ type OnDrawn = (drawn: { page: number; picture: HTMLCanvasElement; rotation: Rot
 
 const firstView: PageView = { page: 1, pageCount: 0, scale: 1, fit: 'width', rotation: 0 }
 
+type Opened = { url: string; bytes: number; onDrawn: OnDrawn; onPdf: PageLayers['onPdf'] }
+
 /** Opens a PDF in the element that `containerRef` is put on, and keeps what is seen of it as state. */
-export function usePdf({ url, bytes, onDrawn }: { url: string; bytes: number; onDrawn: OnDrawn }) {
-  const drawn = useRef(onDrawn)
-  drawn.current = onDrawn
+export function usePdf({ url, bytes, onDrawn, onPdf }: Opened) {
+  const told = useRef({ onDrawn, onPdf })
+  told.current = { onDrawn, onPdf }
   const containerRef = useRef<HTMLDivElement>(null)
   const viewer = useRef<PDFViewer | null>(null)
   const [status, setStatus] = useState<'opening' | 'open' | 'failed'>('opening')
@@ -50,17 +53,19 @@ export function usePdf({ url, bytes, onDrawn }: { url: string; bytes: number; on
         onDrawn: ({ number, element, rotation }) => {
           setLayers((before) => withLayer({ before, page: number, element }))
           const canvas = element.querySelector('canvas')
-          if (canvas) drawn.current({ page: number, picture: canvas, rotation })
+          if (canvas) told.current.onDrawn({ page: number, picture: canvas, rotation })
         },
       },
     })
     opening
       .then((opened) => {
         viewer.current = opened
+        told.current.onPdf?.(async (page) => (await opened?.pdfDocument?.getPage(page)) ?? null)
       })
       .catch(() => !closing.signal.aborted && setStatus('failed'))
     return () => {
       closing.abort()
+      told.current.onPdf?.(null)
       viewer.current = null
       setLayers([])
       setView(firstView)

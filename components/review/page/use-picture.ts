@@ -81,7 +81,7 @@ export function useDragScroll(ref: RefObject<HTMLElement | null>): void {
     const element = ref.current
     if (!element) return
     const grab = (event: PointerEvent) => {
-      const onButton = event.target instanceof Element && event.target.closest('button')
+      const onButton = event.target instanceof Element && event.target.closest('button, [data-pointing]')
       if (event.pointerType !== 'mouse' || event.button !== 0 || onButton) return
       element.setPointerCapture(event.pointerId)
     }

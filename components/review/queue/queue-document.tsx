@@ -13,10 +13,11 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TruncatedName } from '@/components/ui/truncated-name'
 import { documentPaths } from '@/lib/documents/queries'
 import { type Checked, useDocumentReview } from '../field/use-document-review'
-import { OriginalPane } from '../page/original-pane'
 import { PageFocusProvider, useSetPageFocus } from '../page/page-focus'
 import { PagePicturesProvider } from '../page/page-pictures'
 import { useMarks } from '../page/use-marks'
+import { PointableOriginal } from '../pointing/pointable-original'
+import { PointingProvider } from '../pointing/pointing'
 import type { ResultValue } from '../result/result-tree'
 import { QueueForm } from './queue-form'
 import { useHeldClaim } from './use-held-claim'
@@ -52,6 +53,8 @@ const keys: ShortcutHint[] = [
   { keys: 'Enter', label: 'review.queue.keys.right' },
   { keys: 'Shift Enter', label: 'review.queue.keys.back' },
   { keys: 'Alt Enter', label: 'review.queue.keys.absent' },
+  { keys: 'Alt ↓ ↑', label: 'review.keys.point_next' },
+  { keys: 'Alt Shift ↓ ↑', label: 'review.keys.point_more' },
 ]
 
 const sheet = 'overflow-hidden rounded-2xl border bg-surface shadow-small'
@@ -91,14 +94,16 @@ function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentPr
         </div>
         {skip}
       </div>
-      <div className="grid gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[28rem] lg:grid-cols-[54fr_46fr]">
-        <div className={classNames(sheet, 'h-[34dvh] lg:h-full')}>
-          <OriginalPane document={document} marks={marks} hasKeys={isCurrent} onChoose={goToPath} />
+      <PointingProvider document={document} values={values}>
+        <div className="grid gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[28rem] lg:grid-cols-[54fr_46fr]">
+          <div className={classNames(sheet, 'h-[34dvh] lg:h-full')}>
+            <PointableOriginal document={document} marks={marks} hasKeys={isCurrent} onChoose={goToPath} />
+          </div>
+          <div className={classNames(sheet, 'lg:h-full lg:overflow-y-auto')}>
+            <QueueForm review={review} document={document} by={by} isCurrent={isCurrent} />
+          </div>
         </div>
-        <div className={classNames(sheet, 'lg:h-full lg:overflow-y-auto')}>
-          <QueueForm review={review} document={document} by={by} isCurrent={isCurrent} />
-        </div>
-      </div>
+      </PointingProvider>
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
+import type { Place } from '@/lib/documents/model/corrections'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { parseEntry } from '../result/value-entry'
 import { useValueSaving } from './value-save'
@@ -26,13 +27,13 @@ export function useValueEntry({ value, startsOpen = false }: { value: ResultValu
     setOpen(false)
     setProblem(null)
   }
-  const save = async (entry: Scalar | undefined) => {
+  const save = async (entry: Scalar | undefined, place?: Place) => {
     if (entry === undefined) return setProblem(t(`review.edit.not_understood_${value.entry}`))
     if (entry === value.value) return close()
     setBusy(true)
     setProblem(null)
     try {
-      await saving?.saveValue({ value, entry })
+      await saving?.saveValue({ value, entry, ...(place && { place }) })
       close()
     } catch (error) {
       setProblem(failureText({ t, error }))
@@ -47,7 +48,9 @@ export function useValueEntry({ value, startsOpen = false }: { value: ResultValu
     opener,
     open: () => setOpen(true),
     close,
-    save: (text: string) => save(parseEntry({ text, kind: value.entry, locale })),
+    /** `place` is where on the page the text was taken from. */
+    save: (text: string, place?: Place) => save(parseEntry({ text, kind: value.entry, locale }), place),
+    sayProblem: setProblem,
     /** Says that what was typed is no value. */
     refuse: () => save(undefined),
     revert: () => save(value.correction ? value.correction.read : value.value),

@@ -10,6 +10,8 @@ const shortcutHints: ShortcutHint[] = [
   { keys: 'n', label: 'review.keys.doubtful' },
   { keys: 'e', label: 'review.keys.edit' },
   { keys: 'c', label: 'review.keys.copy' },
+  { keys: 'Alt ↓ ↑', label: 'review.keys.point_next' },
+  { keys: 'Alt Shift ↓ ↑', label: 'review.keys.point_more' },
 ]
 
 /** `j` and `k` walk through the values that have a place on the page, `n` through the doubtful ones; `e` and `c` edit and copy the one in focus. */

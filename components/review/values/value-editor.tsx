@@ -6,6 +6,8 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import { controlStyles } from '@/components/ui/controls/input'
+import type { Place } from '@/lib/documents/model/corrections'
+import { useFieldPointing } from '../pointing/use-field-pointing'
 import type { ResultValue } from '../result/result-tree'
 import { entryText } from '../result/value-entry'
 import { formatValue } from '../result/value-text'
@@ -15,13 +17,29 @@ import { isHalfTyped, longFrom, ValueField } from './value-field'
 /** The field a value is put right in. Enter saves, Escape leaves it as it was. */
 export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {
   const { t, format, locale } = useI18n()
-  const [text, setText] = useState(() => entryText({ value: value.value, locale }))
+  const [asRead] = useState(() => entryText({ value: value.value, locale }))
+  const [text, setText] = useState(asRead)
+  const [picked, setPicked] = useState<{ text: string; place: Place } | null>(null)
   const problemId = useId()
   const box = useRef<HTMLFormElement>(null)
-  const save = () => void (isHalfTyped(box.current) ? entry.refuse() : entry.save(text))
+  const save = () =>
+    void (isHalfTyped(box.current) ? entry.refuse() : entry.save(text, placeOf({ picked, text })))
+  const { press: pressPointing, status } = useFieldPointing({
+    value,
+    isActive: !entry.isBusy,
+    typed: text === asRead || text === picked?.text ? '' : text,
+    onPick: ({ entry: pointed, place }) => {
+      const shown = entryText({ value: pointed, locale })
+      setText(shown)
+      setPicked({ text: shown, place })
+      entry.sayProblem(null)
+    },
+    onMisfit: entry.sayProblem,
+  })
   // Chosen once: another kind of field under the hands would take the caret away.
   const [isLong] = useState(text.length > longFrom)
   const press = (event: KeyboardEvent) => {
+    if (pressPointing(event)) return
     if (event.key === 'Escape') entry.close()
     // An Enter that ends a composition (Japanese, Chinese, Korean) is not yet one to save.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || (isLong && event.shiftKey)) return
@@ -71,6 +89,9 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
           })}
         </button>
       ) : null}
+      <p role="status" className="text-ink-soft text-xs">
+        {entry.problem ? null : status}
+      </p>
       {entry.problem ? (
         <p id={problemId} role="alert" className="mt-1 text-bad text-xs">
           {entry.problem}
@@ -79,6 +100,11 @@ export function ValueEditor({ value, entry }: { value: ResultValue; entry: Value
     </form>
   )
 }
+
+type Picked = { picked: { text: string; place: Place } | null; text: string }
+
+/** Typed over, it was not taken from there any more. */
+const placeOf = ({ picked, text }: Picked) => (picked?.text === text ? picked.place : undefined)
 
 const compact = classNames(controlStyles, 'h-8 px-2')
 

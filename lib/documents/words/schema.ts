@@ -6,7 +6,10 @@ const documentWordsSchema = z.object({ pageCount: z.number().int(), pages: z.arr
 export type DocumentWords = z.infer<typeof documentWordsSchema>
 
 /** Body of GET /api/documents/{id}/words; null where the upstream keeps no words. */
-const wordsAnswerSchema = z.union([documentWordsSchema, z.object({ pageCount: z.null(), pages: z.null() })])
+export const wordsAnswerSchema = z.union([
+  documentWordsSchema,
+  z.object({ pageCount: z.null(), pages: z.null() }),
+])
 export type WordsAnswer = z.infer<typeof wordsAnswerSchema>
 
 export const wordsQuerySchema = z.object({ page: z.coerce.number().int().min(1).max(1_000_000).optional() })
