@@ -21,8 +21,11 @@ function boxAround(boxes: Box[]): Box {
   const top = Math.min(...boxes.map(([, y]) => y))
   const right = Math.max(...boxes.map(([x, , width]) => x + width))
   const bottom = Math.max(...boxes.map(([, y, , height]) => y + height))
-  return [left, top, Math.min(1 - left, right - left), Math.min(1 - top, bottom - top)]
+  return [round(left), round(top), round(Math.min(1, right) - left), round(Math.min(1, bottom) - top)]
 }
+
+/** As evidence is. */
+const round = (share: number) => Math.round(share * 10_000) / 10_000
 
 type Point = readonly [x: number, y: number]
 

@@ -1,6 +1,6 @@
 import type { Confirmations } from '../model/confirmations'
 import { type Corrections, placeCorrections, type Scalar, scalarSchema } from '../model/corrections'
-import type { FieldEventKind } from '../model/field-event'
+import type { EventPlace, FieldEventKind } from '../model/field-event'
 import type { FindingItem, ReviewItem } from '../model/review-item'
 import { findSlot } from '../model/value-path'
 
@@ -11,6 +11,8 @@ export type FieldChange = {
   from: Scalar
   to: Scalar
   finding: FindingItem | null
+  /** Where on the original the value was taken from. */
+  place?: EventPlace
 }
 
 type Result = Record<string, unknown>
@@ -29,7 +31,8 @@ export function changesOfCorrections({ result, before, after }: Corrected): Fiel
     const [old, now] = [before[path], after[path]]
     if (isValue(old ?? now)) {
       const [from, to] = [valueAt({ result: was, path }), valueAt({ result: is, path })]
-      return from === to ? [] : [{ kind: now ? 'corrected' : 'restored', path, from, to, finding: null }]
+      if (from === to) return []
+      return [{ kind: now ? 'corrected' : 'restored', path, from, to, finding: null, ...placeOf(now) }]
     }
     const kind = kindOfRow({ old, now })
     return kind ? [{ kind, path, ...noValues }] : []
@@ -38,6 +41,11 @@ export function changesOfCorrections({ result, before, after }: Corrected): Fiel
 
 type Entry = Corrections[string] | undefined
 const isValue = (entry: Entry) => entry !== undefined && 'value' in entry
+
+function placeOf(entry: Entry): { place?: EventPlace } {
+  const place = entry && 'value' in entry ? entry.place : undefined
+  return place ? { place: { page: place.page, box: place.box } } : {}
+}
 
 function kindOfRow({ old, now }: { old: Entry; now: Entry }): FieldEventKind | null {
   const isOut = (entry: Entry) => entry !== undefined && 'removed' in entry && entry.removed

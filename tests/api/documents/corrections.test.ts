@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { GET as exportOne } from '@/app/api/documents/[documentId]/export/route'
+import { GET as getHistory } from '@/app/api/documents/[documentId]/history/route'
 import { POST as retry } from '@/app/api/documents/[documentId]/retry/route'
 import { GET as getDetail } from '@/app/api/documents/[documentId]/route'
 import { PUT as putValue } from '@/app/api/documents/[documentId]/values/route'
@@ -36,7 +37,7 @@ const json = (method: string, body: unknown) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
-const correct = (body: { path: string; value: unknown; was: unknown }) =>
+const correct = (body: { path: string; value: unknown; was: unknown; place?: unknown }) =>
   callJson(putValue, json('PUT', body))
 const detail = async () => (await callJson(getDetail, { params: { documentId } })).body
 const exported = async () =>
@@ -50,6 +51,29 @@ test('a corrected value is told with what was read, by whom and when; the result
     total: { value: 35, read: 3.5, by: { id: desk.user.id, name: desk.user.name }, at: expect.any(String) },
   })
   expect(await detail()).toEqual(body)
+})
+
+const place = { page: 2, box: [0.1, 0.2, 0.3, 0.01], text: '35,00' }
+
+test('where on the page a value was taken from is kept with it, in the history too, and goes when it is typed over', async () => {
+  const { status, body } = await correct({ path: 'total', value: 35, was: 3.5, place })
+  expect(status).toBe(200)
+  expect(body.corrections.total).toMatchObject({ value: 35, place })
+  expect((await detail()).corrections).toEqual(body.corrections)
+  await correct({ path: 'total', value: 36, was: 35 })
+  expect((await detail()).corrections.total).not.toHaveProperty('place')
+  const { events } = (await callJson(getHistory, { params: { documentId } })).body
+  expect(events.map(({ place: at }: { place: unknown }) => at)).toEqual([null, { page: 2, box: place.box }])
+})
+
+test.each([
+  ['no page', { ...place, page: 0 }],
+  ['a box beyond the page', { ...place, box: [0.1, 0.2, 1.3, 0.01] }],
+  ['half a box', { ...place, box: [0.1, 0.2] }],
+  ['a text without end', { ...place, text: 'x'.repeat(1001) }],
+])('a place with %s is refused, and nothing is saved', async (_what, wrong) => {
+  expect((await correct({ path: 'total', value: 35, was: 3.5, place: wrong })).status).toBe(400)
+  expect((await detail()).corrections).toEqual({})
 })
 
 test.each([
