@@ -2,6 +2,7 @@ import type { Attachment } from '../../readers/reading'
 import type { Found } from '../layout/found'
 import type { Paper } from '../paper/paper'
 import { type ItemColumn, itemColumns } from '../schema/item-columns'
+import { locateRows } from './locate-rows'
 import { locateValue } from './locate-value'
 import { parseEInvoice } from './parse-e-invoice'
 
@@ -27,12 +28,14 @@ export function applyEInvoice({
     const known = values.get(key)
     return [key, known?.value === value ? { ...known, confidence: 1 } : locate({ paper, value })] as const
   })
+  const places = locateRows({ paper, rows: invoice.lines })
   const rows = invoice.lines.map(
-    (line) =>
+    (line, at) =>
       new Map(
         itemColumns.flatMap((column) => {
           const value = line[column]
-          return value === undefined ? [] : [[column, locate({ paper, value })] as const]
+          const place = places[at]?.[column] ?? nowhere
+          return value === undefined ? [] : [[column, { ...place, value, confidence: 1 }] as const]
         }),
       ),
   )

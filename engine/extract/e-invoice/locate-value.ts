@@ -16,7 +16,7 @@ type Value = string | number
 /** Where a known value is first printed, whatever form the page gives to it; null when it is not. */
 export function locateValue({ paper, value }: { paper: Paper; value: Value }): Place | null {
   for (const line of paper.lines) {
-    const found = findValue({ words: wordsOf(line), value, ...paper.context })
+    const found = findWords({ words: wordsOf(line), value, ...paper.context })
     if (found.length > 0) return { text: textOf(found), page: line.page, box: boxAround(found) }
   }
   return null
@@ -24,7 +24,8 @@ export function locateValue({ paper, value }: { paper: Paper; value: Value }): P
 
 type Search = { words: Word[]; value: Value } & ReadingContext
 
-function findValue({ words, value, decimalMark, dateOrder: order }: Search): Word[] {
+/** The words that say a value; none where they do not. */
+export function findWords({ words, value, decimalMark, dateOrder: order }: Search): Word[] {
   if (typeof value === 'number') {
     const size = Math.abs(value)
     const amount = findAmounts({ words, decimalMark }).find(

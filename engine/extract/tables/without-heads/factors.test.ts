@@ -41,6 +41,16 @@ describe('the factors of an amount', () => {
     expect(find('0  0  0')).toBeNull()
   })
 
+  it('are those nearest to it: the same figure before them is a part of the name', () => {
+    const figures = findAmounts({
+      words: pageOfText('Hosting (3 months)   3   10.00   30.00').pages[0]?.words ?? [],
+    })
+    const [inName, inColumn, , product] = figures
+    const found = product && findFactors({ figures, product })
+    expect(inName?.value).toBe(3)
+    expect(found?.quantity).toBe(inColumn)
+  })
+
   it('are not looked for among more than twelve figures', () => {
     const others = (count: number) => Array.from({ length: count }, (_, at) => 900 + at).join('  ')
     expect(find(`${others(10)}  2  3.50  7.00`)).toEqual([2, 3.5])

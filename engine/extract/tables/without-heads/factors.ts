@@ -31,7 +31,8 @@ export function findFactors({
 }): Factors | null {
   const others = figures.filter((figure) => figure !== product)
   if (others.length > maxFigures) return null
-  for (const [at, one] of others.entries()) {
+  // From the back: a figure within the name comes before the one that counts it.
+  for (const [at, one] of [...others.entries()].toReversed()) {
     const other = others
       .slice(at + 1)
       .find(({ value }) => isProduct({ quantity: one.value, price: value, amount: product.value }))

@@ -40,6 +40,19 @@ describe('the items of a receipt', () => {
     ])
   })
 
+  it('keep a figure that is a part of their name, and are counted by the one in its own column', () => {
+    expect(
+      rows(
+        'Hosting (3 months)      3        10.00    30.00',
+        'Support 2 years                  20.00    40.00',
+        'TOTAL                                     70.00',
+      ),
+    ).toEqual([
+      ['Hosting (3 months)', 3, 10, 30],
+      ['Support 2 years', 2, 20, 40],
+    ])
+  })
+
   it('may be counted above the name', () => {
     expect(
       rows('2 x 4.25', 'Cheese            8.50', 'Milk              3.00', 'TOTAL            11.50'),

@@ -175,11 +175,22 @@ function nameOf({ one, quantity, each }: Name): Word[] {
   const { words, amounts, hasCents } = one
   const price = amounts.find((amount) => amount === each || (hasCents && isMoney({ amount, hasCents })))
   const end = price?.start ?? (hasCents ? words.length : amounts.at(-1)?.start)
+  const isWithin = quantity !== undefined && isWithinName({ words: words.slice(0, end), quantity })
   const isCounting = (at: number) =>
-    quantity !== undefined && amounts.includes(quantity) && at >= quantity.start && at < quantity.end
+    quantity !== undefined &&
+    !isWithin &&
+    amounts.includes(quantity) &&
+    at >= quantity.start &&
+    at < quantity.end
   const name = words.slice(0, end).map((word, at) => (isCounting(at) || mark.test(word.text) ? null : word))
   const isWord = (word: Word | null) => word !== null
   return name.slice(name.findIndex(isWord), name.findLastIndex(isWord) + 1).filter(isWord)
+}
+
+/** `Hosting (3 months)`: what counts is a part of what the thing is called. */
+function isWithinName({ words, quantity }: { words: Word[]; quantity: FoundAmount }): boolean {
+  const isLetters = ({ text }: Word) => /\p{L}{3}/u.test(text)
+  return words.slice(0, quantity.start).some(isLetters) && words.slice(quantity.end).some(isLetters)
 }
 
 /** What joins figures, and rules made of letters. */
