@@ -1,6 +1,6 @@
 'use client'
 
-import { Eye, EyeOff, Pencil } from 'lucide-react'
+import { Eye, EyeOff, Pencil, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import { changeStep, managedStepsQuery } from '@/lib/steps/queries'
 import { type ManagedStep, newStepSchema } from '@/lib/steps/schema'
@@ -13,11 +13,13 @@ import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { IconButton } from '../ui/controls/icon-button'
 import { Input } from '../ui/controls/input'
+import { ExportsDialog } from './exports/exports-dialog'
 
 /** One step; renamed in place. */
 export function StepRow({ step }: { step: ManagedStep }) {
   const { t } = useI18n()
   const [isRenaming, setRenaming] = useState(false)
+  const [hasExports, setExports] = useState(false)
   const [hasRenamed, setRenamed] = useState(false)
   const { save, isSaving, problem } = useSaving({
     queryKey: managedStepsQuery.queryKey,
@@ -47,6 +49,18 @@ export function StepRow({ step }: { step: ManagedStep }) {
             <p className="text-ink-faint text-xs">{t(`settings.steps.source.${step.source}`)}</p>
           </>
         )}
+        {isRenaming ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t('settings.exports.of', { step: name })}
+            onClick={() => setExports(true)}
+          >
+            <Table2 aria-hidden />
+            <span>{t('settings.exports')}</span>
+          </Button>
+        )}
+        {hasExports ? <ExportsDialog step={step} onClose={() => setExports(false)} /> : null}
         {step.source === 'admin' && !isRenaming ? (
           <div className="flex">
             <IconButton

@@ -2,6 +2,7 @@
 
 import { Download } from 'lucide-react'
 import type { ExportRows } from '@/lib/documents/model/schema'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { type TableFormat, tableFormats } from '@/lib/table/formats'
 import { Menu, MenuContent, MenuItem } from '../ui/controls/menu'
 import { MenuButton } from '../ui/controls/menu-button'
@@ -17,15 +18,19 @@ type ExportMenuProps = {
   hrefOf: (choice: ExportChoice) => string
 }
 
-export type ExportChoice = { format: TableFormat; rows?: ExportRows }
+/** `columns` names a saved column set. */
+export type ExportChoice = { format: TableFormat; rows?: ExportRows; columns?: string }
 /** The forms that documents are saved in. */
 export const exportChoices: ExportChoice[] = [
   { format: 'xlsx' },
   { format: 'csv', rows: 'documents' },
   { format: 'csv', rows: 'lines' },
 ]
-export const exportChoiceLabel = ({ format, rows }: ExportChoice) =>
-  rows ? (`export.csv.${rows}` as const) : (`export.format.${format}` as const)
+export function exportChoiceText({ t, choice }: { t: Translate; choice: ExportChoice }): string {
+  const { format, rows, columns } = choice
+  if (columns) return t(`export.set.${format}`, { name: columns })
+  return t(rows ? `export.csv.${rows}` : `export.format.${format}`)
+}
 
 const formats: ExportChoice[] = tableFormats.map((format) => ({ format }))
 
@@ -40,9 +45,9 @@ export function ExportMenu({ label, hint, size = 'medium', choices = formats, hr
       </MenuButton>
       <MenuContent align="end">
         {choices.map((choice) => (
-          <MenuItem key={exportChoiceLabel(choice)} asChild>
+          <MenuItem key={exportChoiceText({ t, choice })} asChild>
             <a href={hrefOf(choice)} download>
-              {t(exportChoiceLabel(choice))}
+              {exportChoiceText({ t, choice })}
             </a>
           </MenuItem>
         ))}

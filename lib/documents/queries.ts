@@ -36,17 +36,22 @@ export const documentPaths = {
   values: (id: string) => `/api/documents/${encodeURIComponent(id)}/values`,
   rows: (id: string) => `/api/documents/${encodeURIComponent(id)}/rows`,
   checked: (id: string) => `/api/documents/${encodeURIComponent(id)}/checked`,
-  export: (id: string, { format, rows }: { format: 'json' | TableFormat; rows?: ExportRows }) =>
-    `/api/documents/${encodeURIComponent(id)}/export?${exportSearch({ format, rows })}`,
+  export: (id: string, form: ExportForm) =>
+    `/api/documents/${encodeURIComponent(id)}/export?${exportSearch(form)}`,
   exportMany: '/api/documents/export',
-  exportList: (
-    search: URLSearchParams | string,
-    { format, rows }: { format: TableFormat; rows?: ExportRows },
-  ) => `/api/documents/export?${exportSearch({ format, rows })}&${search}`,
+  exportList: (search: URLSearchParams | string, form: ExportForm) =>
+    `/api/documents/export?${exportSearch(form)}&${search}`,
 }
 
-function exportSearch({ format, rows }: { format: string; rows: ExportRows | undefined }): string {
-  return `format=${format}${rows ? `&rows=${rows}` : ''}`
+/** `columns` names a saved column set. */
+type ExportForm = { format: 'json' | TableFormat; rows?: ExportRows; columns?: string }
+
+function exportSearch({ format, rows, columns }: ExportForm): string {
+  return new URLSearchParams({
+    format,
+    ...(rows ? { rows } : {}),
+    ...(columns ? { columns } : {}),
+  }).toString()
 }
 
 /** The newest documents, kept up to date by the event stream (see components/shell/live/live-connection). */
@@ -132,7 +137,7 @@ export const documentDetailQuery = (id: string) =>
 /** So many documents are saved by their ids in one file. */
 export const maxExportIds = 1000
 
-type ExportedIds = { ids: string[]; format: TableFormat; rows?: ExportRows }
+type ExportedIds = { ids: string[]; format: TableFormat; rows?: ExportRows; columns?: string }
 
 /** A file of these documents, as `exportList` gives one of a list. */
 export const exportDocuments = (body: ExportedIds) => fetchFile({ path: documentPaths.exportMany, body })

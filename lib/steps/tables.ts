@@ -1,5 +1,6 @@
 import { integer, json, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
+import type { ConversionSpec } from './conversion-spec'
 
 /** Steps as the upstream lists them or an admin entered them; a step once used stays known by name. */
 export const steps = pgTable('steps', {
@@ -11,4 +12,15 @@ export const steps = pgTable('steps', {
   /** Place in the list it came from; null for a step added by hand, which comes after. */
   position: integer('position'),
   hiddenAt: instant('hidden_at'),
+})
+
+/** Columns by a name, for exports of one step's results. */
+export const columnSets = pgTable('column_sets', {
+  id: text('id').primaryKey(),
+  stepId: text('step_id')
+    .notNull()
+    .references(() => steps.id, { onDelete: 'cascade' }),
+  name: text('name').notNull().unique(),
+  /** DocuTray's conversionSpec; `json` keeps its order of members. */
+  spec: json('spec').$type<ConversionSpec>().notNull(),
 })

@@ -46,6 +46,7 @@ function openTable({
     'GET /api/documents/sums': { documents: 3, sums: [] },
     'GET /api/steps': { steps: [] },
     'GET /api/documents/usual-times': { times: {} },
+    'GET /api/exports': { exports: [] },
     'PUT /api/documents/columns': ({ body }: Call) => body,
     ...answers,
   })
@@ -284,4 +285,15 @@ test.each([
   const { user } = openTable({ path })
   await user.click(await screen.findByRole('button', { name: t(label) }))
   expect(screen.getAllByRole('menuitem')[0]?.getAttribute('href')).toBe(href)
+})
+
+test('saved column sets are among the forms of the export', async () => {
+  const step = { id: 'cinvoice', name: 'Invoices' }
+  const sets = [
+    { id: 'exp_1', name: 'Ledger & VAT', step, spec: { columns: [{ header: 'a', jsonPath: '$.a' }] } },
+  ]
+  const { user } = openTable({ path: '/documents?q=x', answers: { 'GET /api/exports': { exports: sets } } })
+  await user.click(await screen.findByRole('button', { name: t('table.export_filtered') }))
+  const item = await screen.findByRole('menuitem', { name: t('export.set.csv', { name: 'Ledger & VAT' }) })
+  expect(item.getAttribute('href')).toBe('/api/documents/export?format=csv&columns=Ledger+%26+VAT&q=x')
 })

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ExportMenu, exportChoices } from '@/components/shell/export-menu'
+import { ExportMenu } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { LoadProblem } from '@/components/shell/load-problem'
 import { PageHeader } from '@/components/shell/page-header'
@@ -17,6 +17,7 @@ import { BulkBar } from '../actions/bulk-bar'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
 import { RetryFiltered } from '../actions/retry-failed-button'
+import { useExportChoices } from '../actions/use-export-choices'
 import { useRemoval } from '../actions/use-removal'
 import { FilterBar, type FilterPerson } from '../filters/filter-bar'
 import { rememberList } from '../filters/last-list'
@@ -54,6 +55,7 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
   const selection = useSelection(documents)
   const { boxRef, shown, isNarrow } = useColumns(listView.columns)
   const order = listOrderOf(filter)
+  const exports = useExportChoices(filter.step ? new Set([filter.step]) : undefined)
   const suppliers = useMemo(() => suppliersOf(documents), [documents])
   const searchRef = useRef<HTMLInputElement>(null)
   useRowKeys({ onToggle: (id) => selection.toggle({ id }), onSearch: () => searchRef.current?.focus() })
@@ -84,7 +86,7 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
                 size="small"
                 label={t(filtered ? 'table.export_filtered' : 'table.export')}
                 hint={t('table.export_hint')}
-                choices={exportChoices}
+                choices={exports}
                 hrefOf={(choice) => documentPaths.exportList(filterToSearch(filter), choice)}
               />
             ) : null}

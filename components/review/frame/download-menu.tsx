@@ -1,6 +1,8 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { useExportChoices } from '@/components/documents/actions/use-export-choices'
+import { exportChoiceText } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { Menu, MenuContent, MenuItem } from '@/components/ui/controls/menu'
 import { MenuButton } from '@/components/ui/controls/menu-button'
@@ -13,14 +15,20 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
     documentPaths.export(document.id, choice)
   const files = [
     ...(document.originalAvailable
-      ? [{ label: 'review.download.original' as const, path: documentPaths.original(document.id) }]
+      ? [
+          {
+            label: t('review.download.original'),
+            path: documentPaths.original(document.id),
+            name: document.name,
+          },
+        ]
       : []),
     ...(document.result
       ? [
-          { label: 'review.download.xlsx' as const, path: pathOf({ format: 'xlsx' }) },
-          { label: 'review.download.json' as const, path: pathOf({ format: 'json' }) },
-          { label: 'export.csv.documents' as const, path: pathOf({ format: 'csv' }) },
-          { label: 'export.csv.lines' as const, path: pathOf({ format: 'csv', rows: 'lines' }) },
+          { label: t('review.download.xlsx'), path: pathOf({ format: 'xlsx' }) },
+          { label: t('review.download.json'), path: pathOf({ format: 'json' }) },
+          { label: t('export.csv.documents'), path: pathOf({ format: 'csv' }) },
+          { label: t('export.csv.lines'), path: pathOf({ format: 'csv', rows: 'lines' }) },
         ]
       : []),
   ]
@@ -32,14 +40,28 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
         <span className="hidden sm:inline">{t('review.action.download')}</span>
       </MenuButton>
       <MenuContent align="end">
-        {files.map(({ label, path }) => (
+        {files.map(({ label, path, name = '' }) => (
           <MenuItem key={path} asChild>
-            <a href={path} download={label === 'review.download.original' ? document.name : ''}>
-              {t(label)}
+            <a href={path} download={name}>
+              {label}
             </a>
           </MenuItem>
         ))}
+        {document.result ? <SavedColumns document={document} /> : null}
       </MenuContent>
     </Menu>
   )
+}
+
+/** In columns that were saved for its step; asked for once the menu is open. */
+function SavedColumns({ document }: { document: DocumentDetail }) {
+  const { t } = useI18n()
+  const choices = useExportChoices(new Set([document.step.id])).filter(({ columns }) => columns !== undefined)
+  return choices.map((choice) => (
+    <MenuItem key={exportChoiceText({ t, choice })} asChild>
+      <a href={documentPaths.export(document.id, choice)} download>
+        {exportChoiceText({ t, choice })}
+      </a>
+    </MenuItem>
+  ))
 }

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { createTranslate } from '@/lib/i18n/translate'
 import type { SignedInUser } from '@/lib/people/roles'
+import { getColumnSet } from '@/lib/steps/exports/column-sets'
 import type { TableFormat } from '@/lib/table/formats'
 import type { TableSheet } from '@/lib/table/table-sheet'
 import { recordExport, recordExportOf } from '../history/record-export'
@@ -17,8 +18,17 @@ import { exportName } from './export-name'
 import { planExport } from './export-plan'
 import { csvSheet, type ExportSource, workbookSheets } from './export-sheets'
 import { findSchemas, readDocuments } from './export-store'
+import { collectColumns } from './result-columns'
+import { setSheets } from './set-sheets'
 
-type Reader = { user: SignedInUser; locale: Locale; format: TableFormat; rows: ExportRows }
+type Reader = {
+  user: SignedInUser
+  locale: Locale
+  format: TableFormat
+  rows: ExportRows
+  /** A saved column set, by its name or id. */
+  columns?: string | undefined
+}
 
 /** `name` is that of the file, without its ending. */
 type ExportedTables = { name: string; sheets: TableSheet[] }
@@ -31,6 +41,7 @@ export async function exportList({
 }: Reader & Pick<Selection, 'filter' | 'ids'>): Promise<ExportedTables> {
   const selection = { ...(await selectionFor({ user, filter })), ...(ids ? { ids } : {}) }
   const { timeZone } = selection
+  if (reader.columns !== undefined) return exportSet({ ...reader, user, selection })
   const documents = (stepId?: string) =>
     readDocuments(stepId ? { ...selection, filter: { ...filter, step: stepId } } : selection)
   const rows = reader.format === 'csv' ? reader.rows : 'documents'
@@ -38,9 +49,35 @@ export async function exportList({
   return { name, sheets: await sheetsOf({ ...reader, user, filter, documents, timeZone }) }
 }
 
+type SetReader = Pick<Reader, 'user' | 'format' | 'columns' | 'locale'> & { selection: Selection }
+
+/** The documents of the set's own step alone, in its columns. Throws export.not_found. */
+async function exportSet({
+  user,
+  format,
+  columns = '',
+  locale,
+  selection,
+}: SetReader): Promise<ExportedTables> {
+  const set = await getColumnSet(columns)
+  const filter = { ...selection.filter, step: set.step.id }
+  const isOther = selection.filter.step !== undefined && selection.filter.step !== set.step.id
+  const documents = () => readDocuments({ ...selection, filter, ...(isOther ? { ids: [] } : {}) })
+  const { columns: columnsOf } = collectColumns({ schema: (await findSchemas()).get(set.step.id), locale })
+  const recorded = recordExport({ user, format, filter, documents: documents() })
+  while (!(await recorded.next()).done);
+  const sheets = setSheets({ spec: set.spec, name: set.name, documents, known: columnsOf() })
+  return { name: set.name, sheets }
+}
+
 /** The tables of one result. Throws document.not_found, document.no_result. */
 export async function exportOne({ user, id, ...reader }: Reader & { id: string }): Promise<ExportedTables> {
   const detail = await getResult({ user, id })
+  if (reader.columns !== undefined) {
+    const selection = { ...(await selectionFor({ user, filter: {} })), ids: [id] }
+    const { sheets } = await exportSet({ ...reader, user, selection })
+    return { name: detail.name, sheets }
+  }
   const { metadata, checkedBy } = detail
   const documents = async function* (): AsyncGenerator<ExportedDocument> {
     yield { summary: detail, result: correctedData(detail), metadata, checkedBy }

@@ -9,10 +9,13 @@ import { isPastAttempt, toSummary } from '../read/summary-store'
 import { attempts, documents, isCurrentAttempt } from '../tables'
 import type { ExportedDocument } from './document-columns'
 
-const batch = 200
+const usualBatch = 200
 
 /** The documents of a selection, some at a time. */
-export async function* readDocuments(selection: Selection): AsyncGenerator<ExportedDocument> {
+export async function* readDocuments(
+  selection: Selection,
+  batch = usualBatch,
+): AsyncGenerator<ExportedDocument> {
   let cursor: string | undefined
   do {
     const rows = await selectDocuments({ selection, cursor, limit: batch })

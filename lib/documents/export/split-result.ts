@@ -39,7 +39,7 @@ export function flatten(item: unknown): FlatRow {
 }
 
 /** A list within a line is not unfolded again: its entries stand in one cell. */
-function toCell(value: unknown): CsvValue {
+export function toCell(value: unknown): CsvValue {
   if (Array.isArray(value))
     return value.map((entry) => (isObject(entry) ? JSON.stringify(entry) : String(entry ?? ''))).join(' | ')
   if (value === null || value === undefined) return null

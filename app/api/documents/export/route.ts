@@ -7,16 +7,21 @@ import { tableDownload } from '@/lib/http/table-download'
 import { requestLocale } from '@/lib/i18n/request'
 import { tableFormatSchema } from '@/lib/table/formats'
 
-const form = { format: tableFormatSchema, rows: exportRowsSchema }
+const form = {
+  format: tableFormatSchema,
+  rows: exportRowsSchema,
+  /** A saved column set, by its name or id. */
+  columns: z.string().max(100).optional(),
+}
 const querySchema = documentFilterSchema.omit({ cursor: true, limit: true }).extend(form)
 const bodySchema = z.strictObject({ ids: z.array(z.string().max(100)).min(1).max(maxExportIds), ...form })
 
 export const GET = handleRoute(
   { access: 'documents', query: querySchema },
   async ({ user, query, request }) => {
-    const { format, rows, ...filter } = query
+    const { format, rows, columns, ...filter } = query
     const locale = requestLocale(request)
-    const { name, sheets } = await exportList({ user, filter, format, rows, locale })
+    const { name, sheets } = await exportList({ user, filter, format, rows, columns, locale })
     return tableDownload({ format, name, locale, sheets })
   },
 )
@@ -24,9 +29,9 @@ export const GET = handleRoute(
 export const POST = handleRoute(
   { access: 'documents', body: bodySchema },
   async ({ user, body, request }) => {
-    const { ids, format, rows } = body
+    const { ids, format, rows, columns } = body
     const locale = requestLocale(request)
-    const { name, sheets } = await exportList({ user, filter: {}, ids, format, rows, locale })
+    const { name, sheets } = await exportList({ user, filter: {}, ids, format, rows, columns, locale })
     return tableDownload({ format, name, locale, sheets })
   },
 )
