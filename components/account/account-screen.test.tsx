@@ -11,7 +11,12 @@ const wishes = { locale: 'en', mailsDone: false, mailsQuota: true, hasMailServer
 function openScreen({ role = 'admin' as Role, hasMailServer = true, locale = 'en' as 'en' | 'es' } = {}) {
   const user = { id: 'usr_1', name: 'Ana', email: 'ana@desk.test', role }
   return renderDesk(
-    <AccountScreen user={user} wishes={{ ...wishes, hasMailServer }} sessions={{ sessions: [] }} />,
+    <AccountScreen
+      user={user}
+      wishes={{ ...wishes, hasMailServer }}
+      sessions={{ sessions: [] }}
+      tokens={{ tokens: [] }}
+    />,
     { locale },
   )
 }

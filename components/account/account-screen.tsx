@@ -6,6 +6,7 @@ import type { NotificationPreferences } from '@/lib/people/preferences/schema'
 import type { SignedInUser } from '@/lib/people/roles'
 import { can } from '@/lib/people/roles'
 import type { OwnSessions } from '@/lib/people/sessions/schema'
+import type { AccessTokens } from '@/lib/people/tokens/schema'
 import { SwitchRow } from '../forms/switch-row'
 import {
   setNotificationPreference,
@@ -15,15 +16,21 @@ import { SettingsSection } from '../settings/settings-section'
 import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
 import { useLanguage } from '../shell/use-language'
+import { OwnTokens } from '../tokens/own-tokens'
 import { Segmented } from '../ui/controls/segmented'
 import { MailSwitches } from './mail-switches'
 import { PasswordChange } from './password-change'
 import { SessionList } from './session-list'
 
-type AccountScreenProps = { user: SignedInUser; wishes: NotificationPreferences; sessions: OwnSessions }
+type AccountScreenProps = {
+  user: SignedInUser
+  wishes: NotificationPreferences
+  sessions: OwnSessions
+  tokens: AccessTokens
+}
 
 /** What everyone decides for themselves. */
-export function AccountScreen({ user, wishes, sessions }: AccountScreenProps) {
+export function AccountScreen({ user, wishes, sessions, tokens }: AccountScreenProps) {
   const { t } = useI18n()
   return (
     <>
@@ -37,6 +44,9 @@ export function AccountScreen({ user, wishes, sessions }: AccountScreenProps) {
         </SettingsSection>
         <SettingsSection id="sessions">
           <SessionList initial={sessions} />
+        </SettingsSection>
+        <SettingsSection id="tokens">
+          <OwnTokens initial={tokens} personRole={user.role} />
         </SettingsSection>
         {can(user.role, 'documents') ? (
           <SettingsSection id="notices">

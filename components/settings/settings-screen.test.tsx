@@ -16,6 +16,7 @@ test('every section is named, described and reached from the top, in the readerâ
       desk={{ monthlyPages: null, uploadersSeeAll: false }}
       steps={{ steps: [] }}
       directory={{ people: [], invitations: [] }}
+      tokens={{ tokens: [] }}
     />,
     { locale: 'es' },
   )
@@ -24,6 +25,7 @@ test('every section is named, described and reached from the top, in the readerâ
     '#quota',
     '#steps',
     '#people',
+    '#all_tokens',
     '#desk',
     '#connection',
     '#mail',

@@ -1,10 +1,12 @@
 'use client'
 
 import type { Directory } from '@/lib/people/directory/schema'
+import type { AccessTokens } from '@/lib/people/tokens/schema'
 import type { DeskSettings } from '@/lib/settings/schema'
 import type { ManagedStep } from '@/lib/steps/schema'
 import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
+import { TokenList } from '../tokens/token-list'
 import { ConnectionFacts } from './connection/connection-facts'
 import { ConnectionTest } from './connection/connection-test'
 import { MailPanel } from './mail-panel'
@@ -19,11 +21,13 @@ type SettingsScreenProps = {
   desk: DeskSettings
   steps: { steps: ManagedStep[] }
   directory: Directory
+  /** Of all people. */
+  tokens: AccessTokens
 }
 
-const sections = ['quota', 'steps', 'people', 'desk', 'connection', 'mail'] as const
+const sections = ['quota', 'steps', 'people', 'all_tokens', 'desk', 'connection', 'mail'] as const
 
-export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenProps) {
+export function SettingsScreen({ myId, desk, steps, directory, tokens }: SettingsScreenProps) {
   const { t } = useI18n()
   return (
     <>
@@ -48,6 +52,9 @@ export function SettingsScreen({ myId, desk, steps, directory }: SettingsScreenP
         </SettingsSection>
         <SettingsSection id="people">
           <PeoplePanel initial={directory} myId={myId} />
+        </SettingsSection>
+        <SettingsSection id="all_tokens">
+          <TokenList initial={tokens} all />
         </SettingsSection>
         <SettingsSection id="desk">
           <SharingForm initial={desk} />

@@ -16,6 +16,8 @@ type SettingsSectionProps = {
     | 'language'
     | 'password'
     | 'sessions'
+    | 'tokens'
+    | 'all_tokens'
     | 'notices'
     | 'mails'
   children: ReactNode

@@ -3,6 +3,7 @@ import { SettingsScreen } from '@/components/settings/settings-screen'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
 import { readDirectory } from '@/lib/people/directory/directory'
+import { readTokens } from '@/lib/people/tokens/tokens'
 import { readDeskSettings } from '@/lib/settings/desk'
 import { readSteps } from '@/lib/steps/steps'
 
@@ -13,6 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const user = await requirePageUser({ ability: 'settings', path: '/settings' })
-  const [desk, steps, directory] = await Promise.all([readDeskSettings(), readSteps(), readDirectory()])
-  return <SettingsScreen myId={user.id} desk={desk} steps={steps} directory={directory} />
+  const [desk, steps, directory, tokens] = await Promise.all([
+    readDeskSettings(),
+    readSteps(),
+    readDirectory(),
+    readTokens({ user, all: true }),
+  ])
+  return <SettingsScreen myId={user.id} desk={desk} steps={steps} directory={directory} tokens={tokens} />
 }

@@ -41,8 +41,12 @@ const tokenSchema = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
 })
 
-/** `token` is shown this once: the desk keeps its hash alone. */
-const createdTokenSchema = tokenSchema.extend({ token: z.string() })
+export const tokenListSchema = z.object({ tokens: z.array(tokenSchema) })
 
+/** `token` is shown this once: the desk keeps its hash alone. */
+export const createdTokenSchema = tokenSchema.extend({ token: z.string() })
+
+export type NewToken = z.input<typeof newTokenSchema>
 export type AccessToken = z.infer<typeof tokenSchema>
+export type AccessTokens = z.infer<typeof tokenListSchema>
 export type CreatedToken = z.infer<typeof createdTokenSchema>
