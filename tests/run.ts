@@ -1,4 +1,4 @@
-import { type PartResult, runCheck } from './runner/part'
+import { type Output, type PartResult, runCheck, runQuietly } from './runner/part'
 import { runPlaywright } from './runner/playwright-part'
 import { leaveRunFolder } from './runner/run-folder'
 import { runVitest } from './runner/vitest-part'
@@ -6,15 +6,26 @@ import { runVitest } from './runner/vitest-part'
 // `npm test`: every kind of test, one line at the end. `npm test unit browser` runs only those parts.
 // `faults:long` (`npm run test:faults`) takes the place of `faults`, with the kinds of faults that take minutes, and runs
 // only when asked for.
-const parts: Record<string, () => Promise<PartResult>> = {
-  lint: () => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'] }),
-  types: () => runCheck({ name: 'types', file: 'npm', args: ['run', 'types', '--silent'] }),
-  unit: () => runVitest({ project: 'unit' }),
-  integration: () => runVitest({ project: 'integration' }),
+const parts: Record<string, (output: Output) => Promise<PartResult>> = {
+  lint: (output) => runCheck({ name: 'lint', file: 'npx', args: ['biome', 'check', '.'], output }),
+  types: (output) => runCheck({ name: 'types', file: 'npm', args: ['run', 'types', '--silent'], output }),
+  build: (output) => runCheck({ name: 'build', file: 'npm', args: ['run', 'build', '--silent'], output }),
+  unit: (output) => runVitest({ project: 'unit', output }),
+  integration: (output) => runVitest({ project: 'integration', output }),
   browser: runPlaywright,
-  faults: () => runVitest({ project: 'faults', only: ['kills', 'disk-full'] }),
-  'faults:long': () => runVitest({ project: 'faults', env: { FAULTS: 'long' } }),
+  faults: (output) => runVitest({ project: 'faults', output, only: ['kills', 'disk-full'] }),
+  'faults:long': (output) => runVitest({ project: 'faults', output, env: { FAULTS: 'long' } }),
 }
+
+/**
+ * Stages follow one another; the lanes of one run side by side, because a browser waits for its pages most of the time.
+ * The build comes before: it empties the folder in which tests of built programs work.
+ */
+const stages = [
+  [['lint', 'types', 'build']],
+  [['unit', 'integration'], ['browser']],
+  [['faults', 'faults:long']],
+]
 
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in parts))
@@ -24,11 +35,10 @@ if (unknown.length > 0) {
 }
 
 const results: PartResult[] = []
-for (const [name, run] of Object.entries(parts)) {
-  const isWanted = chosen.length > 0 ? chosen.includes(name) : name !== 'faults:long'
-  if (!isWanted) continue
-  process.stdout.write(`\n── ${name} ──\n`)
-  results.push(await run())
+for (const stage of stages) {
+  const lanes = stage.map((lane) => lane.filter(isWanted)).filter((lane) => lane.length > 0)
+  const ended = await Promise.all(lanes.map((names, at) => runLane({ names, isShown: at === 0 })))
+  results.push(...ended.flat())
 }
 
 process.stdout.write('\n')
@@ -44,4 +54,21 @@ process.exitCode = all.failed > 0 ? 1 : 0
 
 function count({ passed, failed, skipped }: { passed: number; failed: number; skipped: number }): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+function isWanted(name: string): boolean {
+  if (chosen.length === 0) return name !== 'faults:long'
+  return chosen.includes(name) || (name === 'build' && chosen.includes('browser'))
+}
+
+/** Runs its parts one after another. What a lane beside another one prints is shown part by part. */
+async function runLane({ names, isShown }: { names: string[]; isShown: boolean }): Promise<PartResult[]> {
+  const ended: PartResult[] = []
+  for (const name of names) {
+    const run = parts[name]
+    if (!run) throw new Error(`No part is called ${name}.`)
+    if (isShown) process.stdout.write(`\n── ${name} ──\n`)
+    ended.push(isShown ? await run('inherit') : await runQuietly({ name, run }))
+  }
+  return ended
 }

@@ -40,29 +40,26 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The package brings the few libraries a bare system lacks, but unpacks them only where it believes to be a lambda. */
+const unpack = `
+  const { default: packaged } = await import('@sparticuz/chromium')
+  process.stdout.write(await packaged.executablePath())
+`
+
+/**
+ * The package brings the few libraries a bare system lacks, but unpacks them only where it believes to be a lambda. It
+ * is told so by the environment, which is why it runs in a process of its own.
+ */
 async function unpackChromium(): Promise<Chromium> {
   const folder = path.join(tmpdir(), 'intray-chromium')
   mkdirSync(folder, { recursive: true })
-  const before = { TMPDIR: process.env.TMPDIR, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH }
-  process.env.TMPDIR = folder
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
-  const { default: packaged } = await import('@sparticuz/chromium')
-  const executable = await packaged.executablePath()
-  delete process.env.AWS_LAMBDA_JS_RUNTIME
-  restore(before)
+  const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+  const run = promisify(execFile)
+  const { stdout: executable } = await run(process.execPath, ['--input-type=module', '-e', unpack], { env })
 
   const libraries = path.join(folder, 'al2023', 'lib')
   const answers = (LD_LIBRARY_PATH: string) =>
-    promisify(execFile)(executable, ['--version'], { env: { ...process.env, LD_LIBRARY_PATH } })
+    run(executable, ['--version'], { env: { ...process.env, LD_LIBRARY_PATH } })
   if (await answers('').catch(() => null)) return { path: executable, libraries: '' }
   await answers(libraries)
   return { path: executable, libraries }
-}
-
-function restore(variables: Record<string, string | undefined>): void {
-  for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined) delete process.env[name]
-    else process.env[name] = value
-  }
 }

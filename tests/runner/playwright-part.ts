@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findChromium } from './find-chromium'
-import { type PartResult, readReport, reportFile, runProgram } from './part'
+import { type Output, type PartResult, readReport, reportFile, runProgram } from './part'
 
 const name = 'browser'
 
@@ -14,18 +14,16 @@ const reportSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Runs the browser tests, which start the desk with `npm start`. Without a browser they are skipped, by name. */
-export async function runPlaywright(): Promise<PartResult> {
+/** Runs the browser tests, which start the desk with `npm start`, built before. Without a browser they are skipped, by name. */
+export async function runPlaywright(output: Output): Promise<PartResult> {
   const chromium = await findChromium()
   if ('problem' in chromium) {
     return { name, passed: 0, failed: 0, skipped: 1, notes: [`browser tests: ${chromium.problem}`] }
   }
-  if ((await runProgram({ file: 'npm', args: ['run', 'build', '--silent'] })) !== 0) {
-    return { name, passed: 0, failed: 1, skipped: 0, notes: ['the desk could not be built'] }
-  }
   const exitCode = await runProgram({
     file: 'npx',
     args: ['playwright', 'test', '--reporter=list,json'],
+    output,
     env: {
       CHROMIUM_PATH: chromium.path,
       CHROMIUM_LIBRARIES: chromium.libraries,

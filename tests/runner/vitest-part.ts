@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PartResult, readReport, reportFile, runProgram } from './part'
+import { type Output, type PartResult, readReport, reportFile, runProgram } from './part'
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
@@ -15,12 +15,18 @@ const reportSchema = z.object({
   ),
 })
 
-type Project = { project: 'unit' | 'integration' | 'faults'; env?: Record<string, string>; only?: string[] }
+type Project = {
+  project: 'unit' | 'integration' | 'faults'
+  output: Output
+  env?: Record<string, string>
+  only?: string[]
+}
 
 /** Runs one vitest project, or those of its files whose paths contain one of `only`. A file that could not even be loaded counts as one failure. */
-export async function runVitest({ project, env = {}, only = [] }: Project): Promise<PartResult> {
+export async function runVitest({ project, output, env = {}, only = [] }: Project): Promise<PartResult> {
   const exitCode = await runProgram({
     file: 'npx',
+    output,
     env,
     args: [
       'vitest',
