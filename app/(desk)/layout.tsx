@@ -39,7 +39,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             <>
               <FinishedNotifications personId={user.id} />
               <OutboxProvider personId={user.id}>
-                <UploadProvider>{frame}</UploadProvider>
+                <UploadProvider personId={user.id}>{frame}</UploadProvider>
               </OutboxProvider>
             </>
           ) : (

@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { cardOf, chooseFiles, openUploads } from './support/desk-page'
+import { cardOf, chooseFiles, holdUploads, openUploads } from './support/desk-page'
 import { freshSample, lockedFile } from './support/sample-files'
 import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
 test.use({ role: 'uploader', viewport: { width: 1440, height: 900 } })
 test.describe.configure({ timeout: 300_000 })
-
-/** Lets no upload begin until told to, so that a batch stays under way. */
-async function holdUploads(page: Page): Promise<() => void> {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  await page.route('**/api/uploads', async (route) => {
-    await opened
-    await route.continue()
-  })
-  return open
-}
 
 test('with a batch under way the first card stands at most 300 pixels from the top', async ({
   page,

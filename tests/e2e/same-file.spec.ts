@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cardOf } from './support/desk-page'
+import { cardOf, forbidDatabases } from './support/desk-page'
 import { freshSample, type SampleFile } from './support/sample-files'
 import { expect, test } from './support/test'
 
@@ -47,6 +47,7 @@ test('two files of one name, size and time of change are two files, and the same
   const name = `export-${language}.pdf`
   const [march, april] = [large(name), large(name)]
   expect(march.buffer.length).toBe(april.buffer.length)
+  await forbidDatabases(page)
   await page.goto('/')
   await expect(page.getByText(t('line.live')).first()).toBeVisible()
   await sendInPart({ page, file: march })

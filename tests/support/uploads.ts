@@ -16,6 +16,8 @@ export function uploadItem(phase: UploadPhase, known: Partial<UploadItem> = {}):
     pages: 3,
     options: { stepId: 'step', metadata: {} },
     allowDuplicate: false,
+    sha256: null,
+    keptId: null,
     phase,
     ...known,
   }
@@ -35,6 +37,7 @@ export function createUploads(items: UploadItem[] = [], choices: Partial<UploadC
     discard: vi.fn(async () => {}),
     onReceived: () => {},
     whenSignedIn: async () => {},
+    hash: never,
   }
   const step = { id: 'step', name: 'Invoices' }
   return {
@@ -53,5 +56,6 @@ export function createUploads(items: UploadItem[] = [], choices: Partial<UploadC
     addFiles: vi.fn(async () => {}),
     chooseFiles: vi.fn(),
     chooseFolder: vi.fn(),
+    chooseAgain: vi.fn(),
   } satisfies Uploads
 }

@@ -62,7 +62,7 @@ function openDesk({ left = null as number | null, pending = 0 } = {}) {
   const client = createClient()
   client.setQueryData(liveDocumentsQuery.queryKey, { documents: [], nextCursor: null })
   const view = renderDesk(
-    <UploadProvider>
+    <UploadProvider personId="usr_1">
       <Page />
     </UploadProvider>,
     { client },
@@ -195,6 +195,7 @@ test('what had not begun to go up when the page went away is named when it comes
       contentType: 'application/pdf',
       options: { stepId: 'inv', metadata: {} },
       allowDuplicate: false,
+      sha256: null,
       phase: { kind: 'unfinished', sentBytes: 1, upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' } },
     },
   ])

@@ -4,25 +4,27 @@ import { Inbox } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { useDropzone } from 'react-dropzone'
+import { toast } from 'sonner'
 import { useI18n } from '@/components/shell/i18n'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { UploadContext, type Uploads } from '../queue/upload-context'
 import { useUploadOptions } from '../queue/use-upload-options'
-import type { OverQuotaPrompt } from '../queue/use-upload-queue'
-import { useUploadQueue } from '../queue/use-upload-queue'
 import { UploadAnnouncer } from '../tray/upload-announcer'
 import { useDragUnderWay } from './use-drag-under-way'
 import { nameByTime, usePastedFiles } from './use-pasted-files'
+import type { OverQuotaPrompt } from './use-upload-queue'
+import { useUploadQueue } from './use-upload-queue'
 
 /** What operating systems leave in folders and nobody means to send. */
 const systemFiles = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/
 
 /** Makes the whole desk a drop area and carries the uploads from page to page. */
-export function UploadProvider({ children }: { children: ReactNode }) {
+export function UploadProvider({ personId, children }: { personId: string; children: ReactNode }) {
   const { t, format } = useI18n()
-  const { list, queue, prompt } = useUploadQueue()
+  const { list, queue, prompt } = useUploadQueue(personId)
   const choices = useUploadOptions()
   const folderInput = useRef<HTMLInputElement>(null)
+  const againInput = useRef<HTMLInputElement>(null)
 
   const { readOptions } = choices
   const addFiles = useCallback(
@@ -42,20 +44,27 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   latestOpen.current = open
   const chooseFiles = useCallback(() => latestOpen.current(), [])
   const chooseFolder = useCallback(() => folderInput.current?.click(), [])
+  const chooseAgain = useCallback(() => againInput.current?.click(), [])
+  const addAgain = async (files: File[]) => {
+    const others = await queue.addAgain(files)
+    if (others.length > 0)
+      toast(t('uploads.choose_again.others', { names: others.map(({ name }) => name).join(', ') }))
+  }
   usePastedFiles((files) => {
     const name = t('upload.pasted_name', { date: format.dateTime(new Date()) }).replaceAll(/[/:]/g, '-')
     void addFiles(files.map((file) => nameByTime({ file, name })))
   })
 
   const uploads = useMemo<Uploads>(
-    () => ({ list, queue, choices, addFiles, chooseFiles, chooseFolder }),
-    [list, queue, choices, addFiles, chooseFiles, chooseFolder],
+    () => ({ list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain }),
+    [list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain],
   )
   return (
     <UploadContext value={uploads}>
       <div {...getRootProps({ role: undefined })}>
         <input {...getInputProps()} aria-hidden />
-        <FolderInput inputRef={folderInput} onFiles={(files) => void addFiles(files)} />
+        <HiddenInput isFolder inputRef={folderInput} onFiles={(files) => void addFiles(files)} />
+        <HiddenInput inputRef={againInput} onFiles={(files) => void addAgain(files)} />
         {children}
       </div>
       <UploadAnnouncer />
@@ -84,13 +93,17 @@ function DropOverlay({ stepName }: { stepName: string | undefined }) {
   )
 }
 
-type FolderInputProps = { inputRef: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void }
+type HiddenInputProps = {
+  inputRef: RefObject<HTMLInputElement | null>
+  isFolder?: boolean
+  onFiles: (files: File[]) => void
+}
 
-/** The browser's own chooser of folders, hidden behind a real button; it gives all files below the folder. */
-function FolderInput({ inputRef, onFiles }: FolderInputProps) {
+/** The browser's own chooser, hidden behind a real button; of a folder it gives all files below. */
+function HiddenInput({ inputRef, isFolder = false, onFiles }: HiddenInputProps) {
   const keep = (input: HTMLInputElement | null) => {
     // React's types do not know the attribute.
-    if (input) input.webkitdirectory = true
+    if (input) input.webkitdirectory = isFolder
     inputRef.current = input
   }
   return (

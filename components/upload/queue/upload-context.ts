@@ -14,6 +14,8 @@ export type Uploads = {
   addFiles: (files: readonly File[]) => Promise<void>
   chooseFiles: () => void
   chooseFolder: () => void
+  /** Files whose bytes are gone, all of them at once. */
+  chooseAgain: () => void
 }
 
 export const UploadContext = createContext<Uploads | null>(null)

@@ -5,7 +5,7 @@ import type { UnfinishedUpload } from '../transfer/unfinished-uploads'
 import type { UploadPhaseKind } from '../transfer/upload-item'
 import type { UploadResult } from '../transfer/upload-reply'
 import { UploadList } from './upload-list'
-import { UploadQueue, type UploadQueueParts } from './upload-queue'
+import { type KeptUpload, UploadQueue, type UploadQueueParts } from './upload-queue'
 
 const options = { stepId: 'step', metadata: {} }
 const files = (count: number) => Array.from({ length: count }, (_, at) => new File(['x'], `${at + 1}.pdf`))
@@ -22,6 +22,7 @@ const unfinished: UnfinishedUpload = {
   contentType: 'application/pdf',
   options: { stepId: 'earlier', metadata: { order: '7' } },
   allowDuplicate: false,
+  sha256: null,
   phase: { kind: 'unfinished', sentBytes: 0, upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' } },
 }
 
@@ -48,6 +49,7 @@ function openQueue(parts: Partial<UploadQueueParts> = {}) {
       discard: async () => {},
       onReceived: () => {},
       whenSignedIn: async () => {},
+      hash: async () => null,
       ...parts,
     },
   })
@@ -208,5 +210,50 @@ describe('UploadQueue', () => {
     queue.discardUnfinished()
     expect(list.all()).toHaveLength(0)
     expect(discard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ uploadUrl: '/api/uploads/1' }))
+  })
+
+  const kept = (name: string, isReleased: boolean): KeptUpload => ({
+    file: new File(['x'], name),
+    name,
+    bytes: 1,
+    contentType: 'application/pdf',
+    pages: 2,
+    options,
+    allowDuplicate: false,
+    keptId: name,
+    isReleased,
+  })
+
+  it('what the browser kept goes on without a question; what had not been asked about is asked about', async () => {
+    const confirmOverQuota = vi.fn(async () => false)
+    const { queue, sent, settled } = openQueue({ readPagesLeft: async () => 0, confirmOverQuota })
+    queue.resume([kept('released.pdf', true)])
+    await settled(['sending'])
+    expect(confirmOverQuota).not.toHaveBeenCalled()
+    queue.resume([kept('new.pdf', false)])
+    await settled(['sending', 'cancelled'])
+    expect(sent.map(({ request }) => request.item.name)).toEqual(['released.pdf'])
+  })
+
+  it('files chosen again take the places of those with their name, size and hash; others are told', async () => {
+    const hashes: Record<string, string> = { 'a.pdf': 'right', 'b.pdf': 'another' }
+    const { queue, list, settled } = openQueue({ hash: async ({ name }) => hashes[name] ?? null })
+    const missing = (name: string, sha256: string | null) => ({ ...unfinished, name, sha256 })
+    queue.addUnfinished([missing('a.pdf', 'right'), missing('b.pdf', 'right'), missing('c.pdf', null)])
+    const chosen = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf'].map((name) => new File(['x'], name))
+    const others = await queue.addAgain(chosen)
+    expect(others.map(({ name }) => name)).toEqual(['b.pdf', 'd.pdf'])
+    await settled(['sending', 'unfinished', 'sending'])
+    expect(list.all()[0]?.options).toEqual(unfinished.options)
+  })
+
+  it('a file that is gone from the disk is not tried again', async () => {
+    const { queue, list, sent, settled } = openQueue()
+    queue.add({ files: files(1), options })
+    await settled(['sending'])
+    sent[0]?.end({ phase: { kind: 'failed', problem: { code: 'file_gone' } }, document: null })
+    await settled(['failed'])
+    queue.retry(list.all()[0]?.id ?? '')
+    expect(sent).toHaveLength(1)
   })
 })

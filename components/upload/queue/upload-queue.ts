@@ -11,6 +11,8 @@ import {
   type UploadPhase,
 } from '../transfer/upload-item'
 import { toProblemPhase, type UploadResult } from '../transfer/upload-reply'
+import { BatchGate, type OverQuotaBatch } from './batch-gate'
+import { isUnfinishedOf, matchUnfinished } from './match-unfinished'
 import type { UploadList } from './upload-list'
 
 const checksAtOnce = 2
@@ -29,17 +31,22 @@ export type UploadQueueParts = {
   onReceived: (document: DocumentSummary) => void
   /** Resolves when calls are this person's again. */
   whenSignedIn: () => Promise<void>
+  /** SHA-256 in hex; null where the file cannot be read. */
+  hash: (file: File) => Promise<string | null>
 }
 
-export type OverQuotaBatch = { files: number; pages: number; pagesLeft: number }
+/** A file of an earlier visit with its bytes. */
+export type KeptUpload = Pick<
+  UploadItem,
+  'file' | 'name' | 'bytes' | 'contentType' | 'pages' | 'options' | 'allowDuplicate' | 'keptId'
+> & { isReleased: boolean }
 
 /** From dropped files to received documents: check all, ask once where pages run out, send three at a time. */
 export class UploadQueue {
   readonly #parts: UploadQueueParts
   readonly #list: UploadList
   readonly #sendings = new Map<string, Sending>()
-  readonly #pagesLeft = new Map<number, Promise<number | null>>()
-  readonly #confirming = new Set<number>()
+  readonly #gate: BatchGate
   readonly #inCheck = new Set<string>()
   #batch = 0
   #isSignedOut = false
@@ -47,15 +54,12 @@ export class UploadQueue {
   constructor({ parts, list }: { parts: UploadQueueParts; list: UploadList }) {
     this.#parts = parts
     this.#list = list
+    this.#gate = new BatchGate({ ...parts, list })
   }
 
   add({ files, options }: { files: readonly File[]; options: UploadOptions }): void {
     this.#forgetReceived()
-    const batch = ++this.#batch
-    this.#pagesLeft.set(
-      batch,
-      this.#parts.readPagesLeft().catch(() => null),
-    )
+    const batch = this.#newBatch()
     for (const file of files) this.#list.put(this.#toItem({ file, options, batch }))
     this.#checkNext()
   }
@@ -65,7 +69,42 @@ export class UploadQueue {
     const isListed = (unfinished: UnfinishedUpload) =>
       this.#list.all().some(({ name, bytes }) => name === unfinished.name && bytes === unfinished.bytes)
     for (const unfinished of uploads.filter((one) => !isListed(one)))
-      this.#list.put({ ...unfinished, id: this.#list.nextId(), batch: 0, file: null, pages: null })
+      this.#list.put({
+        keptId: null,
+        ...unfinished,
+        id: this.#list.nextId(),
+        batch: 0,
+        file: null,
+        pages: null,
+      })
+  }
+
+  /** What the browser kept goes on by itself, from where it was. */
+  resume(uploads: readonly KeptUpload[]): void {
+    if (uploads.length === 0) return
+    const batch = this.#newBatch()
+    for (const { isReleased, ...known } of uploads) {
+      const phase: UploadPhase = { kind: isReleased && known.contentType ? 'queued' : 'checking' }
+      this.#list.put({ ...known, id: this.#list.nextId(), batch, sha256: null, phase })
+    }
+    this.#checkNext()
+    this.#sendNext()
+  }
+
+  /**
+   * Files chosen again for those whose bytes are gone: each takes the place of the one with its name and size, and its
+   * hash where that is known. Returns those that are none of them.
+   */
+  async addAgain(files: readonly File[]): Promise<File[]> {
+    const batch = this.#newBatch()
+    const others: File[] = []
+    for (const file of files) {
+      const item = await matchUnfinished({ items: () => this.#list.all(), file, hash: this.#parts.hash })
+      if (item) this.#list.put({ ...item, file, batch, phase: { kind: 'checking' } })
+      else others.push(file)
+    }
+    this.#checkNext()
+    return others
   }
 
   /** Stops what is on its way; takes anything else off the list. */
@@ -133,12 +172,18 @@ export class UploadQueue {
     for (const sending of this.#sendings.values()) sending.wake()
   }
 
+  #newBatch(): number {
+    this.#gate.announce(++this.#batch)
+    return this.#batch
+  }
+
+  async #releaseBatch(batch: number): Promise<void> {
+    await this.#gate.release(batch)
+    this.#sendNext()
+  }
+
   #toItem({ file, options, batch }: { file: File; options: UploadOptions; batch: number }): UploadItem {
-    const unfinished = this.#list
-      .all()
-      .find(
-        ({ phase, name, bytes }) => phase.kind === 'unfinished' && name === file.name && bytes === file.size,
-      )
+    const unfinished = this.#list.all().find((item) => isUnfinishedOf({ item, file }))
     if (unfinished) this.#list.remove(unfinished.id)
     return {
       id: this.#list.nextId(),
@@ -150,6 +195,8 @@ export class UploadQueue {
       pages: null,
       options: unfinished?.options ?? options,
       allowDuplicate: unfinished?.allowDuplicate ?? false,
+      sha256: unfinished?.sha256 ?? null,
+      keptId: unfinished?.keptId ?? null,
       phase: { kind: 'checking' },
     }
   }
@@ -175,31 +222,6 @@ export class UploadQueue {
           : { ...current, ...check, phase: { kind: 'held' } },
       )
     await this.#releaseBatch(item.batch)
-  }
-
-  /** Lets a batch go, once it is known that the month has room for all of it; asks where it has not. */
-  async #releaseBatch(batch: number): Promise<void> {
-    const pagesLeft = (await this.#pagesLeft.get(batch)) ?? null
-    if (this.#held(batch).length === 0 || this.#confirming.has(batch)) return
-    if (pagesLeft !== null && this.#isInCheck(batch)) return
-    this.#confirming.add(batch)
-    const send = pagesLeft === null || (await this.#fitsQuota({ batch, pagesLeft }))
-    this.#confirming.delete(batch)
-    for (const item of this.#held(batch))
-      this.#list.setPhase(item.id, { kind: send ? 'queued' : 'cancelled' })
-    this.#sendNext()
-  }
-
-  async #fitsQuota({ batch, pagesLeft }: { batch: number; pagesLeft: number }): Promise<boolean> {
-    const held = this.#held(batch)
-    const going = this.#list.all().filter(({ phase }) => phase.kind === 'queued' || phase.kind === 'sending')
-    const room = Math.max(0, pagesLeft - countPages(going))
-    const pages = countPages(held)
-    return pages <= room || this.#parts.confirmOverQuota({ files: held.length, pages, pagesLeft: room })
-  }
-
-  #isInCheck(batch: number): boolean {
-    return this.#list.all().some((item) => item.batch === batch && item.phase.kind === 'checking')
   }
 
   #sendNext(): void {
@@ -262,16 +284,8 @@ export class UploadQueue {
     if (this.#list.all().some(isBusy)) return
     for (const item of this.#list.all()) if (item.phase.kind === 'received') this.#list.remove(item.id)
   }
-
-  #held(batch: number): UploadItem[] {
-    return this.#list.all().filter((item) => item.batch === batch && item.phase.kind === 'held')
-  }
 }
 
 function isSignedOut(phase: UploadPhase): boolean {
   return phase.kind === 'failed' && phase.problem.code === 'auth.required'
-}
-
-function countPages(items: readonly UploadItem[]): number {
-  return items.reduce((sum, { pages }) => sum + (pages ?? 1), 0)
 }

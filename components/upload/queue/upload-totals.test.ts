@@ -12,6 +12,8 @@ const item = (phase: UploadPhase, more: Partial<UploadItem> = {}): UploadItem =>
   pages: 2,
   options: { stepId: 's', metadata: {} },
   allowDuplicate: false,
+  sha256: null,
+  keptId: null,
   phase,
   ...more,
 })

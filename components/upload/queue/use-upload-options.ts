@@ -31,8 +31,12 @@ export function useUploadOptions(): UploadChoices {
   const [details, setDetails] = useState<DetailLine[]>([])
   useEffect(() => setChosen(storedStep()), [])
   const chooseStep = useCallback((id: string) => {
-    localStorage.setItem(stepItem, id)
     setChosen(id)
+    try {
+      localStorage.setItem(stepItem, id)
+    } catch {
+      // The browser has no room for it, or forbids it: it holds for this page.
+    }
   }, [])
   return useMemo(() => {
     const steps = data?.steps ?? []
@@ -56,5 +60,9 @@ function pickStep({ steps, chosen }: { steps: Step[]; chosen: string | null }): 
 }
 
 function storedStep(): string | null {
-  return localStorage.getItem(stepItem)
+  try {
+    return localStorage.getItem(stepItem)
+  } catch {
+    return null
+  }
 }

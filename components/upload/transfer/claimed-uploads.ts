@@ -22,3 +22,13 @@ export async function listClaimedUploads(): Promise<Set<string>> {
   const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(prefix))
   return new Set([...claimedHere, ...names.map((name) => name.slice(prefix.length))])
 }
+
+/** Marks a kept file as this tab's; null where another tab has it. Two tabs never send the same file. */
+export function claimKeptFile(id: string): Promise<(() => void) | null> {
+  if (!navigator.locks) return Promise.resolve(() => undefined)
+  return new Promise((answer) => {
+    const held = (lock: Lock | null) =>
+      lock ? new Promise<void>((release) => answer(release)) : answer(null)
+    navigator.locks.request(`intray-kept:${id}`, { ifAvailable: true }, held).catch(() => answer(null))
+  })
+}

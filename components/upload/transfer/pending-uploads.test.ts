@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadPending, savePending } from './pending-uploads'
 import type { UploadItem, UploadPhase } from './upload-item'
 
@@ -15,6 +15,8 @@ const item = (name: string, phase: UploadPhase): UploadItem => ({
   pages: 1,
   options: { stepId: 'step', metadata: { order: '7' } },
   allowDuplicate: false,
+  sha256: null,
+  keptId: null,
   phase,
 })
 
@@ -45,5 +47,15 @@ describe('pending uploads', () => {
     savePending([item('a.pdf', { kind: 'queued' })])
     savePending([item('a.pdf', { kind: 'received', documentId: 'd' })])
     expect(loadPending([])).toEqual([])
+  })
+
+  it('a browser that keeps nothing names nothing, and holds nothing up', () => {
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse, clear: () => {} })
+    savePending([item('a.pdf', { kind: 'queued' })])
+    expect(loadPending([])).toEqual([])
+    vi.unstubAllGlobals()
   })
 })

@@ -20,17 +20,27 @@ const pendingSchema = z.array(
  */
 export function savePending(items: readonly UploadItem[]): void {
   const pending = items.filter((item) => isPending(item) && sentBytesOf(item) === 0)
-  if (pending.length === 0) sessionStorage.removeItem(storageItem)
-  else sessionStorage.setItem(storageItem, JSON.stringify(pendingSchema.parse(pending)))
+  try {
+    if (pending.length === 0) sessionStorage.removeItem(storageItem)
+    else sessionStorage.setItem(storageItem, JSON.stringify(pendingSchema.parse(pending)))
+  } catch {
+    // The browser has no room for it, or forbids it.
+  }
 }
 
 /** The files noted before, but for those of which a part did arrive. */
-export function loadPending(begun: readonly UnfinishedUpload[]): UnfinishedUpload[] {
-  const stored = pendingSchema.safeParse(JSON.parse(sessionStorage.getItem(storageItem) ?? '[]'))
-  const pending = stored.success ? stored.data : []
-  return pending
+export function loadPending(begun: readonly Pick<UnfinishedUpload, 'name' | 'bytes'>[]): UnfinishedUpload[] {
+  return readPending()
     .filter(({ name, bytes }) => !begun.some((one) => one.name === name && one.bytes === bytes))
-    .map((one) => ({ ...one, phase: { kind: 'unfinished', sentBytes: 0, upload: null } }))
+    .map((one) => ({ ...one, sha256: null, phase: { kind: 'unfinished', sentBytes: 0, upload: null } }))
+}
+
+function readPending() {
+  try {
+    return pendingSchema.parse(JSON.parse(sessionStorage.getItem(storageItem) ?? '[]'))
+  } catch {
+    return []
+  }
 }
 
 function isPending(item: UploadItem): boolean {

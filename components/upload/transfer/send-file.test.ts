@@ -117,3 +117,34 @@ test('a file that cannot be read any more is told as such, and nothing is sent',
   expect((await result).phase).toMatchObject({ kind: 'failed', problem: { code: 'file_gone' } })
   expect(created).toEqual([])
 })
+
+test('a browser whose storage is full or shut stops no file', async () => {
+  const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+  defaultOptions.urlStorage = {
+    findAllUploads: refuse,
+    findUploadsByFingerprint: refuse,
+    removeUpload: refuse,
+    addUpload: refuse,
+  }
+  serve(accepted)
+  expect((await send().sending.result).phase.kind).toBe('received')
+  expect(created).toHaveLength(1)
+})
+
+test('a file that is gone from the disk while it is sent says so and ends', async () => {
+  const vanishing = new File(['the bytes'], 'a.pdf')
+  let isGone = false
+  const slice = vanishing.slice.bind(vanishing)
+  vanishing.slice = (...part) => {
+    if (isGone) throw new DOMException('changed', 'NotReadableError')
+    return slice(...part)
+  }
+  serve({ status: 503, body: '' }, { status: 503, body: '' })
+  const onInterrupted = () => {
+    isGone = true
+  }
+  const quiet = () => undefined
+  const item = uploadItem({ kind: 'queued' }, { file: vanishing })
+  const { result } = sendFile({ item, file: vanishing, onProgress: quiet, onInterrupted, onRestart: quiet })
+  expect((await result).phase).toMatchObject({ kind: 'failed', problem: { code: 'file_gone' } })
+})

@@ -1,4 +1,4 @@
-import { type DetailedError, defaultOptions, Upload } from 'tus-js-client'
+import { type DetailedError, Upload } from 'tus-js-client'
 import type { ErrorCode } from '@/lib/errors'
 import { personHeaders } from '@/lib/page/page-session'
 import { hashInWorker } from '../hash/hash-in-worker'
@@ -7,6 +7,7 @@ import { fetchOutcome, noted, withUrl } from './fetch-outcome'
 import { resumeEarlier } from './resume-earlier'
 import { toUploadMetadata, type UploadItem, type UploadPhase } from './upload-item'
 import { readUploadReply, toProblemPhase, type UploadResult } from './upload-reply'
+import { urlStorage } from './url-storage'
 
 const uploadEndpoint = '/api/uploads'
 
@@ -70,6 +71,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onRestart }: SendRequ
 
   const upload = new Upload(file, {
     endpoint: uploadEndpoint,
+    urlStorage,
     headers: personHeaders(),
     chunkSize: chunkBytes,
     retryDelays: retryDelaysMs,
@@ -84,6 +86,7 @@ function sendOnce({ item, file, onProgress, onInterrupted, onRestart }: SendRequ
       if (again) {
         isInterrupted = true
         onInterrupted()
+        void endIfGone()
       }
       return again
     },
@@ -97,6 +100,12 @@ function sendOnce({ item, file, onProgress, onInterrupted, onRestart }: SendRequ
     },
     onError: (error) => finish(noted(withUrl({ reply: toResult(error), uploadUrl: upload.url }))),
   })
+  /** To the client a file that cannot be read any more looks like a lost line. */
+  const endIfGone = async () => {
+    if (isOver || (await isReadable(file))) return
+    finish({ phase: toProblemPhase({ code: 'file_gone' }), document: null })
+    void upload.abort(true).catch(() => undefined)
+  }
   const resume = () => {
     lastMoveAt = Date.now()
     void upload.abort().then(() => upload.start())
@@ -134,6 +143,16 @@ function sendOnce({ item, file, onProgress, onInterrupted, onRestart }: SendRequ
   }
 }
 
+/** Browsers refuse to read what was moved, removed or changed since it was chosen. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Nothing of it is to be offered for going on. */
 function isFinal(phase: UploadPhase): boolean {
   return phase.kind === 'refused' || phase.kind === 'duplicate' || isOtherBytes(phase)
@@ -143,7 +162,7 @@ function isFinal(phase: UploadPhase): boolean {
 async function forgetUpload(upload: Upload): Promise<void> {
   const stored = await upload.findPreviousUploads()
   const own = stored.filter(({ uploadUrl }) => uploadUrl === upload.url)
-  await Promise.all(own.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)))
+  await Promise.all(own.map(({ urlStorageKey }) => urlStorage.removeUpload(urlStorageKey)))
 }
 
 /** Whether the trouble passes by itself: no answer, a busy or failing server, an offset to be asked for again. */

@@ -72,6 +72,7 @@ test('what an earlier visit left half sent is found again with all that belongs 
       contentType: 'application/pdf',
       options: { stepId: 'inv', metadata: { order: '7' } },
       allowDuplicate: true,
+      sha256: null,
       phase: { kind: 'unfinished', sentBytes: 40, upload: { storageKey: 'tus::1', uploadUrl: url } },
     },
   ])

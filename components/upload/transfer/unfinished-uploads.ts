@@ -1,10 +1,11 @@
-import { defaultOptions, type PreviousUpload, Upload } from 'tus-js-client'
+import { type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
 import { personHeaders } from '@/lib/page/page-session'
 import { listClaimedUploads } from './claimed-uploads'
 import { fetchOutcome } from './fetch-outcome'
 import { fetchUploadState } from './fetch-upload-state'
 import type { StoredUpload, UploadOptions, UploadPhase } from './upload-item'
+import { urlStorage } from './url-storage'
 
 const detailsSchema = z.record(z.string(), z.string())
 
@@ -15,15 +16,15 @@ export type UnfinishedUpload = {
   contentType: string
   options: UploadOptions
   allowDuplicate: boolean
+  sha256: string | null
+  /** Where the browser keeps its name, without its bytes. */
+  keptId?: string
   phase: UploadPhase
 }
 
 /** What earlier visits left half sent, asked of the server; what the server has forgotten is forgotten here too. */
 export async function findUnfinishedUploads(): Promise<UnfinishedUpload[]> {
-  const [stored, claimed] = await Promise.all([
-    defaultOptions.urlStorage.findAllUploads(),
-    listClaimedUploads(),
-  ])
+  const [stored, claimed] = await Promise.all([urlStorage.findAllUploads(), listClaimedUploads()])
   const open = stored.filter(({ uploadUrl }) => uploadUrl && !claimed.has(uploadUrl))
   const uploads = await Promise.all(open.map(toUnfinishedUpload))
   return uploads.filter((unfinished) => unfinished !== null)
@@ -31,7 +32,7 @@ export async function findUnfinishedUploads(): Promise<UnfinishedUpload[]> {
 
 /** Gives a leftover up, here and on the server. */
 export async function discardUnfinishedUpload({ uploadUrl, storageKey }: StoredUpload): Promise<void> {
-  await defaultOptions.urlStorage.removeUpload(storageKey)
+  await urlStorage.removeUpload(storageKey)
   await Upload.terminate(uploadUrl, { headers: personHeaders() }).catch(() => undefined)
 }
 
@@ -41,7 +42,7 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
   const state = await fetchUploadState({ uploadUrl })
   if (state === null) return null
   const isOver = typeof state === 'string' || state.bytes === size
-  if (isOver) await defaultOptions.urlStorage.removeUpload(storageKey)
+  if (isOver) await urlStorage.removeUpload(storageKey)
   if (state === 'unknown') return null
   const phase: UploadPhase = isOver
     ? (await fetchOutcome({ uploadUrl })).phase
@@ -54,6 +55,7 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
     contentType: metadata.filetype ?? '',
     options: { stepId: metadata.step ?? '', metadata: parseDetails(metadata.metadata) },
     allowDuplicate: metadata.duplicate === 'allow',
+    sha256: metadata.sha256 ?? null,
     phase,
   }
 }

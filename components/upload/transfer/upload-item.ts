@@ -42,6 +42,10 @@ export type UploadItem = {
   pages: number | null
   options: UploadOptions
   allowDuplicate: boolean
+  /** SHA-256 in hex, where it is known of a file whose bytes are not here. */
+  sha256: string | null
+  /** Under which id the browser keeps it for the next visit; null while it does not. */
+  keptId: string | null
   phase: UploadPhase
 }
 
@@ -53,7 +57,14 @@ export function isBusy(item: UploadItem): boolean {
 }
 
 export function canRetry(item: UploadItem): boolean {
-  return (item.phase.kind === 'failed' || item.phase.kind === 'cancelled') && item.file !== null
+  return (
+    (item.phase.kind === 'failed' || item.phase.kind === 'cancelled') && item.file !== null && !isGone(item)
+  )
+}
+
+/** It was moved, removed or changed on the disk: there is nothing that could be tried again. */
+export function isGone({ phase }: UploadItem): boolean {
+  return phase.kind === 'failed' && phase.problem.code === 'file_gone'
 }
 
 /** Bytes of the item the server already has. */

@@ -8,7 +8,7 @@ import { canRetry, isBusy, type UploadItem } from '../transfer/upload-item'
 /** What can be done to one file; each button says to which. */
 export function RowActions({ item }: { item: UploadItem }) {
   const { t } = useI18n()
-  const { queue, chooseFiles } = useUploads()
+  const { queue } = useUploads()
   const { name, phase } = item
   return (
     <div className="flex shrink-0 flex-wrap items-center justify-end gap-1">
@@ -19,11 +19,6 @@ export function RowActions({ item }: { item: UploadItem }) {
           onClick={() => void queue.sendAnyway(item.id)}
         >
           {t('row.duplicate.send')}
-        </Button>
-      ) : null}
-      {phase.kind === 'unfinished' ? (
-        <Button size="small" aria-label={t('row.unfinished.choose_name', { name })} onClick={chooseFiles}>
-          {t('row.unfinished.choose')}
         </Button>
       ) : null}
       {canRetry(item) ? (

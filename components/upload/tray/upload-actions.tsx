@@ -1,4 +1,4 @@
-import { Download, X } from 'lucide-react'
+import { Download, Upload, X } from 'lucide-react'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
@@ -10,7 +10,7 @@ import { writeProblemList } from './problem-list'
 /** What can be done to all uploads at once. */
 export function UploadActions({ totals }: { totals: UploadTotals }) {
   const { t, format } = useI18n()
-  const { list, queue } = useUploads()
+  const { list, queue, chooseAgain } = useUploads()
   const save = () => {
     const text = writeProblemList({ t, locale: format.locale, items: list.all() })
     const name = `${t('uploads.list.name')} ${format.date(new Date())}.csv`
@@ -22,6 +22,12 @@ export function UploadActions({ totals }: { totals: UploadTotals }) {
         <Button size="small" variant="quiet" aria-label={t('uploads.list')} onClick={save}>
           <Download aria-hidden />
           <span className="hidden sm:inline">{t('uploads.list')}</span>
+        </Button>
+      ) : null}
+      {totals.unfinished > 0 ? (
+        <Button size="small" variant="primary" onClick={chooseAgain}>
+          <Upload aria-hidden />
+          <span>{t('uploads.choose_again', { count: totals.unfinished })}</span>
         </Button>
       ) : null}
       {totals.failed > 0 ? (

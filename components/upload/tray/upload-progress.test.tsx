@@ -187,6 +187,13 @@ describe('what can be done to all', () => {
     expect(uploads.list.all().map(({ phase }) => phase.kind)).toEqual(['unfinished'])
   })
 
+  it('with files whose bytes are gone: one button to choose all of them again', async () => {
+    const { user, uploads } = openTray([unfinished, unfinished])
+    await panel()
+    await user.click(screen.getByRole('button', { name: t('uploads.choose_again', { count: 2 }) }))
+    expect(uploads.chooseAgain).toHaveBeenCalledOnce()
+  })
+
   it('with nothing but unfinished ones: give them up', async () => {
     const { user, uploads } = openTray([unfinished])
     await panel()

@@ -16,6 +16,29 @@ export async function openUploads({ page, t }: { page: Page; t: Translate }): Pr
   await uploads.getByRole('button', { expanded: false }).click()
 }
 
+/** As in private windows: the browser keeps no bytes for the next visit. */
+export async function forbidDatabases(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const open = () => {
+      throw new DOMException('forbidden', 'SecurityError')
+    }
+    Object.defineProperty(window, 'indexedDB', { value: { open } })
+  })
+}
+
+/** Lets no upload of the page begin until the returned function is called. */
+export async function holdUploads(page: Page): Promise<() => void> {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route('**/api/uploads', async (route) => {
+    await opened
+    await route.continue()
+  })
+  return open
+}
+
 /** Chooses files in the browser's own dialogue, as the button opens it. */
 export async function chooseFiles({ page, files }: { page: Page; files: SampleFile[] }): Promise<void> {
   await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(files)

@@ -6,21 +6,26 @@ import { applyDocument } from '@/components/shell/live/live-cache'
 import { sizeProblem } from '@/lib/files/upload-policy'
 import { whenSignedIn } from '@/lib/page/page-session'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import { hashInWorker } from '../hash/hash-in-worker'
+import { keepUploads } from '../keep/keep-uploads'
+import { openKeep } from '../keep/open-keep'
+import { restoreUploads } from '../keep/restore-uploads'
+import type { OverQuotaBatch } from '../queue/batch-gate'
+import { UploadList } from '../queue/upload-list'
+import { UploadQueue } from '../queue/upload-queue'
 import type { FileCheck } from '../transfer/check-file'
 import { fetchOutcome } from '../transfer/fetch-outcome'
-import { loadPending, savePending } from '../transfer/pending-uploads'
+import { savePending } from '../transfer/pending-uploads'
 import { sendFile } from '../transfer/send-file'
-import { isBusy } from '../transfer/upload-item'
-import { UploadList } from './upload-list'
-import { type OverQuotaBatch, UploadQueue } from './upload-queue'
+import { isBusy, type UploadItem } from '../transfer/upload-item'
 
 export type OverQuotaPrompt = OverQuotaBatch & { answer: (send: boolean) => void }
 
 /** Wires the one upload queue of this tab: to the checks, to tus, to the month's pages and to the cards. */
-export function useUploadQueue() {
+export function useUploadQueue(personId: string) {
   const client = useQueryClient()
   const [prompts, setPrompts] = useState<OverQuotaPrompt[]>([])
-  const [{ list, queue }] = useState(() => {
+  const [{ list, queue, keep }] = useState(() => {
     const rows = new UploadList()
     const confirmOverQuota = (batch: OverQuotaBatch) =>
       new Promise<boolean>((resolve) => {
@@ -31,22 +36,29 @@ export function useUploadQueue() {
         const prompt: OverQuotaPrompt = { ...batch, answer }
         setPrompts((open) => [...open, prompt])
       })
-    return { list: rows, queue: openQueue({ client, list: rows, confirmOverQuota }) }
+    return {
+      list: rows,
+      queue: openQueue({ client, list: rows, confirmOverQuota }),
+      keep: openKeep(personId),
+    }
   })
 
   useEffect(() => {
-    void import('../transfer/unfinished-uploads')
-      .then(({ findUnfinishedUploads }) => findUnfinishedUploads())
-      .catch(() => [])
-      .then((begun) => queue.addUnfinished([...begun, ...loadPending(begun)]))
-  }, [queue])
+    void restoreUploads({
+      queue,
+      keep,
+      findUnfinished: async () => (await import('../transfer/unfinished-uploads')).findUnfinishedUploads(),
+    })
+    return keepUploads({ list, keep })
+  }, [queue, keep, list])
 
   useEffect(() => {
+    const isLost = ({ keptId }: UploadItem) => !(keptId && keep.hasBytes(keptId))
     const wake = () => queue.wake()
     const warn = (event: BeforeUnloadEvent) => {
-      if (list.all().some(isBusy)) event.preventDefault()
+      if (list.all().some((item) => isBusy(item) && isLost(item))) event.preventDefault()
     }
-    const remember = () => savePending(list.all())
+    const remember = () => savePending(list.all().filter(({ keptId }) => !(keptId && keep.isStored(keptId))))
     window.addEventListener('online', wake)
     window.addEventListener('pagehide', remember)
     window.addEventListener('beforeunload', warn)
@@ -55,7 +67,7 @@ export function useUploadQueue() {
       window.removeEventListener('pagehide', remember)
       window.removeEventListener('beforeunload', warn)
     }
-  }, [queue, list])
+  }, [queue, list, keep])
 
   return { list, queue, prompt: prompts[0] ?? null }
 }
@@ -93,6 +105,7 @@ function openQueue({
       },
       onReceived: (document) => applyDocument({ client, document }),
       whenSignedIn,
+      hash: hashInWorker,
     },
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { uncheckedFile } from '../queue/use-upload-queue'
+import { uncheckedFile } from './use-upload-queue'
 
 test('without its check a file goes on its way, with pages unknown', () => {
   expect(uncheckedFile({ size: 10, type: 'application/pdf' })).toEqual({
