@@ -42,6 +42,8 @@ export function createFormatter({ locale, timeZone }: { locale: string; timeZone
      * the value has.
      */
     money: (amount: { amount: number; currency: string | null }) => formatMoney({ ...amount, locale }),
+    /** The same without the sign of the currency, where that is clear. */
+    figure: (amount: { amount: number; currency: string | null }) => formatFigure({ ...amount, locale }),
     /** A calendar day `YYYY-MM-DD`, the same day in every time zone. */
     day: (isoDay: string) => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
     /** A calendar month, `month` 1–12. */
@@ -90,6 +92,15 @@ function formatMoney({ amount, currency, locale }: Money): string {
   return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits, maximumFractionDigits }).format(
     amount,
   )
+}
+
+function formatFigure({ amount, currency, locale }: Money): string {
+  const decimals = currency
+    ? new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
+    : undefined
+  const minimumFractionDigits = decimals ?? (Number.isInteger(amount) ? 0 : 2)
+  const options = { useGrouping: true, minimumFractionDigits, maximumFractionDigits: 20 }
+  return new Intl.NumberFormat(locale, options).format(amount)
 }
 
 function formatAgo({ relative, seconds }: { relative: Intl.RelativeTimeFormat; seconds: number }): string {

@@ -1,3 +1,5 @@
+import { breachAt } from '../findings/all-items'
+import type { Breach } from '../findings/breaches'
 import type { FindingItem } from '../model/review-item'
 import { findSlot, isObject } from '../model/value-path'
 
@@ -8,12 +10,17 @@ type Judged = {
   finding: FindingItem
   corrected: Record<string, unknown>
   isChanged: (path: string) => boolean
+  /** The rules that the values break now. */
+  breaches: Breach[]
 }
 
 /** Whether what people put right has answered a finding: amounts are added up anew, other values were replaced. */
-export function isResolved({ finding, corrected, isChanged }: Judged): boolean {
+export function isResolved({ finding, corrected, isChanged, breaches }: Judged): boolean {
   const { code, fields } = finding
-  if (!fields.some(isChanged)) return false
+  // They are compared anew with other papers, and gone when these tell another story.
+  if (code === 'invoice.again' || code === 'account.changed') return false
+  if (!fields.some(isChanged) || breachAt({ item: finding, breaches })) return false
+  if (code === 'row.mismatch') return true
   const valueAt = (path: string | undefined) => readAt({ result: corrected, path: path ?? '' })
   if (code === 'totals.mismatch') return addsUp(fields.map(valueAt))
   if (code === 'lines.mismatch') return linesAddUp({ corrected, rows: valueAt(fields[0]) })

@@ -1,3 +1,4 @@
+import { allItems, breachesOf } from '../findings/all-items'
 import type { Confirmations } from '../model/confirmations'
 import { applyCorrections, type Corrections, rowChangesOf } from '../model/corrections'
 import type { ReviewItem } from '../model/review-item'
@@ -27,11 +28,12 @@ export function openItems({ items, result, corrections, confirmations }: Reviewe
   const isChanged = (path: string) =>
     isRemoved(path) || changed.some((one) => isWithin({ path: one, holder: path }))
   const corrected = applyCorrections({ result, corrections })
-  return items.filter((item) => {
+  const breaches = breachesOf({ result, corrections })
+  return allItems({ items, result, corrections }).filter((item) => {
     if (item.id in confirmations) return false
     if (item.kind !== 'finding') return !isChanged(item.id)
     if (item.code === nothingFound) return changed.length === 0
-    return !isResolved({ finding: item, corrected, isChanged })
+    return !isResolved({ finding: item, corrected, isChanged, breaches })
   })
 }
 

@@ -70,6 +70,7 @@ test('a required field that the checks name is counted once, however many rows t
     'due_date',
     'lines.1.unit',
     'lines.0.unit',
+    '_desk.totals.mismatch',
   ])
 })
 

@@ -1,3 +1,4 @@
+import { allItems } from '../findings/all-items'
 import type { ReviewItem } from '../model/review-item'
 import { isDoubtful } from './evidence'
 import { listMissing } from './missing-fields'
@@ -28,7 +29,8 @@ export function reviewItemsOf({ schema, ...checked }: Checked & { schema: unknow
   const told = findings.filter(({ code }) => code === missingCode).flatMap(({ fields }) => fields)
   const missing = [...new Set([...told, ...listMissing({ result, schema })])]
   const others = findings.filter(({ code, fields }) => code !== missingCode || fields.length === 0)
-  return [...doubtful, ...missing.map((id): ReviewItem => ({ kind: 'missing', id })), ...others]
+  const items = [...doubtful, ...missing.map((id): ReviewItem => ({ kind: 'missing', id })), ...others]
+  return allItems({ items, result, corrections: {} })
 }
 
 /** Its fields are counted one by one. */

@@ -27,7 +27,7 @@ const fromKeys = [
   'emisor',
   'comercio',
 ]
-const numberKeys = [
+export const numberKeys = [
   'invoice_number',
   'receipt_number',
   'document_number',
@@ -36,7 +36,7 @@ const numberKeys = [
   'numero',
   'folio',
 ]
-const issuedKeys = [
+export const issuedKeys = [
   'issue_date',
   'issued_at',
   'issued_on',
@@ -48,8 +48,15 @@ const issuedKeys = [
   'fecha_factura',
   'fecha',
 ]
-const dueKeys = ['due_date', 'payment_due_date', 'date_due', 'fecha_vencimiento', 'vencimiento']
-const totalKeys = ['total', 'total_amount', 'grand_total', 'amount_due', 'monto_total', 'importe_total']
+export const dueKeys = ['due_date', 'payment_due_date', 'date_due', 'fecha_vencimiento', 'vencimiento']
+export const totalKeys = [
+  'total',
+  'total_amount',
+  'grand_total',
+  'amount_due',
+  'monto_total',
+  'importe_total',
+]
 const currencyKeys = ['currency', 'currency_code', 'moneda']
 
 /** In characters. */
@@ -105,7 +112,7 @@ function readDay(value: unknown): string | null {
 }
 
 /** `invoiceNumber` and `invoice-number` are `invoice_number`. */
-function toSnake(key: string): string {
+export function toSnake(key: string): string {
   return key
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replaceAll('-', '_')

@@ -55,6 +55,8 @@ export async function findDetail(id: string) {
   return row ?? null
 }
 
+export type DetailRow = NonNullable<Awaited<ReturnType<typeof findDetail>>>
+
 export function listAttempts(documentId: string) {
   return db()
     .select({

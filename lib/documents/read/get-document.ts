@@ -1,10 +1,19 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
+import { allItems } from '../findings/all-items'
 import { applyCorrections } from '../model/corrections'
+import type { ReviewItem } from '../model/review-item'
 import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
 import { inOrder } from '../model/times/stage-times'
-import { type AttemptRow, type DocumentFacts, findDetail, findFacts, listAttempts } from './detail-store'
+import {
+  type AttemptRow,
+  type DetailRow,
+  type DocumentFacts,
+  findDetail,
+  findFacts,
+  listAttempts,
+} from './detail-store'
 import { isPastAttempt, toDocumentError, toSummary } from './summary-store'
 import { canSee } from './visibility'
 
@@ -23,7 +32,7 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
     result: isPast ? null : row.result,
     corrections: isPast ? {} : (row.corrections ?? {}),
     confirmations: isPast ? {} : (row.confirmations ?? {}),
-    reviewItems: isPast ? [] : (row.reviewItems ?? []),
+    reviewItems: isPast ? [] : await withoutHidden({ user, items: itemsOf(row) }),
     checkedBy: isPast ? null : row.checkedBy,
     // What the upstream leaves out or spells otherwise must not hide the rest of the document.
     validation: validation.catch(null).parse(row.validation),
@@ -34,6 +43,23 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
     ),
     originalAvailable: row.fileKey !== null,
   }
+}
+
+function itemsOf({ reviewItems, result, corrections }: DetailRow) {
+  if (!reviewItems || !result) return reviewItems ?? []
+  return allItems({ items: reviewItems, result, corrections: corrections ?? {} })
+}
+
+/** Who may not see an earlier paper is not told which it is. */
+async function withoutHidden({ user, items }: { user: SignedInUser; items: ReviewItem[] }) {
+  return Promise.all(
+    items.map(async (item) => {
+      const { document: id, ...values } = item.kind === 'finding' ? item.values : {}
+      if (item.kind !== 'finding' || typeof id !== 'string') return item
+      const facts = await findFacts(id)
+      return facts && (await canSee({ user, ownerId: facts.ownerId })) ? item : { ...item, values }
+    }),
+  )
 }
 
 type Target = { user: SignedInUser; id: string }
