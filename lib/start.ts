@@ -5,6 +5,7 @@ import { SettingError } from '@/base/settings'
 import { getConnection, openDatabase } from './db/client'
 import { endAllLeases } from './db/lease-store'
 import { countEarlierResults } from './documents/attention/count-earlier-results'
+import { compareDue, compareEarlierResults } from './documents/comparison/compare'
 import { writeDigests } from './documents/digest/write-digests'
 import { sweepUploads } from './documents/intake/sweep'
 import { resumeTracking } from './documents/lifecycle/execution-store'
@@ -72,11 +73,12 @@ async function bringUp(): Promise<void> {
   void refreshSteps()
   void tellWhatStoreLacks()
   void countEarlierResults()
+  void compareEarlierResults()
   log.info({ database: kind }, 'the desk is open')
 }
 
 async function startWork(): Promise<void> {
-  await startWorkers({ submit: submitDue, track: trackDue, sweep, mail: runMail })
+  await startWorkers({ submit: submitDue, track: trackDue, sweep, mail: runMail, compare: compareDue })
   watchClock(() => {
     lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
   })

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
 import type { Step } from '@/lib/steps/schema'
+import { noteGone } from '../invoice-keys/store'
 import { move } from '../lifecycle/move'
 import type { RetryableDocuments } from '../model/schema'
 import { type DocumentState, documentStateNames, documentStates, isTerminal } from '../model/status'
@@ -128,6 +129,7 @@ export async function removeDocument(id: string): Promise<{ fileKey: string | nu
     if (!before || before.state === 'sending') return null
     const to = { removedAt: new Date(), ...removalOf(before.state) }
     await move({ tx, where: eq(documents.id, id), from: [before.state], to })
+    await noteGone({ tx, documentId: id })
     return { fileKey: 'fileKey' in to ? before.fileKey : null }
   })
 }

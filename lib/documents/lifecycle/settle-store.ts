@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/db/connection'
 import { notifyUsage } from '@/lib/db/notify'
 import { ledgerLines } from '@/lib/usage/tables'
 import { countToReview } from '../attention/store'
+import { noteInvoiceKeys } from '../invoice-keys/store'
 import { headlineColumnsOf } from '../model/headline-columns'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { inOrder } from '../model/times/stage-times'
@@ -38,6 +39,7 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
     await addLedgerLine({ tx, ref, document, executionId, line })
     if (ending.state === 'done') {
       await countToReview({ tx, ...ref })
+      await noteInvoiceKeys({ tx, documentId: ref.documentId })
       await saveSearchEntries([{ ...document, result: ending.result }], tx)
     }
     await notifyUsage(tx)

@@ -4,8 +4,10 @@ import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { steps } from '@/lib/steps/tables'
 import { countToReview } from '../attention/store'
+import { allItems } from '../findings/all-items'
 import { changesOfCheck, changesOfConfirmations, changesOfCorrections } from '../history/changes'
 import { recordEvents } from '../history/store'
+import { noteInvoiceKeys } from '../invoice-keys/store'
 import { move } from '../lifecycle/move'
 import { type Confirmations, stillConfirmed } from '../model/confirmations'
 import { applyCorrections, type Corrections, placeCorrections } from '../model/corrections'
@@ -45,7 +47,7 @@ export async function changeCorrections({ id, by, change }: CorrectionsChange): 
       row.confirmations &&
       stillConfirmed({
         confirmations: row.confirmations,
-        reviewItems: row.reviewItems ?? [],
+        reviewItems: allItems({ items: row.reviewItems ?? [], result, corrections: before }),
         changed: changedPaths({ before, after: corrections }),
       })
     await tx
@@ -60,6 +62,7 @@ export async function changeCorrections({ id, by, change }: CorrectionsChange): 
         ...changesOfCheck({ before: row.checkedBy, after: null }),
       ],
     })
+    await noteInvoiceKeys({ tx, documentId: id })
     await countToReview({ tx, ...ref })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })
@@ -90,14 +93,16 @@ export async function changeConfirmations({ id, by, change }: ConfirmationsChang
     const row = await lockResult({ tx, id })
     if (!row?.result) return false
     const ref = { documentId: id, number: row.attempt }
-    const items = row.reviewItems ?? (await countToReview({ tx, ...ref }))
     const before = row.confirmations ?? {}
     const corrections = row.corrections ?? {}
+    const found = row.reviewItems ?? (await countToReview({ tx, ...ref }))
+    const items = allItems({ items: found, result: row.result, corrections })
     const confirmations = change({ result: row.result, corrections, confirmations: before, items })
     await tx.update(attempts).set({ confirmations }).where(isAttempt(ref))
     const result = placeCorrections({ result: row.result, corrections })
     const changes = changesOfConfirmations({ before, after: confirmations, items, result })
     await recordEvents({ tx, ...eventOf({ row, by }), changes })
+    await noteInvoiceKeys({ tx, documentId: id })
     await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
@@ -116,6 +121,7 @@ export async function saveChecked({ id, by, checked }: CheckMark): Promise<boole
     await tx.update(attempts).set({ checkedAt, checkedBy }).where(isAttempt(ref))
     const changes = changesOfCheck({ before: row.checkedBy, after: checkedBy })
     await recordEvents({ tx, ...eventOf({ row, by }), changes })
+    await noteInvoiceKeys({ tx, documentId: id })
     await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true

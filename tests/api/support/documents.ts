@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { countToReview } from '@/lib/documents/attention/store'
+import { noteInvoiceKeys } from '@/lib/documents/invoice-keys/store'
 import { headlineColumnsOf } from '@/lib/documents/model/headline-columns'
 import type { DocumentState } from '@/lib/documents/model/status'
 import { saveSearchEntries } from '@/lib/documents/search/store'
@@ -64,6 +65,7 @@ export async function bringTo(
     .update(documents)
     .set({ ...set, ...(receivedAt ? { receivedAt } : {}) })
     .where(eq(documents.id, id))
+  if (state === 'done') await db().transaction((tx) => noteInvoiceKeys({ tx, documentId: id }))
   if (pages === undefined) return
   const line = { documentName: 'x', userId: 'x', stepId: 'x', counted: true, why: 'done', occurredAt: now }
   await db()

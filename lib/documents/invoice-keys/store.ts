@@ -1,0 +1,81 @@
+import 'server-only'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { db } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/connection'
+import { wakeWorker } from '@/lib/jobs/wake'
+import { attempts, documents, isCurrentAttempt } from '../tables'
+import { type InvoiceKeys, invoiceKeysOf } from './invoice-keys'
+import { invoiceKeys } from './tables'
+
+/**
+ * Notes by what the invoice of a document is known again, in the transaction that changed its result or what people
+ * say of it. Where that is another than before, it is compared with others soon after (comparison/compare).
+ */
+export async function noteInvoiceKeys({ tx, documentId }: { tx: Transaction; documentId: string }) {
+  const [row] = await selectRead(tx).where(eq(documents.id, documentId))
+  if (row) await saveKeys({ tx, row })
+}
+
+/** Has the papers that were compared with this one compared anew: it is gone. */
+export async function noteGone({ tx, documentId }: { tx: Transaction; documentId: string }): Promise<void> {
+  const gone = await tx
+    .update(invoiceKeys)
+    .set({ revision: sql`${invoiceKeys.revision} + 1` })
+    .where(eq(invoiceKeys.documentId, documentId))
+    .returning({ id: invoiceKeys.documentId })
+  if (gone.length > 0) await wakeWorker('compare', tx)
+}
+
+/** Notes the keys of results that an earlier version read; true while there are more. */
+export async function noteEarlierKeys(limit: number): Promise<boolean> {
+  const rows = await selectRead(db()).where(isNull(invoiceKeys.documentId)).limit(limit)
+  for (const row of rows) await db().transaction((tx) => saveKeys({ tx, row }))
+  return rows.length === limit
+}
+
+function selectRead(from: Pick<Transaction, 'select'>) {
+  return from
+    .select({
+      documentId: documents.id,
+      receivedAt: documents.receivedAt,
+      attempt: attempts.number,
+      result: attempts.result,
+      corrections: attempts.corrections,
+      confirmations: attempts.confirmations,
+      checkedAt: attempts.checkedAt,
+      identification: attempts.identification,
+      known: invoiceKeys,
+    })
+    .from(documents)
+    .innerJoin(attempts, and(isCurrentAttempt, eq(attempts.state, 'done'), isNotNull(attempts.result)))
+    .leftJoin(invoiceKeys, eq(invoiceKeys.documentId, documents.id))
+    .$dynamic()
+}
+
+type Row = Awaited<ReturnType<typeof selectRead>>[number]
+
+async function saveKeys({ tx, row }: { tx: Transaction; row: Row }): Promise<void> {
+  const { documentId, receivedAt, attempt, identification, known } = row
+  const type = identification?.document_type
+  const keys = invoiceKeysOf({
+    result: row.result ?? {},
+    corrections: row.corrections ?? {},
+    confirmations: row.confirmations ?? {},
+    isChecked: row.checkedAt !== null,
+    documentType: typeof type === 'string' ? type : null,
+  })
+  if (known && known.attempt === attempt && isSame({ keys, known })) return
+  await tx
+    .insert(invoiceKeys)
+    .values({ documentId, receivedAt, attempt, ...keys })
+    .onConflictDoUpdate({
+      target: invoiceKeys.documentId,
+      set: { attempt, ...keys, revision: sql`${invoiceKeys.revision} + 1` },
+    })
+  await wakeWorker('compare', tx)
+}
+
+function isSame({ keys, known }: { keys: InvoiceKeys; known: InvoiceKeys }): boolean {
+  const names = Object.keys(keys) as (keyof InvoiceKeys)[]
+  return names.every((name) => keys[name] === known[name])
+}
