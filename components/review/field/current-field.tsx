@@ -5,6 +5,8 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Segmented } from '@/components/ui/controls/segmented'
+import { EarlierInvoice } from '../findings/earlier-invoice'
+import { FindingOfReview } from '../findings/finding-of-review'
 import { longFrom, ValueField } from '../values/value-field'
 import { EvidencePicture } from './evidence-picture'
 import { FieldButtons } from './field-buttons'
@@ -47,11 +49,14 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       className="flex flex-col gap-3 bg-accent-soft/40 px-4 py-4 sm:px-5"
     >
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className={classNames('min-w-0', isFinding ? 'text-base' : 'text-lg')}>{label}</h3>
+        <h3 className={classNames('min-w-0', isFinding ? 'text-base' : 'text-lg')}>
+          <FindingOfReview {...{ review, stop, document }} words={label} />
+        </h3>
         {stop ? (
           <span className="figures shrink-0 text-ink-soft text-sm">{t('review.queue.field_of', place)}</span>
         ) : null}
       </div>
+      {stop?.kind === 'finding' ? <EarlierInvoice finding={stop.finding} document={document} /> : null}
       <PartChoice review={review} stop={stop} />
       <EvidencePicture evidence={value?.evidence ?? null} />
       {value ? (

@@ -1,6 +1,7 @@
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { Kbd } from '@/components/ui/kbd'
+import { confirmLabel } from '../findings/confirm-label'
 import { OtherStepMenu } from '../progress/other-step-menu'
 import type { FieldOfReview } from './use-current-field'
 
@@ -9,10 +10,11 @@ type FieldButtonsProps = FieldOfReview & { isSigned: boolean; save: () => void; 
 /** What can be said of the current field, each with its key. */
 export function FieldButtons({ review, stop, document, isSigned, save, sayAbsent }: FieldButtonsProps) {
   const { t } = useI18n()
+  const code = stop?.kind === 'finding' ? stop.finding.code : null
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button variant="primary" data-primary onClick={save} className="max-sm:w-full">
-        <span>{t(isSigned ? 'review.queue.printed' : 'review.queue.right')}</span>
+        <span>{t(isSigned ? confirmLabel(code) : 'review.queue.right')}</span>
         <Keys keys={['Enter']} />
       </Button>
       {stop?.kind === 'field' ? (

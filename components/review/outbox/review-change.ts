@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allItems } from '@/lib/documents/findings/all-items'
 import { stillConfirmed } from '@/lib/documents/model/confirmations'
 import { type Correction, placeSchema, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -57,9 +58,11 @@ function apply({ document, change, by }: Applied): DocumentDetail {
     ...word,
     ...(change.place && { place: change.place }),
   }
+  const corrected = change.value === read ? others : { ...others, [change.path]: correction }
   return {
     ...document,
-    corrections: change.value === read ? others : { ...others, [change.path]: correction },
+    corrections: corrected,
+    reviewItems: allItems({ items: document.reviewItems, result, corrections: corrected }),
     confirmations: stillConfirmed({ ...document, changed: [change.path] }),
     checkedAt: null,
   }

@@ -105,10 +105,24 @@ function describe({
         : t('review.finding.totals', { subtotal: money('subtotal'), total: money('total') })
     case 'lines.mismatch':
       return t('review.finding.lines', { sum: money('sum') })
+    case 'row.mismatch':
+      return t('review.finding.row', {
+        quantity: number('quantity'),
+        price: money('price'),
+        amount: money('amount'),
+      })
     case 'due_date.early':
       return t('review.finding.due_date', {
         due: format.day(text('due_date')),
         date: format.day(text('date')),
+      })
+    case 'invoice.again':
+      return t('review.finding.again', { date: format.date(text('received')) })
+    case 'account.changed':
+      return t('review.finding.account', {
+        account: text('account'),
+        before: text('before'),
+        date: format.date(text('received')),
       })
     case 'iban.check_digits':
       return t('review.finding.iban', { text: text('text') })

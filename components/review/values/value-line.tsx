@@ -5,6 +5,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { CopyButton } from '@/components/ui/controls/copy-button'
+import { FieldFindings } from '../findings/field-findings'
 import type { ResultValue } from '../result/result-tree'
 import { plainValue } from '../result/value-text'
 import { useValueEntry } from './use-value-entry'
@@ -59,6 +60,9 @@ export function ValueLine({ value, keysShown }: { value: ResultValue; keysShown:
           disabled={value.value === null}
           className={classNames(onDemand, 'disabled:invisible pointer-coarse:hidden')}
         />
+      </dd>
+      <dd className="order-last col-span-full empty:hidden">
+        <FieldFindings path={value.path} className="mt-1" />
       </dd>
     </div>
   )

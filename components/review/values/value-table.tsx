@@ -5,6 +5,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { CopyButton } from '@/components/ui/controls/copy-button'
+import { FieldFindings } from '../findings/field-findings'
 import type { ResultTable } from '../result/result-tree'
 import { tableText } from '../result/value-text'
 import { RowFooter } from './row-footer'
@@ -39,6 +40,7 @@ export function ValueTable({ table }: { table: ResultTable }) {
           className={classNames('-my-1 ml-auto size-7', table.rows.length === 0 && 'invisible')}
         />
       </div>
+      <FieldFindings path={table.path} className="mb-2" />
       <div className="overflow-x-auto rounded-lg border" hidden={table.rows.length === 0}>
         <table className="w-full text-left text-sm">
           <thead>

@@ -1,23 +1,31 @@
 'use client'
 
 import { FileSearch } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Switch } from '@/components/ui/controls/switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { FindingsProvider } from '../findings/findings-provider'
+import { standingFindings, withoutStanding } from '../findings/standing'
 import { OtherStepMenu } from '../progress/other-step-menu'
 import { describeFindings } from '../result/findings'
 import type { ResultNode, ResultValue } from '../result/result-tree'
+import { focusValue } from './use-value-keys'
 import { ValidationNotice } from './validation-notice'
 import { ValueNodes } from './value-nodes'
 
 type ValuesViewProps = { document: DocumentDetail; nodes: ResultNode[]; values: ResultValue[] }
 
-/** What was read, for people: first what does not add up, then the values. */
+/** What was read, for people: first what is said of the whole, then each value with what was found about it. */
 export function ValuesView({ document, nodes, values }: ValuesViewProps) {
   const { t, format, locale } = useI18n()
-  const { validation, result, resultSchema } = document
+  const { result, resultSchema } = document
+  const standing = useMemo(
+    () => new Set(standingFindings({ document, values }).map(({ finding }) => finding.id)),
+    [document, values],
+  )
+  const validation = withoutStanding({ document, standing })
   const [keysShown, setKeysShown] = useState(false)
   const found = values.filter(({ value }) => value !== null)
   const counts = [
@@ -26,7 +34,7 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
     document.toReview > 0 ? t('to_review.count', { number: format.number(document.toReview) }) : '',
   ]
   return (
-    <>
+    <FindingsProvider document={document} values={values} onChoose={focusValue}>
       {validation ? (
         <ValidationNotice
           validation={describeFindings({ validation, result, resultSchema, t, format, locale })}
@@ -54,6 +62,6 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
       <div className="pb-6">
         <ValueNodes nodes={nodes} keysShown={keysShown} />
       </div>
-    </>
+    </FindingsProvider>
   )
 }
