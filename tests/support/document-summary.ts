@@ -53,6 +53,7 @@ export function documentDetail(known: Partial<DocumentDetail> = {}): DocumentDet
     resultSchema: null,
     attempts: [],
     originalAvailable: true,
+    sentWith: null,
     ...known,
   }
 }

@@ -20,7 +20,14 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
       </Detail>
       <Detail label={t('review.details.step')}>{document.step.name}</Detail>
       <Detail label={t('review.details.pages')}>{format.number(document.pages)}</Detail>
-      <Detail label={t('review.details.person')}>{document.uploadedBy.name}</Detail>
+      <Detail label={t('review.details.person')}>
+        <span>{document.uploadedBy.name}</span>
+        {document.sentWith ? (
+          <span className="block text-ink-faint">
+            {t('review.details.sent_with', { token: document.sentWith })}
+          </span>
+        ) : null}
+      </Detail>
       <Detail label={t('review.details.received')}>{format.exactTime(document.receivedAt)}</Detail>
       {document.finishedAt ? (
         <Detail label={t('review.details.finished')}>{format.exactTime(document.finishedAt)}</Detail>

@@ -76,6 +76,8 @@ const validationList = z.object({ count: z.number().int(), messages: z.array(z.s
 /** The page of one document. `result` is the upstream's `data` as it came; what people corrected stands beside it. */
 export const documentDetailSchema = documentSummarySchema.extend({
   sha256: z.string(),
+  /** The name of the access token it came with; null for what a person sent with a browser. */
+  sentWith: z.string().nullable(),
   executionId: z.string().nullable(),
   metadata: jsonObject.nullable(),
   result: jsonObject.nullable(),

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/lib/db/client'
-import { users } from '@/lib/people/tables'
+import { tokens, users } from '@/lib/people/tables'
 import { steps } from '@/lib/steps/tables'
 import { ledgerLines } from '@/lib/usage/tables'
 import { attempts, documents, isCurrentAttempt } from '../tables'
@@ -34,6 +34,7 @@ export async function findDetail(id: string) {
     .select({
       ...summaryColumns,
       sha256: documents.sha256,
+      sentWith: tokens.name,
       metadata: documents.metadata,
       fileKey: documents.fileKey,
       executionId: attempts.executionId,
@@ -50,6 +51,7 @@ export async function findDetail(id: string) {
     .innerJoin(users, eq(users.id, documents.uploadedBy))
     .leftJoin(attempts, isCurrentAttempt)
     .leftJoin(checkers, eq(checkers.id, attempts.checkedBy))
+    .leftJoin(tokens, eq(tokens.id, documents.tokenId))
     .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), isNull(documents.removedAt)))
   return row ?? null

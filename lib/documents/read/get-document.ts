@@ -27,6 +27,7 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
   return {
     ...toSummary(row),
     sha256: row.sha256,
+    sentWith: row.sentWith,
     metadata: row.metadata,
     executionId: isPast ? null : row.executionId,
     result: isPast ? null : row.result,

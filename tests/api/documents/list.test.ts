@@ -131,6 +131,7 @@ test('the page of a document tells its result, attempts and counted pages', asyn
     validation: null,
     attempts: [{ number: 1, state: 'done', pagesCounted: 1 }],
     originalAvailable: true,
+    sentWith: null,
   })
 })
 

@@ -70,6 +70,9 @@ test('a script sends with it as its person, whatever the origin, and its use is 
   const elsewhere = { authorization: `Bearer ${mine.token}`, origin: 'https://elsewhere.test' }
   const seen = await callJson(listDocuments, { headers: elsewhere })
   expect(seen.body.documents).toMatchObject([{ uploadedBy: { id: desk.user.id } }])
+  const { id } = seen.body.documents[0]
+  const detail = await callJson(getDocument, { params: { documentId: id }, ...bearer(mine.token) })
+  expect(detail.body.sentWith).toBe('nightly import')
   const { body } = await callJson(list, bearer(mine.token))
   expect(Date.parse(body.tokens[0].lastUsedAt)).toBeGreaterThan(Date.now() - 60_000)
 })

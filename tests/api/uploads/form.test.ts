@@ -61,6 +61,7 @@ test('a PDF becomes a waiting document with its true size, hash, type and pages'
   expect(detail.body).toMatchObject({
     metadata: { poster: 'ñ' },
     originalAvailable: true,
+    sentWith: null,
     result: null,
     attempts: [],
   })
