@@ -1,3 +1,4 @@
+import { convertedFileSchema } from '@/lib/documents/model/files/sent-file'
 import type { FileStore } from '@/lib/files/file-store'
 import { sha256OfFile } from '@/lib/files/receive/hash'
 import { say } from '../terminal'
@@ -8,7 +9,7 @@ export type Copied = { copied: number; known: number; missing: string[] }
 
 const sayEvery = 100
 
-/** The originals that the documents of a desk's dump name. */
+/** The originals that the documents of a desk's dump name, and what they were converted to. */
 export async function listOriginals(dumpFile: string): Promise<Original[]> {
   let columns: string[] = []
   let isDocuments = false
@@ -21,7 +22,9 @@ export async function listOriginals(dumpFile: string): Promise<Original[]> {
     } else if (isDocuments && Array.isArray(entry)) {
       const key = entry[columns.indexOf('file_key')]
       const sha256 = entry[columns.indexOf('sha256')]
+      const converted = entry[columns.indexOf('converted')]
       if (key) originals.push({ key, sha256 })
+      if (key && converted) originals.push(convertedFileSchema.parse(JSON.parse(converted)))
     }
   }
   return originals

@@ -27,6 +27,7 @@ export const documentPaths = {
   sums: (search: URLSearchParams | string) => `/api/documents/sums?${search}`,
   detail: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
   original: (id: string) => `/api/documents/${encodeURIComponent(id)}/original`,
+  converted: (id: string) => `/api/documents/${encodeURIComponent(id)}/converted`,
   thumbnail: (id: string) => `/api/documents/${encodeURIComponent(id)}/thumbnail`,
   retry: (id: string) => `/api/documents/${encodeURIComponent(id)}/retry`,
   retryWith: ({ id, step }: { id: string; step: string }) =>

@@ -21,6 +21,7 @@ import { tokens, users } from '../people/tables'
 import type { Confirmations } from './model/confirmations'
 import type { Corrections, Scalar } from './model/corrections'
 import type { EventPlace, FieldEventKind } from './model/field-event'
+import type { ConvertedFile } from './model/files/sent-file'
 import type { FindingItem, ReviewItem } from './model/review-item'
 import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
@@ -52,6 +53,8 @@ export const documents = pgTable(
     tokenId: text('token_id').references(() => tokens.id, { onDelete: 'set null' }),
     /** Key in the file store; null once retention removed the original. */
     fileKey: text('file_key'),
+    /** What is sent and shown in its place; its file goes where the original goes. */
+    converted: jsonb('converted').$type<ConvertedFile>(),
     state: text('state').$type<DocumentState>().notNull(),
     reason: text('reason').$type<WaitingReason>(),
     attempt: integer('attempt').notNull().default(0),

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { maxUploadBytes, sizeProblem } from './upload-policy'
+import { maxUploadBytes, sizeProblem, uploadKinds } from './upload-policy'
 
 test('100 MB (2^20) are accepted and one byte more is not', () => {
   expect(maxUploadBytes).toBe(104_857_600)
@@ -10,4 +11,8 @@ test('100 MB (2^20) are accepted and one byte more is not', () => {
 test('a file of no bytes is refused as empty', () => {
   expect(sizeProblem(0)).toBe('upload.empty')
   expect(sizeProblem(1)).toBeNull()
+})
+
+test('the README names all kinds as every screen does', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`${uploadKinds} to 100 MB`)
 })

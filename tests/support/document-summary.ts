@@ -54,6 +54,7 @@ export function documentDetail(known: Partial<DocumentDetail> = {}): DocumentDet
     attempts: [],
     originalAvailable: true,
     sentWith: null,
+    converted: null,
     ...known,
   }
 }

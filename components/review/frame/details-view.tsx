@@ -5,6 +5,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { useNow } from '@/components/shell/use-now'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { nameOfKind } from '@/lib/files/upload-policy'
 
 /** What is known of the document itself, apart from its values. */
 export function DetailsView({ document }: { document: DocumentDetail }) {
@@ -18,6 +19,11 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
           {`${format.bytes(document.bytes)} · ${document.contentType}`}
         </span>
       </Detail>
+      {document.converted ? (
+        <Detail label={t('review.details.converted')}>
+          {`${nameOfKind(document.converted.contentType)} · ${format.bytes(document.converted.bytes)}`}
+        </Detail>
+      ) : null}
       <Detail label={t('review.details.step')}>{document.step.name}</Detail>
       <Detail label={t('review.details.pages')}>{format.number(document.pages)}</Detail>
       <Detail label={t('review.details.person')}>

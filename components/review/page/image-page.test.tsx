@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Box } from '@/lib/documents/attention/evidence'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetail } from '@/tests/support/document-summary'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { OriginalPane } from './original-pane'
@@ -47,12 +49,18 @@ function Pointer({ shown }: { shown: Mark[] }) {
 
 function openPane({
   originalAvailable = true,
+  converted = null as DocumentDetail['converted'],
   shown = marks,
   locale = 'en' as 'en' | 'es',
   hasKeys = true,
 } = {}) {
   const onChoose = vi.fn()
-  const document = documentDetail({ name: 'scan.png', contentType: 'image/png', originalAvailable })
+  const document = documentDetail({
+    name: 'scan.png',
+    contentType: 'image/png',
+    originalAvailable,
+    converted,
+  })
   const view = renderDesk(
     <PageFocusProvider>
       <OriginalPane document={document} marks={shown} hasKeys={hasKeys} onChoose={onChoose} />
@@ -205,4 +213,14 @@ test('an original that is no longer kept says so, in the reader’s language', (
   const { container } = openPane({ originalAvailable: false, locale: 'es' })
   expect(within(container).getByText(inSpanish('review.viewer.gone'))).toBeTruthy()
   expect(container.querySelector('img')).toBeNull()
+})
+
+test('what was converted is shown in the place of the original, and said where pictures were left out', () => {
+  const converted = { contentType: 'image/jpeg', bytes: 9, pictures: 1 }
+  const { unmount } = openPane({ converted })
+  expect(picture().getAttribute('src')).toBe('/api/documents/doc_1/converted')
+  expect(screen.queryByRole('note')).toBeNull()
+  unmount()
+  openPane({ converted: { ...converted, pictures: 7 } })
+  expect(screen.getByRole('note').textContent).toBe(t('review.converted.main_only', { count: 7 }))
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useI18n } from '@/components/shell/i18n'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
 import { ImagePage } from './image-page'
@@ -16,7 +17,7 @@ type OriginalPaneProps = {
   onChoose: (path: string) => void
 } & PageLayers
 
-/** The document as it was received, with the places where its values were read. */
+/** The document as it was received, or what it was converted to, with the places where its values were read. */
 export function OriginalPane({
   document,
   marks,
@@ -25,17 +26,21 @@ export function OriginalPane({
   overlay,
   onPdf,
 }: OriginalPaneProps) {
+  const { t } = useI18n()
   const focus = usePageFocus()
   const [opening, setOpening] = useState(1)
   const [marksShown, setMarksShown] = useState(false)
   if (!document.originalAvailable) return <OriginalGone />
-  const View = document.contentType === 'application/pdf' ? PdfPages : ImagePage
-  return (
+  const { converted } = document
+  const { contentType, bytes } = converted ?? document
+  const path = converted ? documentPaths.converted : documentPaths.original
+  const View = contentType === 'application/pdf' ? PdfPages : ImagePage
+  const view = (
     <View
       key={opening}
-      url={documentPaths.original(document.id)}
+      url={path(document.id)}
       name={document.name}
-      bytes={document.bytes}
+      bytes={bytes}
       marks={marks}
       focus={focus}
       marksShown={marksShown}
@@ -46,5 +51,15 @@ export function OriginalPane({
       onPdf={onPdf}
       onRetry={() => setOpening(opening + 1)}
     />
+  )
+  const isCutDown = converted !== null && converted.pictures > document.pages
+  if (!isCutDown) return view
+  return (
+    <div className="flex h-full flex-col">
+      <p role="note" className="border-b bg-attention-soft px-4 py-1.5 text-sm">
+        {t('review.converted.main_only', { count: converted.pictures })}
+      </p>
+      <div className="min-h-0 flex-1">{view}</div>
+    </div>
   )
 }

@@ -39,7 +39,11 @@ test('files and folders are chosen by button, files by a key as well', async () 
   await user.keyboard('u')
   expect(uploads.chooseFiles).toHaveBeenCalledTimes(2)
   expect(uploads.chooseFolder).toHaveBeenCalledOnce()
-  expect(screen.getByText(t('upload.limits', { limit: '100 MB' }))).toBeTruthy()
+  expect(
+    screen.getByText(
+      t('upload.limits', { kinds: 'PDF, JPEG, PNG, GIF, BMP, WebP, HEIC, TIFF', limit: '100 MB' }),
+    ),
+  ).toBeTruthy()
 })
 
 test('after the first document there is a bar in its place, with the same choices', async () => {

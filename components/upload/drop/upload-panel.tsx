@@ -9,7 +9,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/controls/button'
 import { Panel } from '@/components/ui/panel'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
-import { maxUploadWords } from '@/lib/files/upload-policy'
+import { maxUploadWords, uploadKinds } from '@/lib/files/upload-policy'
 import { remainingPagesQuery } from '@/lib/usage/queries'
 import { useUploadRows, useUploads } from '../queue/upload-context'
 import { DetailsEditor } from './details-editor'
@@ -57,7 +57,9 @@ function DropArea() {
       <div className="min-w-0 flex-1">
         <p className="font-semibold text-lg tracking-[-0.012em]">{t('upload.drop.title')}</p>
         <p className="mt-0.5 hidden text-ink-soft text-sm sm:block">{t('upload.drop.hint')}</p>
-        <p className="mt-1 text-ink-faint text-sm">{t('upload.limits', { limit: maxUploadWords })}</p>
+        <p className="mt-1 text-ink-faint text-sm">
+          {t('upload.limits', { kinds: uploadKinds, limit: maxUploadWords })}
+        </p>
       </div>
       <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
         <Button variant="primary" size="large" onClick={chooseFiles}>
@@ -76,7 +78,7 @@ function DropArea() {
 function ChooseButtons() {
   const { t } = useI18n()
   const { chooseFiles, chooseFolder } = useUploads()
-  const limits = t('upload.limits', { limit: maxUploadWords })
+  const limits = t('upload.limits', { kinds: uploadKinds, limit: maxUploadWords })
   return (
     <div className="flex flex-wrap items-center gap-1">
       <Button variant="primary" size="small" title={limits} onClick={chooseFiles}>

@@ -10,6 +10,8 @@ const pdf = new File(['%PDF-1.7\n'], 'named.gif', { type: 'image/gif' })
 
 test('a picture is of one page, whatever the file is called', async () => {
   expect(await checkFile(gif)).toEqual({ contentType: 'image/gif', pages: 1 })
+  const tiff = new File([Uint8Array.of(0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0)], 'fax.tif')
+  expect(await checkFile(tiff)).toEqual({ contentType: 'image/tiff', pages: null })
   expect(countPdfPages).not.toHaveBeenCalled()
 })
 

@@ -13,6 +13,7 @@ export async function checkFile(file: File): Promise<FileCheck> {
   if (!head) return { problem: 'file_gone' }
   const contentType = await sniffContentType(head)
   if (!contentType) return { problem: 'upload.unsupported_type' }
+  if (contentType === 'image/tiff') return { contentType, pages: null }
   if (contentType !== 'application/pdf') return { contentType, pages: 1 }
   const count = await countPdfPages(file)
   return 'problem' in count ? count : { contentType, pages: count.pages }

@@ -1,4 +1,4 @@
-import { maxUploadWords } from '@/lib/files/upload-policy'
+import { maxUploadWords, uploadKinds } from '@/lib/files/upload-policy'
 import { errorMessage } from '@/lib/i18n/error-message'
 import type { Translate } from '@/lib/i18n/translate-messages'
 import type { UploadItem, UploadProblem } from '../transfer/upload-item'
@@ -16,5 +16,5 @@ function problemText({ t, problem }: { t: Translate; problem: UploadProblem }): 
   const { code, message } = problem
   if (message) return message
   if (code === 'file_gone' || code === 'line_lost') return t(`problem.${code}`)
-  return errorMessage(t, { code, values: { limit: maxUploadWords } })
+  return errorMessage(t, { code, values: { limit: maxUploadWords, kinds: uploadKinds } })
 }

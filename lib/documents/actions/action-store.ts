@@ -117,12 +117,12 @@ const keepWhileUpstream = sql`case when ${documents.state} in ('enqueued', 'proc
 
 /**
  * Takes the document out of sight for good; what only waited will not be sent any more. Returns null where its state
- * forbids it, else the key of the file to delete, if it can go already.
+ * forbids it, else the keys of the files to delete, if they can go already.
  */
-export async function removeDocument(id: string): Promise<{ fileKey: string | null } | null> {
+export async function removeDocument(id: string): Promise<{ keys: string[] } | null> {
   return db().transaction(async (tx) => {
     const [before] = await tx
-      .select({ state: documents.state, fileKey: documents.fileKey })
+      .select({ state: documents.state, fileKey: documents.fileKey, converted: documents.converted })
       .from(documents)
       .where(and(eq(documents.id, id), isNull(documents.removedAt)))
       .for('update')
@@ -130,7 +130,8 @@ export async function removeDocument(id: string): Promise<{ fileKey: string | nu
     const to = { removedAt: new Date(), ...removalOf(before.state) }
     await move({ tx, where: eq(documents.id, id), from: [before.state], to })
     await noteGone({ tx, documentId: id })
-    return { fileKey: 'fileKey' in to ? before.fileKey : null }
+    if (!('fileKey' in to)) return { keys: [] }
+    return { keys: [before.fileKey, before.converted?.key].filter((key) => key != null) }
   })
 }
 

@@ -50,7 +50,7 @@ export async function remove(target: Target): Promise<DocumentSummary> {
   const summary = await getSummary(target)
   const removed = await removeDocument(target.id)
   if (!removed) throw await stateForbids(target)
-  if (removed.fileKey) await forgetFile(removed.fileKey)
+  for (const key of removed.keys) await forgetFile(key)
   await forgetFile(thumbnailKey(target.id))
   return summary
 }

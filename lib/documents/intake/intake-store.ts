@@ -5,6 +5,7 @@ import type { Database, Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
 import type { TokenScope } from '@/lib/people/roles'
 import { move, type NewDocument, receive } from '../lifecycle/move'
+import { documentOfConverted } from '../model/files/sent-file'
 import { terminalStates } from '../model/status'
 import { saveSearchEntries } from '../search/store'
 import { documents } from '../tables'
@@ -62,23 +63,27 @@ export async function insertDocument({
 }
 
 export async function findStoredKeys(keys: string[]): Promise<(string | null)[]> {
-  const rows = await db()
-    .select({ fileKey: documents.fileKey })
-    .from(documents)
-    .where(inArray(documents.fileKey, keys))
-  return rows.map((row) => row.fileKey)
+  const ids = keys.flatMap((key) => documentOfConverted(key) ?? [])
+  const [originals, converted] = await Promise.all([
+    db().select({ key: documents.fileKey }).from(documents).where(inArray(documents.fileKey, keys)),
+    db()
+      .select({ file: documents.converted })
+      .from(documents)
+      .where(and(isNotNull(documents.fileKey), inArray(documents.id, ids))),
+  ])
+  return [...originals.map(({ key }) => key), ...converted.map(({ file }) => file?.key ?? null)]
 }
 
 /** Files of documents that were removed while the upstream had them and have ended since; their keys are forgotten. */
 export async function takeForgottenFiles(): Promise<string[]> {
   const isForgotten = and(isNotNull(documents.removedAt), isNotNull(documents.fileKey))
   const rows = await db()
-    .select({ id: documents.id, fileKey: documents.fileKey })
+    .select({ id: documents.id, fileKey: documents.fileKey, converted: documents.converted })
     .from(documents)
     .where(and(isForgotten, inArray(documents.state, terminalStates)))
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0) {
     await move({ where: inArray(documents.id, ids), from: terminalStates, to: { fileKey: null } })
   }
-  return rows.flatMap(({ fileKey }) => fileKey ?? [])
+  return rows.flatMap(({ fileKey, converted }) => [fileKey ?? [], converted?.key ?? []].flat())
 }

@@ -78,7 +78,10 @@ async function removeOrphans(): Promise<void> {
   // By a clock that was set, a file stored just now may look old.
   if (!isClockTrue({ forMs: orphanMs })) return
   lastLook().at = Date.now()
-  const keys = await fileStore().listKeys({ prefix: 'originals', olderThanMs: orphanMs })
+  const keys: string[] = []
+  for (const prefix of ['originals', 'converted']) {
+    keys.push(...(await fileStore().listKeys({ prefix, olderThanMs: orphanMs })))
+  }
   while (keys.length > 0) {
     const some = keys.splice(0, 1_000)
     const known = new Set(await findStoredKeys(some))

@@ -3,6 +3,7 @@ import { and, inArray, type SQL } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { notifyDocuments } from '@/lib/db/notify'
+import type { ConvertedFile } from '../model/files/sent-file'
 import { canMove, type DocumentState } from '../model/status'
 import { attempts, documents, isAttempt, nextVersion } from '../tables'
 
@@ -115,7 +116,12 @@ export async function reschedule({ tx, where, states, ...schedule }: Schedule): 
 export type NewDocument = Pick<
   Row,
   'id' | 'name' | 'bytes' | 'sha256' | 'contentType' | 'pages' | 'stepId' | 'stepName' | 'uploadedBy'
-> & { metadata: Record<string, unknown> | null; fileKey: string; tokenId: string | null }
+> & {
+  metadata: Record<string, unknown> | null
+  fileKey: string
+  tokenId: string | null
+  converted: ConvertedFile | null
+}
 
 type Reception = { tx: Transaction; document: NewDocument }
 

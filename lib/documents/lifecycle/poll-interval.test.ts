@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { firstPollDelayMs, pollDelayMs } from './poll-interval'
 
-const photo = { bytes: 300_000, contentType: 'image/jpeg', upstream: 'cloud' } as const
-const scan = { bytes: 9_000_000, contentType: 'image/jpeg', upstream: 'cloud' } as const
-const pdf = { bytes: 300_000, contentType: 'application/pdf', upstream: 'cloud' } as const
+const photo = { bytes: 300_000, contentType: 'image/jpeg', pages: 1, upstream: 'cloud' } as const
+const scan = { bytes: 9_000_000, contentType: 'image/jpeg', pages: 1, upstream: 'cloud' } as const
+const pdf = { bytes: 300_000, contentType: 'application/pdf', pages: 3, upstream: 'cloud' } as const
 
 test('small images are asked about after one second, large ones and PDFs after three', () => {
   const fresh = { state: 'processing', inStateMs: 100, usual: null } as const

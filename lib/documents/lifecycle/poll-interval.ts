@@ -4,6 +4,7 @@ import type { UsualTime } from '../model/times/usual-time'
 type Polled = {
   bytes: number
   contentType: string
+  pages: number
   /** The engine in the box is ours alone and answers from memory, so it may be asked more often. */
   upstream: 'cloud' | 'engine'
 }
@@ -54,6 +55,6 @@ function pollFactor({ upstream }: Polled): number {
   return upstream === 'engine' ? enginePollFactor : 1
 }
 
-function isSmall({ bytes, contentType }: Polled): boolean {
-  return contentType.startsWith('image/') && bytes < largeBytes
+function isSmall({ bytes, contentType, pages }: Polled): boolean {
+  return contentType.startsWith('image/') && pages === 1 && bytes < largeBytes
 }

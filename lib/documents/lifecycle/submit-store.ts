@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { and, asc, eq, isNull, lte, min } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
+import type { ConvertedFile } from '../model/files/sent-file'
 import type { WaitingReason } from '../model/status'
 import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
 import { type AttemptError, type AttemptRef, isCurrent } from './attempts-store'
@@ -19,6 +20,9 @@ export type Sending = AttemptRef & {
   failedTries: number
   stepId: string
   fileKey: string | null
+  converted: ConvertedFile | null
+  sha256: string
+  pages: number
   bytes: number
   name: string
   contentType: string

@@ -9,6 +9,7 @@ import { keepTrying } from '@/lib/jobs/keep-trying'
 import { runPump } from '@/lib/jobs/pump'
 import { wakeWorker } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
+import { sentFile } from '../model/files/sent-file'
 import { waitingReason } from '../model/status'
 import {
   type AttemptRef,
@@ -110,11 +111,15 @@ async function follow({ document, executionId }: { document: Sending; executionI
 }
 
 async function submit(document: Sending): Promise<{ executionId: string }> {
-  const { documentId, fileKey } = document
-  if (!fileKey) throw new AppError('document.original_gone')
+  const { documentId } = document
+  const { key, name, contentType, bytes } = sentFile(document)
+  if (!key) throw new AppError('document.original_gone')
   return submitDocument({
     ...document,
-    open: () => fileStore().open({ key: fileKey }),
+    name,
+    contentType,
+    bytes,
+    open: () => fileStore().open({ key }),
     metadata: { ...document.metadata, intray: { document: documentId, attempt: document.key } },
     onSending: () => recordSending(document),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { confirmationsSchema } from './confirmations'
 import { correctionsSchema, placeSchema, scalarSchema } from './corrections'
+import { convertedFileSchema } from './files/sent-file'
 import { headlineSchema } from './headline'
 import { listSorts, reviewFilters, sortOrders } from './list-filter'
 import { reviewItemSchema } from './review-item'
@@ -93,6 +94,8 @@ export const documentDetailSchema = documentSummarySchema.extend({
   resultSchema: jsonObject.nullable(),
   attempts: z.array(documentAttemptSchema),
   originalAvailable: z.boolean(),
+  /** What is sent and shown in the original's place; null where that is the original itself. */
+  converted: convertedFileSchema.pick({ contentType: true, bytes: true, pictures: true }).nullable(),
 })
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
 

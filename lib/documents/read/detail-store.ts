@@ -20,6 +20,8 @@ export async function findFacts(id: string) {
       contentType: documents.contentType,
       sha256: documents.sha256,
       fileKey: documents.fileKey,
+      bytes: documents.bytes,
+      converted: documents.converted,
       state: documents.state,
     })
     .from(documents)
@@ -37,6 +39,7 @@ export async function findDetail(id: string) {
       sentWith: tokens.name,
       metadata: documents.metadata,
       fileKey: documents.fileKey,
+      converted: documents.converted,
       executionId: attempts.executionId,
       result: attempts.result,
       validation: attempts.validation,

@@ -43,6 +43,7 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
       toAttempt({ attempt, isEarlier: isPast || attempt.number !== row.attempt }),
     ),
     originalAvailable: row.fileKey !== null,
+    converted: toConverted(row),
   }
 }
 
@@ -61,6 +62,12 @@ async function withoutHidden({ user, items }: { user: SignedInUser; items: Revie
       return facts && (await canSee({ user, ownerId: facts.ownerId })) ? item : { ...item, values }
     }),
   )
+}
+
+function toConverted({ fileKey, converted }: Pick<DocumentFacts, 'fileKey' | 'converted'>) {
+  if (fileKey === null || !converted) return null
+  const { contentType, bytes, pictures } = converted
+  return { contentType, bytes, pictures }
 }
 
 type Target = { user: SignedInUser; id: string }

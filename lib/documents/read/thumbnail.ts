@@ -11,12 +11,14 @@ import { removeReceived } from '@/lib/files/receive/receive'
 import { fileStore } from '@/lib/files/stores'
 import { isAcceptedContentType } from '@/lib/files/upload-policy'
 import type { SignedInUser } from '@/lib/people/roles'
+import { sentFile } from '../model/files/sent-file'
 import { requireVisible } from './get-document'
 
 /** The first page as WebP, drawn when first asked for. Throws document.not_found, document.original_gone. */
 export async function openThumbnail(target: { user: SignedInUser; id: string }): Promise<Readable> {
-  const { id, fileKey, contentType } = await requireVisible(target)
-  const key = thumbnailKey(id)
+  const facts = await requireVisible(target)
+  const { key: fileKey, contentType } = sentFile(facts)
+  const key = thumbnailKey(facts.id)
   if ((await fileStore().findBytes(key)) === null) {
     if (fileKey === null || !isAcceptedContentType(contentType)) throw new AppError('document.original_gone')
     await drawInto({ key, fileKey, contentType })

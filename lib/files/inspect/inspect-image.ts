@@ -38,12 +38,12 @@ async function openBmp(path: string): Promise<Sharp> {
   return sharp(pixels, { raw })
 }
 
-function refuseHuge({ width, height }: { width: number; height: number }): void {
+export function refuseHuge({ width, height }: { width: number; height: number }): void {
   if (width * height === 0) throw new InspectionError('unreadable')
   if (width * height > maxImagePixels) throw new InspectionError('pixels')
 }
 
-async function refuseBroken<Result>(work: Promise<Result>): Promise<Result> {
+export async function refuseBroken<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work
   } catch (cause) {

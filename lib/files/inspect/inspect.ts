@@ -3,14 +3,17 @@ import path from 'node:path'
 import type { AcceptedContentType } from '@/base/contract'
 import type { Lost } from '@/base/guarded-process/guarded-process'
 import { createGuardedPool, type GuardedPool } from '@/base/guarded-process/pool'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { forget, once } from '@/lib/once'
+import { type ConvertibleContentType, maxUploadWords } from '../upload-policy'
 import {
+  type Conversion,
   type FileProblem,
   type InspectorReply,
   type InspectorTask,
   maxImagePixels,
+  maxPicturePages,
 } from './inspector-protocol'
 
 type FileOnDisk = { path: string; contentType: AcceptedContentType }
@@ -21,7 +24,20 @@ type Inspectors = GuardedPool<InspectorTask, InspectorReply>
  * Throws upload.password_protected, upload.unreadable, upload.too_many_pixels.
  */
 export async function countPages(file: FileOnDisk): Promise<number> {
-  return inspect({ kind: 'check', ...file })
+  const reply = await inspect({ kind: 'check', ...file })
+  return 'pages' in reply ? reply.pages : 1
+}
+
+type Convertible = { path: string; contentType: ConvertibleContentType; target: string }
+
+/**
+ * Writes to `target` what the upstream can read of a picture that it cannot: one picture as JPEG or PNG, several pages as
+ * PDF. Throws as countPages, and upload.too_many_pages, converted_too_large, unsupported_picture.
+ */
+export async function convertPicture(file: Convertible): Promise<Conversion> {
+  const reply = await inspect({ kind: 'convert', ...file })
+  if ('conversion' in reply) return reply.conversion
+  throw new AppError('internal', { cause: new Error('the file inspector did not convert') })
 }
 
 /** Draws the first page as WebP at `target`. Throws as countPages. */
@@ -65,7 +81,9 @@ function inspectorModule(): string {
   return path.join(process.cwd(), 'lib/files/inspect/inspector-child.ts')
 }
 
-async function inspect(task: InspectorTask): Promise<number> {
+type Answer = Exclude<InspectorReply, { kind: 'problem' }>
+
+async function inspect(task: InspectorTask): Promise<Answer> {
   let outcome = await run(task)
   // A crash may have come from outside (a killed process), so the file gets one more chance.
   if (outcome.kind === 'lost' && outcome.why === 'crash') {
@@ -75,12 +93,14 @@ async function inspect(task: InspectorTask): Promise<number> {
   if (outcome.kind === 'lost') throw lossError(outcome)
   if (outcome.kind === 'fault') throw new AppError('upload.unreadable', { cause: outcome.detail })
   if (outcome.reply.kind === 'problem') throw problemError(outcome.reply)
-  return outcome.reply.pages
+  return outcome.reply
 }
 
 /** Drawing a page waits while uploads do. */
 function run(task: InspectorTask): ReturnType<Inspectors['run']> {
-  return task.kind === 'check' ? inspectors().run(task) : inspectors().runAside(task, { taskMs: drawingMs })
+  return task.kind === 'thumbnail'
+    ? inspectors().runAside(task, { taskMs: drawingMs })
+    : inspectors().run(task)
 }
 
 function lossError({ why, detail }: Lost): AppError {
@@ -92,8 +112,18 @@ function lossError({ why, detail }: Lost): AppError {
 }
 
 function problemError({ problem, detail }: { problem: FileProblem; detail: string }): AppError {
-  if (problem === 'password') return new AppError('upload.password_protected', { cause: detail })
-  if (problem === 'unreadable') return new AppError('upload.unreadable', { cause: detail })
-  if (problem === 'fault') return new AppError('internal', { cause: new Error(detail) })
-  return new AppError('upload.too_many_pixels', { values: { limit: maxImagePixels / 1_000_000 } })
+  if (problem === 'fault') {
+    return new AppError(detail.includes('ENOSPC') ? 'storage.full' : 'internal', { cause: new Error(detail) })
+  }
+  const { code, limit } = refusals[problem]
+  return new AppError(code, { cause: detail, ...(limit ? { values: { limit } } : {}) })
+}
+
+const refusals: Record<Exclude<FileProblem, 'fault'>, { code: ErrorCode; limit?: number | string }> = {
+  password: { code: 'upload.password_protected' },
+  unreadable: { code: 'upload.unreadable' },
+  kind: { code: 'upload.unsupported_picture' },
+  pixels: { code: 'upload.too_many_pixels', limit: maxImagePixels / 1_000_000 },
+  pages: { code: 'upload.too_many_pages', limit: maxPicturePages },
+  size: { code: 'upload.converted_too_large', limit: maxUploadWords },
 }

@@ -1,16 +1,21 @@
 import 'server-only'
 import { access } from 'node:fs/promises'
+import sharp from 'sharp'
 import { serveTasks } from '@/base/guarded-process/serve-tasks'
+import { convertHeic } from './convert/convert-heic'
+import { convertTiff } from './convert/convert-tiff'
 import { checkImage, drawImageThumbnail } from './inspect-image'
 import { countPdfPages, drawPdfThumbnail } from './inspect-pdf'
 import { InspectionError, type InspectorReply, type InspectorTask } from './inspector-protocol'
 
+// Whatever was opened once is not opened again, and its path may be another file's by then.
+sharp.cache(false)
 void serveTasks(inspect)
 
 async function inspect(task: InspectorTask): Promise<InspectorReply> {
   try {
     await access(task.path)
-    return { kind: 'pages', pages: await perform(task) }
+    return await perform(task)
   } catch (thrown) {
     const cause = thrown instanceof InspectionError ? (thrown.cause ?? thrown) : thrown
     if (isSystemError(cause)) return { kind: 'problem', problem: 'fault', detail: String(cause) }
@@ -24,7 +29,15 @@ function isSystemError(cause: unknown): boolean {
   return cause instanceof Error && 'syscall' in cause
 }
 
-async function perform(task: InspectorTask): Promise<number> {
+async function perform(task: InspectorTask): Promise<InspectorReply> {
+  if (task.kind === 'convert') {
+    const convert = task.contentType === 'image/heic' ? convertHeic : convertTiff
+    return { kind: 'converted', conversion: await convert(task) }
+  }
+  return { kind: 'pages', pages: await look(task) }
+}
+
+async function look(task: Exclude<InspectorTask, { kind: 'convert' }>): Promise<number> {
   if (task.contentType === 'application/pdf') {
     if (task.kind === 'check') return countPdfPages(task.path)
     await drawPdfThumbnail(task)

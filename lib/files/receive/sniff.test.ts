@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FixtureName, readFixture } from '@/tests/fixtures/fixture'
-import { sniffContentType } from './sniff'
+import { sniffBytes, sniffContentType } from './sniff'
 
 const text = (content: string) => new TextEncoder().encode(content)
 
@@ -11,13 +11,21 @@ test.each<[FixtureName, string]>([
   ['receipt.gif', 'image/gif'],
   ['receipt.bmp', 'image/bmp'],
   ['receipt.webp', 'image/webp'],
+  ['receipt.tif', 'image/tiff'],
+  ['page.heic', 'image/heic'],
   ['png-named.pdf', 'image/png'],
 ])('%s is %s by its bytes', async (name, type) => {
-  expect(await sniffContentType(await readFixture(name))).toBe(type)
+  expect(await sniffContentType((await readFixture(name)).subarray(0, sniffBytes))).toBe(type)
 })
 
-test.each<FixtureName>(['zip-named.pdf', 'receipt.tif'])('%s is none of the accepted types', async (name) => {
-  expect(await sniffContentType(await readFixture(name))).toBeNull()
+test('a zip is none of the accepted types', async () => {
+  expect(await sniffContentType(await readFixture('zip-named.pdf'))).toBeNull()
+})
+
+test.each(['mif1', 'heix', 'hevc', 'msf1'])('a HEIC of the brand %s is one too', async (brand) => {
+  const heic = Buffer.from(await readFixture('page.heic'))
+  heic.write(brand, 8, 'latin1')
+  expect(await sniffContentType(heic)).toBe('image/heic')
 })
 
 test('a PDF that begins with something else is still a PDF', async () => {

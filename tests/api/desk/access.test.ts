@@ -24,6 +24,7 @@ const access: Record<string, Access | Record<string, Access>> = {
   'documents/[documentId]/checked': 'documents',
   'documents/[documentId]/confirmations': 'documents',
   'documents/[documentId]/export': 'documents',
+  'documents/[documentId]/converted': 'documents',
   'documents/[documentId]/original': 'documents',
   'documents/[documentId]/history': 'documents',
   'documents/[documentId]/rows': 'documents',

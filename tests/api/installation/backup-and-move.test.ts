@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +18,7 @@ import { adoptConnection } from '@/lib/db/client'
 import { connectEmbedded } from '@/lib/db/connection'
 import { createView, saveOwnColumns } from '@/lib/documents/views/views'
 import { getSettings } from '@/lib/env'
+import { fileStore } from '@/lib/files/stores'
 import { startStubS3 } from '../../stubs/s3'
 import { openTestDatabase } from '../../support/test-database'
 import { addPerson } from '../support/desk'
@@ -33,7 +35,21 @@ const place = (name: string): Place => ({
 })
 const desk: Place = { ...place(''), dataDir: getSettings().INTRAY_DATA_DIR }
 const documents: string[] = []
+const convertedTo = {
+  key: 'converted/doc_scan',
+  contentType: 'application/pdf',
+  bytes: 5,
+  sha256: createHash('sha256').update('a PDF').digest('hex'),
+  pictures: 1,
+}
 let stopDesk: () => Promise<void>
+
+async function storeConverted() {
+  const from = path.join(scratch, 'converted')
+  await writeFile(from, 'a PDF')
+  await fileStore().put({ from, ...convertedTo })
+  return convertedTo
+}
 
 /** Both processes' databases with something in them, open as they are while the desk runs. */
 beforeAll(async () => {
@@ -43,6 +59,7 @@ beforeAll(async () => {
   for (let count = 0; count < 3; count++) {
     documents.push(await addDocument({ owner, metadata: { note: 'ñ "1"', amount: 1.1 } }))
   }
+  documents.push(await addDocument({ owner, contentType: 'image/tiff', converted: await storeConverted() }))
   await createView({
     user: owner,
     view: { name: 'ñ', shared: true, filter: { q: '"1"' }, columns: ['total'] },
@@ -111,6 +128,7 @@ test('a backup of the running desk brings all of it back elsewhere, in a folder 
   await restoreDesk({ from: file, place: restored })
   expect(await contentOf(restored)).toEqual(await contentOf(desk))
   for (const id of documents) expect(await originalOf(restored, id)).toBe(`the bytes of ${id}`)
+  expect(await readFile(path.join(restored.dataDir, 'files', convertedTo.key), 'utf8')).toBe('a PDF')
   expect(await readdir(path.join(restored.dataDir, 'engine/files'))).toHaveLength(1)
   await expect(restoreDesk({ from: folder, place: restored })).rejects.toThrow('rows in its tables already')
 }, 300_000)
@@ -157,7 +175,8 @@ test.skipIf('problem' in postgres)(
     s3.behaviour.refuse = undefined
     await moveDesk({ from: desk, to: away })
     expect(await contentOf(away)).toEqual(before)
-    expect([...s3.objects.keys()].sort()).toEqual(documents.map((id) => `a/originals/${id}`).sort())
+    const keys = [convertedTo.key, ...documents.map((id) => `originals/${id}`)]
+    expect([...s3.objects.keys()].sort()).toEqual(keys.map((key) => `a/${key}`).sort())
     await moveDesk({ from: desk, to: away })
 
     const back = place('back')

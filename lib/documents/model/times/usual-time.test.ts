@@ -35,8 +35,12 @@ test('nothing is overdue within 15 seconds, however fast the others were', () =>
   expect(findUsualTime({ times, document: pdf })?.overdueMs).toBe(15_000)
 })
 
+test('a picture of several pages, which is read as a PDF, is told apart as one', () => {
+  expect(bucketOf({ ...pdf, contentType: 'image/tiff' })).toBe(bucketOf(pdf))
+})
+
 test('pictures are told apart by bytes, PDFs by pages', () => {
-  const picture = { ...pdf, contentType: 'image/png' }
+  const picture = { ...pdf, contentType: 'image/png', pages: 1 }
   expect(bucketOf({ ...picture, bytes: 400_000 })).not.toBe(bucketOf({ ...picture, bytes: 9_000_000 }))
   expect(bucketOf({ ...pdf, bytes: 400_000 })).toBe(bucketOf({ ...pdf, bytes: 9_000_000 }))
 })

@@ -38,7 +38,7 @@ export function learnUsualTimes(readings: Reading[]): UsualTimes {
 
 /** Documents that take about as long as one another: of one step and kind, and of about one size. */
 export function bucketOf({ stepId, contentType, pages, bytes }: Measured): string {
-  if (contentType === 'application/pdf') return `${stepId}/pdf/${rank(pages, [1, 5, 20, 100])}`
+  if (contentType === 'application/pdf' || pages > 1) return `${stepId}/pdf/${rank(pages, [1, 5, 20, 100])}`
   return `${stepId}/image/${rank(bytes, [500_000, 2_000_000, 8_000_000])}`
 }
 

@@ -1,0 +1,17 @@
+import { getConverted } from '@/lib/documents/read/original'
+import { answerFile } from '@/lib/http/file-answer'
+import { handleRoute } from '@/lib/http/handle-route'
+import { fileHeaders } from '../file-headers'
+
+export const GET = handleRoute(
+  { access: 'documents', params: ['documentId'] },
+  async ({ user, params, request }) => {
+    const converted = await getConverted({ user, id: params.documentId })
+    const isDownload = new URL(request.url).searchParams.has('download')
+    return answerFile({
+      request,
+      file: converted,
+      headers: fileHeaders({ original: converted, isDownload }),
+    })
+  },
+)
