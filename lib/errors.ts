@@ -37,6 +37,7 @@ const errorStatus = {
   'step.unknown': 422,
   'step.taken': 409,
   'step.not_editable': 409,
+  'lesson.not_found': 404,
   'document.not_found': 404,
   'document.duplicate': 409,
   'document.state_forbids': 409,

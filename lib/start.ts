@@ -15,6 +15,7 @@ import { endSendingLeases } from './documents/lifecycle/submit-store'
 import { trackDue } from './documents/lifecycle/track'
 import { endTrackingLeases } from './documents/lifecycle/track-store'
 import { deleteEndedClaims } from './documents/review/claims-store'
+import { learnDue } from './documents/teaching/learn-due'
 import { closeUpstream } from './docutray/calls/request'
 import { deleteOldFaults } from './docutray/faults-store'
 import { expirePauses } from './docutray/pause-store'
@@ -78,7 +79,14 @@ async function bringUp(): Promise<void> {
 }
 
 async function startWork(): Promise<void> {
-  await startWorkers({ submit: submitDue, track: trackDue, sweep, mail: runMail, compare: compareDue })
+  await startWorkers({
+    submit: submitDue,
+    track: trackDue,
+    sweep,
+    mail: runMail,
+    compare: compareDue,
+    learn: learnDue,
+  })
   watchClock(() => {
     lookAgainAtAll().catch((error) => log.error({ err: error }, 'a look at everything failed'))
   })

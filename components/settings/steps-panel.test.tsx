@@ -11,6 +11,7 @@ const step = (id: string, known: Partial<ManagedStep> = {}): ManagedStep => ({
   name: `Step ${id}`,
   source: 'admin',
   hidden: false,
+  learns: true,
   ...known,
 })
 const openPanel = (...steps: ManagedStep[]) => renderDesk(<StepsPanel initial={{ steps }} />)

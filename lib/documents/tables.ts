@@ -22,6 +22,7 @@ import type { Confirmations } from './model/confirmations'
 import type { Corrections, Scalar } from './model/corrections'
 import type { EventPlace, FieldEventKind } from './model/field-event'
 import type { ConvertedFile } from './model/files/sent-file'
+import type { Learnt } from './model/learnt'
 import type { FindingItem, ReviewItem } from './model/review-item'
 import type { Confirmation, DocumentState, WaitingReason } from './model/status'
 
@@ -119,6 +120,8 @@ export const attempts = pgTable(
     result: json('result').$type<JsonObject>(),
     validation: jsonb('validation').$type<JsonObject>(),
     identification: jsonb('identification').$type<JsonObject>(),
+    /** What the desk learnt to read in the place of answered values, by path; `result` stays as it was answered. */
+    learnt: json('learnt').$type<Learnt>(),
     /** What people put in the place of read values; `result` stays as it was read. */
     corrections: jsonb('corrections').$type<Corrections>(),
     /** By what people know, sort and sum up documents, of the result as they put it right (model/headline). */
@@ -155,6 +158,8 @@ export const attempts = pgTable(
     index('attempts_by_issue').on(table.issuedOn).where(sql`${table.issuedOn} is not null`),
     index('attempts_by_due').on(table.dueOn).where(sql`${table.dueOn} is not null`),
     index('attempts_by_total').on(table.total).where(sql`${table.total} is not null`),
+    /** What a lesson is withdrawn from when it is forgotten. */
+    index('attempts_learnt').on(table.documentId).where(sql`${table.learnt} is not null`),
     /** The few among all results that wait for a person. */
     index('attempts_to_review').on(table.reviewWorth, table.documentId).where(sql`${table.toReview} > 0`),
     /** What was read before this number was counted. */

@@ -9,7 +9,7 @@ import { once } from '../once'
  * What there is to do stands in rows, each with the time it is due, and is claimed row by row; waking only says "look
  * now". So a wake may come twice, or be lost, without harm.
  */
-export const queueNames = ['submit', 'track', 'sweep', 'mail', 'compare'] as const
+export const queueNames = ['submit', 'track', 'sweep', 'mail', 'compare', 'learn'] as const
 export type QueueName = (typeof queueNames)[number]
 
 export const workChannel = 'intray_work'

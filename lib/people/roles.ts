@@ -1,4 +1,5 @@
 import { documents } from './abilities/documents'
+import { lessons } from './abilities/lessons'
 import { review } from './abilities/review'
 import type { Role } from './abilities/role'
 import { settings } from './abilities/settings'
@@ -7,7 +8,7 @@ import { usage } from './abilities/usage'
 export { type Role, roles } from './abilities/role'
 
 /** Who may do what: one file for each noun. Routes, pages and menus ask `can` and `may`. */
-const rolesWith = { documents, review, usage, settings } satisfies Record<string, readonly Role[]>
+const rolesWith = { documents, review, lessons, usage, settings } satisfies Record<string, readonly Role[]>
 
 export type Ability = keyof typeof rolesWith
 

@@ -10,6 +10,8 @@ const managedStepSchema = z.object({
   name: z.string(),
   source: z.enum(['upstream', 'settings', 'admin']),
   hidden: z.boolean(),
+  /** Whether what people correct is learnt and applied to the papers that follow. */
+  learns: z.boolean(),
 })
 export type ManagedStep = z.infer<typeof managedStepSchema>
 export const managedStepListSchema = z.object({ steps: z.array(managedStepSchema) })
@@ -19,5 +21,10 @@ const stepName = z.string().trim().min(1).max(100)
 const stepIdPattern = /^[A-Za-z0-9_-]{1,100}$/
 export const newStepSchema = z.object({ id: z.string().trim().regex(stepIdPattern), name: stepName })
 export type NewStep = z.infer<typeof newStepSchema>
-export const stepChangeSchema = z.object({ name: stepName.optional(), hidden: z.boolean().optional() })
+/** Any step can stop learning; name and place are an admin's to change at their own steps alone. */
+export const stepChangeSchema = z.object({
+  name: stepName.optional(),
+  hidden: z.boolean().optional(),
+  learns: z.boolean().optional(),
+})
 export type StepChange = z.infer<typeof stepChangeSchema>

@@ -52,7 +52,7 @@ export async function addStep(step: NewStep): Promise<StepList> {
   return readSteps()
 }
 
-/** Renames, hides or shows a step added by hand. Throws step.not_editable for any other. */
+/** Renames, hides or shows a step added by hand, or lets any step learn. Throws step.not_editable. */
 export async function changeStep({ id, change }: { id: string; change: StepChange }): Promise<StepList> {
   if (!(await updateStep({ id, change }))) throw new AppError('step.not_editable')
   await forgetRefusals()

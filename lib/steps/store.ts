@@ -55,7 +55,13 @@ const refreshed = {
 /** The steps on offer and the admin's hidden ones. Those an upstream stopped listing are not there any more. */
 export async function listManagedSteps(): Promise<ManagedStep[]> {
   const rows = await db()
-    .select({ id: steps.id, name: steps.name, source: steps.source, hiddenAt: steps.hiddenAt })
+    .select({
+      id: steps.id,
+      name: steps.name,
+      source: steps.source,
+      hiddenAt: steps.hiddenAt,
+      learns: steps.learns,
+    })
     .from(steps)
     .where(or(isNull(steps.hiddenAt), eq(steps.source, 'admin')))
     .orderBy(asc(steps.position), asc(steps.name), asc(steps.id))
@@ -76,15 +82,24 @@ export async function insertStep({ id, name }: NewStep): Promise<boolean> {
   })
 }
 
-/** False when there is no such step of the admin's. */
+/** False when there is no such step, or it is not the admin's and more than its learning would change. */
 export async function updateStep({ id, change }: { id: string; change: StepChange }): Promise<boolean> {
+  const { name, hidden, learns } = change
+  const isLearningAlone = learns !== undefined && name === undefined && hidden === undefined
   const changed = await db()
     .update(steps)
     .set({
-      name: change.name ?? steps.name,
-      ...(change.hidden === undefined ? {} : { hiddenAt: change.hidden ? new Date() : null }),
+      name: name ?? steps.name,
+      ...(hidden === undefined ? {} : { hiddenAt: hidden ? new Date() : null }),
+      ...(learns === undefined ? {} : { learns }),
     })
-    .where(and(eq(steps.id, id), eq(steps.source, 'admin')))
+    .where(and(eq(steps.id, id), isLearningAlone ? undefined : eq(steps.source, 'admin')))
     .returning({ id: steps.id })
   return changed.length > 0
+}
+
+/** A step that is not known any more learns nothing. */
+export async function learnsAtStep(id: string): Promise<boolean> {
+  const [step] = await db().select({ learns: steps.learns }).from(steps).where(eq(steps.id, id))
+  return step?.learns ?? false
 }

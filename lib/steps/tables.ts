@@ -1,4 +1,4 @@
-import { integer, json, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, json, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns'
 import type { ConversionSpec } from './conversion-spec'
 
@@ -12,6 +12,8 @@ export const steps = pgTable('steps', {
   /** Place in the list it came from; null for a step added by hand, which comes after. */
   position: integer('position'),
   hiddenAt: instant('hidden_at'),
+  /** Whether what people correct is learnt and applied. */
+  learns: boolean('learns').notNull().default(true),
 })
 
 /** Columns by a name, for exports of one step's results. */

@@ -44,6 +44,7 @@ export function documentDetail(known: Partial<DocumentDetail> = {}): DocumentDet
     executionId: null,
     metadata: null,
     result: {},
+    learnt: {},
     corrections: {},
     confirmations: {},
     reviewItems,

@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
-import { currencyOf, type ResultValue } from '../result/result-tree'
+import { currencyOf } from '../result/amount-fields'
+import type { ResultValue } from '../result/result-tree'
 import { type Standing, standingFindings } from './standing'
 
 type Findings = {

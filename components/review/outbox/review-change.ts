@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allItems } from '@/lib/documents/findings/all-items'
 import { stillConfirmed } from '@/lib/documents/model/confirmations'
 import { type Correction, placeSchema, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
+import { readingOf } from '@/lib/documents/model/learnt'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 
 const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
@@ -48,9 +49,10 @@ function apply({ document, change, by }: Applied): DocumentDetail {
     const confirmations = change.confirmed === false ? others : { ...others, [change.item]: word }
     return { ...document, confirmations }
   }
-  const { result, corrections } = document
+  const { result, learnt, corrections } = document
   if (!result) return document
-  const read = readScalar({ result, corrections, path: change.path }) ?? null
+  const reading = readingOf({ result, learnt })
+  const read = readScalar({ result: reading, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
   const correction: Correction = {
     value: change.value,

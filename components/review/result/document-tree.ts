@@ -1,4 +1,5 @@
 import { openItemsOf } from '@/lib/documents/attention/open-items'
+import { readingOf } from '@/lib/documents/model/learnt'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { buildResultTree, type ResultNode } from './result-tree'
@@ -11,8 +12,9 @@ export function buildDocumentTree({
   document: DocumentDetail
   locale: Locale
 }): ResultNode[] {
-  const { result, resultSchema, corrections } = document
+  const { result, resultSchema, learnt, corrections } = document
   if (!result) return []
   const toReview = new Set(openItemsOf(document).map(({ id }) => id))
-  return buildResultTree({ result, resultSchema, corrections, locale, toReview })
+  const reading = readingOf({ result, learnt })
+  return buildResultTree({ result: reading, resultSchema, learnt, corrections, locale, toReview })
 }

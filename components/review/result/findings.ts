@@ -5,7 +5,7 @@ import type { Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
 import type { Translate } from '@/lib/i18n/translate-messages'
 import { type FieldSchema, fieldLabel, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
-import { currencyOf } from './result-tree'
+import { currencyOf } from './amount-fields'
 
 type Validation = NonNullable<DocumentDetail['validation']>
 

@@ -7,9 +7,11 @@ import {
   type Scalar,
   valueCorrectionsOf,
 } from '@/lib/documents/model/corrections'
+import type { Learnt, LearntValue } from '@/lib/documents/model/learnt'
 import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
+import { currencyOf, isAmount } from './amount-fields'
 import { shownEvidence } from './shown-evidence'
 import { type EntryKind, entryKind } from './value-entry'
 
@@ -25,6 +27,8 @@ export type ResultValue = Named & {
   evidence: Evidence | null
   /** Set where a person put another value in the place of the one that was read. */
   correction: Correction | null
+  /** Set where the desk learnt to read it itself, whether somebody corrected it since or not. */
+  learnt: LearntValue | null
   /** It waits for a person's look. */
   isToReview: boolean
   entry: EntryKind
@@ -51,6 +55,7 @@ type Reading = {
   currency: string | null
   corrections: Record<string, Correction>
   rowChanges: RowChanges
+  learnt: Learnt
   toReview: ReadonlySet<string>
 }
 
@@ -66,12 +71,15 @@ export function buildResultTree({
   result: original,
   resultSchema,
   locale,
+  learnt = {},
   corrections = {},
   toReview = noPaths,
 }: {
   result: JsonObject
   resultSchema: unknown
   locale: Locale
+  /** What of the result the desk learnt to read itself. */
+  learnt?: Learnt
   corrections?: Corrections
   /** The paths of the values that wait for a person. */
   toReview?: ReadonlySet<string>
@@ -91,6 +99,7 @@ export function buildResultTree({
       currency: currencyOf(result),
       corrections: valueCorrectionsOf(corrections),
       rowChanges: rowChangesOf(corrections),
+      learnt,
       toReview,
     },
   })
@@ -247,6 +256,7 @@ function readValue({ source, reading }: { source: Source; reading: Reading }): R
   const evidence = readEvidence(source.claims)
   return {
     ...{ kind: 'value', path, key, label, value, isMoney, correction },
+    learnt: reading.learnt[path] ?? null,
     isToReview: reading.toReview.has(path),
     currency: isMoney ? reading.currency : null,
     evidence: shownEvidence({ evidence, correction }),
@@ -261,6 +271,7 @@ const nothing = {
   currency: null,
   evidence: null,
   correction: null,
+  learnt: null,
   isToReview: false,
   entry: 'text',
 } as const
@@ -269,19 +280,6 @@ const nothing = {
 function toScalar(value: unknown): Scalar {
   if (typeof value === 'string') return value.trim() === '' ? null : value
   return typeof value === 'number' || typeof value === 'boolean' ? value : null
-}
-
-const amountWord =
-  /(^| )(amount|total|subtotal|tax|price|due|discount|shipping|balance|fee|charge|cost|paid|importe|monto|precio|impuesto|iva)s?($| )/i
-
-function isAmount(words: string): boolean {
-  return amountWord.test(words) && !/(rate|percent|count|quantity)/i.test(words)
-}
-
-/** ISO 4217 code of the amounts in a result, where it names one. */
-export function currencyOf(value: JsonObject): string | null {
-  const code = value.currency ?? value.currency_code ?? value.moneda
-  return typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : null
 }
 
 function isLong(value: Scalar): boolean {

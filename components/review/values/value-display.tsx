@@ -1,9 +1,10 @@
 'use client'
 
-import { CircleAlert, PencilLine, Sparkles } from 'lucide-react'
+import { CircleAlert, GraduationCap, PencilLine, Sparkles } from 'lucide-react'
 import { memo } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
+import type { LearntValue } from '@/lib/documents/model/learnt'
 import { useSetPageFocus } from '../page/page-focus'
 import type { ResultValue } from '../result/result-tree'
 import { formatValue, plainValue } from '../result/value-text'
@@ -86,8 +87,8 @@ function Dash({ words }: { words: string }) {
 const look = 'ml-2 inline-flex items-center gap-1 whitespace-nowrap font-medium text-xs'
 
 /**
- * What is to be known of a value before it is trusted: put right by a person, suggested by a model, or read with
- * little certainty.
+ * What is to be known of a value before it is trusted: put right by a person, learnt from other documents, suggested by
+ * a model, or read with little certainty.
  */
 function ValueFlag({ value }: { value: ResultValue }) {
   const { t, format } = useI18n()
@@ -105,6 +106,7 @@ function ValueFlag({ value }: { value: ResultValue }) {
       </span>
     )
   }
+  if (value.learnt) return <LearntFlag value={value} learnt={value.learnt} />
   if (evidence?.source === 'model') {
     return (
       <span title={t('review.value.model_hint')} className={`${look} text-attention`}>
@@ -125,6 +127,24 @@ function ValueFlag({ value }: { value: ResultValue }) {
     >
       <CircleAlert aria-hidden className="size-3.5" />
       <span>{t('review.value.doubtful')}</span>
+    </span>
+  )
+}
+
+/** Read as people taught; in the colour of doubt until its record says that it can be trusted. */
+function LearntFlag({ value, learnt }: { value: ResultValue; learnt: LearntValue }) {
+  const { t, format } = useI18n()
+  const answered = formatValue({ value: { ...value, value: learnt.answered }, format, t })
+  const percent = format.percent(learnt.certainty)
+  return (
+    <span
+      title={t('review.value.learnt_hint', { answered, percent })}
+      className={`${look} ${value.isToReview ? 'text-attention' : 'text-accent'}`}
+    >
+      <GraduationCap aria-hidden className="size-3.5" />
+      <span>
+        {t('review.value.learnt', { count: learnt.documents, number: format.number(learnt.documents) })}
+      </span>
     </span>
   )
 }

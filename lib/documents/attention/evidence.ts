@@ -39,5 +39,9 @@ export function readEvidence(claim: unknown): Evidence | null {
 }
 
 export function isDoubtful(evidence: Evidence | null): boolean {
-  return typeof evidence?.confidence === 'number' && evidence.confidence < doubtBelow
+  return isUncertain(evidence?.confidence)
+}
+
+export function isUncertain(certainty: number | null | undefined): boolean {
+  return typeof certainty === 'number' && certainty < doubtBelow
 }

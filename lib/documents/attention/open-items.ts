@@ -1,6 +1,7 @@
 import { allItems, breachesOf } from '../findings/all-items'
 import type { Confirmations } from '../model/confirmations'
 import { applyCorrections, type Corrections, rowChangesOf } from '../model/corrections'
+import { type Learnt, readingOf } from '../model/learnt'
 import type { ReviewItem } from '../model/review-item'
 import { isResolved } from './is-resolved'
 import { nothingFound } from './review-items'
@@ -15,6 +16,7 @@ type Reviewed = {
 type ReviewedDocument = Omit<Reviewed, 'items' | 'result'> & {
   reviewItems: ReviewItem[]
   result: Reviewed['result'] | null
+  learnt: Learnt
   checkedAt: string | null
 }
 
@@ -39,8 +41,9 @@ export function openItems({ items, result, corrections, confirmations }: Reviewe
 
 /** What is left to review of a document; nothing once a person checked it. */
 export function openItemsOf(document: ReviewedDocument): ReviewItem[] {
-  const { reviewItems: items, result, checkedAt } = document
-  return result && !checkedAt ? openItems({ ...document, items, result }) : []
+  const { reviewItems: items, result, learnt, checkedAt } = document
+  if (!result || checkedAt) return []
+  return openItems({ ...document, items, result: readingOf({ result, learnt }) })
 }
 
 const isWithin = ({ path, holder }: { path: string; holder: string }) =>

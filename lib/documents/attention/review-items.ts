@@ -1,6 +1,8 @@
-import { allItems } from '../findings/all-items'
-import type { ReviewItem } from '../model/review-item'
-import { isDoubtful } from './evidence'
+import { allItems, breachesOf } from '../findings/all-items'
+import type { Learnt } from '../model/learnt'
+import type { FindingItem, ReviewItem } from '../model/review-item'
+import { isDoubtful, isUncertain } from './evidence'
+import { isResolved } from './is-resolved'
 import { listMissing } from './missing-fields'
 import { type Checked, readFindings } from './read-findings'
 import { isFound, listReadValues } from './read-values'
@@ -9,11 +11,17 @@ import { isFound, listReadValues } from './read-values'
 export const nothingFound = 'values.none'
 const nothingFoundMessage = 'None of the values that this step asks for were found.'
 
+type Reading = Checked & {
+  schema: unknown
+  /** What of the result the desk learnt to read itself. */
+  learnt?: Learnt | null
+}
+
 /**
  * All that a person should look at in a result as it was read: doubtful values, required ones that are missing, and
  * what the checks found. The one place that decides it; how much of it is left is told by `openItems`.
  */
-export function reviewItemsOf({ schema, ...checked }: Checked & { schema: unknown }): ReviewItem[] {
+export function reviewItemsOf({ schema, learnt, ...checked }: Reading): ReviewItem[] {
   const { result } = checked
   const values = listReadValues(result)
   const findings = readFindings(checked)
@@ -22,15 +30,31 @@ export function reviewItemsOf({ schema, ...checked }: Checked & { schema: unknow
     return [emptyResult, ...others.filter(({ code }) => code !== missingCode)]
   }
   const doubtful = values.flatMap(({ path, value, evidence }): ReviewItem[] =>
-    isFound(value) && isDoubtful(evidence)
-      ? [{ kind: 'value', id: path, certainty: evidence?.confidence ?? 0 }]
+    isFound(value) && (isDoubtful(evidence) || isUncertain(learnt?.[path]?.certainty))
+      ? [{ kind: 'value', id: path, certainty: learnt?.[path]?.certainty ?? evidence?.confidence ?? 0 }]
       : [],
   )
   const told = findings.filter(({ code }) => code === missingCode).flatMap(({ fields }) => fields)
-  const missing = [...new Set([...told, ...listMissing({ result, schema })])]
-  const others = findings.filter(({ code, fields }) => code !== missingCode || fields.length === 0)
+  const isLearnt = (path: string) => isFound(learnt?.[path]?.value)
+  const missing = [...new Set([...told, ...listMissing({ result, schema })])].filter(
+    (path) => !isLearnt(path),
+  )
+  const others = findings.filter(
+    (finding) =>
+      (finding.code !== missingCode || finding.fields.length === 0) &&
+      !isAnswered({ finding, result, learnt }),
+  )
   const items = [...doubtful, ...missing.map((id): ReviewItem => ({ kind: 'missing', id })), ...others]
   return allItems({ items, result, corrections: {} })
+}
+
+type Answered = { finding: FindingItem; result: Record<string, unknown>; learnt: Learnt | null | undefined }
+
+/** The service checked its own values; a learnt one may have mended what it found. */
+function isAnswered({ finding, result, learnt }: Answered): boolean {
+  const isChanged = (path: string) => learnt?.[path] !== undefined
+  const breaches = breachesOf({ result, corrections: {} })
+  return isResolved({ finding, corrected: result, isChanged, breaches })
 }
 
 /** Its fields are counted one by one. */

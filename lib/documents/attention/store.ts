@@ -3,8 +3,8 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { steps } from '@/lib/steps/tables'
-import { applyCorrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
+import { readingOf, valuesOf } from '../model/learnt'
 import type { ReviewItem } from '../model/review-item'
 import { attempts, documents, isAttempt } from '../tables'
 import { openItems } from './open-items'
@@ -50,6 +50,7 @@ function selectCounted(from: Pick<Transaction, 'select'>) {
       documentId: attempts.documentId,
       number: attempts.number,
       result: attempts.result,
+      learnt: attempts.learnt,
       validation: attempts.validation,
       corrections: attempts.corrections,
       confirmations: attempts.confirmations,
@@ -67,13 +68,14 @@ function selectCounted(from: Pick<Transaction, 'select'>) {
 type Row = Awaited<ReturnType<typeof selectCounted>>[number]
 type Counted = Pick<
   Row,
-  'validation' | 'corrections' | 'confirmations' | 'reviewItems' | 'total' | 'checkedAt' | 'schema'
+  'learnt' | 'validation' | 'corrections' | 'confirmations' | 'reviewItems' | 'total' | 'checkedAt' | 'schema'
 > & { result: Record<string, unknown> }
 
 /** The items are those of the reading: once found they stay, whatever becomes of the step's schema. */
-function countOf({ result, validation, schema, checkedAt, ...row }: Counted) {
+function countOf({ result: answered, learnt, validation, schema, checkedAt, ...row }: Counted) {
+  const result = readingOf({ result: answered, learnt })
   const corrections = row.corrections ?? {}
-  const reviewItems = row.reviewItems ?? reviewItemsOf({ result, validation, schema })
+  const reviewItems = row.reviewItems ?? reviewItemsOf({ result, learnt, validation, schema })
   const open = checkedAt
     ? []
     : openItems({ items: reviewItems, result, corrections, confirmations: row.confirmations ?? {} })
@@ -81,7 +83,7 @@ function countOf({ result, validation, schema, checkedAt, ...row }: Counted) {
 }
 
 function countEarlier({ result, ...row }: Counted) {
-  const corrected = applyCorrections({ result, corrections: row.corrections ?? {} })
+  const corrected = valuesOf({ ...row, result })
   const headline = headlineColumnsOf(corrected)
   return { ...headline, ...countOf({ ...row, result, total: headline.total }) }
 }

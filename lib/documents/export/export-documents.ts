@@ -8,7 +8,7 @@ import { getColumnSet } from '@/lib/steps/exports/column-sets'
 import type { TableFormat } from '@/lib/table/formats'
 import type { TableSheet } from '@/lib/table/table-sheet'
 import { recordExport, recordExportOf } from '../history/record-export'
-import { applyCorrections } from '../model/corrections'
+import { valuesOf } from '../model/learnt'
 import type { DocumentDetail, ExportRows } from '../model/schema'
 import { getDocument } from '../read/get-document'
 import { selectionFor } from '../read/list-documents'
@@ -131,4 +131,5 @@ async function getResult(wanted: { user: SignedInUser; id: string }): Promise<Fi
   return { ...detail, result }
 }
 
-const correctedData = ({ result, corrections }: FinishedDetail) => applyCorrections({ result, corrections })
+const correctedData = ({ result, learnt, corrections }: FinishedDetail) =>
+  valuesOf({ result, learnt, corrections })

@@ -3,7 +3,7 @@ import { eq, inArray, isNotNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { steps } from '@/lib/steps/tables'
-import { applyCorrections } from '../model/corrections'
+import { valuesOf } from '../model/learnt'
 import { nextCursorOf, type Selection, selectDocuments } from '../read/list-store'
 import { isPastAttempt, toSummary } from '../read/summary-store'
 import { attempts, documents, isCurrentAttempt } from '../tables'
@@ -39,6 +39,7 @@ async function findContents(ids: string[]): Promise<Map<string, Contents>> {
       id: documents.id,
       metadata: documents.metadata,
       result: attempts.result,
+      learnt: attempts.learnt,
       corrections: attempts.corrections,
       checkedBy: users.name,
     })
@@ -47,11 +48,11 @@ async function findContents(ids: string[]): Promise<Map<string, Contents>> {
     .leftJoin(users, eq(users.id, attempts.checkedBy))
     .where(inArray(documents.id, ids))
   return new Map(
-    found.map(({ id, metadata, result, corrections, checkedBy }) => [
+    found.map(({ id, metadata, result, learnt, corrections, checkedBy }) => [
       id,
       {
         metadata,
-        result: result && corrections ? applyCorrections({ result, corrections }) : result,
+        result: result && valuesOf({ result, learnt, corrections }),
         checkedBy,
       },
     ]),

@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
+import { readingOf } from '../model/learnt'
 import { attempts, documents, isCurrentAttempt } from '../tables'
 import { type InvoiceKeys, invoiceKeysOf } from './invoice-keys'
 import { invoiceKeys } from './tables'
@@ -40,6 +41,7 @@ function selectRead(from: Pick<Transaction, 'select'>) {
       receivedAt: documents.receivedAt,
       attempt: attempts.number,
       result: attempts.result,
+      learnt: attempts.learnt,
       corrections: attempts.corrections,
       confirmations: attempts.confirmations,
       checkedAt: attempts.checkedAt,
@@ -58,7 +60,7 @@ async function saveKeys({ tx, row }: { tx: Transaction; row: Row }): Promise<voi
   const { documentId, receivedAt, attempt, identification, known } = row
   const type = identification?.document_type
   const keys = invoiceKeysOf({
-    result: row.result ?? {},
+    result: readingOf({ result: row.result ?? {}, learnt: row.learnt }),
     corrections: row.corrections ?? {},
     confirmations: row.confirmations ?? {},
     isChecked: row.checkedAt !== null,

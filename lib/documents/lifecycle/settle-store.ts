@@ -7,7 +7,9 @@ import { notifyUsage } from '@/lib/db/notify'
 import { ledgerLines } from '@/lib/usage/tables'
 import { countToReview } from '../attention/store'
 import { noteInvoiceKeys } from '../invoice-keys/store'
+import { findLearnt } from '../learning/find-learnt'
 import { headlineColumnsOf } from '../model/headline-columns'
+import { type Learnt, readingOf } from '../model/learnt'
 import { type Confirmation, canMove, documentStateNames } from '../model/status'
 import { inOrder } from '../model/times/stage-times'
 import { saveSearchEntries } from '../search/store'
@@ -27,9 +29,10 @@ export type Ending = { finishedAt: Date; confirmedBy: Confirmation } & (
  * while the upstream was at it stays cancelled, but the pages it cost are in the ledger.
  * False when the attempt had already ended or was overtaken by a later one.
  */
-export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending }): Promise<boolean> {
+export async function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending }): Promise<boolean> {
+  const learnt = ending.state === 'done' ? await learnFrom({ ref, result: ending.result }) : null
   return db().transaction(async (tx) => {
-    if (!(await end({ tx, ref, ending }))) return false
+    if (!(await end({ tx, ref, ending, learnt }))) return false
     const { document, executionId } = await getAttempted({ tx, ref })
     const line = {
       counted: ending.state === 'done',
@@ -40,7 +43,8 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
     if (ending.state === 'done') {
       await countToReview({ tx, ...ref })
       await noteInvoiceKeys({ tx, documentId: ref.documentId })
-      await saveSearchEntries([{ ...document, result: ending.result }], tx)
+      const reading = readingOf({ result: ending.result, learnt })
+      await saveSearchEntries([{ ...document, result: reading }], tx)
     }
     await notifyUsage(tx)
     return true
@@ -50,10 +54,22 @@ export function settleAttempt({ ending, ...ref }: AttemptRef & { ending: Ending 
 /** Where the upstream has it: what waits may go back to done, but nothing is read there. */
 const endable = documentStateNames.filter((state) => canMove({ from: state, to: 'failed' }))
 
-async function end({ tx, ref, ending }: { tx: Transaction; ref: AttemptRef; ending: Ending }) {
+/** Before the transaction, because it asks the service what is printed. */
+async function learnFrom({ ref, result }: { ref: AttemptRef; result: JsonObject }): Promise<Learnt | null> {
+  const [step] = await db()
+    .select({ id: documents.stepId, own: attempts.stepId })
+    .from(attempts)
+    .innerJoin(documents, eq(documents.id, attempts.documentId))
+    .where(isAttempt(ref))
+  return step ? findLearnt({ documentId: ref.documentId, stepId: step.own ?? step.id, result }) : null
+}
+
+type Ended = { tx: Transaction; ref: AttemptRef; ending: Ending; learnt: Learnt | null }
+
+async function end({ tx, ref, ending, learnt }: Ended) {
   const { state, confirmedBy } = ending
   const finishedAt = await finishedByOurClock({ tx, ref, finishedAt: ending.finishedAt })
-  const attempt = { ...attemptValues(ending), state, finishedAt }
+  const attempt = { ...attemptValues({ ending, learnt }), state, finishedAt }
   const to = { state, finishedAt, confirmedBy }
   const ended = await move({ tx, where: isCurrent(ref), from: endable, to, attempt })
   if (ended.length > 0) return true
@@ -97,11 +113,11 @@ async function getAttempted({ tx, ref }: { tx: Transaction; ref: AttemptRef }) {
   return row
 }
 
-function attemptValues(ending: Ending) {
+function attemptValues({ ending, learnt }: Pick<Ended, 'ending' | 'learnt'>) {
   if (ending.state === 'failed') return { errorCode: ending.error.code, errorDetail: ending.error.detail }
   const { result, validation, identification } = ending
-  const headline = headlineColumnsOf(result)
-  return { result, validation, identification, ...headline, errorCode: null, errorDetail: null }
+  const headline = headlineColumnsOf(readingOf({ result, learnt }))
+  return { result, learnt, validation, identification, ...headline, errorCode: null, errorDetail: null }
 }
 
 /** Pages of an attempt that a person had given up, but that the upstream finished all the same. */

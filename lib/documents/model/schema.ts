@@ -3,6 +3,7 @@ import { confirmationsSchema } from './confirmations'
 import { correctionsSchema, placeSchema, scalarSchema } from './corrections'
 import { convertedFileSchema } from './files/sent-file'
 import { headlineSchema } from './headline'
+import { learntSchema } from './learnt'
 import { listSorts, reviewFilters, sortOrders } from './list-filter'
 import { reviewItemSchema } from './review-item'
 import { confirmations, documentStateNames, waitingReasons } from './status'
@@ -74,7 +75,7 @@ export type DocumentAttempt = z.infer<typeof documentAttemptSchema>
 
 const validationList = z.object({ count: z.number().int(), messages: z.array(z.string()) })
 
-/** The page of one document. `result` is the upstream's `data` as it came; what people corrected stands beside it. */
+/** The page of one document. `result` is the upstream's `data` as it came; what was learnt and what people corrected stand beside it. */
 export const documentDetailSchema = documentSummarySchema.extend({
   sha256: z.string(),
   /** The name of the access token it came with; null for what a person sent with a browser. */
@@ -82,6 +83,8 @@ export const documentDetailSchema = documentSummarySchema.extend({
   executionId: z.string().nullable(),
   metadata: jsonObject.nullable(),
   result: jsonObject.nullable(),
+  /** Values that the desk learnt to read in the place of answered ones, by path. */
+  learnt: learntSchema,
   corrections: correctionsSchema,
   confirmations: confirmationsSchema,
   /** What a person should look at in the result as it was read, whether somebody has or not. */

@@ -42,6 +42,7 @@ export async function findDetail(id: string) {
       converted: documents.converted,
       executionId: attempts.executionId,
       result: attempts.result,
+      learnt: attempts.learnt,
       validation: attempts.validation,
       identification: attempts.identification,
       corrections: attempts.corrections,
@@ -76,6 +77,7 @@ export function listAttempts(documentId: string) {
       errorCode: attempts.errorCode,
       errorDetail: attempts.errorDetail,
       result: attempts.result,
+      learnt: attempts.learnt,
       corrections: attempts.corrections,
       pagesCounted: sql<number>`case when ${ledgerLines.counted} then ${ledgerLines.pages} else 0 end`,
     })

@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
 import { allItems } from '../findings/all-items'
-import { applyCorrections } from '../model/corrections'
+import { readingOf, valuesOf } from '../model/learnt'
 import type { ReviewItem } from '../model/review-item'
 import { type DocumentAttempt, type DocumentDetail, documentDetailSchema } from '../model/schema'
 import { inOrder } from '../model/times/stage-times'
@@ -31,6 +31,7 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
     metadata: row.metadata,
     executionId: isPast ? null : row.executionId,
     result: isPast ? null : row.result,
+    learnt: isPast ? {} : (row.learnt ?? {}),
     corrections: isPast ? {} : (row.corrections ?? {}),
     confirmations: isPast ? {} : (row.confirmations ?? {}),
     reviewItems: isPast ? [] : await withoutHidden({ user, items: itemsOf(row) }),
@@ -47,9 +48,13 @@ export async function getDocument({ user, id }: { user: SignedInUser; id: string
   }
 }
 
-function itemsOf({ reviewItems, result, corrections }: DetailRow) {
+function itemsOf({ reviewItems, result, learnt, corrections }: DetailRow) {
   if (!reviewItems || !result) return reviewItems ?? []
-  return allItems({ items: reviewItems, result, corrections: corrections ?? {} })
+  return allItems({
+    items: reviewItems,
+    result: readingOf({ result, learnt }),
+    corrections: corrections ?? {},
+  })
 }
 
 /** Who may not see an earlier paper is not told which it is. */
@@ -98,9 +103,6 @@ function toAttempt({
     finishedAt: finishedAt?.toISOString() ?? null,
     error: toDocumentError({ code: row.errorCode, detail: row.errorDetail }),
     pagesCounted: row.pagesCounted,
-    result:
-      isEarlier && row.result
-        ? applyCorrections({ result: row.result, corrections: row.corrections ?? {} })
-        : null,
+    result: isEarlier && row.result ? valuesOf({ ...row, result: row.result }) : null,
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
+import { askToLearn } from '@/lib/lessons/due-store'
 import { steps } from '@/lib/steps/tables'
 import { countToReview } from '../attention/store'
 import { allItems } from '../findings/all-items'
@@ -12,6 +13,7 @@ import { move } from '../lifecycle/move'
 import { type Confirmations, stillConfirmed } from '../model/confirmations'
 import { applyCorrections, type Corrections, placeCorrections } from '../model/corrections'
 import { headlineColumnsOf } from '../model/headline-columns'
+import { readingOf } from '../model/learnt'
 import type { ReviewItem } from '../model/review-item'
 import { saveSearchEntries } from '../search/store'
 import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
@@ -34,7 +36,7 @@ type CorrectionsChange = {
 export async function changeCorrections({ id, by, change }: CorrectionsChange): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
-    if (!row?.result) return false
+    if (!row) return false
     const { result, ...found } = row
     const ref = { documentId: id, number: row.attempt }
     const before = row.corrections ?? {}
@@ -64,6 +66,7 @@ export async function changeCorrections({ id, by, change }: CorrectionsChange): 
     })
     await noteInvoiceKeys({ tx, documentId: id })
     await countToReview({ tx, ...ref })
+    await askToLearn({ tx, documentId: id })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })
     return true
@@ -91,7 +94,7 @@ type ConfirmationsChange = {
 export async function changeConfirmations({ id, by, change }: ConfirmationsChange): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
-    if (!row?.result) return false
+    if (!row) return false
     const ref = { documentId: id, number: row.attempt }
     const before = row.confirmations ?? {}
     const corrections = row.corrections ?? {}
@@ -115,13 +118,14 @@ type CheckMark = { id: string; by: Person; checked: boolean }
 export async function saveChecked({ id, by, checked }: CheckMark): Promise<boolean> {
   return db().transaction(async (tx) => {
     const row = await lockResult({ tx, id })
-    if (!row?.result) return false
+    if (!row) return false
     const ref = { documentId: id, number: row.attempt }
     const [checkedAt, checkedBy] = checked ? [new Date(), by.id] : [null, null]
     await tx.update(attempts).set({ checkedAt, checkedBy }).where(isAttempt(ref))
     const changes = changesOfCheck({ before: row.checkedBy, after: checkedBy })
     await recordEvents({ tx, ...eventOf({ row, by }), changes })
     await noteInvoiceKeys({ tx, documentId: id })
+    await askToLearn({ tx, documentId: id })
     await countToReview({ tx, ...ref })
     await notifyChange({ tx, id })
     return true
@@ -132,6 +136,7 @@ type Eventful = { row: { id: string; attempt: number }; by: Person }
 
 const eventOf = ({ row, by }: Eventful) => ({ documentId: row.id, attempt: row.attempt, by })
 
+/** The current result as the desk takes it to be read; null where there is none. */
 async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
   const [row] = await tx
     .select({
@@ -140,7 +145,8 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
       name: documents.name,
       metadata: documents.metadata,
       attempt: documents.attempt,
-      result: attempts.result,
+      answered: attempts.result,
+      learnt: attempts.learnt,
       corrections: attempts.corrections,
       confirmations: attempts.confirmations,
       reviewItems: attempts.reviewItems,
@@ -152,7 +158,9 @@ async function lockResult({ tx, id }: { tx: Transaction; id: string }) {
     .leftJoin(steps, eq(steps.id, documents.stepId))
     .where(and(eq(documents.id, id), eq(documents.state, 'done'), isNull(documents.removedAt)))
     .for('update', { of: documents })
-  return row
+  if (!row?.answered) return null
+  const { answered, learnt, ...rest } = row
+  return { ...rest, result: readingOf({ result: answered, learnt }) }
 }
 
 /** Its life goes on as it was; what is shown of it is another. */

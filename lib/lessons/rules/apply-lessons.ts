@@ -8,7 +8,7 @@ import { wilsonLowerBound } from './wilson'
 
 type Known = Pick<Lesson, 'path' | 'rule' | 'tried' | 'right' | 'answeredRight'>
 
-type Learnt<Kept extends Known> = Proposal & { lesson: Kept; certainty: number }
+type LearntBy<Kept extends Known> = Proposal & { lesson: Kept; certainty: number }
 
 /**
  * What lessons put in the place of what was answered: where that is nothing, or less certain by the same measure. A
@@ -22,7 +22,7 @@ export function applyLessons<Kept extends Known>({
   lessons: Kept[]
   relations: Relation[]
   paper: Paper
-}): Learnt<Kept>[] {
+}): LearntBy<Kept>[] {
   let learnt = lessons.flatMap((lesson) => learnOne({ lesson, paper }))
   for (;;) {
     const broken = relations.filter((relation) => !holds({ relation, valueAt: valueIn({ learnt, paper }) }))
@@ -32,7 +32,7 @@ export function applyLessons<Kept extends Known>({
   }
 }
 
-function learnOne<Kept extends Known>({ lesson, paper }: { lesson: Kept; paper: Paper }): Learnt<Kept>[] {
+function learnOne<Kept extends Known>({ lesson, paper }: { lesson: Kept; paper: Paper }): LearntBy<Kept>[] {
   const { path, rule, tried, answeredRight } = lesson
   const proposal = applyRule({ rule, paper, path })
   const value = answerAt({ paper, path })

@@ -14,7 +14,7 @@ export type Printing = {
   read: ReadAs
 }
 
-const mostPrintings = 8
+const mostPrintings = 6
 const mostWords = 12
 
 /** Where a value is printed, in every way in which it may be read. */

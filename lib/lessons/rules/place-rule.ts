@@ -1,9 +1,10 @@
 import { type PrintedPage, type PrintedWord, rightOf } from '../print/print'
+import { textKey } from '../print/text-key'
 import type { Printing } from './find-value'
 import { type ReadFrom, readFirst, readLast } from './read-words'
 import type { PlaceRule } from './rule'
 
-const mostAnchors = 4
+const mostAnchors = 3
 /** In heights of a word: how far a value may stand from where it is looked for. */
 const tolerance = { x: 0.8, y: 0.6 }
 
@@ -29,7 +30,7 @@ export function placesOf(printing: Printing): Placed[] {
         const x = end === 'left' ? first.x : rightOf(last)
         return {
           kind: 'place',
-          anchor: anchor?.key ?? null,
+          anchor: anchor?.text ?? null,
           page: side,
           dx: rounded((x - (anchor?.x ?? 0)) / page.unit),
           dy: rounded((first.y - (anchor?.y ?? 0)) / page.unit),
@@ -44,10 +45,17 @@ const rounded = (length: number) => Math.round(length * 100) / 100
 const distance = ({ one, other }: { one: PrintedWord; other: PrintedWord }) =>
   Math.hypot(one.x - other.x, (one.y - other.y) * 2)
 
+/** Every rule that is tried on a page asks for them. */
+const singleWordsOf = new WeakMap<PrintedPage, PrintedWord[]>()
+
 function singleWords(page: PrintedPage): PrintedWord[] {
+  const known = singleWordsOf.get(page)
+  if (known) return known
   const byKey = new Map<string, PrintedWord[]>()
   for (const word of page.lines.flat()) byKey.set(word.key, [...(byKey.get(word.key) ?? []), word])
-  return [...byKey.values()].flatMap((same) => (same.length === 1 ? same : []))
+  const single = [...byKey.values()].flatMap((same) => (same.length === 1 ? same : []))
+  singleWordsOf.set(page, single)
+  return single
 }
 
 /** What stands at the place; null where nothing of the kind does. */
@@ -55,7 +63,9 @@ export function applyPlace({ rule, print }: { rule: PlaceRule; print: PrintedPag
   const page = print.find((one) => (rule.page === 'first' ? one.page === 1 : one.fromEnd === 1))
   if (!page) return null
   const anchor =
-    rule.anchor === null ? { x: 0, y: 0 } : singleWords(page).find(({ key }) => key === rule.anchor)
+    rule.anchor === null
+      ? { x: 0, y: 0 }
+      : singleWords(page).find(({ key }) => key === textKey(rule.anchor ?? ''))
   if (!anchor) return null
   const x = anchor.x + rule.dx * page.unit
   const y = anchor.y + rule.dy * page.unit

@@ -50,7 +50,7 @@ const formatSchema = z.object({ kind: z.literal('format'), read: readingSchema }
 const constantSchema = z.object({ kind: z.literal('constant'), value: scalar })
 
 /** How one value of one supplier's papers is found, or what becomes of what was read. */
-const ruleSchema = z.discriminatedUnion('kind', [
+export const ruleSchema = z.discriminatedUnion('kind', [
   aliasSchema,
   labelSchema,
   placeSchema,

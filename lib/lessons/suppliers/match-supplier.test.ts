@@ -5,9 +5,11 @@ import { supplierOf } from './supplier-of'
 
 const words = 'factura fecha cliente importe total base impuesto vencimiento pedido banco'.split(' ')
 const formAt = (row: number) => words.map((word, at) => `${word}@${at},${row}`)
-const paper = (identity: Partial<Identity>, answered: Partial<Identity> = identity) => ({
-  trueIdentity: { taxId: null, name: null, marks: null, ...identity },
-  identity: { taxId: null, name: null, marks: null, ...answered },
+const nobody = { taxId: null, name: null }
+const paper = (truth: Partial<Identity>, answered: Partial<Identity> = truth) => ({
+  truth: { ...nobody, ...truth },
+  answered: { ...nobody, ...answered },
+  marks: answered.marks ?? null,
 })
 
 const acme = supplierOf({

@@ -43,6 +43,7 @@ const access: Record<string, Access | Record<string, Access>> = {
   exports: 'documents',
   health: 'public',
   'invitations/accept': 'public',
+  lessons: 'lessons',
   password: 'public',
   people: 'settings',
   'people/[personId]': 'settings',

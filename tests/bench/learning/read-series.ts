@@ -7,6 +7,7 @@ import { type Example, isNothing, isSame } from '@/lib/lessons/rules/paper'
 import type { Scalar } from '@/lib/lessons/rules/rule'
 import { layoutMarksOf } from '@/lib/lessons/suppliers/layout-marks'
 import type { Identity } from '@/lib/lessons/suppliers/match-supplier'
+import type { IssuedPaper } from '@/lib/lessons/suppliers/supplier-of'
 import type { Paper } from '../../papers/paper'
 import { makeSeries } from '../../papers/series/make-series'
 import type { Oddity } from '../../papers/series/supplier-traits'
@@ -26,7 +27,7 @@ export const scoredPaths = [
   'total',
 ] as const
 
-export type ReadPaper = { example: Example; identity: Identity; trueIdentity: Identity }
+export type ReadPaper = { example: Example; identity: Identity; issued: IssuedPaper }
 
 /** The papers of one supplier as the engine in the box answers them, with what a person would say is right. */
 export function readSeries({
@@ -58,7 +59,11 @@ function readPaper({ paper, noise, seed }: { paper: Paper; noise: number; seed: 
   return {
     example: { documentId: paper.id, answered, print, truth, people },
     identity: { ...issuerOf(data), marks },
-    trueIdentity: { taxId: textOf(truth.supplier_tax_id), name: textOf(truth.supplier), marks },
+    issued: {
+      answered: issuerOf(data),
+      truth: { taxId: textOf(truth.supplier_tax_id), name: textOf(truth.supplier) },
+      marks,
+    },
   }
 }
 

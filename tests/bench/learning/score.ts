@@ -49,7 +49,7 @@ export function scoreStrangers({ strangers, known }: { strangers: ReadPaper[][];
 function teach({ papers, id }: { papers: ReadPaper[]; id: string }): Taught {
   const examples = papers.map(({ example }) => example)
   return {
-    supplier: supplierOf({ id, papers }),
+    supplier: supplierOf({ id, papers: papers.map(({ issued }) => issued) }),
     lessons: deriveLessons(examples).filter(({ isActive }) => isActive),
     relations: findRelations(examples),
   }

@@ -1,4 +1,4 @@
-import { getWords } from '@/lib/documents/words/get-words'
+import { getWords } from '@/lib/documents/read/get-words'
 import { wordsQuerySchema } from '@/lib/documents/words/schema'
 import { handleRoute } from '@/lib/http/handle-route'
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { wordPagesPerAnswer } from '@/base/contract'
 import type { SignedInUser } from '@/lib/people/roles'
-import { requireVisible } from '../read/get-document'
-import { findWords } from './find-words'
-import type { WordsAnswer } from './schema'
+import { findWords } from '../words/find-words'
+import type { WordsAnswer } from '../words/schema'
+import { requireVisible } from './get-document'
 
 /**
  * What was read on a page, or on the first ones, for whoever may see the document. Throws document.not_found and what
