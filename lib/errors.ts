@@ -43,6 +43,8 @@ const errorStatus = {
   'document.state_forbids': 409,
   'document.original_gone': 410,
   'document.no_result': 409,
+  'document.no_words': 409,
+  'document.not_searchable': 422,
   'document.no_such_value': 400,
   'document.value_changed': 409,
   'document.value_misfit': 422,

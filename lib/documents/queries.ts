@@ -28,6 +28,7 @@ export const documentPaths = {
   detail: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
   original: (id: string) => `/api/documents/${encodeURIComponent(id)}/original`,
   converted: (id: string) => `/api/documents/${encodeURIComponent(id)}/converted`,
+  searchable: (id: string) => `/api/documents/${encodeURIComponent(id)}/searchable.pdf`,
   thumbnail: (id: string) => `/api/documents/${encodeURIComponent(id)}/thumbnail`,
   retry: (id: string) => `/api/documents/${encodeURIComponent(id)}/retry`,
   retryWith: ({ id, step }: { id: string; step: string }) =>

@@ -23,6 +23,9 @@ export function DownloadMenu({ document }: { document: DocumentDetail }) {
           },
         ]
       : []),
+    ...(document.originalAvailable && document.state === 'done'
+      ? [{ label: t('review.download.searchable'), path: documentPaths.searchable(document.id) }]
+      : []),
     ...(document.result
       ? [
           { label: t('review.download.xlsx'), path: pathOf({ format: 'xlsx' }) },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { readBmp } from '@/base/bitmap/read-bmp'
 import type { AcceptedContentType } from '@/base/contract'
@@ -22,6 +22,28 @@ export async function drawImageThumbnail({
   const small = image.resize({ width: thumbnailWidthPx, height: thumbnailWidthPx * 3, fit: 'inside' })
   const drawn = await refuseBroken(small.flatten({ background: 'white' }).webp({ quality: 80 }).toBuffer())
   await writeFile(target, drawn)
+}
+
+/** Writes the picture upright as a JPEG at `target`: its own bytes where it is one in colours that all programs show. */
+export async function writeJpeg({ target, ...picture }: Picture & { target: string }): Promise<void> {
+  if (await isPlainJpeg(picture)) return copyFile(picture.path, target)
+  const image = (await openImage(picture)).flatten({ background: 'white' }).toColourspace('srgb')
+  const density = await densityOf(picture)
+  const jpeg = (density ? image.withMetadata({ density }) : image).jpeg({
+    quality: 92,
+    chromaSubsampling: '4:4:4',
+  })
+  await refuseBroken(jpeg.toFile(target))
+}
+
+async function isPlainJpeg({ path, contentType }: Picture): Promise<boolean> {
+  if (contentType !== 'image/jpeg') return false
+  const { format, orientation = 1, space } = await refuseBroken(sharp(path).metadata())
+  return format === 'jpeg' && orientation === 1 && (space === 'srgb' || space === 'b-w')
+}
+
+async function densityOf({ path, contentType }: Picture): Promise<number | undefined> {
+  return contentType === 'image/bmp' ? undefined : (await refuseBroken(sharp(path).metadata())).density
 }
 
 async function openImage({ path, contentType }: Picture): Promise<Sharp> {

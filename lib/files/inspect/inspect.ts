@@ -45,6 +45,11 @@ export async function drawThumbnail(drawing: FileOnDisk & { target: string }): P
   await inspect({ kind: 'thumbnail', ...drawing })
 }
 
+/** Writes a picture as an upright JPEG at `target`, the same bytes where it is one. Throws as countPages. */
+export async function drawJpeg(drawing: FileOnDisk & { target: string }): Promise<void> {
+  await inspect({ kind: 'jpeg', ...drawing })
+}
+
 /** Files are on their way: a process that starts meanwhile keeps nobody waiting at their end. */
 export function expectFiles(): void {
   inspectors().prepare()
@@ -98,9 +103,8 @@ async function inspect(task: InspectorTask): Promise<Answer> {
 
 /** Drawing a page waits while uploads do. */
 function run(task: InspectorTask): ReturnType<Inspectors['run']> {
-  return task.kind === 'thumbnail'
-    ? inspectors().runAside(task, { taskMs: drawingMs })
-    : inspectors().run(task)
+  if (task.kind !== 'thumbnail' && task.kind !== 'jpeg') return inspectors().run(task)
+  return inspectors().runAside(task, { taskMs: task.kind === 'jpeg' ? checkMs : drawingMs })
 }
 
 function lossError({ why, detail }: Lost): AppError {

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { serveTasks } from '@/base/guarded-process/serve-tasks'
 import { convertHeic } from './convert/convert-heic'
 import { convertTiff } from './convert/convert-tiff'
-import { checkImage, drawImageThumbnail } from './inspect-image'
+import { checkImage, drawImageThumbnail, writeJpeg } from './inspect-image'
 import { countPdfPages, drawPdfThumbnail } from './inspect-pdf'
 import { InspectionError, type InspectorReply, type InspectorTask } from './inspector-protocol'
 
@@ -44,6 +44,7 @@ async function look(task: Exclude<InspectorTask, { kind: 'convert' }>): Promise<
     return 1
   }
   if (task.kind === 'check') await checkImage(task)
+  else if (task.kind === 'jpeg') await writeJpeg(task)
   else await drawImageThumbnail(task)
   return 1
 }

@@ -4,6 +4,7 @@ import type { ConvertibleContentType } from '../upload-policy'
 /** What the desk asks of the inspector process; paths are absolute. */
 export type InspectorTask =
   | { kind: 'check'; path: string; contentType: AcceptedContentType }
+  | { kind: 'jpeg'; path: string; contentType: AcceptedContentType; target: string }
   | { kind: 'thumbnail'; path: string; contentType: AcceptedContentType; target: string }
   | { kind: 'convert'; path: string; contentType: ConvertibleContentType; target: string }
 

@@ -29,6 +29,7 @@ const access: Record<string, Access | Record<string, Access>> = {
   'documents/[documentId]/history': 'documents',
   'documents/[documentId]/rows': 'documents',
   'documents/[documentId]/retry': 'documents',
+  'documents/[documentId]/searchable.pdf': 'documents',
   'documents/[documentId]/thumbnail': 'documents',
   'documents/[documentId]/values': 'documents',
   'documents/[documentId]/words': 'documents',
