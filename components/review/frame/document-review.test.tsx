@@ -163,6 +163,7 @@ test('what there is to save is offered: the original, and the values where there
     .map((file) => [file.getAttribute('href'), file.getAttribute('download')])
   expect(files).toEqual([
     ['/api/documents/doc_1/original', 'scan.png'],
+    ['/api/documents/doc_1/searchable.pdf', ''],
     ['/api/documents/doc_1/export?format=xlsx', ''],
     ['/api/documents/doc_1/export?format=json', ''],
     ['/api/documents/doc_1/export?format=csv', ''],

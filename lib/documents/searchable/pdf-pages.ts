@@ -3,7 +3,7 @@ import type { PdfFile } from './pdf-file'
 import { isRef, type PdfDict, type PdfRef, PdfSyntaxError, type PdfValue } from './pdf-syntax'
 
 /** The part of a page that is seen, in its own units. */
-export type PageBox = { left: number; bottom: number; width: number; height: number }
+type PageBox = { left: number; bottom: number; width: number; height: number }
 export type PdfPage = {
   ref: PdfRef
   dict: PdfDict

@@ -5,7 +5,7 @@ import { nameOf, type PdfDict, type PdfValue, refTo, writeValue } from './pdf-sy
 import { layerContent, layerFont } from './text-layer'
 import { writeObjects, writeTable } from './write-objects'
 
-export type Jpeg = {
+type Jpeg = {
   bytes: number
   width: number
   height: number
