@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { breachAt, breachesOf } from '@/lib/documents/findings/all-items'
+import { readingOf } from '@/lib/documents/model/learnt'
 import type { FindingItem } from '@/lib/documents/model/review-item'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { useSetPageFocus } from '../page/page-focus'
@@ -21,13 +22,16 @@ type FindingOfReviewProps = {
 /** The stop of a review: a rule in figures, each of which leads to its value, or its name. */
 export function FindingOfReview({ review, stop, document, words }: FindingOfReviewProps) {
   const setFocus = useSetPageFocus()
-  const { result, corrections } = document
+  const { result, learnt, corrections } = document
   const breach = useMemo(
     () =>
       stop?.kind === 'finding' && result
-        ? breachAt({ item: stop.finding, breaches: breachesOf({ result, corrections }) })
+        ? breachAt({
+            item: stop.finding,
+            breaches: breachesOf({ result: readingOf({ result, learnt }), corrections }),
+          })
         : null,
-    [stop, result, corrections],
+    [stop, result, learnt, corrections],
   )
   if (!breach || stop?.kind !== 'finding') return <span>{words}</span>
   const valueAt = (path: string) => findValue({ values: review.values, path })

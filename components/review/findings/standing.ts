@@ -1,7 +1,8 @@
 import { openItems } from '@/lib/documents/attention/open-items'
 import { breachAt, breachesOf } from '@/lib/documents/findings/all-items'
 import type { Breach } from '@/lib/documents/findings/breaches'
-import type { FindingItem } from '@/lib/documents/model/review-item'
+import { readingOf } from '@/lib/documents/model/learnt'
+import { type FindingItem, outlivesCheck } from '@/lib/documents/model/review-item'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import type { ResultValue } from '../result/result-tree'
 
@@ -24,15 +25,16 @@ export function standingFindings({
   document: DocumentDetail
   values: ResultValue[]
 }): Standing[] {
-  const { result, corrections, confirmations, reviewItems: items, checkedBy } = document
-  if (!result) return []
+  const { corrections, confirmations, reviewItems: items, checkedBy, learnt } = document
+  if (!document.result) return []
+  const result = readingOf({ result: document.result, learnt })
   const breaches = breachesOf({ result, corrections })
   const paths = new Set(values.map(({ path }) => path))
   return openItems({ items, result, corrections, confirmations: {} }).flatMap((finding): Standing[] => {
     if (finding.kind !== 'finding') return []
     const breach = breachAt({ item: finding, breaches })
     const at = placeOf({ finding, breach, paths })
-    const confirmedBy = confirmations[finding.id]?.by.name ?? checkedBy
+    const confirmedBy = confirmations[finding.id]?.by.name ?? (outlivesCheck(finding) ? null : checkedBy)
     return at === null ? [] : [{ finding, breach, at, confirmedBy }]
   })
 }

@@ -1,6 +1,6 @@
 import { breachAt } from '../findings/all-items'
 import type { Breach } from '../findings/breaches'
-import type { FindingItem } from '../model/review-item'
+import { type FindingItem, outlivesCheck } from '../model/review-item'
 import { findSlot, isObject } from '../model/value-path'
 
 /** In the currency of the document: amounts that differ by less are equal, as the engine holds it. */
@@ -18,7 +18,7 @@ type Judged = {
 export function isResolved({ finding, corrected, isChanged, breaches }: Judged): boolean {
   const { code, fields } = finding
   // They are compared anew with other papers, and gone when these tell another story.
-  if (code === 'invoice.again' || code === 'account.changed') return false
+  if (outlivesCheck(finding)) return false
   if (!fields.some(isChanged) || breachAt({ item: finding, breaches })) return false
   if (code === 'row.mismatch') return true
   const valueAt = (path: string | undefined) => readAt({ result: corrected, path: path ?? '' })

@@ -2,7 +2,7 @@ import { allItems, breachesOf } from '../findings/all-items'
 import type { Confirmations } from '../model/confirmations'
 import { applyCorrections, type Corrections, rowChangesOf } from '../model/corrections'
 import { type Learnt, readingOf } from '../model/learnt'
-import type { ReviewItem } from '../model/review-item'
+import { outlivesCheck, type ReviewItem } from '../model/review-item'
 import { isResolved } from './is-resolved'
 import { nothingFound } from './review-items'
 
@@ -20,8 +20,17 @@ type ReviewedDocument = Omit<Reviewed, 'items' | 'result'> & {
   checkedAt: string | null
 }
 
-/** What is left to review: all that nobody has put right, taken out with its row, or confirmed as printed. */
-export function openItems({ items, result, corrections, confirmations }: Reviewed): ReviewItem[] {
+/**
+ * What is left to review: all that nobody has put right, taken out with its row, or confirmed as printed. A check of
+ * all values answers the rest, but for what other papers say: that can come to light after it.
+ */
+export function openItems({
+  items,
+  result,
+  corrections,
+  confirmations,
+  isChecked = false,
+}: Reviewed & { isChecked?: boolean }): ReviewItem[] {
   const changed = Object.keys(corrections)
   const removed = Object.entries(rowChangesOf(corrections)).flatMap(([path, row]) =>
     row.removed ? [path] : [],
@@ -32,18 +41,19 @@ export function openItems({ items, result, corrections, confirmations }: Reviewe
   const corrected = applyCorrections({ result, corrections })
   const breaches = breachesOf({ result, corrections })
   return allItems({ items, result, corrections }).filter((item) => {
-    if (item.id in confirmations) return false
+    if (item.id in confirmations || (isChecked && !outlivesCheck(item))) return false
     if (item.kind !== 'finding') return !isChanged(item.id)
     if (item.code === nothingFound) return changed.length === 0
     return !isResolved({ finding: item, corrected, isChanged, breaches })
   })
 }
 
-/** What is left to review of a document; nothing once a person checked it. */
+/** What is left to review of a document. */
 export function openItemsOf(document: ReviewedDocument): ReviewItem[] {
   const { reviewItems: items, result, learnt, checkedAt } = document
-  if (!result || checkedAt) return []
-  return openItems({ ...document, items, result: readingOf({ result, learnt }) })
+  if (!result) return []
+  const isChecked = checkedAt !== null
+  return openItems({ ...document, items, result: readingOf({ result, learnt }), isChecked })
 }
 
 const isWithin = ({ path, holder }: { path: string; holder: string }) =>

@@ -76,9 +76,9 @@ function countOf({ result: answered, learnt, validation, schema, checkedAt, ...r
   const result = readingOf({ result: answered, learnt })
   const corrections = row.corrections ?? {}
   const reviewItems = row.reviewItems ?? reviewItemsOf({ result, learnt, validation, schema })
-  const open = checkedAt
-    ? []
-    : openItems({ items: reviewItems, result, corrections, confirmations: row.confirmations ?? {} })
+  const confirmations = row.confirmations ?? {}
+  const isChecked = checkedAt !== null
+  const open = openItems({ items: reviewItems, result, corrections, confirmations, isChecked })
   return { reviewItems, toReview: open.length, reviewWorth: worthOf({ items: open, total: row.total }) }
 }
 

@@ -5,7 +5,8 @@ import { db } from '@/lib/db/client'
 import { countToReview } from '../attention/store'
 import { accountFindingId, keyPathsOf } from '../invoice-keys/invoice-keys'
 import { move } from '../lifecycle/move'
-import type { FindingItem, ReviewItem } from '../model/review-item'
+import { readingOf } from '../model/learnt'
+import { type FindingItem, outlivesCheck } from '../model/review-item'
 import { attempts, documents, isAttempt, isCurrentAttempt } from '../tables'
 import { type AccountChange, findAccountChange } from './compare-accounts'
 import {
@@ -31,7 +32,8 @@ export async function refreshComparison(documentId: string): Promise<void> {
       .for('update', { of: documents })
     const keys = await findKeys(documentId, tx)
     if (!row?.attempt.result || !keys || keys.attempt !== row.number) return
-    const { result, corrections } = row.attempt
+    const { learnt, corrections } = row.attempt
+    const result = readingOf({ result: row.attempt.result, learnt })
     const same = await findSame({ keys, tx })
     const change = findAccountChange({
       own: keys,
@@ -51,15 +53,13 @@ export async function refreshComparison(documentId: string): Promise<void> {
       ...(same ? [sameFinding({ same, fields: paths.invoice })] : []),
       ...(change ? [accountFinding({ change, fields: paths.account })] : []),
     ]
-    const items = [...before.filter((item) => !isOfComparison(item)), ...found]
+    const items = [...before.filter((item) => !outlivesCheck(item)), ...found]
     if (isDeepStrictEqual(items, before)) return
     await tx.update(attempts).set({ reviewItems: items }).where(isAttempt(ref))
     await countToReview({ tx, ...ref })
     await move({ tx, where: eq(documents.id, documentId), from: ['done'], to: {} })
   })
 }
-
-const isOfComparison = (item: ReviewItem) => item.kind === 'finding' && /^_(same|account)\./.test(item.id)
 
 function sameFinding({ same, fields }: { same: Keys; fields: string[] }): FindingItem {
   return {

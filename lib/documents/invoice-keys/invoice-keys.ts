@@ -17,7 +17,7 @@ export type InvoiceKeys = {
   account: string | null
   /** It was read with certainty, or by a person. */
   isAccountSure: boolean
-  /** A person vouched for it: the account itself, or all values. */
+  /** A person was told that it is another, and vouched for it. */
   isAccountVouched: boolean
 }
 
@@ -84,9 +84,7 @@ export function invoiceKeysOf({
   const account = findText({ result: corrected, names: accountNames })
   const normal = account && toAccount(account.text)
   const isByPerson =
-    isChecked ||
-    (account !== null && (account.path in corrections || account.path in confirmations)) ||
-    (normal !== null && accountFindingId(normal) in confirmations)
+    isChecked || (account !== null && (account.path in corrections || account.path in confirmations))
   const taxId = findText({ result: corrected, names: taxIdNames })
     ?.text.toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
@@ -102,7 +100,7 @@ export function invoiceKeysOf({
     currency: headline?.currency ?? null,
     account: normal && normal.length >= 6 ? normal : null,
     isAccountSure: isByPerson || (account !== null && isReadWell({ result, path: account.path })),
-    isAccountVouched: isByPerson,
+    isAccountVouched: normal !== null && accountFindingId(normal) in confirmations,
   }
 }
 

@@ -26,3 +26,8 @@ export const findingSchema = z.object({
 export const reviewItemSchema = z.discriminatedUnion('kind', [value, missing, findingSchema])
 export type ReviewItem = z.infer<typeof reviewItemSchema>
 export type FindingItem = z.infer<typeof findingSchema>
+
+/** About other papers than its own: whoever checked all values need not have seen it. */
+export function outlivesCheck(item: ReviewItem): boolean {
+  return item.kind === 'finding' && (item.code === 'invoice.again' || item.code === 'account.changed')
+}

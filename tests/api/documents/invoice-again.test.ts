@@ -199,7 +199,18 @@ test('a doubtful account that is no IBAN raises nothing until a person checked i
   expect(await found(await receive(paper(3, ibans.other, 0.4)))).toHaveLength(1)
   await callJson(putChecked, put(doubtful, { checked: true }))
   await compareDue()
-  expect(await found(doubtful)).toHaveLength(1)
+  expect([(await found(doubtful)).length, (await detail(doubtful)).toReview]).toEqual([1, 1])
+})
+
+test('a check of all values does not answer what another paper says, which may come after it', async () => {
+  const first = await upload()
+  const again = await receive(invoice())
+  await callJson(putChecked, put(again, { checked: true }))
+  await read(first, invoice())
+  await compareDue()
+  expect([await found(again), (await detail(again)).toReview]).toEqual([[`invoice.again ${first}`], 1])
+  await confirm(again, `_same.${first}`)
+  expect((await detail(again)).toReview).toBe(0)
 })
 
 test('what was read with doubt is nothing to compare with', async () => {
