@@ -13,6 +13,7 @@ import { Button } from '../ui/controls/button'
 import { Field } from '../ui/controls/field'
 import { IconButton } from '../ui/controls/icon-button'
 import { Input } from '../ui/controls/input'
+import { Switch } from '../ui/controls/switch'
 import { ExportsDialog } from './exports/exports-dialog'
 
 /** One step; renamed in place. */
@@ -21,7 +22,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
   const [isRenaming, setRenaming] = useState(false)
   const [hasExports, setExports] = useState(false)
   const [hasRenamed, setRenamed] = useState(false)
-  const { save, isSaving, problem } = useSaving({
+  const { save, pending, isSaving, problem } = useSaving({
     queryKey: managedStepsQuery.queryKey,
     send: changeStep,
     onSaved: () => setRenaming(false),
@@ -47,6 +48,16 @@ export function StepRow({ step }: { step: ManagedStep }) {
               <p className="truncate font-mono text-ink-faint text-xs">{step.id}</p>
             </div>
             <p className="text-ink-faint text-xs">{t(`settings.steps.source.${step.source}`)}</p>
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
+            <label className="flex items-center gap-2 text-xs">
+              <span>{t('settings.steps.learns')}</span>
+              <Switch
+                aria-label={t('settings.steps.learns_of', { name })}
+                checked={pending?.change.learns ?? step.learns}
+                disabled={isSaving}
+                onCheckedChange={(learns) => save({ id: step.id, change: { learns } })}
+              />
+            </label>
           </>
         )}
         {isRenaming ? null : (

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import Link from 'next/link'
 import { toast } from 'sonner'
 import { addStep, managedStepsQuery } from '@/lib/steps/queries'
 import { type ManagedStep, newStepSchema } from '@/lib/steps/schema'
@@ -29,6 +30,11 @@ export function StepsPanel({ initial }: { initial: { steps: ManagedStep[] } }) {
           ))}
         </ul>
       )}
+      <p className="border-t px-5 py-3 text-sm sm:px-6">
+        <Link href="/review/lessons" className="text-accent underline">
+          {t('lessons.open')}
+        </Link>
+      </p>
       <AddStepForm />
     </>
   )

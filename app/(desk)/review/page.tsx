@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ReviewQueue } from '@/components/review/queue/review-queue'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
+import { can } from '@/lib/people/roles'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageTranslate()
@@ -9,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReviewPage() {
-  const { id, name } = await requirePageUser({ ability: 'review', path: '/review' })
-  return <ReviewQueue person={{ id, name }} />
+  const { id, name, role } = await requirePageUser({ ability: 'review', path: '/review' })
+  return <ReviewQueue person={{ id, name }} seesLessons={can(role, 'lessons')} />
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ListChecks } from 'lucide-react'
+import { GraduationCap, ListChecks } from 'lucide-react'
+import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { useI18n } from '@/components/shell/i18n'
@@ -21,10 +22,10 @@ import { QueueFilters } from './queue-filters'
 import { useQueueFilter } from './use-queue-filter'
 import { useReviewQueue } from './use-review-queue'
 
-type ReviewQueueProps = { person: { id: string; name: string } }
+type ReviewQueueProps = { person: { id: string; name: string }; seesLessons?: boolean }
 
 /** All that waits for a person, field by field and one document after the other. */
-export function ReviewQueue({ person }: ReviewQueueProps) {
+export function ReviewQueue({ person, seesLessons = false }: ReviewQueueProps) {
   const { t, format } = useI18n()
   const { filter, change } = useQueueFilter()
   const { data } = useQuery(reviewQueueQuery(filter))
@@ -64,6 +65,7 @@ export function ReviewQueue({ person }: ReviewQueueProps) {
           <>
             <ClaimedByOthers claimed={data?.claimed ?? []} onTaken={queue.goBackTo} />
             <QueueFilters filter={filter} queue={data} onChange={change} />
+            {seesLessons ? <LessonsLink /> : null}
           </>
         }
       />
@@ -106,5 +108,17 @@ export function ReviewQueue({ person }: ReviewQueueProps) {
         </div>
       )}
     </>
+  )
+}
+
+function LessonsLink() {
+  const { t } = useI18n()
+  return (
+    <Button asChild variant="quiet" size="small">
+      <Link href="/review/lessons">
+        <GraduationCap aria-hidden />
+        <span>{t('lessons.open')}</span>
+      </Link>
+    </Button>
   )
 }

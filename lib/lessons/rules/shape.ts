@@ -35,3 +35,11 @@ export function isTelling(shape: string): boolean {
   // Three runs of figures may be a date or a telephone number.
   return figures > 0 && (letters > 0 || parts.some((part) => part.startsWith('\\p'))) && parts.some(isCounted)
 }
+
+/** A text that has the shape, for people: `P-0000`. */
+export function sampleOf(shape: string): string {
+  return shape
+    .replaceAll(/\\d\{\d+,(\d+)\}/g, (_, most) => '0'.repeat(Number(most)))
+    .replaceAll(/\\p\{Lu\}\{\d+,(\d+)\}/g, (_, most) => 'A'.repeat(Number(most)))
+    .replaceAll(/\\(.)/g, '$1')
+}
