@@ -49,6 +49,7 @@ const errorStatus = {
   'document.value_changed': 409,
   'document.value_misfit': 422,
   'document.in_review': 409,
+  'batch.not_found': 404,
   'view.not_found': 404,
   'view.too_many': 409,
   'token.not_found': 404,

@@ -1,9 +1,13 @@
+import { ReceiptText } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { LiveDocuments } from '@/components/documents/cards/live-documents'
 import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/controls/button'
 import { UploadPanel } from '@/components/upload/drop/upload-panel'
 import { UploadProgress } from '@/components/upload/tray/upload-progress'
 import { QuotaBanner } from '@/components/usage/quota-notice'
+import { batchPaths } from '@/lib/documents/batches/queries'
 import { hasDocuments } from '@/lib/documents/read/list-documents'
 import { requirePageUser } from '@/lib/http/auth'
 import { pageTranslate } from '@/lib/i18n/page'
@@ -21,6 +25,14 @@ export default async function DeskPage() {
     <>
       <PageHeader
         title={t('nav.desk')}
+        actions={
+          <Button asChild size="small" variant="quiet">
+            <Link href={batchPaths.list}>
+              <ReceiptText aria-hidden />
+              <span>{t('batch.list')}</span>
+            </Link>
+          </Button>
+        }
         {...(isEmpty ? { description: t('desk.description') } : { isDense: true })}
       />
       <QuotaBanner className="mb-3" />

@@ -8,6 +8,7 @@ import { expect, test } from './support/test'
 const pages = {
   '/': 'documents',
   '/account': 'signed-in',
+  '/batches': 'documents',
   '/documents': 'documents',
   '/review': 'review',
   '/usage': 'usage',

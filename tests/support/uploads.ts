@@ -17,6 +17,7 @@ export function uploadItem(phase: UploadPhase, known: Partial<UploadItem> = {}):
     options: { stepId: 'step', metadata: {} },
     allowDuplicate: false,
     sha256: null,
+    receipt: null,
     keptId: null,
     phase,
     ...known,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type Upload } from '@tus/server'
+import { joinBatch } from '@/lib/documents/batches/record-outcome'
 import { forgetRefused, ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { parseMetadata } from '@/lib/documents/intake/metadata'
 import { AppError, type ErrorCode } from '@/lib/errors'
@@ -18,7 +19,7 @@ import { requireStep } from '@/lib/steps/steps'
 import { answerUpload } from './upload-answer'
 
 /** What a client may say in Upload-Metadata; all else is dropped. */
-const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate', 'sha256'] as const
+const metadataKeys = ['filename', 'filetype', 'step', 'metadata', 'duplicate', 'sha256', 'batch'] as const
 
 const lengthMissing = () => new AppError('request.invalid', { values: { problem: 'Upload-Length' } })
 
@@ -87,6 +88,7 @@ async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: U
   if (announced.sha256 && !/^[0-9a-f]{64}$/.test(announced.sha256)) throw checksumUnreadable()
   await requireStep(announced.step ?? undefined)
   parseMetadata(announced.metadata ?? undefined)
+  await joinBatch({ user, place: announced.batch })
   const promise = { id: upload.id, personId: user.id, bytes: upload.size }
   await promiseOrMakeRoom({ promise: () => promiseRoom(promise), makeRoom: () => forgetRefused(user) })
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))

@@ -196,6 +196,7 @@ test('what had not begun to go up when the page went away is named when it comes
       options: { stepId: 'inv', metadata: {} },
       allowDuplicate: false,
       sha256: null,
+      receipt: null,
       phase: { kind: 'unfinished', sentBytes: 1, upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' } },
     },
   ])

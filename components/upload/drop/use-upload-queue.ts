@@ -3,9 +3,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { applyDocument } from '@/components/shell/live/live-cache'
+import { reportRefused } from '@/lib/documents/batches/queries'
 import { sizeProblem } from '@/lib/files/upload-policy'
 import { whenSignedIn } from '@/lib/page/page-session'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import { reportRefusals } from '../batches/report-refusals'
 import { hashInWorker } from '../hash/hash-in-worker'
 import { keepUploads } from '../keep/keep-uploads'
 import { openKeep } from '../keep/open-keep'
@@ -49,7 +51,10 @@ export function useUploadQueue(personId: string) {
       keep,
       findUnfinished: async () => (await import('../transfer/unfinished-uploads')).findUnfinishedUploads(),
     })
-    return keepUploads({ list, keep })
+    const stops = [keepUploads({ list, keep }), reportRefusals({ list, report: reportRefused })]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [queue, keep, list])
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { BatchPlace } from '@/lib/documents/batches/batch-place'
 import type { UploadOptions } from '../transfer/upload-item'
 
 /** A file that waits to be sent, as the browser keeps it from one visit to the next. */
@@ -7,6 +8,7 @@ export type KeptFile = {
   personId: string
   /** The tab that dropped it, for browsers that cannot say which tabs are open. */
   tabId: string
+  receipt: BatchPlace | null
   name: string
   bytes: number
   contentType: string

@@ -1,5 +1,6 @@
 import { hashInWorker } from '../hash/hash-in-worker'
 import { claimKeptFile } from '../transfer/claimed-uploads'
+import { randomId } from '../transfer/random-id'
 import { keptStore, readFreeBytes } from './kept-store'
 import { UploadKeep } from './upload-keep'
 
@@ -30,11 +31,4 @@ function readTabId(): string {
   } catch {
     return randomId()
   }
-}
-
-/** `crypto.randomUUID` is there on https alone. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }

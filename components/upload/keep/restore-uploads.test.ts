@@ -18,6 +18,7 @@ const entry = (name: string, more: Partial<KeptFile> = {}): KeptFile => ({
   options: { stepId: 'step', metadata: {} },
   allowDuplicate: false,
   sha256: null,
+  receipt: null,
   isReleased: true,
   hasBytes: true,
   keptAt: 0,
@@ -31,6 +32,7 @@ const begun = (name: string): UnfinishedUpload => ({
   options: { stepId: 'step', metadata: {} },
   allowDuplicate: false,
   sha256: 'hash',
+  receipt: null,
   phase: { kind: 'unfinished', sentBytes: 1, upload: { storageKey: 'k', uploadUrl: `/api/uploads/${name}` } },
 })
 

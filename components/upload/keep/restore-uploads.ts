@@ -38,8 +38,8 @@ const isSameAs =
   ({ entry }: FoundFile) =>
     entry.name === name && entry.bytes === bytes
 
-function toKnown({ name, bytes, contentType, pages, options, allowDuplicate }: FoundFile['entry']) {
-  return { name, bytes, contentType, pages, options, allowDuplicate }
+function toKnown({ receipt, name, bytes, contentType, pages, options, allowDuplicate }: FoundFile['entry']) {
+  return { receipt, name, bytes, contentType, pages, options, allowDuplicate }
 }
 
 function toUnfinished({ entry }: FoundFile): UnfinishedUpload {

@@ -53,6 +53,7 @@ const known = (name: string) => ({
   pages: 1,
   options: { stepId: 'step', metadata: {} },
   allowDuplicate: false,
+  receipt: null,
 })
 const add = (keep: UploadKeep, name: string, content = 'abc') =>
   keep.add({ known: known(name), file: new File([content], name) })

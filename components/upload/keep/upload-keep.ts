@@ -16,7 +16,10 @@ export type UploadKeepParts = {
   hash: (file: File) => Promise<string | null>
 }
 
-type NewKeptFile = Pick<KeptFile, 'name' | 'bytes' | 'contentType' | 'pages' | 'options' | 'allowDuplicate'>
+type NewKeptFile = Pick<
+  KeptFile,
+  'receipt' | 'name' | 'bytes' | 'contentType' | 'pages' | 'options' | 'allowDuplicate'
+>
 
 /** What the browser kept of an earlier visit, now this tab's to send; `file` is null where only the name was kept. */
 export type FoundFile = { entry: KeptFile; file: File | null }

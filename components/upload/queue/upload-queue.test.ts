@@ -23,6 +23,7 @@ const unfinished: UnfinishedUpload = {
   options: { stepId: 'earlier', metadata: { order: '7' } },
   allowDuplicate: false,
   sha256: null,
+  receipt: null,
   phase: { kind: 'unfinished', sentBytes: 0, upload: { storageKey: 'k', uploadUrl: '/api/uploads/1' } },
 }
 
@@ -221,6 +222,7 @@ describe('UploadQueue', () => {
     options,
     allowDuplicate: false,
     keptId: name,
+    receipt: null,
     isReleased,
   })
 

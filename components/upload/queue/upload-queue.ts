@@ -1,5 +1,7 @@
+import { maxPlace } from '@/lib/documents/batches/batch-place'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import type { FileCheck } from '../transfer/check-file'
+import { randomId } from '../transfer/random-id'
 import type { Sending, SendRequest } from '../transfer/send-file'
 import type { UnfinishedUpload } from '../transfer/unfinished-uploads'
 import {
@@ -35,10 +37,12 @@ export type UploadQueueParts = {
   hash: (file: File) => Promise<string | null>
 }
 
+type Dropped = Pick<UploadItem, 'options' | 'batch' | 'receipt'> & { file: File }
+
 /** A file of an earlier visit with its bytes. */
 export type KeptUpload = Pick<
   UploadItem,
-  'file' | 'name' | 'bytes' | 'contentType' | 'pages' | 'options' | 'allowDuplicate' | 'keptId'
+  'receipt' | 'file' | 'name' | 'bytes' | 'contentType' | 'pages' | 'options' | 'allowDuplicate' | 'keptId'
 > & { isReleased: boolean }
 
 /** From dropped files to received documents: check all, ask once where pages run out, send three at a time. */
@@ -60,7 +64,11 @@ export class UploadQueue {
   add({ files, options }: { files: readonly File[]; options: UploadOptions }): void {
     this.#forgetReceived()
     const batch = this.#newBatch()
-    for (const file of files) this.#list.put(this.#toItem({ file, options, batch }))
+    const batchId = randomId()
+    for (const [index, file] of files.entries()) {
+      const receipt = index < maxPlace ? { batchId, place: index + 1 } : null
+      this.#list.put(this.#toItem({ file, options, batch, receipt }))
+    }
     this.#checkNext()
   }
 
@@ -182,18 +190,19 @@ export class UploadQueue {
     this.#sendNext()
   }
 
-  #toItem({ file, options, batch }: { file: File; options: UploadOptions; batch: number }): UploadItem {
+  #toItem({ file, ...dropped }: Dropped): UploadItem {
     const unfinished = this.#list.all().find((item) => isUnfinishedOf({ item, file }))
     if (unfinished) this.#list.remove(unfinished.id)
     return {
       id: this.#list.nextId(),
-      batch,
+      batch: dropped.batch,
       file,
       name: file.name,
       bytes: file.size,
       contentType: '',
       pages: null,
-      options: unfinished?.options ?? options,
+      options: unfinished?.options ?? dropped.options,
+      receipt: unfinished?.receipt ?? dropped.receipt,
       allowDuplicate: unfinished?.allowDuplicate ?? false,
       sha256: unfinished?.sha256 ?? null,
       keptId: unfinished?.keptId ?? null,

@@ -13,6 +13,7 @@ const item = (phase: UploadPhase, more: Partial<UploadItem> = {}): UploadItem =>
   options: { stepId: 's', metadata: {} },
   allowDuplicate: false,
   sha256: null,
+  receipt: null,
   keptId: null,
   phase,
   ...more,

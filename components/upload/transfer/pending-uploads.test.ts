@@ -16,6 +16,7 @@ const item = (name: string, phase: UploadPhase): UploadItem => ({
   options: { stepId: 'step', metadata: { order: '7' } },
   allowDuplicate: false,
   sha256: null,
+  receipt: null,
   keptId: null,
   phase,
 })

@@ -11,6 +11,7 @@ const pendingSchema = z.array(
     contentType: z.string(),
     options: z.object({ stepId: z.string(), metadata: z.record(z.string(), z.string()) }),
     allowDuplicate: z.boolean(),
+    receipt: z.object({ batchId: z.string(), place: z.number() }).nullable(),
   }),
 )
 

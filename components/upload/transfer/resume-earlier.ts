@@ -46,9 +46,9 @@ async function compare({ earlier, file, metadata }: Comparison): Promise<'same' 
   return 'other'
 }
 
-/** Whether all but the bytes is the same. */
+/** Whether all but the bytes is the same; a file goes on also where it was dropped with others. */
 function isSame(one: Metadata, other: Metadata): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  keys.delete('sha256')
+  for (const key of ['sha256', 'batch']) keys.delete(key)
   return [...keys].every((key) => one[key] === other[key])
 }

@@ -73,6 +73,7 @@ test('what an earlier visit left half sent is found again with all that belongs 
       options: { stepId: 'inv', metadata: { order: '7' } },
       allowDuplicate: true,
       sha256: null,
+      receipt: null,
       phase: { kind: 'unfinished', sentBytes: 40, upload: { storageKey: 'tus::1', uploadUrl: url } },
     },
   ])

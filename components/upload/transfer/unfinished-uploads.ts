@@ -1,5 +1,6 @@
 import { type PreviousUpload, Upload } from 'tus-js-client'
 import { z } from 'zod'
+import { type BatchPlace, readBatchPlace } from '@/lib/documents/batches/batch-place'
 import { personHeaders } from '@/lib/page/page-session'
 import { listClaimedUploads } from './claimed-uploads'
 import { fetchOutcome } from './fetch-outcome'
@@ -17,6 +18,7 @@ export type UnfinishedUpload = {
   options: UploadOptions
   allowDuplicate: boolean
   sha256: string | null
+  receipt: BatchPlace | null
   /** Where the browser keeps its name, without its bytes. */
   keptId?: string
   phase: UploadPhase
@@ -56,6 +58,7 @@ async function toUnfinishedUpload(stored: PreviousUpload): Promise<UnfinishedUpl
     options: { stepId: metadata.step ?? '', metadata: parseDetails(metadata.metadata) },
     allowDuplicate: metadata.duplicate === 'allow',
     sha256: metadata.sha256 ?? null,
+    receipt: readBatchPlace(metadata.batch),
     phase,
   }
 }

@@ -1,3 +1,4 @@
+import { type BatchPlace, writeBatchPlace } from '@/lib/documents/batches/batch-place'
 import type { ErrorCode } from '@/lib/errors'
 
 /** `file_gone`: the browser cannot read the file any more. `line_lost`: the server stayed out of reach. */
@@ -33,7 +34,10 @@ export type UploadOptions = { stepId: string; metadata: Record<string, string> }
 
 export type UploadItem = {
   id: string
+  /** Files that came at once; of them the month's pages are asked about together. */
   batch: number
+  /** Where it stands in the receipt that the server keeps of those dropped together, through all its tries. */
+  receipt: BatchPlace | null
   file: File | null
   name: string
   bytes: number
@@ -82,5 +86,6 @@ export function toUploadMetadata(item: UploadItem): Record<string, string> {
     step: stepId,
     ...(Object.keys(metadata).length > 0 ? { metadata: JSON.stringify(metadata) } : {}),
     ...(item.allowDuplicate ? { duplicate: 'allow' } : {}),
+    ...(item.receipt ? { batch: writeBatchPlace(item.receipt) } : {}),
   }
 }

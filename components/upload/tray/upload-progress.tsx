@@ -6,6 +6,7 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
 import { useUploadRows } from '../queue/upload-context'
+import { ReceiptLink } from './receipt-link'
 import { UploadActions } from './upload-actions'
 import { UploadBar } from './upload-bar'
 import { UploadRows } from './upload-rows'
@@ -41,6 +42,7 @@ export function UploadProgress() {
             <UploadSummary totals={totals} />
           </div>
         )}
+        <ReceiptLink items={items} />
         <UploadActions totals={totals} />
       </div>
       <UploadBar totals={totals} className="h-1 rounded-none" />

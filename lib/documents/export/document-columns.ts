@@ -78,7 +78,7 @@ export function idColumn({ t }: Pick<Reader, 't'>): DocumentColumn {
 }
 
 /** `2026-02-28 23:59` in the organisation's zone: a date to every spreadsheet, whatever its language. */
-function sortableTime(timeZone: string) {
+export function sortableTime(timeZone: string) {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   return (instant: string | null) => (instant ? format.format(new Date(instant)) : null)
 }

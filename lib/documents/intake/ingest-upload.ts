@@ -7,6 +7,7 @@ import { endPromise, keepPromise } from '@/lib/files/room/promised-room'
 import { listKept } from '@/lib/files/room/promises-store'
 import { uploads } from '@/lib/files/uploads'
 import type { SignedInUser } from '@/lib/people/roles'
+import { recordOutcome } from '../batches/record-outcome'
 import type { DocumentSummary } from '../model/schema'
 import { findSummaries } from '../read/summary-store'
 import { ingest } from './ingest'
@@ -44,6 +45,9 @@ export async function ingestUpload(complete: CompleteUpload): Promise<FileOutcom
 async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promise<FileOutcome> {
   const accepted = await findAccepted({ user, uploadId })
   if (accepted) {
+    // Its receipt may be missing, where the process died between the two.
+    const kept = await requireOwnUpload({ user, uploadId }).catch(() => null)
+    if (kept) await record({ user, upload: kept, outcome: { document: accepted } })
     await forgetUpload(uploadId)
     return { name: accepted.name, document: accepted }
   }
@@ -53,15 +57,26 @@ async function ingestOnce({ user, uploadId, duplicate }: CompleteUpload): Promis
   const name = cleanFileName(upload.metadata?.filename ?? '')
   try {
     const document = await ingestStored({ user, upload, name, duplicate })
+    await record({ user, upload, outcome: { document } })
     await forgetUpload(uploadId)
     return { name, document }
   } catch (thrown) {
     const refusal = toAppError(thrown)
     if (refusal.status >= 500) throw refusal
+    await record({ user, upload, outcome: { refusal } })
     if (refusal.code === 'upload.checksum_mismatch') await forgetUpload(uploadId)
     else await markRefused({ upload, code: refusal.code })
     return { name, refusal }
   }
+}
+
+type Settled = { user: SignedInUser; upload: Upload; outcome: Parameters<typeof recordOutcome>[0]['outcome'] }
+
+/** In the receipt of its batch, before the upload and what it said of that are gone. */
+async function record({ user, upload, outcome }: Settled): Promise<void> {
+  const { filename, batch, sha256 } = upload.metadata ?? {}
+  const file = { name: cleanFileName(filename ?? ''), bytes: upload.size ?? 0, sha256: sha256 ?? null }
+  await recordOutcome({ user, place: batch, file, outcome })
 }
 
 /** Makes room among what one person may have: what was refused is kept for convenience alone. False where there is none. */

@@ -15,6 +15,10 @@ const access: Record<string, Access | Record<string, Access>> = {
   'account/password': 'session',
   'account/sessions': 'session',
   'account/sessions/[sessionId]': 'session',
+  batches: 'documents',
+  'batches/[batchId]': 'documents',
+  'batches/[batchId]/export': 'documents',
+  'batches/[batchId]/refused': 'documents',
   documents: 'documents',
   'documents/columns': 'documents',
   'documents/views': 'documents',
@@ -139,7 +143,13 @@ async function codeOf({ handler, route, method, caller }: Call): Promise<string>
   const response = await call(handler, {
     path: `/api/${route}`,
     method,
-    params: { documentId: 'doc_none', personId: 'usr_none', stepId: 'none', tokenId: 'tok_none' },
+    params: {
+      documentId: 'doc_none',
+      personId: 'usr_none',
+      stepId: 'none',
+      tokenId: 'tok_none',
+      batchId: 'none',
+    },
     headers: caller.token ? { authorization: `Bearer ${caller.token}` } : {},
     signal: stopped.signal,
   })
