@@ -219,8 +219,7 @@ test('what a crash left of an upload that was already taken in is cleared away b
 })
 
 test('an upload refused at its end is left to its owner by the sweep until it expires', async () => {
-  const bytes = await sample('receipt.tif')
-  const { uploadId } = await sendWhole(bytes)
+  const { uploadId } = await sendWhole(await sample('zip-named.pdf'))
   vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ['Date'] })
   await sweepUploads()
   expect(await offsetOf(uploadId)).toBe(410)
