@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentDetail, DocumentSummary } from '@/lib/documents/model/schema'
@@ -123,3 +123,27 @@ test('the sums of a list are asked for again once, soon after any number of chan
   await vi.advanceTimersByTimeAsync(1500)
   expect(asked).toHaveBeenCalledTimes(2)
 })
+
+test('a document that changes while the cards are being fetched is not lost, whatever was read before', async () => {
+  const client = new QueryClient()
+  const answers = [[], [base]]
+  const late = later()
+  const queryFn = vi.fn(async () => {
+    const documents = answers.shift() ?? []
+    if (queryFn.mock.calls.length === 1) await late.answer
+    return { documents, nextCursor: null }
+  })
+  const stop = new QueryObserver(client, { ...liveDocumentsQuery, queryFn }).subscribe(() => {})
+  applyDocument({ client, document: base })
+  late.resolve()
+  await vi.waitFor(() => expect(shown(client)).toEqual([base]), { timeout: 10_000 })
+  stop()
+})
+
+function later() {
+  let resolve = () => {}
+  const answer = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { answer, resolve }
+}

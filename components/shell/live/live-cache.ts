@@ -52,6 +52,9 @@ export function applyDocument({
   client: QueryClient
   document: DocumentSummary
 }): void {
+  // What is being fetched may have been read before this change, and would take its place.
+  if (client.isFetching({ queryKey: liveDocumentsQuery.queryKey }) > 0)
+    refreshSoon({ client, queryKey: [...liveDocumentsQuery.queryKey] })
   client.setQueryData(
     liveDocumentsQuery.queryKey,
     (page) => page && { ...page, documents: merge(page.documents, document) },
