@@ -127,6 +127,36 @@ test('pasted files are sent; pictures without a name of their own are called by 
   expect(other).toBe('a.pdf')
 })
 
+test('pictures pasted within one minute get names that differ', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 21, 15, 4) })
+  openDesk()
+  const picture = () => file('image.png', 'image/png')
+  fireEvent.paste(document.body, { clipboardData: { files: [picture(), picture()] } })
+  await waitFor(() => expect(sent).toHaveLength(2))
+  fireEvent.paste(document.body, { clipboardData: { files: [picture()] } })
+  await waitFor(() => expect(sent).toHaveLength(3))
+  expect(names().map((name) => name.replaceAll(/\s/g, ' '))).toEqual([
+    'Pasted Nov 21, 2026, 12-04 PM.png',
+    'Pasted Nov 21, 2026, 12-04 PM (2).png',
+    'Pasted Nov 21, 2026, 12-04 PM (3).png',
+  ])
+})
+
+test('a drop of text or a link is answered with what can be dropped; into a field, or within the page, it is left alone', async () => {
+  openDesk()
+  const page = screen.getByRole('button', { name: 'files' })
+  const text = { dataTransfer: { files: [], items: [], types: ['text/uri-list', 'text/plain'] } }
+  fireEvent.drop(screen.getByLabelText('elsewhere'), text)
+  fireEvent.dragStart(page)
+  fireEvent.drop(page, text)
+  fireEvent.dragEnd(page)
+  expect(screen.queryByText(t('upload.drop.other'))).toBeNull()
+  expect(fireEvent.dragOver(page, text)).toBe(false)
+  expect(fireEvent.drop(page, text)).toBe(false)
+  expect(await screen.findByText(t('upload.drop.other'))).toBeTruthy()
+  expect(sent).toEqual([])
+})
+
 test('what is pasted into a field stays in the field', async () => {
   openDesk()
   fireEvent.paste(screen.getByLabelText('elsewhere'), { clipboardData: { files: [file('a.pdf')] } })

@@ -7,11 +7,13 @@ import { useDropzone } from 'react-dropzone'
 import { toast } from 'sonner'
 import { useI18n } from '@/components/shell/i18n'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
+import { maxUploadWords, uploadKinds } from '@/lib/files/upload-policy'
 import { UploadContext, type Uploads } from '../queue/upload-context'
 import { useUploadOptions } from '../queue/use-upload-options'
 import { UploadAnnouncer } from '../tray/upload-announcer'
 import { useDragUnderWay } from './use-drag-under-way'
-import { nameByTime, usePastedFiles } from './use-pasted-files'
+import { useForeignDrops } from './use-foreign-drops'
+import { namePasted, usePastedFiles } from './use-pasted-files'
 import type { OverQuotaPrompt } from './use-upload-queue'
 import { useUploadQueue } from './use-upload-queue'
 
@@ -34,9 +36,15 @@ export function UploadProvider({ personId, children }: { personId: string; child
     },
     [queue, readOptions],
   )
+  const answerOther = () =>
+    toast(t('upload.drop.other'), {
+      description: t('upload.limits', { kinds: uploadKinds, limit: maxUploadWords }),
+    })
+  useForeignDrops(answerOther)
   const isDragUnderWay = useDragUnderWay()
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
-    onDrop: (files) => void addFiles(files),
+    // An empty folder, or a picture of another page that is no file.
+    onDrop: (files) => (files.length > 0 ? void addFiles(files) : answerOther()),
     noClick: true,
     noKeyboard: true,
   })
@@ -50,9 +58,10 @@ export function UploadProvider({ personId, children }: { personId: string; child
     if (others.length > 0)
       toast(t('uploads.choose_again.others', { names: others.map(({ name }) => name).join(', ') }))
   }
+  const pastedNames = useRef(new Set<string>())
   usePastedFiles((files) => {
     const name = t('upload.pasted_name', { date: format.dateTime(new Date()) }).replaceAll(/[/:]/g, '-')
-    void addFiles(files.map((file) => nameByTime({ file, name })))
+    void addFiles(namePasted({ files, name, given: pastedNames.current }))
   })
 
   const uploads = useMemo<Uploads>(

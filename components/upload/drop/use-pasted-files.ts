@@ -21,9 +21,22 @@ export function usePastedFiles(take: (files: File[]) => void): void {
   }, [])
 }
 
-/** Browsers call every pasted picture `image.png`; the time tells them apart. */
-export function nameByTime({ file, name }: { file: File; name: string }): File {
-  if (!/^image\.\w+$/.test(file.name)) return file
-  const ending = file.name.slice(file.name.lastIndexOf('.'))
-  return new File([file], `${name}${ending}`, { type: file.type, lastModified: file.lastModified })
+type Pasted = {
+  files: File[]
+  /** What the moment is called. */
+  name: string
+  /** The names given before; what is given now is added. */
+  given: Set<string>
+}
+
+/** Browsers call every pasted picture `image.png`; the time tells them apart, and a number those of one minute. */
+export function namePasted({ files, name, given }: Pasted): File[] {
+  return files.map((file) => {
+    if (!/^image\.\w+$/.test(file.name)) return file
+    const ending = file.name.slice(file.name.lastIndexOf('.'))
+    let called = `${name}${ending}`
+    for (let number = 2; given.has(called); number++) called = `${name} (${number})${ending}`
+    given.add(called)
+    return new File([file], called, { type: file.type, lastModified: file.lastModified })
+  })
 }

@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+/**
+ * Answers a drop of text or of a link, which would otherwise do nothing or lead away from the page. What is dragged
+ * within the page, or into a field, is left alone.
+ */
+export function useForeignDrops(answer: () => void): void {
+  const current = useRef(answer)
+  current.current = answer
+  useEffect(() => {
+    const stopping = new AbortController()
+    const options = { signal: stopping.signal }
+    let isOwn = false
+    const isForeign = (event: DragEvent) =>
+      !isOwn && !isField(event.target) && !event.dataTransfer?.types.includes('Files')
+    document.addEventListener('dragstart', () => (isOwn = true), options)
+    document.addEventListener('dragend', () => (isOwn = false), options)
+    // Else the browser would not let go of it here.
+    document.addEventListener('dragover', (event) => isForeign(event) && event.preventDefault(), options)
+    document.addEventListener(
+      'drop',
+      (event) => {
+        if (!isForeign(event)) return
+        event.preventDefault()
+        current.current()
+      },
+      options,
+    )
+    return () => stopping.abort()
+  }, [])
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+}
