@@ -94,6 +94,8 @@ test('it is signed as printed at its field; what the server refuses is said', as
     expect(lineOf('Total').getByText(t('review.finding.confirmed', { name: 'Ana' }))).toBeTruthy(),
   )
   expect(calls.at(-1)?.body).toEqual({ item: '_desk.totals.mismatch', confirmed: true })
+  await user.click(lineOf('Total').getByRole('button', { name: t('review.queue.undo') }))
+  expect(calls.at(-1)?.body).toEqual({ item: '_desk.totals.mismatch', confirmed: false })
 })
 
 const again = {

@@ -34,6 +34,7 @@ function OneFinding({ standing }: { standing: Standing }) {
   const document = useFindings()?.document
   const { confirm, isBusy } = useConfirmFinding(finding.id)
   const isOpen = confirmedBy === null
+  const isSigned = document !== undefined && finding.id in document.confirmations
   return (
     <div
       className={classNames(
@@ -52,6 +53,11 @@ function OneFinding({ standing }: { standing: Standing }) {
       ) : (
         <span className="text-ink-faint text-xs">{t('review.finding.confirmed', { name: confirmedBy })}</span>
       )}
+      {isSigned ? (
+        <Button variant="quiet" size="small" className="h-7" disabled={isBusy} onClick={() => confirm(false)}>
+          <span>{t('review.queue.undo')}</span>
+        </Button>
+      ) : null}
       {isOpen && document ? <EarlierInvoice finding={finding} document={document} /> : null}
     </div>
   )

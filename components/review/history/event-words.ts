@@ -3,6 +3,7 @@ import type { FieldEvent } from '@/lib/documents/model/field-event'
 import type { Formatter } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/catalogues'
 import type { Translate } from '@/lib/i18n/translate-messages'
+import { confirmLabel } from '../findings/confirm-label'
 import { describeFinding, fieldName } from '../result/findings'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { formatValue } from '../result/value-text'
@@ -46,7 +47,11 @@ export function eventWords({ event, t, format, ...told }: Told): string {
       return t(to === null ? 'review.event.restored_empty' : 'review.event.restored', values)
     case 'confirmed':
       if (event.finding)
-        return t('review.event.signed', { ...words, finding: findingWords({ event, t, format, ...told }) })
+        return t('review.event.signed', {
+          ...words,
+          answer: t(confirmLabel(event.finding.code)),
+          finding: findingWords({ event, t, format, ...told }),
+        })
       return t(to === null ? 'review.event.confirmed_absent' : 'review.event.confirmed', values)
     case 'unconfirmed':
       if (event.finding)

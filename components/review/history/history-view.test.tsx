@@ -142,7 +142,7 @@ test('what people did is told in words, in the language of the reader, page by p
   expect(lines()).toEqual([
     'Ana lo guardó en un archivo (XLSX, 2 documentos)',
     'Ana marcó el documento como revisado',
-    'Ana confirmó como está impreso: Odd.',
+    'Ana respondió «Así está impreso»: Odd.',
     'Ana quitó Líneas 2',
     'Ana cambió Importe de 1.420,00 € a 1.240,00 €',
     'Ana completó Líneas 1 · Price: 2,00 €',

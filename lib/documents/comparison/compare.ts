@@ -7,19 +7,27 @@ import { refreshComparison } from './refresh-store'
 
 const batch = 50
 
+const retryMs = 5 * 60_000
+
 /**
  * Compares invoices whose keys changed with others, and anew those that a change concerns. A paper counts as compared
- * only once all of that is done: whatever stops it, it is done again, which changes nothing.
+ * only once all of that is done: whatever stops it, it is done again, which changes nothing. One that cannot be
+ * compared holds up no others; answers with when it is tried again.
  */
-export async function compareDue(): Promise<null> {
-  for (let ids = await listDue(batch); ids.length > 0; ids = await listDue(batch)) {
+export async function compareDue(): Promise<Date | null> {
+  const failed: string[] = []
+  const next = () => listDue({ limit: batch, without: failed })
+  for (let ids = await next(); ids.length > 0; ids = await next()) {
     for (const id of ids) {
       if (isStopping()) return null
-      await compareOne(id)
+      await compareOne(id).catch((error) => {
+        failed.push(id)
+        log.error({ err: error, document: id }, 'an invoice could not be compared')
+      })
       await nextTurn()
     }
   }
-  return null
+  return failed.length > 0 ? new Date(Date.now() + retryMs) : null
 }
 
 async function compareOne(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { isSameSupplier } from '../invoice-keys/invoice-keys'
@@ -10,11 +10,11 @@ export type Keys = typeof invoiceKeys.$inferSelect
 type Reader = Pick<Transaction, 'select'>
 
 /** Those whose keys changed, the oldest first: what is compared with an earlier one finds that compared. */
-export async function listDue(limit: number): Promise<string[]> {
+export async function listDue({ limit, without }: { limit: number; without: string[] }): Promise<string[]> {
   const rows = await db()
     .select({ id: invoiceKeys.documentId })
     .from(invoiceKeys)
-    .where(gt(invoiceKeys.revision, invoiceKeys.compared))
+    .where(and(gt(invoiceKeys.revision, invoiceKeys.compared), notInArray(invoiceKeys.documentId, without)))
     .orderBy(asc(invoiceKeys.receivedAt))
     .limit(limit)
   return rows.map(({ id }) => id)
