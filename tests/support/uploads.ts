@@ -42,6 +42,7 @@ export function createUploads(items: UploadItem[] = [], choices: Partial<UploadC
   }
   const step = { id: 'step', name: 'Invoices' }
   return {
+    personId: 'usr_1',
     list,
     queue: new UploadQueue({ list, parts }),
     choices: {

@@ -11,6 +11,8 @@ import { Panel } from '@/components/ui/panel'
 import { liveDocumentsQuery } from '@/lib/documents/queries'
 import { maxUploadWords, uploadKinds } from '@/lib/files/upload-policy'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import { PhotoButton } from '../camera/photo-button'
+import { type Photos, usePhotos } from '../camera/use-photos'
 import { useUploadRows, useUploads } from '../queue/upload-context'
 import { DetailsEditor } from './details-editor'
 import { StepChoice } from './step-choice'
@@ -27,26 +29,28 @@ export function UploadPanel({ isEmpty }: { isEmpty: boolean }) {
   const { data } = useQuery({ ...liveDocumentsQuery, enabled: false })
   useShortcutHints(keys)
   useShortcuts({ u: chooseFiles })
+  const photos = usePhotos()
   const isFirst = data ? data.documents.length === 0 : isEmpty
   return (
     <Panel aria-label={t('upload.drop.title')} className={isFirst ? 'p-2' : 'rounded-xl'}>
-      {isFirst ? <DropArea /> : null}
+      {isFirst ? <DropArea photos={photos} /> : null}
       <div
         className={classNames(
           'flex flex-wrap items-center gap-x-4 gap-y-2',
           isFirst ? 'px-3 pt-3 pb-1.5 sm:px-4' : 'p-1.5 pr-3',
         )}
       >
-        {isFirst ? null : <ChooseButtons />}
+        {isFirst ? null : <ChooseButtons photos={photos} />}
         <StepChoice />
         <DetailsEditor />
         <PagesLeft />
       </div>
+      {photos.sheet}
     </Panel>
   )
 }
 
-function DropArea() {
+function DropArea({ photos }: { photos: Photos }) {
   const { t } = useI18n()
   const { chooseFiles, chooseFolder } = useUploads()
   return (
@@ -62,7 +66,8 @@ function DropArea() {
         </p>
       </div>
       <div className="flex w-full flex-col gap-2 sm:w-auto sm:items-stretch">
-        <Button variant="primary" size="large" onClick={chooseFiles}>
+        <PhotoButton photos={photos} />
+        <Button variant={photos.isOffered ? 'secondary' : 'primary'} size="large" onClick={chooseFiles}>
           <Upload aria-hidden />
           <span>{t('upload.choose_files')}</span>
         </Button>
@@ -75,13 +80,19 @@ function DropArea() {
   )
 }
 
-function ChooseButtons() {
+function ChooseButtons({ photos }: { photos: Photos }) {
   const { t } = useI18n()
   const { chooseFiles, chooseFolder } = useUploads()
   const limits = t('upload.limits', { kinds: uploadKinds, limit: maxUploadWords })
   return (
     <div className="flex flex-wrap items-center gap-1">
-      <Button variant="primary" size="small" title={limits} onClick={chooseFiles}>
+      <PhotoButton photos={photos} />
+      <Button
+        variant={photos.isOffered ? 'secondary' : 'primary'}
+        size={photos.isOffered ? 'large' : 'small'}
+        title={limits}
+        onClick={chooseFiles}
+      >
         <Upload aria-hidden />
         <span>{t('upload.choose_files')}</span>
       </Button>

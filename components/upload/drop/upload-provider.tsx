@@ -65,8 +65,8 @@ export function UploadProvider({ personId, children }: { personId: string; child
   })
 
   const uploads = useMemo<Uploads>(
-    () => ({ list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain }),
-    [list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain],
+    () => ({ personId, list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain }),
+    [personId, list, queue, choices, addFiles, chooseFiles, chooseFolder, chooseAgain],
   )
   return (
     <UploadContext value={uploads}>

@@ -8,6 +8,7 @@ import { countUploads, type UploadTotals } from './upload-totals'
 import type { UploadChoices } from './use-upload-options'
 
 export type Uploads = {
+  personId: string
   list: UploadList
   queue: UploadQueue
   choices: UploadChoices
