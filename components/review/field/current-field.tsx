@@ -5,12 +5,15 @@ import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyles } from '@/components/ui/controls/input'
 import { Segmented } from '@/components/ui/controls/segmented'
+import { usePhone } from '@/components/ui/use-phone'
+import { useSwipe } from '@/components/ui/use-swipe'
 import { EarlierInvoice } from '../findings/earlier-invoice'
 import { FindingOfReview } from '../findings/finding-of-review'
 import { longFrom, ValueField } from '../values/value-field'
 import { EvidencePicture } from './evidence-picture'
 import { FieldButtons } from './field-buttons'
 import { useFieldHint } from './field-hint'
+import { FieldSteps } from './field-steps'
 import { useStopLabel } from './stop-label'
 import { type FieldOfReview, useCurrentField } from './use-current-field'
 
@@ -32,7 +35,14 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
   // Chosen once: another kind of field under the hands would take the caret away.
   const [isLong] = useState(text.length > longFrom)
   const hintId = useId()
-  useTakenKeyboard({ box, isCurrent })
+  const isPhone = usePhone()
+  useTakenKeyboard({ box, isCurrent, isPhone })
+  const step = (by: -1 | 1) => {
+    const next = review.at + by
+    if (next >= 0 && next < review.stops.length) review.goTo(next)
+  }
+  // What was typed and not saved yet is not swept away.
+  useSwipe({ area: box, onSwipe: step, isEnabled: isCurrent && isAsRead })
 
   const { value } = review
   const place = { at: format.number(review.at + 1), count: format.number(review.stops.length) }
@@ -46,15 +56,13 @@ export function CurrentField({ review, stop, document, by, isCurrent }: CurrentF
       method="post"
       onKeyDown={press}
       onSubmit={(event) => event.preventDefault()}
-      className="flex flex-col gap-3 bg-accent-soft/40 px-4 py-4 sm:px-5"
+      className="flex touch-pan-y touch-pinch-zoom flex-col gap-3 bg-accent-soft/40 px-4 py-4 sm:px-5"
     >
       <div className="flex items-baseline justify-between gap-3">
         <h3 className={classNames('min-w-0', isFinding ? 'text-base' : 'text-lg')}>
           <FindingOfReview {...{ review, stop, document }} words={label} />
         </h3>
-        {stop ? (
-          <span className="figures shrink-0 text-ink-soft text-sm">{t('review.queue.field_of', place)}</span>
-        ) : null}
+        {stop ? <FieldSteps review={review} onStep={step} /> : null}
       </div>
       {stop?.kind === 'finding' ? <EarlierInvoice finding={stop.finding} document={document} /> : null}
       <PartChoice review={review} stop={stop} />
@@ -101,16 +109,16 @@ function PartChoice({ review, stop }: Pick<FieldOfReview, 'review' | 'stop'>) {
   )
 }
 
-type Taken = { box: RefObject<HTMLFormElement | null>; isCurrent: boolean }
+type Taken = { box: RefObject<HTMLFormElement | null>; isCurrent: boolean; isPhone: boolean }
 
-/** The keyboard is in the field at once, all of it marked so that typing replaces it. */
-function useTakenKeyboard({ box, isCurrent }: Taken): void {
+/** The keyboard is in the field at once, all of it marked so that typing replaces it; that of a phone would hide the page. */
+function useTakenKeyboard({ box, isCurrent, isPhone }: Taken): void {
   useEffect(() => {
     if (!isCurrent || !box.current) return
-    const field = box.current.querySelector<HTMLElement>('input, textarea, select')
+    const field = isPhone ? null : box.current.querySelector<HTMLElement>('input, textarea, select')
     const target = field ?? box.current.querySelector<HTMLElement>('[data-primary]')
     target?.focus({ preventScroll: true })
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select()
     box.current.scrollIntoView({ block: 'nearest' })
-  }, [box, isCurrent])
+  }, [box, isCurrent, isPhone])
 }

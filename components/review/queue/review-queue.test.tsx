@@ -208,3 +208,42 @@ test('of a finding about several values the wrong one is chosen and put right', 
     ]),
   )
 })
+
+/** One finger from one place to another. */
+function swipe(element: Element, by: { x: number; y: number }) {
+  const at = (place: { x: number; y: number }) => ({ clientX: 200 + place.x, clientY: 300 + place.y })
+  fireEvent.touchStart(element, { touches: [at({ x: 0, y: 0 })] })
+  fireEvent.touchEnd(element, { touches: [], changedTouches: [at(by)] })
+}
+
+test('a swipe goes to the next field and back and decides nothing, and so do its buttons', async () => {
+  const { user, sent } = openQueue([{ id: 'doc_1' }])
+  swipe(await field(supplier), { x: -120, y: 10 })
+  swipe(await field(total), { x: -120, y: 10 })
+  swipe(await field(total), { x: 120, y: -20 })
+  await field(supplier)
+  await user.click(screen.getByRole('button', { name: t('review.queue.next_field') }))
+  await field(total)
+  await user.click(screen.getByRole('button', { name: t('review.queue.previous_field') }))
+  await field(supplier)
+  expect(sent()).toEqual([])
+})
+
+test('scrolling, pinching, a stroke from the edge and one over what was typed turn no field', async () => {
+  const { user } = openQueue([{ id: 'doc_1' }])
+  const here = await field(supplier)
+  swipe(here, { x: -60, y: 200 })
+  swipe(here, { x: -20, y: 0 })
+  fireEvent.touchStart(here, {
+    touches: [
+      { clientX: 200, clientY: 0 },
+      { clientX: 90, clientY: 0 },
+    ],
+  })
+  fireEvent.touchEnd(here, { touches: [], changedTouches: [{ clientX: 20, clientY: 0 }] })
+  fireEvent.touchStart(here, { touches: [{ clientX: 5, clientY: 0 }] })
+  fireEvent.touchEnd(here, { touches: [], changedTouches: [{ clientX: 190, clientY: 0 }] })
+  await user.keyboard('x')
+  swipe(here, { x: -120, y: 0 })
+  expect(await field(supplier)).toBe(here)
+})
