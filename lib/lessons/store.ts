@@ -24,6 +24,16 @@ export function listSuppliers(stepId: string): Promise<SupplierRow[]> {
     .limit(mostSuppliers)
 }
 
+/** The suppliers of a step of whose papers something can be read by a lesson. */
+export async function listTeaching(stepId: string): Promise<Set<string>> {
+  const rows = await db()
+    .selectDistinct({ id: lessons.supplierId })
+    .from(lessons)
+    .innerJoin(lessonSuppliers, eq(lessonSuppliers.id, lessons.supplierId))
+    .where(and(eq(lessonSuppliers.stepId, stepId), eq(lessons.isActive, true), eq(lessons.enabled, true)))
+  return new Set(rows.map(({ id }) => id))
+}
+
 export function listLessonsOf(supplierId: string): Promise<LessonRow[]> {
   return db().select().from(lessons).where(eq(lessons.supplierId, supplierId))
 }

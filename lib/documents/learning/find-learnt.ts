@@ -2,7 +2,7 @@ import 'server-only'
 import { isResting } from '@/lib/lessons/rests'
 import { applyLessons } from '@/lib/lessons/rules/apply-lessons'
 import type { Paper } from '@/lib/lessons/rules/paper'
-import { listLessonsOf, listSuppliers, type SupplierRow } from '@/lib/lessons/store'
+import { listLessonsOf, listSuppliers, listTeaching, type SupplierRow } from '@/lib/lessons/store'
 import { layoutMarksOf } from '@/lib/lessons/suppliers/layout-marks'
 import { matchSupplier } from '@/lib/lessons/suppliers/match-supplier'
 import { log } from '@/lib/log'
@@ -33,12 +33,23 @@ export async function findLearnt(answer: Answer): Promise<Learnt | null> {
 
 async function learnFor({ documentId, stepId, result }: Answer): Promise<Learnt | null> {
   if (!(await learnsAtStep(stepId))) return null
+  const teaching = await listTeaching(stepId)
+  if (teaching.size === 0) return null
   const suppliers = await listSuppliers(stepId)
-  if (suppliers.length === 0) return null
-  const print = await findPrint(documentId)
-  const identity = { ...issuerOf(result), marks: print && layoutMarksOf(print) }
+  const issuer = issuerOf(result)
+  const named = matchSupplier({ identity: { ...issuer, marks: null }, suppliers })
+  // Most papers are of suppliers of whom nothing was learnt: no words are asked for.
+  if (named && !teaching.has(named.id)) return null
+  const print = await findPrint(documentId).catch(withoutPrint)
+  const identity = { ...issuer, marks: print && layoutMarksOf(print) }
   const supplier = matchSupplier({ identity, suppliers })
   return supplier ? learnOf({ supplier, paper: { answered: answeredOf(result), print } }) : null
+}
+
+/** Other names and forms can be told without. */
+function withoutPrint(error: unknown): null {
+  log.warn({ err: error }, 'the words of a document were not told: lessons go without')
+  return null
 }
 
 async function learnOf({ supplier, paper }: { supplier: SupplierRow; paper: Paper }): Promise<Learnt | null> {
