@@ -89,7 +89,7 @@ function LessonRecord({ lesson }: { lesson: Lesson }) {
     <div className="text-ink-soft text-xs">
       <p className="figures">{record.filter(Boolean).join(' · ')}</p>
       <details>
-        <summary className="w-fit cursor-pointer rounded py-1">
+        <summary className="min-h-6 w-fit cursor-pointer rounded py-1">
           {t('lessons.from', { count: documents.length, number: number(documents.length) })}
         </summary>
         <ul className="flex flex-col">
@@ -98,7 +98,10 @@ function LessonRecord({ lesson }: { lesson: Lesson }) {
               {name === null ? (
                 <span>{t('lessons.document_removed')}</span>
               ) : (
-                <Link href={documentPaths.page(id)} className="break-all py-1 text-accent underline">
+                <Link
+                  href={documentPaths.page(id)}
+                  className="inline-flex min-h-6 items-center break-all text-accent underline"
+                >
                   {name}
                 </Link>
               )}

@@ -68,7 +68,7 @@ test('two corrections teach how the next document is read, until that is forgott
   const { name } = await taught()
   const lessons = page.getByRole('region', { name })
   await expect(lessons).toContainText(t('lessons.rule.label_right', { label: 'Tarvel sign:' }))
-  const from = lessons.getByText(t('lessons.from', { count: 2, number: '2' }))
+  const from = lessons.getByText(t('lessons.from', { count: 2, number: '2' }), { exact: true })
   await from.focus()
   await page.keyboard.press('Enter')
   await expect(lessons.getByRole('link', { name: `${language}-2101.pdf` })).toBeVisible()
