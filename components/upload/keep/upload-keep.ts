@@ -34,6 +34,7 @@ export class UploadKeep {
   /** One after another, so that each knows what room the one before it took. */
   #work: Promise<unknown> = Promise.resolve()
   #hashing: Promise<unknown> = Promise.resolve()
+  #others: Promise<KeptFile[]> | undefined
 
   constructor(parts: UploadKeepParts) {
     this.#parts = parts
@@ -120,7 +121,7 @@ export class UploadKeep {
     // Sent already, or given up.
     if (!this.#entries.has(id)) return
     const release = (await claim(id)) ?? (() => {})
-    const kept = (await store.list()) ?? []
+    const kept = await this.#listStored()
     const fits = hasRoom({ kept, bytes: file.size, freeBytes: await readFreeBytes() })
     const current = this.#entries.get(id)
     if (!current || kept.length >= maxNames) return release()
@@ -129,6 +130,14 @@ export class UploadKeep {
     if (isWhole) current.entry = { ...current.entry, hasBytes: true }
     current.isStored = isWhole || (await store.put({ entry: current.entry, file: null }))
     if (!isWhole && current.isStored) this.#hashLater({ id, file })
+  }
+
+  /** Its own, and what others left here when this page began: a list of five hundred is not read five hundred times. */
+  async #listStored(): Promise<KeptFile[]> {
+    this.#others ??= this.#parts.store.list().then((all) => all ?? [])
+    const own = [...this.#entries.values()].filter(({ isStored }) => isStored).map(({ entry }) => entry)
+    const others = (await this.#others).filter(({ id }) => !this.#entries.has(id))
+    return [...own, ...others]
   }
 
   /** So that the same file is known when it is chosen again. */

@@ -1,6 +1,7 @@
 import 'server-only'
-import { AppError, isErrorCode } from '@/lib/errors'
-import { maxUploadWords } from '@/lib/files/upload-policy'
+import { AppError, type ErrorCode, type ErrorValues, isErrorCode } from '@/lib/errors'
+import { maxImagePixels, maxPicturePages } from '@/lib/files/inspect/inspector-protocol'
+import { maxUploadWords, uploadKinds } from '@/lib/files/upload-policy'
 import { errorMessage } from '@/lib/i18n/error-message'
 import type { Translate } from '@/lib/i18n/translate-messages'
 import { can, type SignedInUser } from '@/lib/people/roles'
@@ -72,7 +73,21 @@ function toBatch({ personId, personName, begunAt, ...counts }: BatchRow): Batch 
 
 function toFile({ row, t, canOpen }: { row: BatchFileRow; t: Translate; canOpen: boolean }): BatchFile {
   const { batchId: _, at, code, ...known } = row
-  const isKnown = code !== null && isErrorCode(code)
-  const message = isKnown ? errorMessage(t, { code, values: { limit: maxUploadWords } }) : null
+  const isKnown = code !== null && isErrorCode(code) && !withOtherFigures.includes(code)
+  const message = isKnown ? errorMessage(t, { code, values: valuesOf(code) }) : null
   return { ...known, code, message, at: at.toISOString(), canOpen }
+}
+
+/** Their words name figures of the moment, which nobody wrote down. */
+const withOtherFigures: readonly ErrorCode[] = [
+  'upload.incomplete',
+  'upload.too_many_open',
+  'token.pages_spent',
+]
+
+/** The bounds that the words of a refusal name. */
+function valuesOf(code: ErrorCode): ErrorValues {
+  if (code === 'upload.too_many_pixels') return { limit: maxImagePixels / 1_000_000 }
+  if (code === 'upload.too_many_pages') return { limit: maxPicturePages }
+  return { limit: maxUploadWords, kinds: uploadKinds }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import { users } from '@/lib/people/tables'
 import { documents } from '../tables'
@@ -65,33 +65,36 @@ type BatchSelection = {
 }
 
 /** Newest first; a batch of which nothing has ended yet is none to look at. */
-export function selectBatches({ onlyPerson, before, limit }: BatchSelection) {
+export async function selectBatches({ onlyPerson, before, limit }: BatchSelection): Promise<BatchRow[]> {
   const isBefore =
     before &&
     or(
       lt(batches.begunAt, before.begunAt),
       and(eq(batches.begunAt, before.begunAt), lt(batches.id, before.id)),
     )
-  return batchRows(and(onlyPerson ? eq(batches.personId, onlyPerson) : undefined, isBefore))
+  const hasFiles = exists(
+    db().select({ place: batchFiles.place }).from(batchFiles).where(eq(batchFiles.batchId, batches.id)),
+  )
+  // Counted for the page alone: counting all that there ever were takes long.
+  const page = await db()
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(onlyPerson ? eq(batches.personId, onlyPerson) : undefined, isBefore, hasFiles))
     .orderBy(desc(batches.begunAt), desc(batches.id))
     .limit(limit)
+  const ids = page.map(({ id }) => id)
+  return ids.length === 0 ? [] : countBatches(inArray(batches.id, ids))
 }
-export type BatchRow = Awaited<ReturnType<typeof selectBatches>>[number]
 
-export async function findBatch({
-  id,
-  onlyPerson,
-}: {
-  id: string
-  onlyPerson: string | null
-}): Promise<BatchRow | null> {
-  const [batch] = await batchRows(
-    and(eq(batches.id, id), onlyPerson ? eq(batches.personId, onlyPerson) : undefined),
-  )
+type Wanted = { id: string; onlyPerson: string | null }
+
+export async function findBatch({ id, onlyPerson }: Wanted): Promise<BatchRow | null> {
+  const isOwn = onlyPerson ? eq(batches.personId, onlyPerson) : undefined
+  const [batch] = await countBatches(and(eq(batches.id, id), isOwn))
   return batch ?? null
 }
 
-function batchRows(where: SQL | undefined) {
+function countBatches(where: SQL | undefined) {
   return db()
     .select({
       id: batches.id,
@@ -109,7 +112,9 @@ function batchRows(where: SQL | undefined) {
     .innerJoin(batchFiles, eq(batchFiles.batchId, batches.id))
     .where(where)
     .groupBy(batches.id, users.name)
+    .orderBy(desc(batches.begunAt), desc(batches.id))
 }
+export type BatchRow = Awaited<ReturnType<typeof countBatches>>[number]
 
 export function selectBatchFiles(batchId: string) {
   return db().select().from(batchFiles).where(eq(batchFiles.batchId, batchId)).orderBy(asc(batchFiles.place))

@@ -7,6 +7,7 @@ import { GET as listBatches } from '@/app/api/batches/route'
 import { DELETE as removeDocument } from '@/app/api/documents/[documentId]/route'
 import { sweepUploads } from '@/lib/documents/intake/sweep'
 import { uploads } from '@/lib/files/uploads'
+import { catalogues } from '@/lib/i18n/catalogues'
 import { addPerson, call, callJson, sample, signedInId, signInAs } from '../support/desk'
 import { bringTo } from '../support/documents'
 import { setUpDesk } from '../support/set-up-desk'
@@ -123,6 +124,23 @@ test.each(['1:1', `${newBatch()}:0`, `${newBatch()}:5001`, `${newBatch().toUpper
     expect([response.status, (await response.json()).error.code]).toEqual([400, 'request.invalid'])
   },
 )
+
+test('every refusal of a file is told in words, none of which is left open', async () => {
+  const batchId = newBatch()
+  const codes = Object.keys(catalogues.en).flatMap((key) => /^error\.(upload\..+)$/.exec(key)?.[1] ?? [])
+  await report(
+    batchId,
+    codes.map((code, index) => ({ place: index + 1, name: 'x', bytes: 1, code })),
+  )
+  for (const language of ['en', 'es']) {
+    const { body } = await receipt(batchId, language)
+    const files: { code: string; message: string | null }[] = body.files
+    expect(files).toHaveLength(codes.length)
+    expect(files.filter(({ message }) => message?.includes('{'))).toEqual([])
+    const silent = files.filter(({ message }) => message === null).map(({ code }) => code)
+    expect(silent).toEqual(['upload.incomplete', 'upload.too_many_open'])
+  }
+})
 
 describe('the receipts', () => {
   it('are each person’s own, and all of them an administrator’s', async () => {
