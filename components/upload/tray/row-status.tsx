@@ -43,14 +43,12 @@ export function RowStatus({ item }: { item: UploadItem }) {
         {t('row.duplicate.open')}
       </Link>
     ) : null
-  if (phase.kind === 'unfinished')
-    return (
-      <p className="text-ink-soft text-sm">
-        {phase.upload
-          ? t('row.unfinished.hint', { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) })
-          : t('row.unfinished.none')}
-      </p>
-    )
+  if (phase.kind === 'unfinished') {
+    const sent = { sent: format.bytes(phase.sentBytes), total: format.bytes(bytes) }
+    return phase.sentBytes > 0 ? (
+      <p className="figures text-ink-soft text-sm">{t('row.unfinished.sent', sent)}</p>
+    ) : null
+  }
   if (phase.kind === 'received' || phase.kind === 'cancelled') return null
   return <p className="text-ink-faint text-sm">{t(`row.${phase.kind}`)}</p>
 }

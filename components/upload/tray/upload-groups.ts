@@ -48,6 +48,7 @@ type Titled = { t: Translate; kind: GroupKind; item: UploadItem }
 
 function titleOf({ t, kind, item }: Titled): string {
   if (kind === 'going') return t('uploads.group.going')
-  if (kind === 'cancelled' || kind === 'unfinished') return t(`row.${kind}`)
+  if (kind === 'cancelled') return t('row.cancelled')
+  if (kind === 'unfinished') return `${t('row.unfinished')}: ${t('row.unfinished.hint')}`
   return `${t(`row.${kind}`)}: ${causeOf({ t, item })}`
 }
