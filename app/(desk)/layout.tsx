@@ -38,7 +38,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           {canUpload ? (
             <>
               <FinishedNotifications personId={user.id} />
-              <OutboxProvider personId={user.id}>
+              <OutboxProvider personId={user.id} personName={user.name}>
                 <UploadProvider personId={user.id}>{frame}</UploadProvider>
               </OutboxProvider>
             </>

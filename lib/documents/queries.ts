@@ -10,7 +10,7 @@ import {
   documentSummarySchema,
   documentSumsSchema,
   type ExportRows,
-  type RowAction,
+  type RowRequest,
   retriedDocumentsSchema,
   retryableDocumentsSchema,
   usualTimesSchema,
@@ -171,7 +171,8 @@ export const correctValue = ({
   place?: Place | undefined
 }) => fetchJson({ path: documentPaths.values(id), method: 'PUT', body, schema: documentDetailSchema })
 
-export const changeRow = ({ id, ...body }: { id: string; path: string; action: RowAction }) =>
+/** ReplyError `document.value_changed` where somebody else has a row at the path that an added one is to have. */
+export const changeRow = ({ id, ...body }: RowRequest & { id: string }) =>
   fetchJson({ path: documentPaths.rows(id), method: 'PUT', body, schema: documentDetailSchema })
 
 /** Says that a value is as printed, a field not on the page, a finding seen; ReplyError `document.value_changed` likewise. */

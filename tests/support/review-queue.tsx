@@ -62,7 +62,7 @@ export function openQueue(
   person += 1
   const view = renderDesk(
     <ShortcutProvider role={role}>
-      <OutboxProvider personId={`usr_${person}`}>
+      <OutboxProvider personId={`usr_${person}`} personName={by.name}>
         <ReviewQueue person={by} />
       </OutboxProvider>
     </ShortcutProvider>,

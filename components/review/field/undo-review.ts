@@ -1,13 +1,5 @@
 import type { ReviewChange } from '../outbox/review-change'
-
-let made = 0
-
-/** In the order in which it was done, also within a millisecond. */
-export function stamp() {
-  const at = new Date().toISOString()
-  made += 1
-  return { at, key: `${at}.${String(made).padStart(6, '0')}` }
-}
+import { stamp } from '../outbox/stamp'
 
 type Checked = { documentId: string; decisions: readonly ReviewChange[] }
 
@@ -20,7 +12,7 @@ export function undoReview({ documentId, decisions }: Checked): ReviewChange[] {
 }
 
 function takenBack(decision: ReviewChange): ReviewChange[] {
-  if (decision.kind === 'check') return []
+  if (decision.kind === 'check' || decision.kind === 'row') return []
   if (decision.kind === 'correct') {
     const { place: _place, ...typed } = decision
     return [{ ...typed, ...stamp(), value: decision.was, was: decision.value }]

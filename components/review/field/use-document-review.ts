@@ -9,10 +9,10 @@ import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetailQuery } from '@/lib/documents/queries'
 import { useOutbox, useOutboxState } from '../outbox/outbox-provider'
 import { type ReviewChange, withPending } from '../outbox/review-change'
+import { stamp } from '../outbox/stamp'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues, type ResultValue, type Scalar } from '../result/result-tree'
 import { nextOpen, type ReviewStop, stopsOf } from './review-stops'
-import { stamp } from './undo-review'
 
 export type Checked = {
   document: DocumentDetail

@@ -10,12 +10,14 @@ import { IconButton } from '@/components/ui/controls/icon-button'
 import { Notice } from '@/components/ui/notice'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
+import { usePendingDocument } from '../outbox/use-pending-document'
 import { PageFocusProvider } from '../page/page-focus'
 import { useMarks } from '../page/use-marks'
 import { PointableOriginal } from '../pointing/pointable-original'
 import { PointingProvider } from '../pointing/pointing'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues } from '../result/result-tree'
+import { TableWorkProvider } from '../table/table-work'
 import { focusValue, useValueKeys } from '../values/use-value-keys'
 import { ValueSaveProvider } from '../values/value-save'
 import { ActionDialog } from './action-dialog'
@@ -28,7 +30,8 @@ import { useReviewAction } from './use-review-action'
 import { ValuesPane } from './values-pane'
 
 /** One document: its original beside what was read of it. */
-export function DocumentReview({ document }: { document: DocumentDetail }) {
+export function DocumentReview({ document: saved }: { document: DocumentDetail }) {
+  const { document, isStuck } = usePendingDocument(saved)
   const { t, locale } = useI18n()
   const router = useRouter()
   const neighbours = useNeighbours(document.id)
@@ -85,6 +88,7 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
           </>
         }
       />
+      {isStuck ? <Notice tone="attention" title={t('review.table.pending')} className="mb-3" /> : null}
       {refusal ? (
         <Notice urgent tone="bad" title={t('review.refused')} className="mb-3">
           {refusal}
@@ -97,7 +101,9 @@ export function DocumentReview({ document }: { document: DocumentDetail }) {
           original={<PointableOriginal document={document} marks={marks} onChoose={chooseValue} />}
           values={
             <ValueSaveProvider id={document.id}>
-              <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
+              <TableWorkProvider document={document} values={values}>
+                <ValuesPane document={document} nodes={nodes} values={values} remedies={retry} />
+              </TableWorkProvider>
             </ValueSaveProvider>
           }
         />

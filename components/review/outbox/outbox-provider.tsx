@@ -2,12 +2,21 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { toast } from 'sonner'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { applyDetail } from '@/components/shell/live/live-cache'
 import {
+  changeRow,
   confirmItem,
   correctValue,
   documentDetailQuery,
@@ -17,7 +26,10 @@ import {
 import { createOutbox, type Outbox, type OutboxState, type Refused } from './outbox'
 import type { ReviewChange } from './review-change'
 
+type Person = { id: string; name: string }
+
 const OutboxContext = createContext<Outbox | null>(null)
+const PersonContext = createContext<Person | null>(null)
 
 type Handlers = { send: (change: ReviewChange) => Promise<void>; onRefused: (refused: Refused) => void }
 
@@ -25,7 +37,15 @@ type Handlers = { send: (change: ReviewChange) => Promise<void>; onRefused: (ref
 const outboxes = new Map<string, { outbox: Outbox; handlers: Handlers }>()
 
 /** Sends what reviewers do while they go on, from every page of the desk; what a reload interrupts is sent after it. */
-export function OutboxProvider({ personId, children }: { personId: string; children: ReactNode }) {
+export function OutboxProvider({
+  personId,
+  personName,
+  children,
+}: {
+  personId: string
+  personName: string
+  children: ReactNode
+}) {
   const { t } = useI18n()
   const client = useQueryClient()
   const router = useRouter()
@@ -47,7 +67,12 @@ export function OutboxProvider({ personId, children }: { personId: string; child
     setOutbox(openOutbox({ personId, handlers: { send, onRefused } }))
   }, [personId, client, router, t])
 
-  return <OutboxContext value={outbox}>{children}</OutboxContext>
+  const person = useMemo(() => ({ id: personId, name: personName }), [personId, personName])
+  return (
+    <PersonContext value={person}>
+      <OutboxContext value={outbox}>{children}</OutboxContext>
+    </PersonContext>
+  )
 }
 
 function openOutbox({ personId, handlers }: { personId: string; handlers: Handlers }): Outbox {
@@ -73,6 +98,11 @@ export function useOutbox(): Outbox | null {
   return useContext(OutboxContext)
 }
 
+/** Whose changes it sends; null where there is none. */
+export function useOutboxPerson(): Person | null {
+  return useContext(PersonContext)
+}
+
 const empty: OutboxState = { changes: [], isStuck: false }
 
 export function useOutboxState(outbox: Outbox | null): OutboxState {
@@ -91,6 +121,10 @@ function save(change: ReviewChange) {
   if (change.kind === 'correct') {
     const { path, value, was, place } = change
     return correctValue({ id, path, value, was, ...(place && { place }) })
+  }
+  if (change.kind === 'row') {
+    const { path, action, row, before } = change
+    return changeRow({ id, path, action, row, before })
   }
   const { item, was, confirmed = true } = change
   return confirmItem({ id, item, confirmed, ...(was === undefined ? {} : { was }) })

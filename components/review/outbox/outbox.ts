@@ -64,8 +64,12 @@ export function createOutbox({ storage, prefix, send, onRefused, wait }: OutboxP
   function refuse({ change, error }: Refused): void {
     const isGone = error.code !== 'document.value_changed'
     const { documentId } = change
+    const isOfRow = (one: ReviewChange) =>
+      change.kind === 'row' && one.kind === 'correct' && one.path.startsWith(`${change.row}.`)
     without(
-      (one) => one.key === change.key || (one.documentId === documentId && (isGone || one.kind === 'check')),
+      (one) =>
+        one.key === change.key ||
+        (one.documentId === documentId && (isGone || one.kind === 'check' || isOfRow(one))),
     )
     onRefused({ change, error })
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { allItems } from '@/lib/documents/findings/all-items'
+import { changeRowIn } from '@/lib/documents/model/change-row'
 import { stillConfirmed } from '@/lib/documents/model/confirmations'
 import { type Correction, placeSchema, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
 import { readingOf } from '@/lib/documents/model/learnt'
-import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { changeRowSchema, type DocumentDetail } from '@/lib/documents/model/schema'
 
 const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
 
@@ -25,6 +26,7 @@ export const reviewChangeSchema = z.discriminatedUnion('kind', [
     /** False takes it back. */
     confirmed: z.boolean().optional(),
   }),
+  z.object({ kind: z.literal('row'), ...made, ...changeRowSchema.shape }),
   z.object({ kind: z.literal('check'), ...made, checked: z.boolean() }),
 ])
 export type ReviewChange = z.infer<typeof reviewChangeSchema>
@@ -52,6 +54,7 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   const { result, learnt, corrections } = document
   if (!result) return document
   const reading = readingOf({ result, learnt })
+  if (change.kind === 'row') return { ...document, ...changedRow({ result: reading, corrections, change, by }) }
   const read = readScalar({ result: reading, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
   const correction: Correction = {
@@ -67,5 +70,21 @@ function apply({ document, change, by }: Applied): DocumentDetail {
     reviewItems: allItems({ items: document.reviewItems, result, corrections: corrected }),
     confirmations: stillConfirmed({ ...document, changed: [change.path] }),
     checkedAt: null,
+  }
+}
+
+type RowChanged = Pick<DocumentDetail, 'corrections'> & {
+  result: Record<string, unknown>
+  change: Extract<ReviewChange, { kind: 'row' }>
+  by: Person
+}
+
+/** What the server would refuse changes nothing here either; it will be told. */
+function changedRow({ result, corrections, change, by }: RowChanged): Partial<DocumentDetail> {
+  try {
+    const after = changeRowIn({ ...change, result, corrections, by })
+    return after === corrections ? {} : { corrections: after, checkedAt: null }
+  } catch {
+    return {}
   }
 }

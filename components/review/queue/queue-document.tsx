@@ -19,7 +19,9 @@ import { useMarks } from '../page/use-marks'
 import { PointableOriginal } from '../pointing/pointable-original'
 import { PointingProvider } from '../pointing/pointing'
 import type { ResultValue } from '../result/result-tree'
+import { TableWorkProvider } from '../table/table-work'
 import { QueueForm } from './queue-form'
+import { QueueTables } from './queue-tables'
 import { useHeldClaim } from './use-held-claim'
 
 type QueueDocumentProps = {
@@ -101,6 +103,9 @@ function Panes({ id, by, isCurrent, onChecked, onSent, onSkip }: QueueDocumentPr
           </div>
           <div className={classNames(sheet, 'lg:h-full lg:overflow-y-auto')}>
             <QueueForm review={review} document={document} by={by} isCurrent={isCurrent} />
+            <TableWorkProvider document={document} values={values}>
+              <QueueTables document={document} />
+            </TableWorkProvider>
           </div>
         </div>
       </PointingProvider>

@@ -8,7 +8,7 @@ import {
   valueCorrectionsOf,
 } from '@/lib/documents/model/corrections'
 import type { Learnt, LearntValue } from '@/lib/documents/model/learnt'
-import type { RowChange, RowChanges } from '@/lib/documents/model/row-changes'
+import { type RowChange, type RowChanges, rowOrder } from '@/lib/documents/model/row-changes'
 import type { Locale } from '@/lib/i18n/catalogues'
 import { type FieldSchema, fieldLabel, humanise, readFieldSchema, schemaOf } from '@/lib/steps/field-schema'
 import { currencyOf, isAmount } from './amount-fields'
@@ -155,7 +155,9 @@ function readArray({
 }): ResultNode {
   const { path, key, label } = source
   const schema = readFieldSchema(source.schema.items)
-  const groups = items.map((value, index): ResultGroup => {
+  const inOrder = rowOrder({ listPath: path, count: items.length, rows: reading.rowChanges })
+  const groups = inOrder.map((index): ResultGroup => {
+    const value = items[index]
     const item: Source = {
       value,
       claims: at({ claims: source.claims, key: index }),

@@ -9,10 +9,10 @@ import { parseEntry } from '../result/value-entry'
 import { useValueSaving } from './value-save'
 
 /** One value being put right: from the first key to the server's answer. */
-export function useValueEntry({ value, startsOpen = false }: { value: ResultValue; startsOpen?: boolean }) {
+export function useValueEntry({ value }: { value: ResultValue }) {
   const { t, locale } = useI18n()
   const saving = useValueSaving()
-  const [isOpen, setOpen] = useState(startsOpen)
+  const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)

@@ -10,6 +10,10 @@ const shortcutHints: ShortcutHint[] = [
   { keys: 'n', label: 'review.keys.doubtful' },
   { keys: 'e', label: 'review.keys.edit' },
   { keys: 'c', label: 'review.keys.copy' },
+  { keys: 'F2', label: 'review.keys.table_edit' },
+  { keys: '=', label: 'review.keys.table_offer' },
+  { keys: 'Insert Shift+Delete', label: 'review.keys.table_rows' },
+  { keys: 'Ctrl+Z', label: 'review.keys.table_undo' },
   { keys: 'Alt ↓ ↑', label: 'review.keys.point_next' },
   { keys: 'Alt Shift ↓ ↑', label: 'review.keys.point_more' },
 ]

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { ResultGroup, ResultNode, ResultRecords } from '../result/result-tree'
+import { TableGrid } from '../table/table-grid'
 import { ValueLine } from './value-line'
-import { ValueTable } from './value-table'
 
 type ValueNodesProps = { nodes: ResultNode[]; keysShown: boolean }
 
@@ -17,7 +17,7 @@ export function ValueNodes({ nodes, keysShown }: ValueNodesProps) {
         </dl>
       )
     }
-    if (node.kind === 'table') return <ValueTable key={node.path} table={node} />
+    if (node.kind === 'table') return <TableGrid key={node.path} table={node} />
     if (node.kind === 'records') {
       return (
         <ValueRecords

@@ -4,14 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { applyDetail } from '@/components/shell/live/live-cache'
 import type { Place } from '@/lib/documents/model/corrections'
-import type { DocumentDetail, RowAction } from '@/lib/documents/model/schema'
-import { changeRow, correctValue, documentDetailQuery } from '@/lib/documents/queries'
+import type { DocumentDetail } from '@/lib/documents/model/schema'
+import { correctValue, documentDetailQuery } from '@/lib/documents/queries'
 import type { ResultValue, Scalar } from '../result/result-tree'
 
 type Saving = {
   saveValue: (change: { value: ResultValue; entry: Scalar; place?: Place }) => Promise<void>
-  /** `path` is that of the list to add a row to, else that of the row. */
-  changeRow: (change: { path: string; action: RowAction }) => Promise<void>
 }
 
 const SavingContext = createContext<Saving | null>(null)
@@ -32,7 +30,6 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
     return {
       saveValue: ({ value, entry, place }) =>
         ingest(correctValue({ id, path: value.path, value: entry, was: value.value, place })),
-      changeRow: (change) => ingest(changeRow({ id, ...change })),
     }
   }, [client, id])
   return <SavingContext value={saving}>{children}</SavingContext>

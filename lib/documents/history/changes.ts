@@ -35,7 +35,8 @@ export function changesOfCorrections({ result, before, after }: Corrected): Fiel
       return [{ kind: now ? 'corrected' : 'restored', path, from, to, finding: null, ...placeOf(now) }]
     }
     const kind = kindOfRow({ old, now })
-    return kind ? [{ kind, path, ...noValues }] : []
+    const to = kind === 'row_inserted' && now && 'before' in now ? (now.before ?? null) : null
+    return kind ? [{ kind, path, ...noValues, to }] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dropRemovedRows, placeAddedRows, type RowChanges, rowChangeSchema } from './row-changes'
+import { arrangeRows, placeAddedRows, type RowChanges, rowChangeSchema } from './row-changes'
 import { findSlot } from './value-path'
 
 /** A single value of a result; null where the document does not say. */
@@ -37,7 +37,7 @@ type Corrected = { result: Result; corrections: Corrections }
 /** The result as people put it right; `result` itself stays as it was read. */
 export function applyCorrections({ result, corrections }: Corrected): Result {
   const corrected = placeCorrections({ result, corrections })
-  dropRemovedRows({ result: corrected, rows: rowChangesOf(corrections) })
+  arrangeRows({ result: corrected, rows: rowChangesOf(corrections) })
   return corrected
 }
 

@@ -39,6 +39,7 @@ const fieldEventSchema = z.object({
   /** That of a value or row, or the id of a finding; null where it is about the whole document. */
   path: z.string().nullable(),
   from: scalarSchema,
+  /** Of a row that was inserted, the path of the row it was put in front of. */
   to: scalarSchema,
   place: eventPlaceSchema.nullable(),
   /** What was confirmed, as it was found then. */

@@ -5,6 +5,8 @@ import { findSlot, isHolder } from './value-path'
 export const rowChangeSchema = z.object({
   added: z.boolean(),
   removed: z.boolean(),
+  /** The row of the same list that an added one was put in front of; without it, behind all others. */
+  before: z.string().max(1000).optional(),
   by: z.object({ id: z.string(), name: z.string() }),
   at: z.iso.datetime(),
 })
@@ -28,17 +30,43 @@ export function placeAddedRows({ result, rows }: { result: Result; rows: RowChan
   }
 }
 
-/** Takes the removed rows out of `result`, and with each what `_evidence` says of it. */
-export function dropRemovedRows({ result, rows }: { result: Result; rows: RowChanges }): void {
-  const removed = Object.keys(rows).filter((path) => rows[path]?.removed)
-  // From the back, and inner lists first: so no row moves before its turn.
-  for (const path of removed.map(splitRowPath).sort(fromTheBack)) {
+/** Puts the rows of each list in their order and takes the removed ones out, and with each what `_evidence` says of it. */
+export function arrangeRows({ result, rows }: { result: Result; rows: RowChanges }): void {
+  const lists = [...new Set(Object.keys(rows).map((path) => splitRowPath(path).listPath))]
+  // Inner lists first: so no path leads elsewhere before its turn.
+  for (const listPath of lists.sort((one, other) => depth(other) - depth(one))) {
+    const order = orderIn({ result, listPath, rows })
     for (const holder of [result, result._evidence]) {
-      const slot = findSlot({ holder, path: path.listPath })
-      const list = slot?.holder[slot.key]
-      if (Array.isArray(list)) list.splice(path.index, 1)
+      const slot = findSlot({ holder, path: listPath })
+      const list: unknown = slot?.holder[slot.key]
+      if (!slot || !Array.isArray(list)) continue
+      // Evidence ends with the last row that was read.
+      const last = order.findLastIndex((index) => index < list.length)
+      slot.holder[slot.key] = order.slice(0, last + 1).map((index) => list[index] ?? {})
     }
   }
+}
+
+type List = { result: Result; listPath: string; rows: RowChanges }
+
+function orderIn({ result, listPath, rows }: List): number[] {
+  const slot = findSlot({ holder: result, path: listPath })
+  const list: unknown = slot?.holder[slot.key]
+  const count = Array.isArray(list) ? list.length : 0
+  return rowOrder({ listPath, count, rows }).filter((index) => !rows[`${listPath}.${index}`]?.removed)
+}
+
+/** The places of a list's rows, removed ones too, in the order in which they stand. */
+export function rowOrder({ listPath, count, rows }: Omit<List, 'result'> & { count: number }): number[] {
+  const places = Array.from({ length: count }, (_, index) => index)
+  const changeOf = (index: number) => rows[`${listPath}.${index}`]
+  const order = places.filter((index) => !changeOf(index)?.added)
+  for (const index of places.filter((one) => changeOf(one)?.added)) {
+    const before = changeOf(index)?.before
+    const at = before === undefined ? -1 : order.indexOf(splitRowPath(before).index)
+    order.splice(at < 0 ? order.length : at, 0, index)
+  }
+  return order
 }
 
 /**
@@ -59,10 +87,9 @@ export function isRow({ result, path }: { result: Result; path: string }): boole
 
 type RowPath = { listPath: string; index: number }
 
-function splitRowPath(path: string): RowPath {
+export function splitRowPath(path: string): RowPath {
   const dot = path.lastIndexOf('.')
   return { listPath: path.slice(0, dot), index: Number(path.slice(dot + 1)) }
 }
 
-const fromTheBack = (one: RowPath, other: RowPath) => depth(other) - depth(one) || other.index - one.index
-const depth = ({ listPath }: RowPath) => listPath.split('.').length
+const depth = (listPath: string) => listPath.split('.').length

@@ -110,10 +110,18 @@ export const correctValueSchema = z.object({
   place: placeSchema.optional(),
 })
 const rowActions = ['add', 'remove', 'restore'] as const
-export type RowAction = (typeof rowActions)[number]
 
-/** A row changed as a whole: `path` is that of the list to add one to, else that of the row. */
-export const changeRowSchema = z.object({ path: z.string().min(1).max(1000), action: z.enum(rowActions) })
+/**
+ * A row changed as a whole: `path` is that of the list to add one to, else that of the row. Of an added one `row` may say
+ * the path it is to have, which nobody else has taken then, and `before` the row to put it in front of.
+ */
+export const changeRowSchema = z.object({
+  path: z.string().min(1).max(1000),
+  action: z.enum(rowActions),
+  row: z.string().min(1).max(1000).optional(),
+  before: z.string().min(1).max(1000).optional(),
+})
+export type RowRequest = z.infer<typeof changeRowSchema>
 /** `item` is the id of one of `reviewItems`; `was` the value that was seen, where it is one. */
 export const confirmItemSchema = z.object({
   item: z.string().min(1).max(1000),

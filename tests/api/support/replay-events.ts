@@ -1,24 +1,27 @@
 import type { FieldEvent } from '@/lib/documents/model/field-event'
-import { dropRemovedRows, type RowChanges } from '@/lib/documents/model/row-changes'
+import { arrangeRows, type RowChanges } from '@/lib/documents/model/row-changes'
 import { findSlot } from '@/lib/documents/model/value-path'
 
 type Replayed = { result: Record<string, unknown>; events: FieldEvent[] }
 
+const nobody = { added: false, removed: false, by: { id: '', name: '' }, at: '' }
+
 /** What a result becomes when the events of its history, the oldest first, are done to it one by one. */
 export function replayEvents({ result, events }: Replayed): Record<string, unknown> {
   const replayed = structuredClone(result)
-  const removed = new Set<string>()
+  const rows: RowChanges = {}
   for (const { kind, path, to } of events) {
     if (path === null) continue
     const slot = findSlot({ holder: replayed, path })
-    if (kind === 'row_deleted') removed.add(path)
-    if (kind === 'row_restored') removed.delete(path)
-    if (kind === 'row_inserted') insertRow({ result: replayed, path })
+    if (kind === 'row_deleted') rows[path] = { ...(rows[path] ?? nobody), removed: true }
+    if (kind === 'row_restored') rows[path] = { ...(rows[path] ?? nobody), removed: false }
+    if (kind === 'row_inserted') {
+      insertRow({ result: replayed, path })
+      rows[path] = { ...nobody, added: true, ...(typeof to === 'string' && { before: to }) }
+    }
     if ((kind === 'corrected' || kind === 'restored') && slot) slot.holder[slot.key] = to
   }
-  const row = { added: false, removed: true, by: { id: '', name: '' }, at: '' }
-  const rows: RowChanges = Object.fromEntries([...removed].map((path) => [path, row]))
-  dropRemovedRows({ result: replayed, rows })
+  arrangeRows({ result: replayed, rows })
   return replayed
 }
 
