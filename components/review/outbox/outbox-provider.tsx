@@ -63,7 +63,11 @@ export function OutboxProvider({
         },
       })
     }
-    const send = async (change: ReviewChange) => applyDetail({ client, detail: await save(change) })
+    const send = async (change: ReviewChange) => {
+      applyDetail({ client, detail: await save(change) })
+      // The cache tells with the next turn: until then the change stays, else what was before it would be seen again.
+      await new Promise((resolve) => setTimeout(resolve))
+    }
     setOutbox(openOutbox({ personId, handlers: { send, onRefused } }))
   }, [personId, client, router, t])
 

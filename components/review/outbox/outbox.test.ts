@@ -134,3 +134,32 @@ test('a full storage stops nothing', async () => {
   await settled(() => expect(sent).toEqual(['a']))
   full.mockRestore()
 })
+
+test('where somebody else has the row that was to be added, what was written into it is not sent either', async () => {
+  const { outbox, sent, refused } = open({
+    answer: ({ kind }) => {
+      if (kind === 'row') throw refusal('document.value_changed')
+    },
+  })
+  const write = (key: string, path: string): ReviewChange => ({
+    kind: 'correct',
+    key,
+    documentId: 'doc_1',
+    at,
+    path,
+    value: 1,
+    was: null,
+  })
+  const row: ReviewChange = {
+    kind: 'row',
+    key: 'b',
+    documentId: 'doc_1',
+    at,
+    path: 'lines',
+    action: 'add',
+    row: 'lines.2',
+  }
+  outbox.add([write('a', 'lines.1.item'), row, write('c', 'lines.2.item'), write('d', 'total')])
+  await settled(() => expect(sent).toEqual(['a', 'd']))
+  expect(refused).toHaveBeenCalledTimes(1)
+})

@@ -60,3 +60,24 @@ test('a new value takes back what was confirmed of a finding about it, and of no
     '_error.1',
   ])
 })
+
+test('a row that waits to be sent is there with what is written into it, and one that is there already is not added twice', () => {
+  const lines = documentDetail({ id: 'doc_1', result: { lines: [{ item: 'Pen' }] } })
+  const row: ReviewChange = {
+    kind: 'row',
+    ...made,
+    path: 'lines',
+    action: 'add',
+    row: 'lines.1',
+    before: 'lines.0',
+  }
+  const item: ReviewChange = { kind: 'correct', ...made, path: 'lines.1.item', value: 'Ink', was: null }
+  const once = withPending({ document: lines, changes: [row, item], by })
+  expect(once.corrections).toEqual({
+    'lines.1': { added: true, removed: false, before: 'lines.0', by, at: made.at },
+    'lines.1.item': { value: 'Ink', read: null, by, at: made.at },
+  })
+  expect(withPending({ document: once, changes: [row], by })).toBe(once)
+  const unknown: ReviewChange = { kind: 'row', ...made, path: 'lines.7', action: 'remove' }
+  expect(withPending({ document: lines, changes: [unknown], by })).toBe(lines)
+})

@@ -54,7 +54,12 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   const { result, learnt, corrections } = document
   if (!result) return document
   const reading = readingOf({ result, learnt })
-  if (change.kind === 'row') return { ...document, ...changedRow({ result: reading, corrections, change, by }) }
+  if (change.kind === 'row') {
+    const changed = changedRow({ result: reading, corrections, change, by })
+    if (!changed) return document
+    const reviewItems = allItems({ items: document.reviewItems, result: reading, corrections: changed })
+    return { ...document, corrections: changed, reviewItems, checkedAt: null }
+  }
   const read = readScalar({ result: reading, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
   const correction: Correction = {
@@ -79,12 +84,12 @@ type RowChanged = Pick<DocumentDetail, 'corrections'> & {
   by: Person
 }
 
-/** What the server would refuse changes nothing here either; it will be told. */
-function changedRow({ result, corrections, change, by }: RowChanged): Partial<DocumentDetail> {
+/** Null where nothing changes; what the server would refuse does not either: it will be told. */
+function changedRow({ result, corrections, change, by }: RowChanged): DocumentDetail['corrections'] | null {
   try {
     const after = changeRowIn({ ...change, result, corrections, by })
-    return after === corrections ? {} : { corrections: after, checkedAt: null }
+    return after === corrections ? null : after
   } catch {
-    return {}
+    return null
   }
 }

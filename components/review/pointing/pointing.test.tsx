@@ -8,9 +8,11 @@ import { documentDetailQuery } from '@/lib/documents/queries'
 import { documentDetail } from '@/tests/support/document-summary'
 import { createClient, renderDesk, t } from '@/tests/support/render'
 import { stubServer } from '@/tests/support/stub-server'
+import { OutboxProvider } from '../outbox/outbox-provider'
 import { PageFocusProvider } from '../page/page-focus'
 import { buildDocumentTree } from '../result/document-tree'
 import { listValues } from '../result/result-tree'
+import { TableWorkProvider } from '../table/table-work'
 import { ValueSaveProvider } from '../values/value-save'
 import { ValuesView } from '../values/values-view'
 import { PointingProvider } from './pointing'
@@ -55,7 +57,9 @@ function Form({ id }: { id: string }) {
     <PageFocusProvider>
       <PointingProvider document={document} values={values}>
         <ValueSaveProvider id={id}>
-          <ValuesView document={document} nodes={nodes} values={values} />
+          <TableWorkProvider document={document} values={values}>
+            <ValuesView document={document} nodes={nodes} values={values} />
+          </TableWorkProvider>
         </ValueSaveProvider>
         <div data-testid="page">
           <WordLayer page={1} rotation={0} />
@@ -79,7 +83,12 @@ function openForm({
     'GET /api/documents/doc_1/words': { pageCount: kept && 1, pages: kept },
     'PUT /api/documents/doc_1/values': document,
   })
-  const view = renderDesk(<Form id={document.id} />, { client, timeZone: 'UTC' })
+  const view = renderDesk(
+    <OutboxProvider personId="usr_point" personName="Ana">
+      <Form id={document.id} />
+    </OutboxProvider>,
+    { client, timeZone: 'UTC' },
+  )
   const bodies = () => calls.filter(({ method }) => method === 'PUT').map(({ body }) => body)
   return { ...view, calls, bodies }
 }
@@ -159,9 +168,10 @@ test('a day is understood from the page too, in the cell of a table as well', as
   draw(await layer(), [0.75, 0.105], [0.75, 0.105])
   expect(field('Issued').value).toBe('2026-05-04')
   await user.keyboard('{Escape}')
-  await user.click(edit('Amount'))
+  await user.click(screen.getAllByRole('gridcell')[1] as HTMLElement)
   draw(await layer(), [0.55, 0.305], [0.55, 0.305])
-  await user.click(screen.getByRole('button', { name: t('review.edit.save') }))
+  expect(field('Amount').value).toBe('1250')
+  await user.keyboard('{Enter}')
   await waitFor(() =>
     expect(bodies()).toMatchObject([{ path: 'lines.0.amount', value: 1250, place: { text: '1.250' } }]),
   )

@@ -1,6 +1,6 @@
 /** A cell by its row and column as shown, counted from 0. */
 export type CellAt = { row: number; column: number }
-export type GridSize = { rows: number; columns: number }
+type GridSize = { rows: number; columns: number }
 
 type Move = { key: string; isShift: boolean; isCtrl: boolean; at: CellAt; size: GridSize }
 

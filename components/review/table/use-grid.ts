@@ -38,9 +38,10 @@ export function useGrid({ table, shownRows, changes, offers }: Grid) {
 
   // After each drawing: rows come and go, and an editor leaves the keyboard nowhere.
   useEffect(() => {
-    if (!takesFocus.current) return
+    const target = box.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')
+    if (!takesFocus.current || !target) return
     takesFocus.current = false
-    box.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus()
+    target.focus()
   })
   const goTo = (next: CellAt) => {
     takesFocus.current = true

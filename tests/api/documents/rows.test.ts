@@ -37,11 +37,46 @@ const put = (handler: Parameters<typeof callJson>[0], body: unknown) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-const change = (action: string, path: string) => put(putRow, { action, path })
+const change = (action: string, path: string, more: { row?: string; before?: string } = {}) =>
+  put(putRow, { action, path, ...more })
 const correct = (body: { path: string; value: unknown; was: unknown }) => put(putValue, body)
 const detail = async () => (await callJson(getDetail, { params: { documentId } })).body
 const exported = async () =>
   (await callJson(exportOne, { path: '/x?format=json', params: { documentId } })).body.data
+
+test('a row is inserted in front of another; evidence, exports and what is deleted keep to their own rows', async () => {
+  await change('add', 'line_items', { row: 'line_items.2', before: 'line_items.1' })
+  await correct({ path: 'line_items.2.amount', value: 0.5, was: null })
+  await change('add', 'line_items', { row: 'line_items.3', before: 'line_items.2' })
+  await correct({ path: 'line_items.3.amount', value: 0.25, was: null })
+  const amounts = async () => (await exported()).line_items.map(({ amount }: { amount: number }) => amount)
+  expect(await amounts()).toEqual([1, 0.25, 0.5, 2.5])
+  const { line_items } = (await exported())._evidence
+  expect(line_items).toEqual([{ amount: { page: 1 } }, {}, {}, { amount: { page: 2 } }])
+  await change('remove', 'line_items.0')
+  await change('remove', 'line_items.2')
+  expect(await amounts()).toEqual([0.25, 2.5])
+  await change('restore', 'line_items.2')
+  expect(await amounts()).toEqual([0.25, 0.5, 2.5])
+})
+
+test('a row that is to have a path is added once, whoever else was quicker', async () => {
+  const add = () => change('add', 'line_items', { row: 'line_items.2' })
+  const { body } = await add()
+  // Sent once more because its answer was lost.
+  expect((await add()).body.corrections).toEqual(body.corrections)
+  signInAs(await addPerson('admin'))
+  expect(await add()).toMatchObject({ status: 409, body: { error: { code: 'document.value_changed' } } })
+  expect((await exported()).line_items).toHaveLength(3)
+})
+
+test.each(['line_items.9', 'discounts.0', 'supplier', 'tags.0'])(
+  'nothing is inserted in front of %s, which is no row of the list',
+  async (before) => {
+    expect((await change('add', 'line_items', { before })).status).toBe(400)
+    expect((await detail()).corrections).toEqual({})
+  },
+)
 
 test('a row the reading missed is added at the end, filled in, exported and found by a search', async () => {
   const { status, body } = await change('add', 'line_items')
