@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { allItems } from '@/lib/documents/findings/all-items'
-import { changeRowIn } from '@/lib/documents/model/change-row'
 import { stillConfirmed } from '@/lib/documents/model/confirmations'
 import { type Correction, placeSchema, readScalar, scalarSchema } from '@/lib/documents/model/corrections'
 import { readingOf } from '@/lib/documents/model/learnt'
 import { changeRowSchema, type DocumentDetail } from '@/lib/documents/model/schema'
+import { changeRowIn } from '@/lib/documents/review/apply-row-change'
 
 const made = { key: z.string(), documentId: z.string(), at: z.iso.datetime() }
 

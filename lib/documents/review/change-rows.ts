@@ -1,9 +1,9 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import type { SignedInUser } from '@/lib/people/roles'
-import { changeRowIn } from '../model/change-row'
 import type { DocumentDetail, RowRequest } from '../model/schema'
 import { getDocument, requireVisible } from '../read/get-document'
+import { changeRowIn } from './apply-row-change'
 import { changeCorrections } from './corrections-store'
 
 /**

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
-import { type Corrections, placeCorrections, rowChangesOf } from './corrections'
-import { isRow, nextRowPath, type RowChange, splitRowPath } from './row-changes'
-import type { RowRequest } from './schema'
+import { type Corrections, placeCorrections, rowChangesOf } from '../model/corrections'
+import { isRow, nextRowPath, type RowChange, splitRowPath } from '../model/row-changes'
+import type { RowRequest } from '../model/schema'
 
 type Person = { id: string; name: string }
 type Change = RowRequest & {
