@@ -76,29 +76,27 @@ test('a row the reading missed is added and filled in, an invented one taken out
 }) => {
   const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: `rows-${language}.pdf` }))
   await page.goto(`/documents/${id}`)
-  const table = page.getByRole('table')
+  const table = page.getByRole('grid')
   const rows = table.locator('tbody').getByRole('row')
   const printed = invoice.items.length
   await expect(rows).toHaveCount(printed)
 
   await page.getByRole('button', { name: new RegExp(`^${t('review.row.add')}`) }).click()
   await expect(rows).toHaveCount(printed + 1)
-  await expect(table.getByRole('textbox')).toBeFocused()
+  await expect(rows.last().locator('td').first()).toBeFocused()
   await page.keyboard.type('Delivery')
   await page.keyboard.press('Enter')
   await expect(rows.last()).toContainText('Delivery')
   await expectAccessible(page)
 
-  await rows.first().hover()
-  await rows
-    .first()
+  await rows.first().locator('td').first().click()
+  await page
     .getByRole('button', { name: new RegExp(`^${t('review.row.remove', { number: 1, label: '' }).trim()}`) })
     .click()
   await expect(rows).toHaveCount(printed)
-  const requeue = page.getByRole('button', { name: t('review.row.put_back', { rows: 1 }) })
-  await expect(requeue).toBeFocused()
+  await expect(rows.first().locator('td').first()).toBeFocused()
   await expectAccessible(page)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(rows).toHaveCount(printed + 1)
   await expect(rows.last()).toContainText('Delivery')
 })
