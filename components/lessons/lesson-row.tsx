@@ -89,7 +89,7 @@ function LessonRecord({ lesson }: { lesson: Lesson }) {
     <div className="text-ink-soft text-xs">
       <p className="figures">{record.filter(Boolean).join(' · ')}</p>
       <details>
-        <summary className="min-h-6 w-fit cursor-pointer rounded py-1">
+        <summary className="min-h-7 w-fit cursor-pointer content-center rounded">
           {t('lessons.from', { count: documents.length, number: number(documents.length) })}
         </summary>
         <ul className="flex flex-col">
@@ -100,7 +100,7 @@ function LessonRecord({ lesson }: { lesson: Lesson }) {
               ) : (
                 <Link
                   href={documentPaths.page(id)}
-                  className="inline-flex min-h-6 items-center break-all text-accent underline"
+                  className="inline-flex min-h-7 items-center break-all text-accent underline"
                 >
                   {name}
                 </Link>

@@ -5,9 +5,18 @@ import type { Database, Transaction } from '../db/connection'
 import { wakeWorker } from '../jobs/wake'
 import { lessonsDue } from './tables'
 
+type Asked = {
+  tx: Transaction
+  documentId: string
+  /** Whether a person is still at it: then the next field comes within a minute, and all are learnt at once. */
+  isUnfinished?: boolean
+}
+
+const unfinishedMs = 60_000
+
 /** Has a document learnt from, in the transaction that changed what it teaches. */
-export async function askToLearn({ tx, documentId }: { tx: Transaction; documentId: string }): Promise<void> {
-  const dueAt = new Date()
+export async function askToLearn({ tx, documentId, isUnfinished = false }: Asked): Promise<void> {
+  const dueAt = new Date(Date.now() + (isUnfinished ? unfinishedMs : 0))
   await tx
     .insert(lessonsDue)
     .values({ documentId, dueAt })
@@ -15,7 +24,7 @@ export async function askToLearn({ tx, documentId }: { tx: Transaction; document
       target: lessonsDue.documentId,
       set: { dueAt, asked: sql`${lessonsDue.asked} + 1` },
     })
-  await wakeWorker('learn', tx)
+  if (!isUnfinished) await wakeWorker('learn', tx)
 }
 
 export type DueLesson = typeof lessonsDue.$inferSelect

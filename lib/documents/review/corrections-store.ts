@@ -66,7 +66,7 @@ export async function changeCorrections({ id, by, change }: CorrectionsChange): 
     })
     await noteInvoiceKeys({ tx, documentId: id })
     await countToReview({ tx, ...ref })
-    await askToLearn({ tx, documentId: id })
+    await askToLearn({ tx, documentId: id, isUnfinished: true })
     await saveSearchEntries([{ ...found, result: corrected }], tx)
     await notifyChange({ tx, id })
     return true

@@ -33,7 +33,7 @@ describe('a label', () => {
 
   it('is learnt of two papers and read on the next, with its place', () => {
     const [lesson] = learn(examples)
-    expect(lesson?.rule).toMatchObject({ kind: 'label', label: 'Vuestra ref.:', side: 'right' })
+    expect(lesson?.rule).toMatchObject({ kind: 'label', label: 'Vuestra ref.', side: 'right' })
     expect(lesson).toMatchObject({ tried: 2, right: 2, answeredRight: 0, madeFrom: ['11', '12'] })
     const paper = paperOf({ answered: { purchase_order: null }, lines: orderPaper('P-5000', '13.03.2026') })
     const [learnt] = applyLessons({ lessons: learn(examples), relations: [], paper })

@@ -6,6 +6,7 @@ import {
   type PrintedWord,
   rightOf,
 } from '../print/print'
+import { bareText } from '../print/printed-value'
 import { textKey } from '../print/text-key'
 import type { Printing } from './find-value'
 import { type ReadFrom, readFirst } from './read-words'
@@ -25,7 +26,7 @@ export function labelsOf(printing: Printing): Pick<LabelRule, 'label' | 'side'>[
     { words: above, side: 'below' as const },
   ]
     .filter(({ words }) => /\p{L}{2}/u.test(joined(words)))
-    .map(({ words, side }) => ({ label: joined(words), side }))
+    .map(({ words, side }) => ({ label: bareText(joined(words)), side }))
 }
 
 /** The words that end where the value begins, as far as they stand close together. */

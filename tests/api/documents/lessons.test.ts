@@ -89,10 +89,12 @@ const storedResult = async (documentId: string) => {
   return row?.text
 }
 
-async function teach(...orders: string[]): Promise<string[]> {
+const teach = (...orders: string[]) => teachOf({ supplier: 'Acme Tools', orders })
+
+async function teachOf({ supplier, orders }: { supplier: string; orders: string[] }): Promise<string[]> {
   const ids: string[] = []
   for (const order of orders) {
-    const id = await arrive({ order })
+    const id = await arrive({ order, supplier })
     await correct(id, order)
     await check(id)
     ids.push(id)
@@ -109,7 +111,7 @@ test('what two documents teach is read on the next, beside the answer, which sta
   const [second] = await teach('P-4713')
   expect(await orderLesson()).toMatchObject({
     state: 'active',
-    rule: { kind: 'label', label: 'Vuestra ref.:' },
+    rule: { kind: 'label', label: 'Vuestra ref.' },
     tried: 2,
     right: 2,
     documents: [{ id: first }, { id: second }],
@@ -156,6 +158,11 @@ test('a person stands above it, and each use is counted once, however often it i
 test('where the service tells no words just now, learning waits and nothing is lost', async () => {
   const id = await arrive({ order: 'P-4711' })
   await correct(id, 'P-4711')
+  // A person is still at it.
+  await learnDue()
+  const [waiting] = await db().select().from(lessonsDue)
+  expect(waiting?.dueAt.getTime()).toBeGreaterThan(Date.now())
+  await check(id)
   service.isReachable = false
   await learnDue()
   expect(await db().select().from(lessonExamples)).toEqual([])
@@ -220,6 +227,20 @@ test('nothing is read by a lesson that is off, at a step that does not learn, or
   expect((await detail(await arrive({ order: 'P-5002' }))).learnt).toEqual({})
   const unknown = await callJson(patchLesson, json('PATCH', { id: 'les_none', enabled: true }))
   expect(unknown.status).toBe(404)
+})
+
+test('suppliers are listed page by page, the last taught first', async () => {
+  for (const supplier of ['Acme', 'Beta', 'Gamma']) await teachOf({ supplier, orders: ['P-4711'] })
+  const names: (string | null)[] = []
+  let cursor: string | null = ''
+  do {
+    const { body } = await callJson(getLessons, { path: `/x?limit=1&cursor=${cursor}` })
+    const page = lessonPageSchema.parse(body)
+    expect(page.suppliers).toHaveLength(1)
+    names.push(...page.suppliers.map(({ name }) => name))
+    cursor = page.nextCursor
+  } while (cursor)
+  expect(names).toEqual(['Gamma', 'Beta', 'Acme'])
 })
 
 test('a request that is none of the three is refused', async () => {
