@@ -40,7 +40,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
           />
         ) : (
           <>
-            <div className="min-w-0 flex-1">
+            <div className="min-w-48 flex-1">
               <p className="flex items-center gap-2 font-medium text-sm">
                 <span className="truncate">{name}</span>
                 {step.hidden ? <Badge>{t('settings.steps.hidden')}</Badge> : null}
