@@ -58,6 +58,34 @@ test('files that had not arrived go on by themselves after a reload, each once, 
   await expect(page.getByRole('region', { name: t('uploads.title') })).toHaveCount(0)
 })
 
+test('a file of which a part has arrived goes on from there after a reload', async ({
+  page,
+  t,
+  language,
+}) => {
+  const name = `part-${language}.pdf`
+  const small = freshSample({ sample: 'invoice.pdf', as: name })
+  // More than one piece of 8 MB, of which the first is let through and no other.
+  const file = { ...small, buffer: Buffer.concat([small.buffer, Buffer.alloc(10_000_000, '%\n')]) }
+  let pieces = 0
+  await page.route('**/api/uploads/*', async (route) => {
+    if (route.request().method() !== 'PATCH' || ++pieces === 1) return route.continue()
+  })
+  await page.goto('/')
+  await expect(page.getByText(t('line.live')).first()).toBeVisible()
+  await chooseFiles({ page, files: [file] })
+  await expect(async () => expect(pieces).toBeGreaterThan(1)).toPass()
+  await whenKept(page, 1)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/uploads')) sent.push(request.method())
+  })
+  await page.reload()
+  await expect(cardOf({ page, name })).toHaveCount(1)
+  expect(sent.filter((method) => method === 'POST' || method === 'PATCH')).toEqual(['PATCH'])
+})
+
 test('where no bytes are kept one button takes all files again, and says which are others', async ({
   page,
   t,
