@@ -1,71 +1,51 @@
-import { humanise } from '@/lib/steps/field-schema'
+import { findAmount, findLines } from '@/lib/documents/findings/known-values'
 import type { ResultTable, ResultValue } from '../result/result-tree'
-import { lineRoles } from './line-roles'
 
 /** Amounts that differ by less are equal, as the findings hold it. */
 const tolerance = 0.021
 
-/** What a column of amounts comes to, and the document's own amount that answers to it. */
+/** What the amounts of a table come to, and the document's own amount that answers to it. */
 export type ColumnSum = {
-  key: string
-  label: string
   sum: number
   currency: string | null
   answer: { label: string; isEqual: boolean; difference: number } | null
 }
 
-const names = {
-  subtotal:
-    /^(sub ?total( amount)?|net( total| amount)?|neto|base( imponible)?|total net|total before tax)$/i,
-  total: /^(total|grand total|total amount|amount due|total due|importe total|monto total|total a pagar)$/i,
-  tax: /^(tax|vat|iva|igv|total tax|tax amount|total tax amount|impuestos?|total iva)$/i,
-} as const
-
-/** The sum of the column of amounts, null where the table has none. `values` are those of the whole document. */
-export function columnSum({
-  table,
-  values,
-}: {
+type Summed = {
   table: ResultTable
+  /** As people put it right. */
+  result: Record<string, unknown>
+  /** Those of the whole document, for their labels. */
   values: ResultValue[]
-}): ColumnSum | null {
-  const at = lineRoles(table).amount
-  const column = table.columns[at]
-  const amounts = table.rows.flatMap(({ cells }) => {
-    const value = cells[at]?.value
-    return typeof value === 'number' ? [value] : []
-  })
-  if (!column || amounts.length === 0) return null
-  const sum = Math.round(amounts.reduce((all, amount) => all + amount, 0) * 1e6) / 1e6
-  const answers = answersIn(values)
+}
+
+/** Null where the table has no amounts, or they are not those that the document adds up. */
+export function columnSum({ table, result, values }: Summed): ColumnSum | null {
+  const removed = new Set(table.removed.map(({ path }) => path))
+  const found = findLines({ result, isRemoved: (path) => removed.has(path) })
+  if (found?.path !== table.path) return null
+  const amounts = found.lines.flatMap(({ amount }) => amount ?? [])
+  const sum = toCents(amounts.reduce((all, { value }) => all + value, 0))
+  const answers = answersIn({ result, values })
   const answer = answers.find(({ value }) => Math.abs(value - sum) < tolerance) ?? answers[0]
+  const difference = answer ? toCents(sum - answer.value) : 0
   return {
-    key: column.key,
-    label: column.label,
     sum,
-    currency: table.rows[0]?.cells[at]?.currency ?? null,
-    answer: answer
-      ? {
-          label: answer.label,
-          isEqual: Math.abs(answer.value - sum) < tolerance,
-          difference: Math.round((sum - answer.value) * 1e6) / 1e6,
-        }
-      : null,
+    currency: values.find(({ path }) => path === amounts[0]?.path)?.currency ?? null,
+    answer: answer ? { label: answer.label, isEqual: Math.abs(difference) < tolerance, difference } : null,
   }
 }
 
 /** The one that is to answer first: the subtotal, else the total without its tax, else the total. */
-function answersIn(values: ResultValue[]): { label: string; value: number }[] {
-  const find = (name: RegExp) =>
-    values.find(({ path, key }) => !path.includes('.') && name.test(humanise(key)))
-  const amountOf = (one: ResultValue | undefined) => (typeof one?.value === 'number' ? one.value : null)
-  const [subtotal, total, tax] = [find(names.subtotal), find(names.total), find(names.tax)]
-  const [before, all, added] = [subtotal, total, tax].map(amountOf)
-  return [
-    ...(subtotal && before != null ? [{ label: subtotal.label, value: before }] : []),
-    ...(total && tax && all != null && added != null
-      ? [{ label: `${total.label} − ${tax.label}`, value: all - added }]
-      : []),
-    ...(total && all != null ? [{ label: total.label, value: all }] : []),
-  ]
+function answersIn({ result, values }: Omit<Summed, 'table'>): { label: string; value: number }[] {
+  const find = (name: 'subtotal' | 'tax' | 'total') => {
+    const found = findAmount(result, name)
+    const label = values.find(({ path }) => path === found?.path)?.label
+    return found && label !== undefined ? { label, value: found.value } : null
+  }
+  const [subtotal, tax, total] = [find('subtotal'), find('tax'), find('total')]
+  const untaxed = total && tax && { label: `${total.label} − ${tax.label}`, value: total.value - tax.value }
+  return [subtotal, untaxed, total].flatMap((one) => one ?? [])
 }
+
+const toCents = (amount: number) => Math.round(amount * 100) / 100

@@ -22,11 +22,14 @@ const rowsAtOnce = 100
 /** Line items and the like, worked on as in a spreadsheet. Wide ones scroll in their box; long ones grow on request. */
 export function TableGrid({ table }: { table: ResultTable }) {
   const { t, format } = useI18n()
-  const { values } = useTableWork()
+  const { values, result, breaches } = useTableWork()
   const [limit, setLimit] = useState(rowsAtOnce)
   const changes = useTableChanges(table)
-  const sum = useMemo(() => columnSum({ table, values }), [table, values])
-  const offers = useMemo(() => offersIn({ table, isSumRight: sum?.answer?.isEqual ?? false }), [table, sum])
+  const sum = useMemo(() => columnSum({ table, result, values }), [table, result, values])
+  const offers = useMemo(
+    () => offersIn({ breaches, isSumRight: sum?.answer?.isEqual ?? false }),
+    [breaches, sum],
+  )
   const shownRows = Math.max(limit, table.rows.findLastIndex(({ change }) => change?.added) + 1)
   const grid = useGrid({ table, shownRows, changes, offers })
   const problemId = useId()

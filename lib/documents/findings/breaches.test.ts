@@ -108,3 +108,13 @@ test('papers that are in order break none', () => {
   })
   expect(broken).toEqual([])
 })
+
+test('nothing times a price is no amount: the amount itself does not explain it', () => {
+  const line_items = [
+    { quantity: 0, unit_price: 1, amount: 10 },
+    { quantity: 2, unit_price: 5, amount: 10 },
+  ]
+  expect(told({ subtotal: 20, line_items })).toEqual([
+    ['row.mismatch', 'line_items.0.quantity 0 + line_items.0.unit_price 1', 'line_items.0.amount 10', 10],
+  ])
+})

@@ -95,8 +95,8 @@ const lots = [1, 10, 100, 1000]
 
 /** Quantity × price is the amount of each line, unless the lines have a rule of their own in common. */
 function checkRows({ lines, isSumRight }: { lines: Line[]; isSumRight: boolean }): Breach[] {
-  const full = lines.flatMap(({ row, quantity, price, amount }) =>
-    quantity && price && amount ? [{ row, quantity, price, amount }] : [],
+  const full = lines.flatMap(({ path, row, quantity, price, amount }) =>
+    quantity && price && amount ? [{ path, row, quantity, price, amount }] : [],
   )
   const ratios = full.map(({ quantity, price, amount }) => amount.value / (quantity.value * price.value))
   const isCommon = ratios.length > 1 && ratios.every((ratio) => Math.abs(ratio - (ratios[0] ?? 0)) < 0.01)
@@ -105,26 +105,39 @@ function checkRows({ lines, isSumRight }: { lines: Line[]; isSumRight: boolean }
   const isWhole = full.every(
     ({ price, amount }) => Number.isInteger(price.value) && Number.isInteger(amount.value),
   )
-  return full.flatMap(({ row, quantity, price, amount }): Breach[] => {
+  return full.flatMap(({ path, row, quantity, price, amount }): Breach[] => {
     const product = quantity.value * price.value
     // A price is printed to the cent, and a quantity of many makes much of what was cut off.
     const room = Math.max(isWhole ? 0.51 : tolerance, Math.abs(quantity.value) * 0.0051)
-    const isRight = [product, ...explained({ row, product }), ...discounted({ product, isSumRight })].some(
-      (one) => lots.some((lot) => Math.abs(Math.abs(one / lot) - Math.abs(amount.value)) < room),
-    )
+    const isRight = [
+      product,
+      ...explained({ product, others: othersOf({ path, row, but: [quantity, price, amount] }) }),
+      ...discounted({ product, isSumRight }),
+    ].some((one) => lots.some((lot) => Math.abs(Math.abs(one / lot) - Math.abs(amount.value)) < room))
     if (isRight) return []
     const difference = round(amount.value - product)
     return [{ code: 'row.mismatch', severity: 'warning', left: [quantity, price], difference, right: amount }]
   })
 }
 
-/** With what else stands in the row taken off or added, as an amount or in per cent. */
-function explained({ row, product }: { row: Record<string, unknown>; product: number }): number[] {
-  return Object.values(row).flatMap((value) =>
-    typeof value === 'number' && value !== 0
-      ? [product - value, product + value, product * (1 - value / 100), product * (1 + value / 100)]
-      : [],
+type Others = { path: string; row: Record<string, unknown>; but: { path: string }[] }
+
+/** The other figures of a row: its own quantity, price and amount explain nothing. */
+function othersOf({ path, row, but }: Others): number[] {
+  const own = but.map((one) => one.path.slice(path.length + 1))
+  return Object.entries(row).flatMap(([key, value]) =>
+    typeof value === 'number' && value !== 0 && !own.includes(key) ? [value] : [],
   )
+}
+
+/** With what else stands in the row taken off or added, as an amount or in per cent. */
+function explained({ product, others }: { product: number; others: number[] }): number[] {
+  return others.flatMap((value) => [
+    product - value,
+    product + value,
+    product * (1 - value / 100),
+    product * (1 + value / 100),
+  ])
 }
 
 /**
