@@ -3,9 +3,12 @@ import { judgedSidePx, judgePage, type PageFault } from './judge-page'
 export type JudgeTask = { id: number; file: File }
 export type JudgeAnswer = { id: number; faults: PageFault[] }
 
+/** One after the other: a decoded photo takes 50 MB. */
+let line: Promise<void> = Promise.resolve()
+
 addEventListener('message', ({ data: { id, file } }: MessageEvent<JudgeTask>) => {
   const answer = (faults: PageFault[]) => postMessage({ id, faults } satisfies JudgeAnswer)
-  judge(file).then(answer, () => answer([]))
+  line = line.then(() => judge(file)).then(answer, () => answer([]))
 })
 
 async function judge(file: File): Promise<PageFault[]> {

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Spinner } from '@/components/ui/spinner'
 import { TruncatedName } from '@/components/ui/truncated-name'
+import { FileAdvice } from '../advice/file-advice'
 import type { UploadItem } from '../transfer/upload-item'
 import { RowActions } from './row-actions'
 import { RowStatus } from './row-status'
@@ -19,6 +20,7 @@ export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem })
           <TruncatedName name={item.name} className="font-medium text-sm" />
           <Facts item={item} />
         </div>
+        <FileAdvice file={item.file} contentType={item.contentType} />
         <RowStatus item={item} />
       </div>
       <RowActions item={item} />
