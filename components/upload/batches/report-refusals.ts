@@ -9,7 +9,7 @@ type Report = { batchId: string } & RefusedFiles
 const atOnce = 100
 const retryMs = 20_000
 
-/** Tells the server what the browser refused, so that it stands in the receipt too; returns the way to stop. */
+/** Reports to the server what the browser refused, so that it stands in the receipt too; returns the way to stop. */
 export function reportRefusals({
   list,
   report,
@@ -17,26 +17,27 @@ export function reportRefusals({
   list: Items
   report: (refused: Report) => Promise<unknown>
 }) {
-  const told = new Set<string>()
-  let isTelling = false
-  const tell = async () => {
-    const untold = list.all().flatMap((item) => (told.has(item.id) ? [] : (toRefused(item) ?? [])))
-    const [first] = untold
-    if (isTelling || !first) return
-    isTelling = true
-    const some = untold.filter(({ batchId }) => batchId === first.batchId).slice(0, atOnce)
+  const reported = new Set<string>()
+  let isReporting = false
+  const reportNext = async () => {
+    const open = list.all().flatMap((item) => (reported.has(item.id) ? [] : (toRefused(item) ?? [])))
+    const [first] = open
+    if (isReporting || !first) return
+    isReporting = true
+    const some = open.filter(({ batchId }) => batchId === first.batchId).slice(0, atOnce)
     try {
       await report({ batchId: first.batchId, files: some.map(({ file }) => file) })
-      for (const { id } of some) told.add(id)
+      for (const { id } of some) reported.add(id)
     } catch (error) {
-      // What the server does not want to know is not told again.
-      if (error instanceof ReplyError && error.status < 500) for (const { id } of some) told.add(id)
+      // What the server cannot take is not sent again; all else is, after a sign-in too.
+      if (error instanceof ReplyError && error.code === 'request.invalid')
+        for (const { id } of some) reported.add(id)
       else await new Promise((resolve) => setTimeout(resolve, retryMs))
     }
-    isTelling = false
-    void tell()
+    isReporting = false
+    void reportNext()
   }
-  return list.subscribe(() => void tell())
+  return list.subscribe(() => void reportNext())
 }
 
 type Refused = Pick<BatchPlace, 'batchId'> & { id: string; file: RefusedFiles['files'][number] }

@@ -36,15 +36,15 @@ export function UploadProvider({ personId, children }: { personId: string; child
     },
     [queue, readOptions],
   )
-  const answerOther = () =>
+  const explainDrop = () =>
     toast(t('upload.drop.other'), {
       description: t('upload.limits', { kinds: uploadKinds, limit: maxUploadWords }),
     })
-  useForeignDrops(answerOther)
+  useForeignDrops(explainDrop)
   const isDragUnderWay = useDragUnderWay()
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
     // An empty folder, or a picture of another page that is no file.
-    onDrop: (files) => (files.length > 0 ? void addFiles(files) : answerOther()),
+    onDrop: (files) => (files.length > 0 ? void addFiles(files) : explainDrop()),
     noClick: true,
     noKeyboard: true,
   })
@@ -61,7 +61,7 @@ export function UploadProvider({ personId, children }: { personId: string; child
   const pastedNames = useRef(new Set<string>())
   usePastedFiles((files) => {
     const name = t('upload.pasted_name', { date: format.dateTime(new Date()) }).replaceAll(/[/:]/g, '-')
-    void addFiles(namePasted({ files, name, given: pastedNames.current }))
+    void addFiles(namePasted({ files, name, taken: pastedNames.current }))
   })
 
   const uploads = useMemo<Uploads>(

@@ -6,9 +6,9 @@ import { useEffect, useRef } from 'react'
  * Answers a drop of text or of a link, which would otherwise do nothing or lead away from the page. What is dragged
  * within the page, or into a field, is left alone.
  */
-export function useForeignDrops(answer: () => void): void {
-  const current = useRef(answer)
-  current.current = answer
+export function useForeignDrops(onDrop: () => void): void {
+  const current = useRef(onDrop)
+  current.current = onDrop
   useEffect(() => {
     const stopping = new AbortController()
     const options = { signal: stopping.signal }

@@ -25,18 +25,18 @@ type Pasted = {
   files: File[]
   /** What the moment is called. */
   name: string
-  /** The names given before; what is given now is added. */
-  given: Set<string>
+  /** The names used before; the new ones are added. */
+  taken: Set<string>
 }
 
 /** Browsers call every pasted picture `image.png`; the time tells them apart, and a number those of one minute. */
-export function namePasted({ files, name, given }: Pasted): File[] {
+export function namePasted({ files, name, taken }: Pasted): File[] {
   return files.map((file) => {
     if (!/^image\.\w+$/.test(file.name)) return file
     const ending = file.name.slice(file.name.lastIndexOf('.'))
     let called = `${name}${ending}`
-    for (let number = 2; given.has(called); number++) called = `${name} (${number})${ending}`
-    given.add(called)
+    for (let number = 2; taken.has(called); number++) called = `${name} (${number})${ending}`
+    taken.add(called)
     return new File([file], called, { type: file.type, lastModified: file.lastModified })
   })
 }

@@ -6,9 +6,9 @@ import type { UploadKeep } from './upload-keep'
 export function keepUploads({ list, keep }: { list: UploadList; keep: UploadKeep }): () => void {
   /** Ids of the list's items and how the browser knows them. */
   const known = new Map<string, { keptId: string; state: string }>()
-  const look = () => {
+  const sync = () => {
     const items = list.all()
-    for (const item of items) follow(item)
+    for (const item of items) syncItem(item)
     const ids = new Set(items.map(({ id }) => id))
     for (const [id, { keptId }] of known) {
       if (ids.has(id)) continue
@@ -16,7 +16,7 @@ export function keepUploads({ list, keep }: { list: UploadList; keep: UploadKeep
       keep.remove(keptId)
     }
   }
-  const follow = (item: UploadItem) => {
+  const syncItem = (item: UploadItem) => {
     const keptId = known.get(item.id)?.keptId ?? item.keptId
     if (!isWaiting(item)) {
       if (keptId) keep.remove(keptId)
@@ -32,8 +32,8 @@ export function keepUploads({ list, keep }: { list: UploadList; keep: UploadKeep
       list.put({ ...item, keptId: added })
     }
   }
-  look()
-  return list.subscribe(look)
+  sync()
+  return list.subscribe(sync)
 }
 
 /** Still to be sent: by itself, by another try, or when it is chosen again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addSample, estimateMsLeft, holdMinutes, nothingSaid, roundMinutesLeft, workOf } from './time-left'
+import { addSample, estimateMsLeft, holdMinutes, notShown, roundMinutesLeft, workOf } from './time-left'
 
 describe('time left', () => {
   it('goes by the pace of the last seconds', () => {
@@ -40,12 +40,12 @@ describe('time left', () => {
   })
 
   it('is said when it was the same for ten seconds, and what jumps about is not', () => {
-    const told = (...estimates: [number, number | null][]) =>
-      estimates.reduce((held, [atMs, minutes]) => holdMinutes(held, { atMs, minutes }), nothingSaid).said
-    expect(told([0, 5], [9_999, 5])).toBeNull()
-    expect(told([0, 5], [10_000, 5])).toBe(5)
-    expect(told([0, 5], [6_000, 4], [12_000, 5], [18_000, 4])).toBeNull()
-    expect(told([0, 5], [10_000, 5], [11_000, 4])).toBe(5)
-    expect(told([0, 5], [10_000, 5], [11_000, null])).toBeNull()
+    const shownAfter = (...estimates: [number, number | null][]) =>
+      estimates.reduce((held, [atMs, minutes]) => holdMinutes(held, { atMs, minutes }), notShown).shown
+    expect(shownAfter([0, 5], [9_999, 5])).toBeNull()
+    expect(shownAfter([0, 5], [10_000, 5])).toBe(5)
+    expect(shownAfter([0, 5], [6_000, 4], [12_000, 5], [18_000, 4])).toBeNull()
+    expect(shownAfter([0, 5], [10_000, 5], [11_000, 4])).toBe(5)
+    expect(shownAfter([0, 5], [10_000, 5], [11_000, null])).toBeNull()
   })
 })

@@ -44,16 +44,16 @@ export function roundMinutesLeft(ms: number): number {
 }
 
 /** What is said of the minutes left, and what would be said next once it has held for long enough. */
-export type MinutesLeft = { said: number | null; next: number | null; sinceMs: number }
+export type MinutesLeft = { shown: number | null; next: number | null; sinceMs: number }
 
-export const nothingSaid: MinutesLeft = { said: null, next: null, sinceMs: 0 }
+export const notShown: MinutesLeft = { shown: null, next: null, sinceMs: 0 }
 
 const holdMs = 10_000
 
-/** An estimate that jumps about is not said: only one that was the same for ten seconds. */
+/** An estimate that jumps about is not shown: only one that was the same for ten seconds. */
 export function holdMinutes(held: MinutesLeft, now: { minutes: number | null; atMs: number }): MinutesLeft {
   const { minutes, atMs } = now
-  if (minutes === null) return nothingSaid
-  if (minutes !== held.next) return { said: held.said, next: minutes, sinceMs: atMs }
-  return atMs - held.sinceMs >= holdMs ? { ...held, said: minutes } : held
+  if (minutes === null) return notShown
+  if (minutes !== held.next) return { shown: held.shown, next: minutes, sinceMs: atMs }
+  return atMs - held.sinceMs >= holdMs ? { ...held, shown: minutes } : held
 }

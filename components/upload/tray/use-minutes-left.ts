@@ -6,7 +6,7 @@ import {
   estimateMsLeft,
   holdMinutes,
   type MinutesLeft,
-  nothingSaid,
+  notShown,
   roundMinutesLeft,
   type WorkSample,
   workOf,
@@ -18,7 +18,7 @@ type Pace = { samples: WorkSample[]; left: MinutesLeft }
 export function useMinutesLeft(totals: UploadTotals): number | null {
   const now = useNow()
   const { received, busy, sentBytes, totalBytes, sending, interrupted } = totals
-  const [pace, setPace] = useState<Pace>({ samples: [], left: nothingSaid })
+  const [pace, setPace] = useState<Pace>({ samples: [], left: notShown })
   const done = workOf({ files: received, bytes: sentBytes })
   const total = workOf({ files: received + busy, bytes: totalBytes })
   const isMoving = sending > 0 && interrupted === 0
@@ -31,5 +31,5 @@ export function useMinutesLeft(totals: UploadTotals): number | null {
       return { samples, left: holdMinutes(before.left, { minutes, atMs }) }
     })
   }, [now, done, total, isMoving])
-  return isMoving ? pace.left.said : null
+  return isMoving ? pace.left.shown : null
 }
