@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { quotaThresholds } from '@/lib/usage/quota'
 import { useI18n } from '../shell/i18n'
+import { PanelBoundary } from '../shell/panel-boundary'
 import { Panel } from '../ui/panel'
 
 type SettingsSectionProps = {
@@ -40,7 +41,9 @@ export function SettingsSection({ id, children }: SettingsSectionProps) {
         </h2>
         <p className="mt-1 max-w-prose text-ink-soft text-sm">{t(`settings.${id}.description`, levels)}</p>
       </div>
-      <Panel className="min-w-0">{children}</Panel>
+      <Panel className="min-w-0">
+        <PanelBoundary>{children}</PanelBoundary>
+      </Panel>
     </section>
   )
 }

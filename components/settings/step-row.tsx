@@ -4,6 +4,7 @@ import { Eye, EyeOff, Pencil, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import { changeStep, managedStepsQuery } from '@/lib/steps/queries'
 import { type ManagedStep, newStepSchema } from '@/lib/steps/schema'
+import { stepLabel } from '@/lib/steps/step-label'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
 import { useSchemaForm } from '../forms/use-schema-form'
@@ -42,7 +43,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
           <>
             <div className="min-w-48 flex-1">
               <p className="flex items-center gap-2 font-medium text-sm">
-                <span className="truncate">{name}</span>
+                <span className="truncate">{stepLabel({ t, name: name })}</span>
                 {step.hidden ? <Badge>{t('settings.steps.hidden')}</Badge> : null}
               </p>
               <p className="truncate font-mono text-ink-faint text-xs">{step.id}</p>
@@ -64,7 +65,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
           <Button
             size="small"
             variant="quiet"
-            aria-label={t('settings.exports.of', { step: name })}
+            aria-label={t('settings.exports.of', { step: stepLabel({ t, name: name }) })}
             onClick={() => setExports(true)}
           >
             <Table2 aria-hidden />

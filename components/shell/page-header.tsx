@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names'
+import { PrintedLine } from './printed-line'
 
-type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: ReactNode; isDense?: boolean }
+type PageHeaderProps = {
+  title: ReactNode
+  description?: ReactNode
+  actions?: ReactNode
+  isDense?: boolean
+  /** What a printed page is narrowed to. */
+  printed?: string[]
+}
 
 /** `isDense`: what is below begins right away. */
-export function PageHeader({ title, description, actions, isDense = false }: PageHeaderProps) {
+export function PageHeader({ title, description, actions, isDense = false, printed = [] }: PageHeaderProps) {
   return (
     <header
       className={classNames(
@@ -15,8 +23,9 @@ export function PageHeader({ title, description, actions, isDense = false }: Pag
       <div className="min-w-0">
         <h1 className="truncate text-2xl">{title}</h1>
         {description ? <p className="mt-1 text-ink-soft text-sm">{description}</p> : null}
+        <PrintedLine words={printed} />
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
     </header>
   )
 }

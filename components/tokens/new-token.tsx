@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/controls/select'
 import { type Ability, abilities, can, type Role } from '@/lib/people/roles'
 import { createToken } from '@/lib/people/tokens/queries'
 import { stepsQuery } from '@/lib/steps/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 import { AbilityChoice } from './ability-choice'
 import { newTokenFormSchema, tokenLifetimes, toNewToken } from './new-token-form'
 import { TokenSecret } from './token-secret'
@@ -89,7 +90,10 @@ export function NewToken({ personRole }: { personRole: Role }) {
 function StepChoice({ value, onChange }: { value: string; onChange: (step: string) => void }) {
   const { t } = useI18n()
   const { data } = useQuery(stepsQuery)
-  const steps = (data?.steps ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const steps = (data?.steps ?? []).map(({ id, name }) => ({
+    value: id,
+    label: stepLabel({ t, name: name }),
+  }))
   return (
     <Field label={t('tokens.step')}>
       <Select

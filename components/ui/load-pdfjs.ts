@@ -1,8 +1,9 @@
 /** Where app/pdfjs serves what pdf.js fetches while it draws: character maps, standard fonts, decoders. */
 const assets = '/pdfjs'
 
-/** Addresses that every `getDocument` call needs beside the document itself. */
+/** What every `getDocument` call needs beside the document itself: addresses, and that the policy forbids code made of text. */
 export const pdfjsAssets = {
+  isEvalSupported: false,
   cMapUrl: `${assets}/cmaps/`,
   standardFontDataUrl: `${assets}/standard_fonts/`,
   wasmUrl: `${assets}/wasm/`,

@@ -17,7 +17,7 @@ export function PanelHeader({ title, description, actions }: PanelHeaderProps) {
         <h2 className="text-base">{title}</h2>
         {description ? <p className="mt-0.5 text-ink-soft text-sm">{description}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
     </header>
   )
 }

@@ -8,6 +8,7 @@ import type { UsageMonth, UsageOverview } from '@/lib/usage/schema'
 import { ExportMenu } from '../shell/export-menu'
 import { useI18n } from '../shell/i18n'
 import { PageHeader } from '../shell/page-header'
+import { PanelBoundary } from '../shell/panel-boundary'
 import { Notice } from '../ui/notice'
 import { CurrentMonth } from './current-month'
 import { MonthDetail } from './ledger/month-detail'
@@ -40,14 +41,20 @@ export function UsageScreen({ initial, canOpenDocuments, canSetQuota }: UsageScr
           used={overview.current.pages}
           resetsAt={overview.current.resetsAt}
         />
-        <CurrentMonth overview={overview} canSetQuota={canSetQuota} />
-        <MonthsPanel months={overview.months} chosen={chosen} onChoose={choose} />
-        <MonthDetail
-          month={chosen}
-          months={overview.months}
-          onChoose={choose}
-          canOpenDocuments={canOpenDocuments}
-        />
+        <PanelBoundary>
+          <CurrentMonth overview={overview} canSetQuota={canSetQuota} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <MonthsPanel months={overview.months} chosen={chosen} onChoose={choose} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <MonthDetail
+            month={chosen}
+            months={overview.months}
+            onChoose={choose}
+            canOpenDocuments={canOpenDocuments}
+          />
+        </PanelBoundary>
       </div>
     </>
   )

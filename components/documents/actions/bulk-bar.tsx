@@ -50,7 +50,7 @@ export function BulkBar({ selected, onClear, onDone, onRemove }: BulkBarProps) {
   return (
     <section
       aria-label={t('table.bulk.label')}
-      className="animate-enter fixed inset-x-3 bottom-20 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1.5 rounded-xl border border-line-strong bg-raised p-2 shadow-large lg:bottom-6 lg:left-60"
+      className="animate-enter print:hidden fixed inset-x-3 bottom-20 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1.5 rounded-xl border border-line-strong bg-raised p-2 shadow-large lg:bottom-6 lg:left-60"
     >
       <p role="status" className="figures px-2 font-medium text-sm">
         {progress

@@ -7,6 +7,7 @@ import { ConfirmMenu } from '@/components/ui/controls/confirm-menu'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { stepsQuery } from '@/lib/steps/queries'
 import type { Step } from '@/lib/steps/schema'
+import { stepLabel } from '@/lib/steps/step-label'
 import { planOtherStep } from './bulk-plan'
 
 type BulkStepMenuProps = {
@@ -26,7 +27,7 @@ export function BulkStepMenu({ selected, disabled, onStep }: BulkStepMenuProps) 
     const { targets, pages, skipped } = planOtherStep({ step, documents: selected })
     const item = (
       <>
-        <span>{step.name}</span>
+        <span>{stepLabel({ t, name: step.name })}</span>
         {targets.length < selected.length ? (
           <span className="figures ml-auto text-ink-faint">{format.number(targets.length)}</span>
         ) : null}
@@ -35,7 +36,7 @@ export function BulkStepMenu({ selected, disabled, onStep }: BulkStepMenuProps) 
     const question = {
       title: t('table.bulk.confirm.retry', { count: targets.length }),
       description: [
-        t('review.other_step.text', { step: step.name, pages: format.number(pages) }),
+        t('review.other_step.text', { step: stepLabel({ t, name: step.name }), pages: format.number(pages) }),
         t('table.bulk.skips', { count: skipped }),
       ].join(' '),
       confirmLabel: t('review.other_step.yes'),

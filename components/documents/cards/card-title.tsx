@@ -1,12 +1,13 @@
 import { useI18n } from '@/components/shell/i18n'
 import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
+import { stepLabel } from '@/lib/steps/step-label'
 
 /** By what people know the document: supplier and amount, day and number, then its file; the file first until it was read. */
 export function CardTitle({ document }: { document: DocumentSummary }) {
   const { t, format } = useI18n()
   const { name, bytes, pages, step, headline } = document
-  const facts = [t('uploads.pages', { pages }), step.name]
+  const facts = [t('uploads.pages', { pages }), stepLabel({ t, name: step.name })]
   if (!headline)
     return (
       <>

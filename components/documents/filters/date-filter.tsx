@@ -105,7 +105,7 @@ export function DateFilter({ filter, onChange }: DateFilterProps) {
 
 type Range = { from: string | undefined; to: string | undefined } & Pick<I18n, 't' | 'format'>
 
-function rangeText({ from, to, t, format }: Range): string {
+export function rangeText({ from, to, t, format }: Range): string {
   if (from && to && from === to) return format.day(from)
   if (from && to) return t('table.filter.range', { from: format.day(from), to: format.day(to) })
   if (from) return t('table.filter.since', { from: format.day(from) })

@@ -13,6 +13,7 @@ import {
   type ReviewFilter,
 } from '@/lib/documents/model/list-filter'
 import { stepsQuery } from '@/lib/steps/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 import { DateFilter } from './date-filter'
 import { QuickPeriods } from './quick-periods'
 import { SearchBox } from './search-box'
@@ -63,7 +64,7 @@ export function FilterBar({ filter, people, suppliers = [], searchRef, onChange,
           onChange={(value) => onChange({ step: toFilterValue(value) })}
           options={[
             { value: anyValue, label: t('table.filter.step_all') },
-            ...steps.map(({ id, name }) => ({ value: id, label: name })),
+            ...steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name: name }) })),
           ]}
           className="h-9 sm:w-auto sm:max-w-52"
         />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnIds, usualColumns } from '@/lib/documents/views/list-columns'
-import { fitColumns, gridTemplate } from './columns'
+import { fitColumns, gridTemplate, printedWidth } from './columns'
 
 test('columns give way where there is no room, and keep their order', () => {
   expect(fitColumns({ chosen: usualColumns, width: 1000 })).toEqual(usualColumns)
@@ -9,6 +9,14 @@ test('columns give way where there is no room, and keep their order', () => {
   ])
   expect(fitColumns({ chosen: ['state', 'total'], width: 30 })).toEqual(['state'])
   expect(fitColumns({ chosen: [...columnIds], width: 20 })).toEqual([])
+})
+
+test('columns share a sheet of paper whole', () => {
+  const widths = [null, ...usualColumns].map((id) =>
+    Number.parseFloat(printedWidth({ id, shown: usualColumns })),
+  )
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 0)
+  expect(printedWidth({ id: null, shown: [] })).toBe('100.00%')
 })
 
 test('the grid has a track for the box, the first column and each of the others', () => {

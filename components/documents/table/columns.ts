@@ -46,6 +46,13 @@ export function fitColumns({ chosen, width }: { chosen: ColumnId[]; width: numbe
   return chosen.filter((id) => byRank.includes(id))
 }
 
+/** On paper the columns share the sheet, as wide beside one another as on screen; null: the first. */
+export function printedWidth({ id, shown }: { id: ColumnId | null; shown: ColumnId[] }): string {
+  const widthOf = (one: ColumnId | null) => (one ? columns[one].width : fixed.first)
+  const all = shown.reduce((sum, one) => sum + widthOf(one), fixed.first)
+  return `${((100 * widthOf(id)) / all).toFixed(2)}%`
+}
+
 export function gridTemplate(ids: ColumnId[]): string {
   const tracks = ids.map((id) => `${columns[id].width}rem`).join(' ')
   return `${fixed.box}rem minmax(0, 1fr) ${tracks}`

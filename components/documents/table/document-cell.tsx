@@ -7,6 +7,7 @@ import { useNow } from '@/components/shell/use-now'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { isTerminal } from '@/lib/documents/model/status'
 import type { ColumnId } from '@/lib/documents/views/list-columns'
+import { stepLabel } from '@/lib/steps/step-label'
 import { needsReview } from '../cards/card-filter'
 import { LateIcon } from '../summary/lateness'
 import { StateBadge } from '../summary/state-badge'
@@ -16,7 +17,7 @@ export function useCell(): (
   id: ColumnId,
   document: DocumentSummary,
 ) => { content: ReactNode; title?: string } {
-  const { format } = useI18n()
+  const { t, format } = useI18n()
   const day = (value: string | null | undefined) =>
     value ? { content: format.day(value) } : { content: null }
   return (id, document) => {
@@ -42,8 +43,10 @@ export function useCell(): (
           content: format.dateTime(document.receivedAt),
           title: format.exactTime(document.receivedAt),
         }
-      case 'step':
-        return { content: document.step.name, title: document.step.name }
+      case 'step': {
+        const name = stepLabel({ t, name: document.step.name })
+        return { content: name, title: name }
+      }
       case 'pages':
         return { content: format.number(document.pages) }
       case 'duration':

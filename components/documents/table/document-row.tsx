@@ -35,12 +35,12 @@ export const DocumentRow = memo(function DocumentRow({
     <tr
       data-selected={isSelected}
       className={classNames(
-        'relative grid scroll-mt-24 items-center gap-x-3 border-b px-4 text-sm transition-colors [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0 hover:bg-sunken/50 has-[a:focus-visible]:bg-accent-soft/60 data-[selected=true]:bg-accent-soft',
-        isNarrow ? 'grid-cols-[1.5rem_minmax(0,1fr)_auto] py-2.5' : 'py-1.5',
+        'relative grid scroll-mt-24 items-center gap-x-3 border-b px-4 text-sm transition-colors [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0 hover:bg-sunken/50 has-[a:focus-visible]:bg-accent-soft/60 data-[selected=true]:bg-accent-soft print:[content-visibility:visible]',
+        isNarrow ? 'grid-cols-[1.5rem_minmax(0,1fr)_auto] py-2.5' : 'py-1.5 print:table-row',
       )}
       style={isNarrow ? undefined : { gridTemplateColumns: gridTemplate(shown) }}
     >
-      <td className="relative z-10 flex">
+      <td className="relative z-10 flex print:hidden">
         <Checkbox
           checked={isSelected}
           onClick={(event) => onToggle({ id: document.id, isRange: event.shiftKey })}
@@ -48,8 +48,11 @@ export const DocumentRow = memo(function DocumentRow({
           className="before:absolute before:-inset-2.5"
         />
       </td>
-      <td className="flex min-w-0 items-center gap-3">
-        <Thumbnail document={document} className={isNarrow ? 'h-11 w-9' : 'h-9 w-8'} />
+      <td className="flex min-w-0 items-center gap-3 print:table-cell print:px-1 print:py-1">
+        <Thumbnail
+          document={document}
+          className={isNarrow ? 'h-11 w-9 print:hidden' : 'h-9 w-8 print:hidden'}
+        />
         <div className="min-w-0">
           <DocumentName document={document} />
           {isNarrow ? <CardDetails document={document} /> : null}
@@ -67,7 +70,7 @@ export const DocumentRow = memo(function DocumentRow({
             <td
               key={id}
               className={classNames(
-                'figures truncate',
+                'figures truncate print:whitespace-normal print:px-1 print:py-1 print:wrap-anywhere',
                 id === 'total' ? 'text-ink' : 'text-ink-soft',
                 columns[id].isRight && 'text-right',
               )}
@@ -92,7 +95,11 @@ function DocumentName({ document }: { document: DocumentSummary }) {
       data-row={document.id}
       className="block min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
     >
-      {supplier ? <span className="block truncate">{supplier}</span> : <TruncatedName name={document.name} />}
+      {supplier ? (
+        <span className="block truncate print:whitespace-normal">{supplier}</span>
+      ) : (
+        <TruncatedName name={document.name} />
+      )}
       {supplier ? (
         <span className="block font-normal text-ink-faint text-xs">
           <TruncatedName name={document.name} />

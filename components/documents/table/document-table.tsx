@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
@@ -13,6 +13,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { filterToSearch, isFiltered, listOrderOf } from '@/lib/documents/model/list-filter'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentListQuery, documentPaths } from '@/lib/documents/queries'
+import { stepsQuery } from '@/lib/steps/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 import { BulkBar } from '../actions/bulk-bar'
 import type { BulkOutcome } from '../actions/bulk-outcome'
 import { BulkOutcomeNotice } from '../actions/bulk-outcome-notice'
@@ -27,6 +29,7 @@ import { type ListBeginning, useListView } from '../views/use-list-view'
 import { ViewMenu } from '../views/view-menu'
 import { ColumnMenu } from './column-menu'
 import { DocumentRow } from './document-row'
+import { filterWords } from './filter-words'
 import { LoadMore } from './load-more'
 import { NoDocuments } from './no-documents'
 import { SortChoice } from './sort-choice'
@@ -40,7 +43,8 @@ type DocumentTableProps = { people: FilterPerson[]; beginning: ListBeginning }
 
 /** Every document the reader may see: searched, filtered, selected, opened, exported. */
 export function DocumentTable({ people, beginning }: DocumentTableProps) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
+  const steps = useQuery(stepsQuery).data?.steps ?? []
   const listView = useListView(beginning)
   const { filter, change, clear } = listView
   const list = useInfiniteQuery({ ...documentListQuery(filter), placeholderData: keepPreviousData })
@@ -71,11 +75,17 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
     if (!removal.undo) removal.close()
   }
   const filtered = isFiltered(filter)
+  const named = steps.map(({ id, name }) => ({ id, name: stepLabel({ t, name: name }) }))
+  const printed = [
+    ...(listView.view ? [listView.view.name] : []),
+    ...filterWords({ filter, people, steps: named, t, format }),
+  ]
   const count = documents.length
   return (
     <>
       <PageHeader
         title={t('table.title')}
+        printed={printed}
         actions={
           <>
             <ViewMenu {...listView} />
@@ -124,7 +134,10 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
         ) : null}
         {list.isSuccess && count === 0 ? <NoDocuments filtered={filtered} onClear={clear} /> : null}
         {count > 0 ? (
-          <table className="block w-full" aria-label={t('table.label')}>
+          <table
+            className="block w-full print:table print:table-fixed print:border-collapse"
+            aria-label={t('table.label')}
+          >
             <TableHeader
               shown={shown}
               isNarrow={isNarrow}
@@ -134,7 +147,7 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
               onToggleAll={selection.toggleAll}
               onOrder={change}
             />
-            <tbody className="block">
+            <tbody className="block print:table-row-group">
               {documents.map((document) => (
                 <DocumentRow
                   key={document.id}

@@ -25,7 +25,7 @@ export function LoadMore({ isLoading, hasFailed, onLoad }: LoadMoreProps) {
   }, [isIdle])
 
   return (
-    <div ref={sentinel} className="flex items-center justify-center gap-3 border-t p-3 text-sm">
+    <div ref={sentinel} className="flex print:hidden items-center justify-center gap-3 border-t p-3 text-sm">
       {hasFailed ? <span className="text-bad">{t('table.more_failed')}</span> : null}
       <Button size="small" variant={hasFailed ? 'secondary' : 'quiet'} disabled={isLoading} onClick={onLoad}>
         {isLoading ? <Spinner /> : null}

@@ -1,13 +1,14 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { classNames } from '@/components/ui/class-names'
 import { Checkbox } from '@/components/ui/controls/checkbox'
 import { type ListOrder, type ListSort, naturalOrder, reversed } from '@/lib/documents/model/list-filter'
 import type { ColumnId } from '@/lib/documents/views/list-columns'
 import type { MessageKey } from '@/lib/i18n/catalogues'
-import { columns, gridTemplate, sortOf } from './columns'
+import { columns, gridTemplate, printedWidth, sortOf } from './columns'
 
 type TableHeaderProps = {
   shown: ColumnId[]
@@ -32,15 +33,15 @@ export function TableHeader({
   const { t } = useI18n()
   const checked = selected === 0 ? false : selected === count ? true : 'indeterminate'
   return (
-    <thead className="sticky block top-[4rem] z-20 lg:top-0 low:static">
+    <thead className="sticky block top-[4rem] z-20 lg:top-0 low:static print:static print:table-header-group">
       <tr
         className={classNames(
           'grid items-center gap-x-3 rounded-t-2xl border-b bg-surface px-4 py-2.5 font-medium text-ink-faint text-xs [&>th]:text-left [&>th]:font-medium',
-          isNarrow && 'grid-cols-[1.5rem_minmax(0,1fr)_auto]',
+          isNarrow ? 'grid-cols-[1.5rem_minmax(0,1fr)_auto]' : 'print:table-row',
         )}
         style={isNarrow ? undefined : { gridTemplateColumns: gridTemplate(shown) }}
       >
-        <th scope="col" className="relative flex">
+        <th scope="col" className="relative flex print:hidden">
           <Checkbox
             checked={checked}
             onCheckedChange={onToggleAll}
@@ -48,20 +49,36 @@ export function TableHeader({
             className="before:absolute before:-inset-2.5"
           />
         </th>
-        <SortHead label="table.column.supplier" sort="supplier" list={list} onOrder={onOrder} />
+        <SortHead
+          label="table.column.supplier"
+          sort="supplier"
+          printed={printedWidth({ id: null, shown })}
+          list={list}
+          onOrder={onOrder}
+        />
         {isNarrow ? (
           <th scope="col">{t('table.column.state')}</th>
         ) : (
           shown.map((id) => {
             const { label, isRight = false } = columns[id]
             const sort = sortOf(id)
+            const printed = printedWidth({ id, shown })
             return sort ? (
-              <SortHead key={id} label={label} sort={sort} isRight={isRight} list={list} onOrder={onOrder} />
+              <SortHead
+                key={id}
+                label={label}
+                sort={sort}
+                isRight={isRight}
+                printed={printed}
+                list={list}
+                onOrder={onOrder}
+              />
             ) : (
               <th
                 key={id}
                 scope="col"
-                className={classNames('truncate', isRight && 'text-right!')}
+                className={classNames('truncate', printedHead, isRight && 'text-right!')}
+                style={printedStyle(printed)}
                 {...(id === 'duration' ? { title: t('table.column.duration_hint') } : {})}
               >
                 {t(label)}
@@ -74,20 +91,25 @@ export function TableHeader({
   )
 }
 
+const printedHead = 'print:w-(--printed) print:px-1 print:py-1.5'
+const printedStyle = (printed: string) => ({ '--printed': printed }) as CSSProperties
+
 type SortHeadProps = {
   label: MessageKey
   sort: ListSort
   isRight?: boolean
+  printed: string
 } & Pick<TableHeaderProps, 'list' | 'onOrder'>
 
-function SortHead({ label, sort, isRight = false, list, onOrder }: SortHeadProps) {
+function SortHead({ label, sort, isRight = false, printed, list, onOrder }: SortHeadProps) {
   const { t } = useI18n()
   const isBy = list.sort === sort
   const Arrow = list.order === 'asc' ? ArrowUp : ArrowDown
   return (
     <th
       scope="col"
-      className={classNames('min-w-0', isRight && 'text-right!')}
+      className={classNames('min-w-0', printedHead, isRight && 'text-right!')}
+      style={printedStyle(printed)}
       {...(isBy ? { 'aria-sort': list.order === 'asc' ? 'ascending' : 'descending' } : {})}
     >
       <button

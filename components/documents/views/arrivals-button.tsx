@@ -10,7 +10,7 @@ export function ArrivalsButton({ count, onShow }: { count: number; onShow: () =>
   const { t, format } = useI18n()
   const number = `${format.number(count)}${count >= maxArrivals ? '+' : ''}`
   return (
-    <span role="status" className="mb-2 ml-auto flex h-8 items-center">
+    <span role="status" className="print:hidden mb-2 ml-auto flex h-8 items-center">
       {count > 0 ? (
         <Button size="small" onClick={onShow} className="figures border-accent text-accent">
           <ArrowUp aria-hidden />

@@ -6,6 +6,7 @@ import { useNow } from '@/components/shell/use-now'
 import { CopyButton } from '@/components/ui/controls/copy-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { nameOfKind } from '@/lib/files/upload-policy'
+import { stepLabel } from '@/lib/steps/step-label'
 
 /** What is known of the document itself, apart from its values. */
 export function DetailsView({ document }: { document: DocumentDetail }) {
@@ -24,7 +25,7 @@ export function DetailsView({ document }: { document: DocumentDetail }) {
           {`${nameOfKind(document.converted.contentType)} · ${format.bytes(document.converted.bytes)}`}
         </Detail>
       ) : null}
-      <Detail label={t('review.details.step')}>{document.step.name}</Detail>
+      <Detail label={t('review.details.step')}>{stepLabel({ t, name: document.step.name })}</Detail>
       <Detail label={t('review.details.pages')}>{format.number(document.pages)}</Detail>
       <Detail label={t('review.details.person')}>
         <span>{document.uploadedBy.name}</span>

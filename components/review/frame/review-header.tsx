@@ -5,11 +5,13 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StateBadge } from '@/components/documents/summary/state-badge'
 import { useI18n } from '@/components/shell/i18n'
+import { PrintedLine } from '@/components/shell/printed-line'
 import { classNames } from '@/components/ui/class-names'
 import { Tooltip } from '@/components/ui/tooltip'
 import { TruncatedName } from '@/components/ui/truncated-name'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentPaths } from '@/lib/documents/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 import type { Neighbours } from './use-neighbours'
 
 type ReviewHeaderProps = { document: DocumentSummary; neighbours: Neighbours; actions: ReactNode }
@@ -19,7 +21,7 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
   const { t, format } = useI18n()
   return (
     <header className="mb-4">
-      <nav className="-ml-2 mb-1 flex items-center gap-1 text-sm">
+      <nav className="-ml-2 mb-1 flex items-center gap-1 text-sm print:hidden">
         <Link
           href={neighbours.listPath}
           className="inline-flex h-8 items-center gap-1 rounded-lg px-2 text-ink-soft hover:bg-sunken hover:text-ink"
@@ -42,7 +44,7 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
           <p className="figures mt-0.5 text-ink-soft text-sm">
             <span>
               {[
-                document.step.name,
+                stepLabel({ t, name: document.step.name }),
                 t('review.pages', { pages: document.pages }),
                 format.bytes(document.bytes),
                 document.uploadedBy.name,
@@ -53,8 +55,9 @@ export function ReviewHeader({ document, neighbours, actions }: ReviewHeaderProp
               {format.dateTime(document.receivedAt)}
             </time>
           </p>
+          <PrintedLine />
         </div>
-        <div className="flex flex-wrap items-center gap-2">{actions}</div>
+        <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
       </div>
     </header>
   )

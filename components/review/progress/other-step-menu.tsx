@@ -10,6 +10,7 @@ import { ConfirmMenu } from '@/components/ui/controls/confirm-menu'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { processWithStep } from '@/lib/documents/queries'
 import { stepsQuery } from '@/lib/steps/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 
 /** Sends a document to another step; nothing where there is none. Its cost is said first. */
 export function OtherStepMenu({ document, onSent }: { document: DocumentSummary; onSent?: () => void }) {
@@ -20,7 +21,7 @@ export function OtherStepMenu({ document, onSent }: { document: DocumentSummary;
     mutationFn: (step: string) => processWithStep({ id: document.id, step }),
     onSuccess: (summary) => {
       applyDocument({ client, document: summary })
-      toast(t('review.other_step.done', { step: summary.step.name }))
+      toast(t('review.other_step.done', { step: stepLabel({ t, name: summary.step.name }) }))
       onSent?.()
     },
     onError: (error) => toast.error(failureText({ t, error })),
@@ -35,10 +36,13 @@ export function OtherStepMenu({ document, onSent }: { document: DocumentSummary;
       disabled={isPending}
       choices={others.map(({ id, name }) => ({
         id,
-        item: name,
+        item: stepLabel({ t, name: name }),
         question: {
           title: t('review.other_step'),
-          description: t('review.other_step.text', { step: name, pages: format.number(document.pages) }),
+          description: t('review.other_step.text', {
+            step: stepLabel({ t, name: name }),
+            pages: format.number(document.pages),
+          }),
           confirmLabel: t('review.other_step.yes'),
         },
         onConfirm: () => mutate(id),

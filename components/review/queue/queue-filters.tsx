@@ -3,6 +3,7 @@
 import { useI18n } from '@/components/shell/i18n'
 import { Select } from '@/components/ui/controls/select'
 import type { QueueFilter, ReviewQueue } from '@/lib/documents/model/review-queue'
+import { stepLabel } from '@/lib/steps/step-label'
 
 type QueueFiltersProps = {
   filter: QueueFilter
@@ -26,13 +27,14 @@ export function QueueFilters({ filter, queue, onChange }: QueueFiltersProps) {
       value: id,
       label: t('review.queue.option', { name, number: format.number(documents) }),
     }))
+  const steps = (queue?.steps ?? []).map((step) => ({ ...step, name: stepLabel({ t, name: step.name }) }))
   return (
     <>
       <Select
         aria-label={t('review.queue.step')}
         value={filter.step ?? any}
         onChange={change('step')}
-        options={[{ value: any, label: t('review.queue.step_all') }, ...toOptions(queue?.steps ?? [])]}
+        options={[{ value: any, label: t('review.queue.step_all') }, ...toOptions(steps)]}
         className="h-9 w-auto max-w-44"
       />
       <Select

@@ -13,6 +13,7 @@ import { IconButton } from '@/components/ui/controls/icon-button'
 import { columnSetsQuery, deleteColumnSet } from '@/lib/steps/exports/queries'
 import type { ColumnSet } from '@/lib/steps/exports/schema'
 import type { Step } from '@/lib/steps/schema'
+import { stepLabel } from '@/lib/steps/step-label'
 import { ExportForm } from './export-form'
 
 /** The saved column sets of a step: made, changed and deleted. */
@@ -24,7 +25,7 @@ export function ExportsDialog({ step, onClose }: { step: Step; onClose: () => vo
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={t('settings.exports.of', { step: step.name })}
+        title={t('settings.exports.of', { step: stepLabel({ t, name: step.name }) })}
         description={t('settings.exports.hint')}
         closeLabel={t('common.close')}
         className="sm:w-[min(94vw,52rem)]"

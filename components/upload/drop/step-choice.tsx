@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/controls/button'
 import { Select } from '@/components/ui/controls/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import { stepsQuery } from '@/lib/steps/queries'
+import { stepLabel } from '@/lib/steps/step-label'
 import { useUploads } from '../queue/upload-context'
 
 /** Which step the next files go to. */
@@ -31,7 +32,7 @@ export function StepChoice() {
         aria-label={t('upload.step')}
         value={step.id}
         onChange={chooseStep}
-        options={steps.map(({ id, name }) => ({ value: id, label: name }))}
+        options={steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name: name }) }))}
         className="h-8 w-auto min-w-40 max-w-64"
       />
     </div>

@@ -59,7 +59,12 @@ function AskAgain({ month }: { month: Month }) {
           {failureText({ t, error: refresh.error })}
         </span>
       ) : null}
-      <Button size="small" disabled={refresh.isPending} onClick={() => refresh.mutate(month)}>
+      <Button
+        size="small"
+        className="print:hidden"
+        disabled={refresh.isPending}
+        onClick={() => refresh.mutate(month)}
+      >
         <RotateCw aria-hidden />
         <span>{t(refresh.isPending ? 'usage.compare.asking' : 'usage.compare.ask')}</span>
       </Button>

@@ -8,6 +8,7 @@ import { Cell } from '@/components/ui/data-table'
 import { documentPaths } from '@/lib/documents/queries'
 import { isErrorCode } from '@/lib/errors'
 import { errorMessage } from '@/lib/i18n/error-message'
+import { stepLabel } from '@/lib/steps/step-label'
 import type { LedgerLine } from '@/lib/usage/schema'
 
 /** Columns for which a phone has no room. */
@@ -42,12 +43,12 @@ export function LedgerRow({ line, canOpenDocuments }: { line: LedgerLine; canOpe
           <span className="text-ink-faint text-xs">{t('usage.lines.attempt', { number: line.attempt })}</span>
         ) : null}
         <span className="block text-ink-faint text-xs md:hidden">
-          {[when, line.person.name, line.step.name].join(' · ')}
+          {[when, line.person.name, stepLabel({ t, name: line.step.name })].join(' · ')}
         </span>
         {line.counted ? null : <NotCounted className="mt-1 md:hidden" />}
       </Cell>
       <Cell className={`${wideOnly} max-w-40 truncate`}>{line.person.name}</Cell>
-      <Cell className={`${wideOnly} max-w-40 truncate`}>{line.step.name}</Cell>
+      <Cell className={`${wideOnly} max-w-40 truncate`}>{stepLabel({ t, name: line.step.name })}</Cell>
       <Cell className={line.counted ? 'text-right' : 'text-right text-ink-faint line-through'}>
         {format.number(line.pages)}
       </Cell>

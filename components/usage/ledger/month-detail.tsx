@@ -7,6 +7,7 @@ import { ExportMenu } from '@/components/shell/export-menu'
 import { useI18n } from '@/components/shell/i18n'
 import { Select } from '@/components/ui/controls/select'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { stepLabel } from '@/lib/steps/step-label'
 import { breakdownQuery, usagePaths } from '@/lib/usage/queries'
 import type { UsageMonth } from '@/lib/usage/schema'
 import { ComparisonLine } from './comparison-line'
@@ -28,6 +29,7 @@ export function MonthDetail({ month, months, onChoose, canOpenDocuments }: Month
   const { data: breakdown } = useQuery(breakdownQuery({ year, month: number }))
   const [narrowing, setNarrowing] = useState<LedgerFilter | null>(null)
   const name = format.month(month)
+  const steps = breakdown?.steps.map((step) => ({ ...step, name: stepLabel({ t, name: step.name }) })) ?? []
   const choose = (key: string) => {
     const wanted = months.find((one) => monthKey(one) === key)
     if (wanted) onChoose(wanted)
@@ -61,7 +63,7 @@ export function MonthDetail({ month, months, onChoose, canOpenDocuments }: Month
             <ShareTable
               key={kind}
               kind={kind}
-              shares={kind === 'person' ? breakdown.people : breakdown.steps}
+              shares={kind === 'person' ? breakdown.people : steps}
               chosenId={narrowing?.kind === kind ? narrowing.share.id : null}
               onChoose={(share) => setNarrowing({ kind, share })}
             />

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@/lib/i18n/catalogues'
 import type { Translate } from '@/lib/i18n/translate-messages'
+import { stepLabel } from '@/lib/steps/step-label'
 import type { CsvValue } from '@/lib/table/csv'
 import type { TableColumn } from '@/lib/table/table-sheet'
 import type { DocumentSummary } from '../model/schema'
@@ -64,7 +65,12 @@ export function trailingColumns(reader: Reader): DocumentColumn[] {
   const { t, timeZone } = reader
   const time = sortableTime(timeZone)
   return [
-    { head: t('export.step'), isText: true, width: 20, cell: ({ summary }) => summary.step.name },
+    {
+      head: t('export.step'),
+      isText: true,
+      width: 20,
+      cell: ({ summary }) => stepLabel({ t, name: summary.step.name }),
+    },
     { head: t('export.pages'), cell: ({ summary }) => summary.pages },
     { head: t('export.person'), isText: true, width: 18, cell: ({ summary }) => summary.uploadedBy.name },
     { head: t('export.received'), width: 16, cell: ({ summary }) => time(summary.receivedAt) },

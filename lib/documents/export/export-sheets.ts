@@ -1,4 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate-messages'
+import { stepLabel } from '@/lib/steps/step-label'
 import type { CsvValue } from '@/lib/table/csv'
 import type { TableColumn, TableSheet } from '@/lib/table/table-sheet'
 import type { ExportRows } from '../model/schema'
@@ -47,7 +48,13 @@ export function csvSheet({ rows, ...source }: ExportSource & { rows: ExportRows 
   const isOne = plan.steps.length === 1
   const values = plan.steps.flatMap((step) =>
     step.values
-      .map((column) => valueColumn(isOne ? column : { ...column, head: `${step.name}: ${column.head}` }))
+      .map((column) =>
+        valueColumn(
+          isOne
+            ? column
+            : { ...column, head: `${stepLabel({ t: source.t, name: step.name })}: ${column.head}` },
+        ),
+      )
       .map((column) => ({ ...column, cell: ofStep({ step, cell: column.cell }) })),
   )
   const name = ''
@@ -81,11 +88,11 @@ function stepSheets({ source, step }: { source: ExportSource; step: PlannedStep 
   const [name] = leadingColumns(source)
   const columns = [idColumn(source), ...(name ? [name] : []), ...step.values.map(valueColumn)]
   const values = {
-    name: step.name,
+    name: stepLabel({ t: source.t, name: step.name }),
     columns: withUniqueHeads(columns),
     rows: () => documentRows({ columns, documents: source.documents(step.id) }),
   }
-  const lines = `${source.t('export.sheet.lines')} ${step.name}`
+  const lines = `${source.t('export.sheet.lines')} ${stepLabel({ t: source.t, name: step.name })}`
   return [...(step.values.length > 0 ? [values] : []), ...lineSheets({ source, steps: [step], name: lines })]
 }
 

@@ -1,3 +1,4 @@
+import { stepLabel } from '@/lib/steps/step-label'
 import type { CsvValue } from '@/lib/table/csv'
 import type { TableColumn } from '@/lib/table/table-sheet'
 import { type ExportedDocument, lineOwnerColumns } from './document-columns'
@@ -17,7 +18,10 @@ export function lineColumns(source: LineSource): LineColumn[] {
   const lists = steps.flatMap((step) => step.lists.map((list) => ({ step, list })))
   const isOneStep = steps.length < 2
   const prefix = ({ step, list }: { step: PlannedStep; list: LineList }) =>
-    [isOneStep ? '' : `${step.name}: `, step.lists.length < 2 ? '' : `${list.head} · `].join('')
+    [
+      isOneStep ? '' : `${stepLabel({ t, name: step.name })}: `,
+      step.lists.length < 2 ? '' : `${list.head} · `,
+    ].join('')
   const owner = lineOwnerColumns(source).map(({ cell, ...column }) => ({
     ...column,
     cell: ({ document }: Line) => cell(document),
@@ -26,7 +30,13 @@ export function lineColumns(source: LineSource): LineColumn[] {
     ...owner,
     ...(isOneStep
       ? []
-      : [{ head: t('export.step'), isText: true, cell: ({ document }: Line) => document.summary.step.name }]),
+      : [
+          {
+            head: t('export.step'),
+            isText: true,
+            cell: ({ document }: Line) => stepLabel({ t, name: document.summary.step.name }),
+          },
+        ]),
     ...(lists.length < 2 ? [] : [{ head: t('export.list'), isText: true, cell: listHead(steps) }]),
     { head: t('export.line'), width: 6, cell: ({ line }) => line.number },
     ...lists.flatMap(({ step, list }) =>
