@@ -10,11 +10,12 @@ import { useSchemaForm } from './use-schema-form'
 
 const schema = z.object({ name: z.string().trim().min(1), note: z.string().optional() })
 
-function Form({ onSave }: { onSave: (values: unknown) => void }) {
+function Form({ onSave, draft }: { onSave: (values: unknown) => void; draft?: string }) {
   const { register, handleSubmit, reset, watch, formState } = useSchemaForm({
     schema,
     problems: { name: 'settings.steps.name_problem' },
     defaultValues: { name: 'Ana' },
+    ...(draft ? { draft } : {}),
   })
   return (
     <form method="post" onSubmit={handleSubmit((values) => onSave(values))}>
@@ -57,6 +58,31 @@ test.each([
     expect(screen.getByRole('alert').textContent).toBe('')
   },
 )
+
+test('what was typed outlives the page it was typed on, until it is sent or taken back', async () => {
+  const { user, unmount } = renderDesk(<Form draft="test" onSave={() => {}} />)
+  await user.type(input('name'), ' Soto')
+  unmount()
+  const again = renderDesk(<Form draft="test" onSave={() => {}} />)
+  expect(input('name').value).toBe('Ana Soto')
+  expect(screen.getByRole('status').textContent).toBe('Ana Soto')
+  await again.user.click(screen.getByRole('button', { name: 'save' }))
+  again.unmount()
+  const third = renderDesk(<Form draft="test" onSave={() => {}} />)
+  expect(input('name').value).toBe('Ana')
+  await third.user.type(input('name'), 'x')
+  await third.user.click(screen.getByRole('button', { name: 'reset' }))
+  third.unmount()
+  renderDesk(<Form draft="test" onSave={() => {}} />)
+  expect(input('name').value).toBe('Ana')
+})
+
+test('without a name for it nothing that is typed is kept', async () => {
+  const { user, unmount } = renderDesk(<Form onSave={() => {}} />)
+  await user.type(input('name'), ' Soto')
+  unmount()
+  expect(sessionStorage.length).toBe(0)
+})
 
 test('a reset brings the defaults back', async () => {
   const { user } = renderDesk(<Form onSave={() => {}} />)

@@ -23,6 +23,7 @@ export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
   const { register, handleSubmit, setValue, watch, formState } = useSchemaForm({
     schema: newInvitationSchema,
     problems: { email: 'settings.invite.email_problem' },
+    draft: 'settings.invite',
     defaultValues: { role: 'uploader' },
   })
   const { ref: emailRef, ...email } = register('email')

@@ -22,6 +22,7 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
   const { register, handleSubmit, watch, formState } = useSchemaForm({
     schema: quotaSchema,
     problems: { monthlyPages: 'settings.quota.problem' },
+    draft: 'settings.quota',
     defaultValues: {
       monthlyPages: initial.monthlyPages === null ? '' : format.number(initial.monthlyPages),
     },

@@ -46,6 +46,7 @@ function AddStepForm() {
   const { register, handleSubmit, reset, formState } = useSchemaForm({
     schema: newStepSchema,
     problems: { name: 'settings.steps.name_problem', id: 'settings.steps.id_problem' },
+    draft: 'settings.steps',
   })
   const { errors } = formState
   const { save, isSaving, problem } = useSaving({

@@ -56,6 +56,8 @@ test('a list is printed with its filter and date, its heads on every sheet, and 
   await page.route('**/api/documents?*', (route) =>
     route.fulfill({ json: { documents: listed, nextCursor: null } }),
   )
+  const nothing = { contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }
+  await page.route('**/thumbnail', (route) => route.fulfill(nothing))
   await page.goto('/documents?q=paper&state=done')
   await expect(page.getByRole('row')).toHaveCount(rows + 1)
   await expectPlainPaper(page)

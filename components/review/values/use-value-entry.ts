@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { readDraft, writeDraft } from '@/components/forms/drafts'
 import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import type { Place } from '@/lib/documents/model/corrections'
@@ -12,7 +13,8 @@ import { useValueSaving } from './value-save'
 export function useValueEntry({ value }: { value: ResultValue }) {
   const { t, locale } = useI18n()
   const saving = useValueSaving()
-  const [isOpen, setOpen] = useState(false)
+  const draft = saving ? `value.${saving.documentId}.${value.path}` : ''
+  const [isOpen, setOpen] = useState(() => draft !== '' && readDraft(draft) !== null)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -24,6 +26,7 @@ export function useValueEntry({ value }: { value: ResultValue }) {
   }, [isOpen])
 
   const close = () => {
+    writeDraft(draft, null)
     setOpen(false)
     setProblem(null)
   }
@@ -51,6 +54,9 @@ export function useValueEntry({ value }: { value: ResultValue }) {
     /** `place` is where on the page the text was taken from. */
     save: (text: string, place?: Place) => save(parseEntry({ text, kind: value.entry, locale }), place),
     sayProblem: setProblem,
+    /** What was typed before a reload or a way away; null where it is as it was read. */
+    readDraft: () => readDraft(draft),
+    keepDraft: (text: string) => writeDraft(draft, text),
     /** Says that what was typed is no value. */
     refuse: () => save(undefined),
     revert: () => save(value.correction ? value.correction.read : value.value),

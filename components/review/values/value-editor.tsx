@@ -18,7 +18,11 @@ import { isHalfTyped, longFrom, ValueField } from './value-field'
 export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {
   const { t, format, locale } = useI18n()
   const [asRead] = useState(() => entryText({ value: value.value, locale }))
-  const [text, setText] = useState(asRead)
+  const [text, setShown] = useState(() => entry.readDraft() ?? asRead)
+  const setText = (typed: string) => {
+    setShown(typed)
+    entry.keepDraft(typed)
+  }
   const [picked, setPicked] = useState<{ text: string; place: Place } | null>(null)
   const problemId = useId()
   const box = useRef<HTMLFormElement>(null)

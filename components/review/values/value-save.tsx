@@ -9,6 +9,7 @@ import { correctValue, documentDetailQuery } from '@/lib/documents/queries'
 import type { ResultValue, Scalar } from '../result/result-tree'
 
 type Saving = {
+  documentId: string
   saveValue: (change: { value: ResultValue; entry: Scalar; place?: Place }) => Promise<void>
 }
 
@@ -28,6 +29,7 @@ export function ValueSaveProvider({ id, children }: { id: string; children: Reac
       }
     }
     return {
+      documentId: id,
       saveValue: ({ value, entry, place }) =>
         ingest(correctValue({ id, path: value.path, value: entry, was: value.value, place })),
     }
