@@ -37,6 +37,9 @@ test('a result becomes CSV of one row, or of one per line without the totals, wi
   expect(first).toMatch(/^ñandú\.pdf,Done,0,,,"'=HYPERLINK\(""x""\)",1234\.5,Invoice Processing,1,/)
   expect(none).toEqual([])
 
+  const [, spanish] = await lines(await export_({ cookie: 'intray_locale=es' }))
+  expect(spanish).toContain(';Procesamiento de facturas;')
+
   const [lineHead, ...rows] = await lines(await export_({ cookie: 'intray_locale=es' }, 'lines'))
   expect(lineHead).toMatch(/^ID;Documento;Proveedor;Número;Emisión;Moneda;Línea;Description;Amount$/)
   expect(rows).toHaveLength(2)
