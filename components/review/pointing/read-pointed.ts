@@ -7,6 +7,6 @@ type Pointed = { text: string; kind: EntryKind; locale: string; paper: Notation 
 /** The value that words of a page say in a field; undefined where they are none that it takes. */
 export function readPointed({ text, kind, locale, paper }: Pointed): Exclude<Scalar, null> | undefined {
   // A sentence ends behind its figures, a label before them.
-  const bare = kind === 'text' ? text.trim() : text.replace(/^[\s:]+|[\s,.;:]+$/g, '')
+  const bare = kind === 'text' ? text.trim() : text.replace(/^[\s:]+|(?<![\s,.;:])[\s,.;:]+$/g, '')
   return parseEntry({ text: bare, kind, locale, paper }) ?? undefined
 }
