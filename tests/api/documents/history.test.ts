@@ -181,7 +181,7 @@ test('a thousand edits at random, done again one by one, come to the present val
   const replayed = replayEvents({ result, events: events.toReversed() })
   const present = applyCorrections({ result, corrections: body.corrections })
   expect(withoutNulls(replayed)).toEqual(withoutNulls(present))
-}, 120_000)
+}, 600_000)
 
 type Valued = { document: { corrections: Record<string, { value?: unknown }> }; path: string }
 
