@@ -131,7 +131,7 @@ export function CellEditor({ value, text, isNumeric, isTyped, problem, problemId
     'aria-invalid': problem !== null,
     'aria-describedby': problem ? problemId : undefined,
     value: text,
-    className: classNames(controlStyles, 'h-9 w-full min-w-24 rounded-none px-3', isNumeric && 'text-right'),
+    className: classNames(controlStyles, 'h-9 w-full min-w-0 rounded-none px-3', isNumeric && 'text-right'),
   }
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field in it has the keyboard
@@ -148,6 +148,8 @@ export function CellEditor({ value, text, isNumeric, isTyped, problem, problemId
           {...field}
           ref={isTyped ? takeKeyboard : takeMarked}
           type="text"
+          // Its own width would widen the column.
+          size={1}
           inputMode={value.entry === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           onChange={(event) => onText(event.target.value)}
