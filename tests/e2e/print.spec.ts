@@ -75,9 +75,14 @@ test('a list is printed with its filter and date, its heads on every sheet, and 
   expect(sheets[0]).not.toContain(compact(t('table.columns')))
 })
 
-test('the consumption is printed within the sheet, its chart too', async ({ page, t }) => {
+test('the consumption is printed within the sheet, its chart too', async ({ page, t, language }) => {
+  await sendDocument(freshSample({ sample: 'invoice.pdf', as: `printed-usage-${language}.pdf` }))
   await page.goto('/usage')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(t('usage.title'))
+  const chart = page.locator('.recharts-surface').first()
+  await expect(chart).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  expect((await chart.boundingBox())?.height).toBeGreaterThan(50)
   await expectPlainPaper(page)
   const file = await page.pdf({ preferCSSPageSize: true })
   for (const { text, x, width } of await placedTexts(file)) {
