@@ -1,5 +1,5 @@
 import { cardOf, dropFiles, openUploads } from './support/desk-page'
-import { freshSample, lockedFile } from './support/sample-files'
+import { freshSample, invoice, lockedFile } from './support/sample-files'
 import { expect, test } from './support/test'
 
 test.use({ role: 'admin', viewport: { width: 1280, height: 960 }, deviceScaleFactor: 1.25 })
@@ -20,7 +20,9 @@ test('the desk with documents being read makes a picture', async ({ page, t, lan
   await dropFiles({ page, files })
   const untilDone = (name: string) =>
     expect(cardOf({ page, name }).first()).toContainText(t('state.done'), { timeout: readingTimeoutMs })
-  await untilDone('fernhollow-invoice.pdf')
+  // The word for done also names the last stage of what is still being read.
+  const read = cardOf({ page, name: 'fernhollow-invoice.pdf' }).first()
+  await expect(read).toContainText(invoice.supplier, { timeout: readingTimeoutMs })
   await openUploads({ page, t })
   await expect(page.getByText(t('error.upload.password_protected'))).toBeVisible()
   await expect(page.getByText(t('upload.overlay.title'))).toBeHidden()
