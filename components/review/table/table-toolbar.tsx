@@ -17,7 +17,7 @@ export function TableToolbar({ table, changes, grid }: TableToolbarProps) {
   const row = { number: format.number(grid.at.row + 1), label: table.label }
   const hasRows = table.rows.length > 0
   return (
-    <div className="-ml-2 flex flex-wrap items-center">
+    <div className="-ml-2 flex flex-wrap items-center print:hidden">
       {changes.canChangeRows ? (
         <>
           <Button
