@@ -34,7 +34,7 @@ test('a result becomes CSV of one row, or of one per line without the totals, wi
   expect(english.headers.get('content-disposition')).toContain("filename*=UTF-8''%C3%B1and%C3%BA.pdf.csv")
   const [head, first, ...none] = await lines(english)
   expect(head).toMatch(/^Document,State,To review,Checked by,Checked on,Supplier · Name,Total,Step,Pages,/)
-  expect(first).toMatch(/^ñandú\.pdf,Done,0,,,"'=HYPERLINK\(""x""\)",1234\.5,Invoice Processing,1,/)
+  expect(first).toMatch(/^ñandú\.pdf,Done,1,,,"'=HYPERLINK\(""x""\)",1234\.5,Invoice Processing,1,/)
   expect(none).toEqual([])
 
   const [, spanish] = await lines(await export_({ cookie: 'intray_locale=es' }))
