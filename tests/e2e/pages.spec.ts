@@ -9,6 +9,7 @@ const pages = {
   '/': 'documents',
   '/account': 'signed-in',
   '/batches': 'documents',
+  '/review/lessons': 'lessons',
   '/documents': 'documents',
   '/review': 'review',
   '/usage': 'usage',

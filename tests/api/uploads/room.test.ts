@@ -134,7 +134,7 @@ test('a form is refused in the middle where the disk fills up meanwhile, and lea
 })
 
 test('what was refused counts for as long as it is kept, and makes way for what is new', async () => {
-  const bytes = await sample('receipt.tif')
+  const bytes = await sample('zip-named.pdf')
   const refused = await createUpload({ bytes: bytes.length })
   expect((await sendPart({ uploadId: refused.uploadId, offset: 0, bytes })).status).toBe(415)
   expect(await promised()).toMatchObject([{ bytes: bytes.length, arrivedBytes: bytes.length }])
@@ -151,7 +151,7 @@ test('what was refused counts for as long as it is kept, and makes way for what 
 })
 
 test('a form too finds room among what was refused and kept', async () => {
-  const bytes = await sample('receipt.tif', { unique: true })
+  const bytes = await sample('zip-named.pdf', { unique: true })
   const refused = await createUpload({ bytes: bytes.length })
   expect((await sendPart({ uploadId: refused.uploadId, offset: 0, bytes })).status).toBe(415)
   const rows = Array.from({ length: 499 }, (_, number) => ({

@@ -93,7 +93,7 @@ function sendByStock({ bytes, url }: { bytes: Uint8Array; url?: string }) {
 }
 
 test('a stock client is told a refusal as an error, also when it comes back later', async () => {
-  const bytes = await sample('receipt.tif')
+  const bytes = await sample('zip-named.pdf')
   const first = await sendByStock({ bytes })
   expect(first).toMatchObject({ outcome: 'error', sent: ['POST 201', 'PATCH 415'] })
   const again = await sendByStock({ bytes, url: first.url ?? '' })
