@@ -14,7 +14,7 @@ test('finance sees the page a document cost, opens its line, and takes the lines
 }) => {
   const pagesUsed = async () => (await (await page.request.get('/api/usage')).json()).current.pages
   const before = await pagesUsed()
-  const name = `counted-${language}.pdf`
+  const name = `billed-${language}.pdf`
   await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
   expect(await pagesUsed()).toBe(before + 1)
 
