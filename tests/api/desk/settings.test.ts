@@ -83,6 +83,7 @@ test('a step added by hand is offered until it is hidden', async () => {
     name: 'Contracts',
     source: 'admin',
     hidden: false,
+    learns: true,
   })
   expect(await offeredSteps()).toContain('contracts-2026')
 
@@ -94,6 +95,7 @@ test('a step added by hand is offered until it is hidden', async () => {
     name: 'Contracts',
     source: 'admin',
     hidden: true,
+    learns: true,
   })
 })
 
