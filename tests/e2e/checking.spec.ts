@@ -9,7 +9,8 @@ import { expect, test } from './support/test'
 test.use({ role: 'uploader' })
 test.describe.configure({ timeout: 300_000 })
 
-const corrected = 'FPW-2026-0417'
+/** Another in each language: what two documents agree on is learnt, and shown on the next. */
+const correctedIn = (language: string) => `FPW-2026-0417/${language}`
 
 test('a value is put right and the document marked as checked with the keyboard alone', async ({
   page,
@@ -17,6 +18,7 @@ test('a value is put right and the document marked as checked with the keyboard 
   language,
 }) => {
   const name = `checked-${language}.pdf`
+  const corrected = correctedIn(language)
   const id = await sendDocument(freshSample({ sample: 'invoice.pdf', as: name }))
   await page.goto(`/documents/${id}`)
   const value = page.getByRole('button', { name: new RegExp(invoice.number) }).first()
