@@ -22,7 +22,7 @@ export async function askToLearn({ tx, documentId, isUnfinished = false }: Asked
     .values({ documentId, dueAt })
     .onConflictDoUpdate({
       target: lessonsDue.documentId,
-      set: { dueAt, asked: sql`${lessonsDue.asked} + 1` },
+      set: { dueAt, asked: sql`${lessonsDue.asked} + 1`, failedTries: 0 },
     })
   if (!isUnfinished) await wakeWorker('learn', tx)
 }
@@ -73,6 +73,21 @@ export async function recordLearnt({
 /** There was nothing to learn. */
 export const endLearning = (due: DueLesson) => recordLearnt({ tx: db(), due })
 
-export async function learnLater({ documentId, at }: { documentId: string; at: Date }): Promise<void> {
-  await db().update(lessonsDue).set({ dueAt: at }).where(eq(lessonsDue.documentId, documentId))
+const firstPauseMs = 20_000
+const longestPauseMs = 24 * 60 * 60_000
+/** Some three days. */
+const mostTries = 10
+
+/** After a try that failed: longer and longer pauses, and in the end none. False where it is given up. */
+export async function learnLater(due: DueLesson): Promise<boolean> {
+  if (due.failedTries + 1 >= mostTries) {
+    await endLearning(due)
+    return false
+  }
+  const pauseMs = Math.min(longestPauseMs, firstPauseMs * 3 ** due.failedTries)
+  await db()
+    .update(lessonsDue)
+    .set({ dueAt: new Date(Date.now() + pauseMs), failedTries: due.failedTries + 1 })
+    .where(and(eq(lessonsDue.documentId, due.documentId), eq(lessonsDue.asked, due.asked)))
+  return true
 }

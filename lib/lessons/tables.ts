@@ -84,4 +84,5 @@ export const lessonsDue = pgTable('lessons_due', {
   dueAt: instant('due_at').notNull(),
   /** How often it was asked for: what is asked for meanwhile is done again. */
   asked: integer('asked').notNull().default(1),
+  failedTries: integer('failed_tries').notNull().default(0),
 })

@@ -30,7 +30,6 @@ import { saveTaught } from './teach-store'
 /** One after the other: lessons are in no hurry, and requests go first. */
 const concurrency = 1
 const leaseMs = 5 * 60_000
-const retryMs = 20_000
 
 /**
  * Learns from what people corrected and checked. All that a document teaches is told by its rows, and what a supplier's
@@ -45,11 +44,8 @@ async function learn(due: DueLesson): Promise<void> {
   try {
     await learnFrom(due)
   } catch (error) {
-    log.warn(
-      { err: error, documentId: due.documentId },
-      'a document could not be learnt from; it is tried again',
-    )
-    await learnLater({ documentId: due.documentId, at: new Date(Date.now() + retryMs) })
+    const isTriedAgain = await learnLater(due)
+    log.warn({ err: error, documentId: due.documentId, isTriedAgain }, 'a document could not be learnt from')
   }
 }
 

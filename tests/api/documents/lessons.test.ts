@@ -167,7 +167,7 @@ test('where the service tells no words just now, learning waits and nothing is l
   await learnDue()
   expect(await db().select().from(lessonExamples)).toEqual([])
   const [due] = await db().select().from(lessonsDue)
-  expect(due).toMatchObject({ documentId: id })
+  expect(due).toMatchObject({ documentId: id, failedTries: 1 })
   expect((await detail(await arrive({ order: 'P-4712' }))).learnt).toEqual({})
 
   service.isReachable = true
@@ -175,6 +175,22 @@ test('where the service tells no words just now, learning waits and nothing is l
   await learnDue()
   expect((await orderLesson())?.documents.map((one) => one.id)).toEqual([id])
   expect(await db().select().from(lessonsDue)).toEqual([])
+})
+
+test('what can never be learnt is given up after ten tries, and taken up again when a person asks', async () => {
+  const id = await arrive({ order: 'P-4711' })
+  await correct(id, 'P-4711')
+  await check(id)
+  service.isReachable = false
+  for (let tries = 0; tries < 10; tries += 1) {
+    expect(await db().select().from(lessonsDue)).toHaveLength(1)
+    await db().update(lessonsDue).set({ dueAt: new Date() })
+    await learnDue()
+  }
+  expect(await db().select().from(lessonsDue)).toEqual([])
+  service.isReachable = true
+  await correct(id, 'P-4712', 'P-4711')
+  expect(await db().select().from(lessonsDue)).toMatchObject([{ documentId: id, failedTries: 0 }])
 })
 
 test('forgetting shows what was answered again, but not on what a person has checked', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "lessons_due" ADD COLUMN "failed_tries" integer DEFAULT 0 NOT NULL;
