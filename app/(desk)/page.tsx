@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { LiveDocuments } from '@/components/documents/cards/live-documents'
 import { PageHeader } from '@/components/shell/page-header'
+import { PanelBoundary } from '@/components/shell/panel-boundary'
 import { Button } from '@/components/ui/controls/button'
 import { UploadPanel } from '@/components/upload/drop/upload-panel'
 import { UploadProgress } from '@/components/upload/tray/upload-progress'
@@ -36,9 +37,13 @@ export default async function DeskPage() {
         {...(isEmpty ? { description: t('desk.description') } : { isDense: true })}
       />
       <QuotaBanner className="mb-3" />
-      <UploadPanel isEmpty={isEmpty} />
-      <UploadProgress />
-      <LiveDocuments />
+      <PanelBoundary>
+        <UploadPanel isEmpty={isEmpty} />
+        <UploadProgress />
+      </PanelBoundary>
+      <PanelBoundary>
+        <LiveDocuments />
+      </PanelBoundary>
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { readDraft, writeDraft } from '@/components/forms/drafts'
 import { useI18n } from '@/components/shell/i18n'
 import type { Place } from '@/lib/documents/model/corrections'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
@@ -30,7 +31,9 @@ export function useCurrentField({
   const { t, locale } = useI18n()
   const { value } = review
   const asRead = entryText({ value: value?.value ?? null, locale })
-  const [text, setText] = useState(asRead)
+  // What was typed over another value is not for this one.
+  const draft = `review.${document.id}.${value?.path ?? ''}.${asRead}`
+  const [text, setText] = useState(() => (value && readDraft(draft)) ?? asRead)
   const [seen, setSeen] = useState(value?.value ?? null)
   const [problem, setProblem] = useState<string | null>(null)
   const [picked, setPicked] = useState<{ text: string; place: Place } | null>(null)
@@ -57,6 +60,7 @@ export function useCurrentField({
 
   const decide = (entry: Scalar) => {
     setSeen(value ? entry : null)
+    writeDraft(draft, null)
     const place = picked?.text === text ? picked.place : undefined
     review.decide({ value, entry, ...(place && entry !== null && { place }) })
   }
@@ -82,6 +86,7 @@ export function useCurrentField({
   }
   const type = (next: string) => {
     setText(next)
+    writeDraft(draft, next === asRead ? null : next)
     setProblem(null)
     pointing.clear()
   }

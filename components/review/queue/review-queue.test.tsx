@@ -35,6 +35,24 @@ test('typing replaces what was read; what cannot be understood stays and is said
   await waitFor(() => expect(sent()).toContainEqual(['values', { path: 'total', value: 13, was: 12.5 }]))
 })
 
+test('what was typed and not decided is there again after a reload, until it is', async () => {
+  const textOf = async () => ((await field(supplier)) as HTMLInputElement).value
+  const first = openQueue([{ id: 'doc_half' }])
+  await waitFor(async () => expect(document.activeElement).toBe(await field(supplier)))
+  await first.user.keyboard('{Control>}a{/Control}Acme Lt')
+  first.unmount()
+  const second = openQueue([{ id: 'doc_half' }])
+  expect(await textOf()).toBe('Acme Lt')
+  await second.user.click(await field(supplier))
+  await second.user.keyboard('d{Enter}')
+  await waitFor(() =>
+    expect(second.sent()).toContainEqual(['values', { path: 'supplier', value: 'Acme Ltd', was: 'Acme' }]),
+  )
+  second.unmount()
+  openQueue([{ id: 'doc_half' }])
+  expect(await textOf()).toBe('Acme')
+})
+
 test('Shift and Enter goes back, Alt and Enter says that it is not on the page', async () => {
   const { user, sent } = openQueue([{ id: 'doc_1' }])
   await field(supplier)
