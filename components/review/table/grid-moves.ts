@@ -21,6 +21,8 @@ export function cellAfter({ key, isShift, isCtrl, at, size }: Move): CellAt | nu
     case 'End':
       return isCtrl ? last : { ...at, column: last.column }
     case 'Enter':
+      // With Ctrl it is the document's.
+      if (isCtrl) return null
       return { ...at, row: Math.min(last.row, Math.max(0, at.row + (isShift ? -1 : 1))) }
     case 'Tab':
       return cellBeside({ by: isShift ? -1 : 1, at, size })

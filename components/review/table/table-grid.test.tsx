@@ -118,6 +118,16 @@ test('typing replaces, Enter saves and goes down; it is shown before it is sent'
   await waitFor(() => expect(bodies()).toEqual([{ path: 'lines.0.amount', value: 12.5, was: 10 }]))
 })
 
+test('Ctrl+Enter in a cell is the document’s alone; where something is typed it saves that and stays', async () => {
+  const { user, bodies } = openTable()
+  cell(0, 3).focus()
+  expect(fireEvent.keyDown(cell(0, 3), { key: 'Enter', ctrlKey: true })).toBe(true)
+  expect(document.activeElement).toBe(cell(0, 3))
+  await user.keyboard('12.5{Control>}{Enter}{/Control}')
+  expect(document.activeElement).toBe(cell(0, 3))
+  await waitFor(() => expect(bodies()).toEqual([{ path: 'lines.0.amount', value: 12.5, was: 10 }]))
+})
+
 test('F2 edits what stands there, Escape gives it up, Tab saves it', async () => {
   const { user, bodies } = openTable()
   cell(0, 0).focus()

@@ -102,7 +102,8 @@ export function useGrid({ table, shownRows, changes, offers }: Grid) {
     const leaves = ['Enter', 'Tab'].includes(event.key) || (isCaretKey && editing?.isTyped === true)
     if (!leaves) return
     if (!commit()) return event.preventDefault()
-    if (!moveBy(event)) takesFocus.current = false
+    // Tab leads out of the grid; Ctrl+Enter saves and stays.
+    if (!moveBy(event)) takesFocus.current = event.key === 'Enter'
   }
   const pressOnCell = (event: KeyboardEvent) => {
     const isCtrl = event.ctrlKey || event.metaKey
