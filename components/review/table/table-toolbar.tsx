@@ -1,6 +1,7 @@
 'use client'
 
 import { ListPlus, Plus, Trash2, Undo2 } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import type { ResultRow, ResultTable } from '../result/result-tree'
@@ -20,42 +21,30 @@ export function TableToolbar({ table, changes, grid }: TableToolbarProps) {
     <div className="-ml-2 flex flex-wrap items-center print:hidden">
       {changes.canChangeRows ? (
         <>
-          <Button
-            variant="quiet"
-            size="small"
-            onClick={grid.addRow}
+          <ToolButton
+            sign={<Plus aria-hidden />}
+            words={t('review.row.add')}
             aria-label={t('review.row.add_to', { label: table.label })}
-          >
-            <Plus aria-hidden />
-            <span>{t('review.row.add')}</span>
-          </Button>
-          <Button
-            variant="quiet"
-            size="small"
+            onClick={grid.addRow}
+          />
+          <ToolButton
+            sign={<ListPlus aria-hidden />}
+            words={t('review.table.insert')}
+            aria-label={t('review.table.insert_at', row)}
             disabled={!hasRows}
             onClick={grid.insertRow}
-            aria-label={t('review.table.insert_at', row)}
-          >
-            <ListPlus aria-hidden />
-            <span>{t('review.table.insert')}</span>
-          </Button>
-          <Button
-            variant="quiet"
-            size="small"
+          />
+          <ToolButton
+            sign={<Trash2 aria-hidden />}
+            words={t('review.row.remove_this')}
+            aria-label={t('review.row.remove', row)}
             disabled={!hasRows}
             onClick={grid.removeRow}
-            aria-label={t('review.row.remove', row)}
-          >
-            <Trash2 aria-hidden />
-            <span>{t('review.row.remove_this')}</span>
-          </Button>
+          />
         </>
       ) : null}
       {changes.undoable > 0 ? (
-        <Button variant="quiet" size="small" onClick={grid.undo}>
-          <Undo2 aria-hidden />
-          <span>{t('review.table.undo')}</span>
-        </Button>
+        <ToolButton sign={<Undo2 aria-hidden />} words={t('review.table.undo')} onClick={grid.undo} />
       ) : last?.change ? (
         <span
           title={t('review.row.removed_by', {
@@ -65,13 +54,28 @@ export function TableToolbar({ table, changes, grid }: TableToolbarProps) {
           className="flex items-center gap-1 pl-2 text-ink-soft text-xs"
         >
           <span role="status">{t('review.row.removed', { rows: table.removed.length })}</span>
-          <Button variant="quiet" size="small" onClick={() => changes.restoreRow(last)}>
-            <Undo2 aria-hidden />
-            <span>{t('review.row.put_back')}</span>
-          </Button>
+          <ToolButton
+            sign={<Undo2 aria-hidden />}
+            words={t('review.row.put_back')}
+            onClick={() => changes.restoreRow(last)}
+          />
         </span>
       ) : null}
     </div>
+  )
+}
+
+type ToolButtonProps = Pick<ComponentProps<typeof Button>, 'aria-label' | 'disabled' | 'onClick'> & {
+  sign: ReactNode
+  words: string
+}
+
+function ToolButton({ sign, words, ...button }: ToolButtonProps) {
+  return (
+    <Button variant="quiet" size="small" {...button}>
+      {sign}
+      <span>{words}</span>
+    </Button>
   )
 }
 
