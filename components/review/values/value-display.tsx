@@ -26,7 +26,7 @@ export const ValueDisplay = memo(function ValueDisplay({
   const setFocus = useSetPageFocus()
   const text = formatValue({ value, format, t })
   const { path, label, evidence } = value
-  const look = classNames('min-w-0 whitespace-pre-line break-words text-left', className)
+  const look = classNames('min-w-0 whitespace-pre-line wrap-anywhere text-left', className)
   if (value.value === null) {
     return (
       <span className={classNames(look, 'text-ink-faint italic')}>
