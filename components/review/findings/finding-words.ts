@@ -14,7 +14,7 @@ type Told = {
   format: Formatter
 }
 
-/** Of no currency in particular: two decimals. */
+/** ISO 4217's code where no currency is meant: figures have two decimals. */
 const anyCurrency = 'XXX'
 
 /** A broken rule with its figures, as `1,420.00 + 269.80 ≠ 1,589.80 (difference −100.00)`; figures are marks in `text`. */
