@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import type { Database, Transaction } from '../db/connection'
+import { nextTryAfter } from '../jobs/next-try'
 import { wakeWorker } from '../jobs/wake'
 import { lessonsDue } from './tables'
 
@@ -74,20 +75,18 @@ export async function recordLearnt({
 export const endLearning = (due: DueLesson) => recordLearnt({ tx: db(), due })
 
 const firstPauseMs = 20_000
-const longestPauseMs = 24 * 60 * 60_000
-/** Some three days. */
-const mostTries = 10
 
-/** After a try that failed: longer and longer pauses, and in the end none. False where it is given up. */
+/** After a try that failed. False where it is given up. */
 export async function learnLater(due: DueLesson): Promise<boolean> {
-  if (due.failedTries + 1 >= mostTries) {
+  const failedTries = due.failedTries + 1
+  const dueAt = nextTryAfter({ failedTries, firstPauseMs })
+  if (!dueAt) {
     await endLearning(due)
     return false
   }
-  const pauseMs = Math.min(longestPauseMs, firstPauseMs * 3 ** due.failedTries)
   await db()
     .update(lessonsDue)
-    .set({ dueAt: new Date(Date.now() + pauseMs), failedTries: due.failedTries + 1 })
+    .set({ dueAt, failedTries })
     .where(and(eq(lessonsDue.documentId, due.documentId), eq(lessonsDue.asked, due.asked)))
   return true
 }

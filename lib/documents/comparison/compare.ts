@@ -2,12 +2,17 @@ import 'server-only'
 import { isStopping } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
 import { noteEarlierKeys } from '../invoice-keys/store'
-import { findKeys, listConcerned, listDue, markCompared } from './comparison-store'
+import {
+  compareLater,
+  findNextTry,
+  type Keys,
+  listConcerned,
+  listDue,
+  markCompared,
+} from './comparison-store'
 import { refreshComparison } from './refresh-store'
 
 const batch = 50
-
-const retryMs = 5 * 60_000
 
 /**
  * Compares invoices whose keys changed with others, and anew those that a change concerns. A paper counts as compared
@@ -15,27 +20,25 @@ const retryMs = 5 * 60_000
  * compared holds up no others; answers with when it is tried again.
  */
 export async function compareDue(): Promise<Date | null> {
-  const failed: string[] = []
-  const next = () => listDue({ limit: batch, without: failed })
-  for (let ids = await next(); ids.length > 0; ids = await next()) {
-    for (const id of ids) {
+  for (let due = await listDue(batch); due.length > 0; due = await listDue(batch)) {
+    for (const keys of due) {
       if (isStopping()) return null
-      await compareOne(id).catch((error) => {
-        failed.push(id)
-        log.error({ err: error, document: id }, 'an invoice could not be compared')
-      })
+      await compareOne(keys)
       await nextTurn()
     }
   }
-  return failed.length > 0 ? new Date(Date.now() + retryMs) : null
+  return findNextTry()
 }
 
-async function compareOne(id: string): Promise<void> {
-  const keys = await findKeys(id)
-  if (!keys) return
-  await refreshComparison(id)
-  for (const other of await listConcerned(keys)) await refreshComparison(other)
-  await markCompared(keys)
+async function compareOne(keys: Keys): Promise<void> {
+  try {
+    await refreshComparison(keys.documentId)
+    for (const other of await listConcerned(keys)) await refreshComparison(other)
+    await markCompared(keys)
+  } catch (error) {
+    const isTriedAgain = await compareLater(keys)
+    log.error({ err: error, document: keys.documentId, isTriedAgain }, 'an invoice could not be compared')
+  }
 }
 
 /** What an earlier version read has no keys yet: notes them beside other work, and has them compared. */

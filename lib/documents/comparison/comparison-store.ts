@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
+import { nextTryAfter } from '@/lib/jobs/next-try'
 import { isSameSupplier } from '../invoice-keys/invoice-keys'
 import { invoiceKeys } from '../invoice-keys/tables'
 import { documents } from '../tables'
@@ -9,15 +10,25 @@ import { documents } from '../tables'
 export type Keys = typeof invoiceKeys.$inferSelect
 type Reader = Pick<Transaction, 'select'>
 
+const isChanged = gt(invoiceKeys.revision, invoiceKeys.compared)
+
 /** Those whose keys changed, the oldest first: what is compared with an earlier one finds that compared. */
-export async function listDue({ limit, without }: { limit: number; without: string[] }): Promise<string[]> {
-  const rows = await db()
-    .select({ id: invoiceKeys.documentId })
+export async function listDue(limit: number): Promise<Keys[]> {
+  const isDue = or(isNull(invoiceKeys.nextTryAt), lte(invoiceKeys.nextTryAt, new Date()))
+  return db()
+    .select()
     .from(invoiceKeys)
-    .where(and(gt(invoiceKeys.revision, invoiceKeys.compared), notInArray(invoiceKeys.documentId, without)))
+    .where(and(isChanged, isDue))
     .orderBy(asc(invoiceKeys.receivedAt))
     .limit(limit)
-  return rows.map(({ id }) => id)
+}
+
+export async function findNextTry(): Promise<Date | null> {
+  const [row] = await db()
+    .select({ at: min(invoiceKeys.nextTryAt) })
+    .from(invoiceKeys)
+    .where(isChanged)
+  return row?.at ?? null
 }
 
 export async function findKeys(documentId: string, from: Reader = db()): Promise<Keys | null> {
@@ -31,6 +42,24 @@ export async function markCompared({ documentId, revision }: Pick<Keys, 'documen
     .update(invoiceKeys)
     .set({ compared: revision })
     .where(and(eq(invoiceKeys.documentId, documentId), lt(invoiceKeys.compared, revision)))
+}
+
+const firstPauseMs = 5 * 60_000
+
+/** After a try that failed. False where it is given up, until its keys change again. */
+export async function compareLater(keys: Keys): Promise<boolean> {
+  const { documentId, revision } = keys
+  const failedTries = keys.failedTries + 1
+  const nextTryAt = nextTryAfter({ failedTries, firstPauseMs })
+  if (!nextTryAt) {
+    await markCompared(keys)
+    return false
+  }
+  await db()
+    .update(invoiceKeys)
+    .set({ nextTryAt, failedTries })
+    .where(and(eq(invoiceKeys.documentId, documentId), eq(invoiceKeys.revision, revision)))
+  return true
 }
 
 /** Only what is shown counts: read, not deleted, and of the attempt that the document is at. */

@@ -8,6 +8,8 @@ import { attempts, documents, isCurrentAttempt } from '../tables'
 import { type InvoiceKeys, invoiceKeysOf } from './invoice-keys'
 import { invoiceKeys } from './tables'
 
+const changed = { revision: sql`${invoiceKeys.revision} + 1`, nextTryAt: null, failedTries: 0 }
+
 /**
  * Notes by what the invoice of a document is known again, in the transaction that changed its result or what people
  * say of it. Where that is another than before, it is compared with others soon after (comparison/compare).
@@ -21,7 +23,7 @@ export async function noteInvoiceKeys({ tx, documentId }: { tx: Transaction; doc
 export async function noteGone({ tx, documentId }: { tx: Transaction; documentId: string }): Promise<void> {
   const gone = await tx
     .update(invoiceKeys)
-    .set({ revision: sql`${invoiceKeys.revision} + 1` })
+    .set(changed)
     .where(eq(invoiceKeys.documentId, documentId))
     .returning({ id: invoiceKeys.documentId })
   if (gone.length > 0) await wakeWorker('compare', tx)
@@ -72,7 +74,7 @@ async function saveKeys({ tx, row }: { tx: Transaction; row: Row }): Promise<voi
     .values({ documentId, receivedAt, attempt, ...keys })
     .onConflictDoUpdate({
       target: invoiceKeys.documentId,
-      set: { attempt, ...keys, revision: sql`${invoiceKeys.revision} + 1` },
+      set: { attempt, ...keys, ...changed },
     })
   await wakeWorker('compare', tx)
 }

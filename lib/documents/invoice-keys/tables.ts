@@ -28,6 +28,9 @@ export const invoiceKeys = pgTable(
     /** Grows with each change; up to which it was compared with others. */
     revision: integer('revision').notNull().default(1),
     compared: integer('compared').notNull().default(0),
+    /** Of comparing this revision; null while none failed. */
+    nextTryAt: instant('next_try_at'),
+    failedTries: integer('failed_tries').notNull().default(0),
   },
   (table) => [
     index('invoice_keys_same').on(table.numberKey, table.total).where(sql`${table.numberKey} is not null`),

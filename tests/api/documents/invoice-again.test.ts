@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { PUT as putChecked } from '@/app/api/documents/[documentId]/checked/route'
 import { PUT as putConfirmation } from '@/app/api/documents/[documentId]/confirmations/route'
@@ -8,6 +9,7 @@ import { db } from '@/lib/db/client'
 import { compareDue, compareEarlierResults } from '@/lib/documents/comparison/compare'
 import { invoiceKeys } from '@/lib/documents/invoice-keys/tables'
 import type { FindingItem } from '@/lib/documents/model/review-item'
+import { attempts } from '@/lib/documents/tables'
 import { addPerson, callJson, signInAs } from '../support/desk'
 import { bringTo, uploadOne } from '../support/documents'
 import { setUpDesk } from '../support/set-up-desk'
@@ -224,4 +226,29 @@ test('an account put right to that of the supplier is told no more', async () =>
   expect(await found(other)).toHaveLength(1)
   await correct(other, { path: 'iban', value: ibans.old, was: ibans.other })
   expect(await found(other)).toEqual([])
+})
+
+test('what cannot be compared waits longer each time, is given up after ten tries, and holds up no others', async () => {
+  const broken = await receive(invoice())
+  const ofBroken = eq(invoiceKeys.documentId, broken)
+  const state = async () => (await db().select().from(invoiceKeys).where(ofBroken))[0]
+  await callJson(putValue, put(broken, { path: 'total', value: 120, was: 119 }))
+  await db().update(attempts).set({ reviewItems: sql`'3'::jsonb` }).where(eq(attempts.documentId, broken))
+  await compareDue()
+  const next = await compareDue()
+  expect(next).toEqual((await state())?.nextTryAt)
+  expect(await state()).toMatchObject({ failedTries: 1 })
+  for (let tries = 1; tries < 10; tries += 1) {
+    expect(await state()).toMatchObject({ failedTries: tries, revision: 2, compared: 1 })
+    await db().update(invoiceKeys).set({ nextTryAt: new Date() }).where(ofBroken)
+    await compareDue()
+  }
+  expect(await state()).toMatchObject({ revision: 2, compared: 2 })
+  expect(await compareDue()).toBeNull()
+
+  const first = await receive(invoice())
+  expect(await found(await receive(invoice()))).toEqual([`invoice.again ${first}`])
+  await db().update(attempts).set({ reviewItems: [] }).where(eq(attempts.documentId, broken))
+  await correct(broken, { path: 'total', value: 119, was: 120 })
+  expect(await state()).toMatchObject({ failedTries: 0, revision: 3, compared: 3 })
 })
