@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react'
+import { toast } from 'sonner'
 import { expect, test, vi } from 'vitest'
 import type { DocumentView } from '@/lib/documents/views/schema'
 import { renderDesk, t } from '@/tests/support/render'
@@ -120,6 +121,17 @@ test('another name leaves unsaved changes as they are, and a refusal is said in 
   await user.click(screen.getByRole('menuitem', { name: t('view.rename') }))
   await user.click(screen.getByRole('button', { name: t('common.save') }))
   expect(await screen.findByText('Gone.')).toBeTruthy()
+})
+
+test('a view that cannot be deleted stays, and why is said', async () => {
+  const answers = { 'DELETE /api/documents/views/view_1': refusal({ status: 403, message: 'Not yours.' }) }
+  const told = vi.spyOn(toast, 'error')
+  const { user } = open({ path: '/documents?view=view_1', answers })
+  await user.click(press('Unpaid'))
+  await user.click(screen.getByRole('menuitem', { name: t('view.delete') }))
+  await user.click(screen.getByRole('button', { name: t('view.delete.yes') }))
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith('Not yours.'))
+  expect(location.search).toBe('?view=view_1')
 })
 
 test('a view is deleted after a question, and all documents are shown', async () => {

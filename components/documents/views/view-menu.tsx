@@ -135,7 +135,7 @@ export function ViewMenu({ views, view, isChanged, filter, columns }: ViewMenuPr
       {view ? (
         <ConfirmDialog
           open={asked === 'delete'}
-          onOpenChange={(open) => ask(open ? 'delete' : null)}
+          onOpenChange={(open) => !open && setAsked(null)}
           title={t('view.delete.title', { name: view.name })}
           description={t(view.shared ? 'view.delete.shared' : 'view.delete.text')}
           confirmLabel={t('view.delete.yes')}
