@@ -24,6 +24,12 @@ function Desk() {
   )
 }
 const go = (path: string) => act(() => history.pushState(null, '', path))
+/** The browser has changed the address by the time it tells of it. */
+const back = (path: string) =>
+  act(() => {
+    history.replaceState(null, '', path)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  })
 const focused = () => document.activeElement?.textContent
 
 test('a link leads the focus to the head of the page, the first page and a new filter do not', async () => {
@@ -43,9 +49,16 @@ test('what the page itself has put the focus into keeps it, and Back leaves it t
   await go('/review')
   expect(document.activeElement).toBe(screen.getByRole('textbox'))
   await user.click(screen.getByRole('button', { name: 'link' }))
-  window.dispatchEvent(new PopStateEvent('popstate'))
-  await go('/')
+  await back('/')
   expect(focused()).toBe('link')
+})
+
+test('a link after Back to another filter of the same page leads the focus to the head', async () => {
+  const { user } = renderDesk(<Desk />, { path: '/documents?q=x' })
+  await back('/documents')
+  await user.click(screen.getByRole('button', { name: 'link' }))
+  await go('/documents/doc_1')
+  expect(focused()).toBe('Head')
 })
 
 test('a head that comes later gets the focus then', async () => {

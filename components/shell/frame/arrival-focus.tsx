@@ -15,8 +15,9 @@ export function ArrivalFocus() {
   const arrivedAt = useRef(pathname)
   const isBack = useRef(false)
   useEffect(() => {
+    // Back to another filter of the same page is no arrival.
     const note = () => {
-      isBack.current = true
+      isBack.current = window.location.pathname !== arrivedAt.current
     }
     window.addEventListener('popstate', note)
     return () => window.removeEventListener('popstate', note)
