@@ -43,6 +43,14 @@ test('what arrives goes on top of the whole list while nobody is at its rows', a
   expect(screen.queryByTitle('next.pdf')).toBeNull()
 })
 
+test('an older document that changes further down the list is not announced as new', async () => {
+  const { client, user } = await openTable()
+  await user.keyboard('j')
+  arrive(client, { ...fresh, id: 'o', name: 'old.pdf', receivedAt: '2020-01-01T10:00:00.000Z' })
+  arrive(client)
+  expect(await button()).toBeTruthy()
+})
+
 test('above a filtered list it is announced where the filter matches it, and comes when asked for', async () => {
   let isThere = false
   const { client, user, calls } = await openTable({

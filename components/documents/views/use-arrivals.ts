@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { clearArrivals, placeArrivals } from '@/components/shell/live/live-cache'
+import { clearArrivals, newsOf, placeArrivals } from '@/components/shell/live/live-cache'
 import { filterToSearch, type ListFilter } from '@/lib/documents/model/list-filter'
 import type { DocumentSummary } from '@/lib/documents/model/schema'
 import { documentArrivalsQuery, documentListQuery, matchingDocumentsQuery } from '@/lib/documents/queries'
@@ -34,7 +34,7 @@ export function useArrivals({ filter, documents, isHeld }: Listed) {
     placeholderData: keepPreviousData,
   })
   const matched = new Set(matching?.documents.map(({ id }) => id))
-  const count = isWhole ? news.length : news.filter(({ id }) => matched.has(id)).length
+  const told = isWhole ? newsOf({ documents, arrived: news }) : news.filter(({ id }) => matched.has(id))
 
   useEffect(() => {
     if (isWhole && arrived.length > 0 && !isHeld()) placeArrivals({ client, filter })
@@ -44,7 +44,7 @@ export function useArrivals({ filter, documents, isHeld }: Listed) {
     clearArrivals({ client, filter })
     void client.invalidateQueries({ queryKey: documentListQuery(filter).queryKey })
   }
-  return { count, show }
+  return { count: told.length, show }
 }
 
 const nothing: DocumentSummary[] = []

@@ -141,11 +141,19 @@ export function placeArrivals({ client, filter }: { client: QueryClient; filter:
     const [first, ...rest] = data?.pages ?? []
     if (!data || !first) return data
     const known = new Set(data.pages.flatMap((page) => page.documents.map(({ id }) => id)))
-    const newest = first.documents[0]?.receivedAt ?? ''
-    const placed = arrived.filter(({ id, receivedAt }) => !known.has(id) && receivedAt >= newest)
+    const news = newsOf({ documents: first.documents, arrived })
+    const placed = news.filter(({ id }) => !known.has(id))
     return { ...data, pages: [{ ...first, documents: [...placed, ...first.documents] }, ...rest] }
   })
   clearArrivals({ client, filter })
+}
+
+type News = { documents: readonly DocumentSummary[]; arrived: readonly DocumentSummary[] }
+
+/** Of what is not in the whole list, what is new: anything older stands further down, and changed there. */
+export function newsOf({ documents, arrived }: News): DocumentSummary[] {
+  const newest = documents[0]?.receivedAt ?? ''
+  return arrived.filter(({ receivedAt }) => receivedAt >= newest)
 }
 
 export function clearArrivals({ client, filter }: { client: QueryClient; filter: ListFilter }): void {
