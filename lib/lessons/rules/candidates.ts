@@ -50,9 +50,17 @@ export function isCorrected({ example, path }: { example: Example; path: string 
 function aliasOf({ example, path }: { example: Example; path: string }): Rule[] {
   const answered = answerAt({ paper: example, path })
   const to = example.truth[path]
-  if (typeof answered !== 'string' || typeof to !== 'string' || isDay(to)) return []
+  if (typeof answered !== 'string' || typeof to !== 'string' || !isName(to)) return []
   const from = textKey(answered)
   return from === '' ? [] : [{ kind: 'alias', from, printed: answered.trim(), to }]
+}
+
+/** Numbers, amounts and days name one paper; a name may have figures in it: `43 Albergo S.n.c.`. */
+function isName(text: string): boolean {
+  const figures = text.match(/\d/g)?.length ?? 0
+  if (figures === 0) return true
+  const hasWord = text.split(/\s+/).some((word) => /\p{L}/u.test(word) && !/\d/.test(word))
+  return hasWord && (text.match(/\p{L}/gu)?.length ?? 0) > figures
 }
 
 function labelRulesOf(printing: Printing): Rule[] {

@@ -93,6 +93,24 @@ describe('other rules', () => {
     expect(values({ examples: [named('1'), named('2')], paper: other })).toEqual({})
   })
 
+  it.each([
+    ['number', '102035', 'RE-30993'],
+    ['number', 'F 102035', 'F 102036'],
+    ['total', '990 CLP', '1.990 CLP'],
+    ['date', '04.03.2026', '2026-03-04'],
+  ])('a %s corrected alike on two copies of a paper is no name for another (%s)', (path, answered, to) => {
+    const copy = (id: string) => exampleOf({ id, answered: { [path]: answered }, truth: { [path]: to } })
+    const rules = deriveLessons([copy('1'), copy('2')]).map(({ rule }) => rule.kind)
+    expect(rules).not.toContain('alias')
+  })
+
+  it('a name with figures in it is a name', () => {
+    const named = (id: string) =>
+      exampleOf({ id, answered: { supplier: 'Ng Trading' }, truth: { supplier: '43 Albergo S.n.c.' } })
+    const paper = paperOf({ answered: { supplier: 'NG TRADING' } })
+    expect(values({ examples: [named('1'), named('2')], paper })).toEqual({ supplier: '43 Albergo S.n.c.' })
+  })
+
   it('the order of a date is turned where it can be turned', () => {
     const dated = (id: string, answered: string, truth: string) =>
       exampleOf({ id, answered: { date: answered }, truth: { date: truth } })
