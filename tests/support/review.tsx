@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { vi } from 'vitest'
 import { rememberList } from '@/components/documents/filters/last-list'
 import { DocumentPage } from '@/components/review/frame/document-page'
+import { OutboxProvider } from '@/components/review/outbox/outbox-provider'
 import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
 import { PageMarks } from '@/components/review/page/page-marks'
 import { toMarks } from '@/components/review/page/page-view'
@@ -70,6 +71,8 @@ function Page({ values }: { values: ReturnType<typeof listValues> }) {
 export const pageResult = { supplier: 'Acme', total: 12.5 }
 const picture = { name: 'scan.png', contentType: 'image/png', pages: 3, result: pageResult }
 
+let person = 0
+
 /** The page of a picture that was read, reached from a list of three; on a screen too narrow for two panes unless `isWide`. */
 export function openPage(
   known: Partial<DocumentDetail> = {},
@@ -91,6 +94,12 @@ export function openPage(
     pageParams: [''],
   })
   const calls = stubServer(answers)
-  const view = renderDesk(<DocumentPage id="doc_1" />, { client, locale, path: '/documents/doc_1' })
+  person += 1
+  const view = renderDesk(
+    <OutboxProvider personId={`page_${person}`} personName="Ana">
+      <DocumentPage id="doc_1" />
+    </OutboxProvider>,
+    { client, locale, path: '/documents/doc_1' },
+  )
   return { ...view, client, calls, document }
 }

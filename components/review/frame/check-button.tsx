@@ -1,32 +1,23 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, CircleCheckBig, Undo2 } from 'lucide-react'
-import { toast } from 'sonner'
-import { failureText } from '@/components/shell/failure-text'
 import { useI18n } from '@/components/shell/i18n'
 import { type ShortcutHint, useShortcutHints } from '@/components/shell/keys/shortcut-provider'
 import { useShortcuts } from '@/components/shell/keys/use-shortcuts'
-import { applyDetail } from '@/components/shell/live/live-cache'
 import { Button } from '@/components/ui/controls/button'
 import { IconButton } from '@/components/ui/controls/icon-button'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
-import { markChecked } from '@/lib/documents/queries'
+import { useOutbox } from '../outbox/outbox-provider'
+import { stamp } from '../outbox/stamp'
 
 /** A person's word that the values are in order, and whose word it was. */
 export function CheckButton({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
   const { t, format } = useI18n()
-  const { canCheck, isBusy, mark } = useCheck({ document, onNext })
+  const { canCheck, mark } = useCheck({ document, onNext })
   if (!canCheck) return null
   if (!document.checkedAt) {
     return (
-      <Button
-        size="small"
-        variant="primary"
-        disabled={isBusy}
-        title={t('review.check.hint')}
-        onClick={() => mark(true)}
-      >
+      <Button size="small" variant="primary" title={t('review.check.hint')} onClick={() => mark(true)}>
         <CircleCheckBig aria-hidden />
         <span>{t('review.check.mark')}</span>
       </Button>
@@ -41,7 +32,7 @@ export function CheckButton({ document, onNext }: { document: DocumentDetail; on
           time: format.dateTime(document.checkedAt),
         })}
       </span>
-      <IconButton label={t('review.check.undo')} disabled={isBusy} onClick={() => mark(false)}>
+      <IconButton label={t('review.check.undo')} onClick={() => mark(false)}>
         <Undo2 aria-hidden />
       </IconButton>
     </span>
@@ -50,22 +41,21 @@ export function CheckButton({ document, onNext }: { document: DocumentDetail; on
 
 const shortcutHints: ShortcutHint[] = [{ keys: 'Ctrl Enter', label: 'review.keys.check' }]
 
-/** Says that the values of a document are in order; Ctrl+Enter says so and goes on to the next document. */
+/**
+ * Says that the values of a document are in order; Ctrl+Enter says so and goes on to the next document. Sent behind the
+ * corrections that wait: one that came after it would take it back.
+ */
 function useCheck({ document, onNext }: { document: DocumentDetail; onNext: () => void }) {
-  const { t } = useI18n()
-  const client = useQueryClient()
-  const { mutate, isPending } = useMutation({
-    mutationFn: (checked: boolean) => markChecked({ id: document.id, checked }),
-    onSuccess: (detail) => applyDetail({ client, detail }),
-    onError: (error) => toast.error(failureText({ t, error })),
-  })
+  const outbox = useOutbox()
+  const mark = (checked: boolean) =>
+    outbox?.add([{ kind: 'check', checked, documentId: document.id, ...stamp() }])
   const canCheck = document.state === 'done' && document.result !== null
   useShortcutHints(shortcutHints)
   useShortcuts({
     'Mod+Enter': () => {
-      if (canCheck && !document.checkedAt) mutate(true, { onSuccess: onNext })
-      else onNext()
+      if (canCheck && !document.checkedAt) mark(true)
+      onNext()
     },
   })
-  return { canCheck, isBusy: isPending, mark: mutate }
+  return { canCheck, mark }
 }

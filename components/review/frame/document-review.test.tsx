@@ -143,6 +143,31 @@ describe('a person’s word that the values are in order', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('is sent behind a correction that waits, which would take it back', async () => {
+    const corrected = later()
+    const {
+      user,
+      calls,
+      document: shown,
+    } = openPage(
+      { result: { lines: [{ item: 'Pen', amount: 10 }] } },
+      {
+        answers: {
+          'PUT /api/documents/doc_1/values': () => corrected.answer,
+          [path]: () => ({ ...shown, ...checked, version: 3 }),
+        },
+      },
+    )
+    const sent = () =>
+      calls.filter(({ method }) => method === 'PUT').map((call) => call.path.split('/').at(-1))
+    screen.getByRole('gridcell', { name: 'Pen' }).focus()
+    await user.keyboard('Ink{Enter}{Control>}{Enter}{/Control}')
+    expect(await screen.findByText(/Checked by Ana/)).toBeTruthy()
+    expect(sent()).toEqual(['values'])
+    corrected.resolve({ ...shown, version: 2 })
+    await waitFor(() => expect(sent()).toEqual(['values', 'checked']))
+  })
+
   it('is asked for only where there are values', () => {
     openPage({ state: 'failed', result: null })
     expect(screen.queryByRole('button', { name: t('review.check.mark') })).toBeNull()

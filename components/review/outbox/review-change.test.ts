@@ -22,6 +22,26 @@ test('what waits to be sent is seen as if it had been', () => {
   expect(left({ kind: 'check', ...made, checked: true })).toEqual([])
 })
 
+test('a check that waits is its person’s word, and a correction behind it takes it back', () => {
+  const check: ReviewChange = { kind: 'check', ...made, checked: true }
+  expect(after(check)).toMatchObject({ checkedAt: made.at, checkedBy: 'Ana' })
+  const correct: ReviewChange = { kind: 'correct', ...made, path: 'total', value: 4, was: 3 }
+  expect(after(check, correct)).toMatchObject({ checkedAt: null, checkedBy: null })
+})
+
+test('the rules are held against what was learnt, as the server does it', () => {
+  const lesson = { lessonId: 'les_1', supplierId: 'sup_1', certainty: 0.9, documents: 3 }
+  const learntTotal = { value: 12, answered: 99, ...lesson, page: null, box: null, text: null }
+  const learnt = documentDetail({
+    id: 'doc_1',
+    result: { subtotal: 10, tax: 2, total: 99, supplier: 'Acme' },
+    learnt: { total: learntTotal },
+    reviewItems: [],
+  })
+  const correct: ReviewChange = { kind: 'correct', ...made, path: 'supplier', value: 'Acme Ltd', was: 'Acme' }
+  expect(withPending({ document: learnt, changes: [correct], by }).reviewItems).toEqual([])
+})
+
 test('what was confirmed can be taken back', () => {
   const confirm: ReviewChange = { kind: 'confirm', ...made, item: 'supplier' }
   expect(left(confirm)).toEqual(['total'])

@@ -44,7 +44,10 @@ export function withPending({ document, changes, by }: Pending): DocumentDetail 
 type Applied = { document: DocumentDetail; change: ReviewChange; by: Person }
 
 function apply({ document, change, by }: Applied): DocumentDetail {
-  if (change.kind === 'check') return { ...document, checkedAt: change.checked ? change.at : null }
+  if (change.kind === 'check') {
+    const { checked, at } = change
+    return { ...document, checkedAt: checked ? at : null, checkedBy: checked ? by.name : null }
+  }
   const word = { by, at: change.at }
   if (change.kind === 'confirm') {
     const { [change.item]: _before, ...others } = document.confirmations
@@ -58,7 +61,7 @@ function apply({ document, change, by }: Applied): DocumentDetail {
     const changed = changedRow({ result: reading, corrections, change, by })
     if (!changed) return document
     const reviewItems = allItems({ items: document.reviewItems, result: reading, corrections: changed })
-    return { ...document, corrections: changed, reviewItems, checkedAt: null }
+    return { ...document, corrections: changed, reviewItems, checkedAt: null, checkedBy: null }
   }
   const read = readScalar({ result: reading, corrections, path: change.path }) ?? null
   const { [change.path]: _before, ...others } = corrections
@@ -72,9 +75,10 @@ function apply({ document, change, by }: Applied): DocumentDetail {
   return {
     ...document,
     corrections: corrected,
-    reviewItems: allItems({ items: document.reviewItems, result, corrections: corrected }),
+    reviewItems: allItems({ items: document.reviewItems, result: reading, corrections: corrected }),
     confirmations: stillConfirmed({ ...document, changed: [change.path] }),
     checkedAt: null,
+    checkedBy: null,
   }
 }
 
