@@ -1,6 +1,8 @@
-/** A picture as a PDF keeps it (ISO 32000-1 §8.9): a whole JPEG file, or deflated rows of one bit a pixel, black as 0. */
-export type PagePicture = {
-  data: Uint8Array
+/** Dots per inch across and down. */
+export type Resolution = { x: number; y: number }
+
+/** What is told of a picture beside its bytes. */
+type PictureFacts = {
   kind: 'jpeg' | 'bits'
   colours: 'DeviceGray' | 'DeviceRGB'
   /** Pixels as they are stored. */
@@ -8,14 +10,26 @@ export type PagePicture = {
   height: number
   /** EXIF: how the stored picture must be turned to stand upright. */
   orientation?: number
-  /** Dots per inch across and down; unknown: as the print of a photographed page. */
-  resolution?: { x: number; y: number }
+  /** Unknown: as the print of a photographed page. */
+  resolution?: Resolution
 }
+
+/** A picture as a PDF keeps it (ISO 32000-1 §8.9): a whole JPEG file, or deflated rows of one bit a pixel, black as 0. */
+export type PagePicture = PictureFacts & { data: Uint8Array }
 
 const pointsPerInch = 72
 const photoDpi = 300
 /** The long side of A4. A picture of few pixels is laid out no smaller, or it would be read with fewer than it has. */
 const shortestPoints = 842
+/** The long side of the largest page that programs open (ISO 32000-2, Annex C). */
+const longestPoints = 14_400
+/** What scanners and fax machines print with; anything else is the default of some program. */
+const honestDpi = { from: 90, to: 2_400 }
+
+/** The resolution that a file claims; null where it is nonsense. */
+export function honestResolution({ x, y }: Resolution): Resolution | null {
+  return [x, y].every((dpi) => dpi >= honestDpi.from && dpi <= honestDpi.to) ? { x, y } : null
+}
 
 /**
  * Writes a PDF of one picture a page, piece by piece, so that a long one never lies in memory as a whole. By hand: the
@@ -34,21 +48,28 @@ export function writePicturePdf() {
     offsets.set(id, length)
     return piece([`${id} 0 obj\n`, ...parts, '\nendobj\n'])
   }
+  /** What stands before and after the bytes of a picture that is not in memory. */
+  const pageAround = (picture: PictureFacts & { bytes: number }) => {
+    const id = 3 + pages.length * 3
+    pages.push(id)
+    const { width, height } = pageSize(picture)
+    const drawing = `q ${matrix({ width, height, orientation: picture.orientation ?? 1 })} cm /P Do Q`
+    const box = `/MediaBox [0 0 ${round(width)} ${round(height)}]`
+    const resources = `/Resources << /XObject << /P ${id + 2} 0 R >> >>`
+    const page = object(id, [`<< /Type /Page /Parent 2 0 R ${box} ${resources} /Contents ${id + 1} 0 R >>`])
+    const content = object(id + 1, [`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`])
+    offsets.set(id + 2, length)
+    const head = piece([`${id + 2} 0 obj\n${pictureHead(picture)}\nstream\n`])
+    length += picture.bytes
+    return { before: join([page, content, head]), after: piece(['\nendstream\nendobj\n']) }
+  }
   return {
     // The four bytes above 127 say that the file is binary (§7.5.2).
     begin: () => piece(['%PDF-1.4\n%', Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3), '\n']),
-    page: (picture: PagePicture) => {
-      const id = 3 + pages.length * 3
-      pages.push(id)
-      const { width, height } = pageSize(picture)
-      const drawing = `q ${matrix({ width, height, orientation: picture.orientation ?? 1 })} cm /P Do Q`
-      const box = `/MediaBox [0 0 ${round(width)} ${round(height)}]`
-      const resources = `/Resources << /XObject << /P ${id + 2} 0 R >> >>`
-      return join([
-        object(id, [`<< /Type /Page /Parent 2 0 R ${box} ${resources} /Contents ${id + 1} 0 R >>`]),
-        object(id + 1, [`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`]),
-        object(id + 2, [`${pictureHead(picture)}\nstream\n`, picture.data, '\nendstream']),
-      ])
+    pageAround,
+    page: ({ data, ...facts }: PagePicture) => {
+      const { before, after } = pageAround({ ...facts, bytes: data.length })
+      return join([before, data, after])
     },
     end: () => {
       const kids = pages.map((id) => `${id} 0 R`).join(' ')
@@ -70,15 +91,18 @@ export function writePicturePdf() {
 /** Twenty bytes, as the table of references wants each (§7.5.4). */
 const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
 
-function pictureHead({ data, kind, colours, width, height }: PagePicture): string {
+function pictureHead(picture: PictureFacts & { bytes: number }): string {
+  const { bytes, kind, colours, width, height } = picture
   const [filter, bits] = kind === 'jpeg' ? ['DCTDecode', 8] : ['FlateDecode', 1]
-  return `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent ${bits} /Filter /${filter} /Length ${data.length} >>`
+  return `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colours} /BitsPerComponent ${bits} /Filter /${filter} /Length ${bytes} >>`
 }
 
 /** In points, upright. */
-function pageSize({ width, height, orientation = 1, resolution }: PagePicture) {
+function pageSize({ width, height, orientation = 1, resolution }: PictureFacts) {
   const { x, y } = resolution ?? photoResolution(Math.max(width, height))
-  const [across, down] = [(width / x) * pointsPerInch, (height / y) * pointsPerInch]
+  const inches = [width / x, height / y] as const
+  const scale = Math.min(pointsPerInch, longestPoints / Math.max(...inches))
+  const [across, down] = [inches[0] * scale, inches[1] * scale]
   return orientation > 4 ? { width: down, height: across } : { width: across, height: down }
 }
 

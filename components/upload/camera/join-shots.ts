@@ -1,5 +1,5 @@
+import { readJpegHead, turnOrientation } from '@/lib/files/jpeg-head'
 import { writePicturePdf } from '@/lib/files/picture-pdf'
-import { readJpegHead, turnOrientation } from './jpeg-head'
 import type { Shot } from './shot'
 
 /** One page as the camera wrote it is sent so; several, or a turned one, as a PDF of the very same JPEGs. Rejects where a picture cannot be read. */

@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import type { AcceptedContentType, PageWords } from '@/base/contract'
 import { AppError } from '@/lib/errors'
 import { drawJpeg } from '@/lib/files/inspect/inspect'
+import { readJpegHead } from '@/lib/files/jpeg-head'
 import { incomingFolder } from '@/lib/files/receive/incoming'
 import { removeReceived } from '@/lib/files/receive/receive'
 import { fileStore } from '@/lib/files/stores'
@@ -19,7 +20,7 @@ import { requireVisible } from '../read/get-document'
 import { findWords } from '../words/find-words'
 import { layerFor } from './append-layer'
 import { PdfSyntaxError } from './pdf-syntax'
-import { pictureFrame, readJpegHead } from './picture-pdf'
+import { pictureFrame } from './picture-pdf'
 
 type SearchablePdf = { name: string; bytes: number; stream: Readable }
 
@@ -70,7 +71,7 @@ async function picturePdf({ key, pages, contentType }: Source) {
     const { size } = await stat(target)
     const head = readJpegHead(await readHead(target))
     if (!head) throw new AppError('document.not_searchable')
-    const { before, after } = pictureFrame({ jpeg: { ...head, bytes: size }, pages })
+    const { before, after } = await pictureFrame({ jpeg: { ...head, bytes: size }, pages })
     const stream = inTurn([Readable.from([before]), createReadStream(target), Readable.from([after])])
     stream.once('close', () => void removeReceived(target))
     return { bytes: before.length + size + after.length, stream }

@@ -22,16 +22,15 @@ export function writeObjects({ objects, start }: { objects: PdfObject[]; start: 
 
 type Table = { offsets: Written['offsets']; trailer: PdfDict; at: number }
 
-/** The table of these objects and the end of the file; a free entry goes before in a file of its own. */
-export function writeTable({ offsets, trailer, at, isWhole = false }: Table & { isWhole?: boolean }): Buffer {
-  const entry = (value: number, generation: number, kind: string) =>
-    `${String(value).padStart(10, '0')} ${String(generation).padStart(5, '0')} ${kind} \n`
+/** The table of these objects and the end of the file. */
+export function writeTable({ offsets, trailer, at }: Table): Buffer {
+  const entry = (value: number, generation: number) =>
+    `${String(value).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`
   const sections = byNumber(offsets).map(
-    ({ number, generation, offset }) => `${number} 1\n${entry(offset, generation, 'n')}`,
+    ({ number, generation, offset }) => `${number} 1\n${entry(offset, generation)}`,
   )
-  const free = isWhole ? `0 1\n${entry(0, 65_535, 'f')}` : ''
   return Buffer.from(
-    `xref\n${free}${sections.join('')}trailer\n${writeValue(trailer)}\nstartxref\n${at}\n%%EOF\n`,
+    `xref\n${sections.join('')}trailer\n${writeValue(trailer)}\nstartxref\n${at}\n%%EOF\n`,
     'latin1',
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type FileHandle, open } from 'node:fs/promises'
+import { honestResolution, type Resolution } from '../../picture-pdf'
 import { InspectionError, maxPicturePages } from '../inspector-protocol'
 
 /** One picture of a TIFF file, at its place in the chain. */
@@ -13,7 +14,7 @@ export type TiffPicture = {
   /** A smaller copy of another one (TIFF 6.0, NewSubfileType). */
   isReduced: boolean
   /** Dots per inch; null where the file does not tell, or tells nonsense. */
-  resolution: { x: number; y: number } | null
+  resolution: Resolution | null
 }
 
 /** Tags of TIFF 6.0. */
@@ -32,8 +33,6 @@ const tags = {
 
 const maxEntries = 1_000
 const centimetresPerInch = 2.54
-/** What scanners and fax machines print with; anything else is the default of some program. */
-const honestDpi = { from: 90, to: 2_400 }
 
 /** The pictures in the order of their chain. Throws InspectionError: unreadable, pages. */
 export async function readTiffPictures(path: string): Promise<TiffPicture[]> {
@@ -128,6 +127,7 @@ async function readValue({ reader, entry }: { reader: Reader; entry: Buffer }): 
 function toPicture({ values, index }: { values: Values; index: number }): TiffPicture {
   const value = (tag: keyof typeof tags, otherwise = 0) => values.get(tags[tag]) ?? otherwise
   const samples = value('samplesPerPixel', 1)
+  const perUnit = value('resolutionUnit', 2) === 3 ? centimetresPerInch : 1
   return {
     index,
     width: value('width'),
@@ -136,16 +136,6 @@ function toPicture({ values, index }: { values: Values; index: number }): TiffPi
     isOneBit: samples === 1 && value('bitsPerSample', 1) === 1 && value('photometric') <= 1,
     isGrey: samples === 1 && value('photometric') <= 1,
     isReduced: (value('subfileType') & 1) === 1,
-    resolution: toDpi({
-      x: value('xResolution'),
-      y: value('yResolution'),
-      perUnit: value('resolutionUnit', 2) === 3 ? centimetresPerInch : 1,
-    }),
+    resolution: honestResolution({ x: value('xResolution') * perUnit, y: value('yResolution') * perUnit }),
   }
-}
-
-function toDpi({ x, y, perUnit }: { x: number; y: number; perUnit: number }) {
-  const isHonest = (dpi: number) => dpi >= honestDpi.from && dpi <= honestDpi.to
-  const dpi = { x: x * perUnit, y: y * perUnit }
-  return isHonest(dpi.x) && isHonest(dpi.y) ? dpi : null
 }

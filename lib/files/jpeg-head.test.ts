@@ -14,13 +14,33 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
       .toColourspace('srgb')
       .jpeg({ progressive: true })
       .toBuffer()
-    expect(readJpegHead(new Uint8Array(colours))).toEqual({ width: 3, height: 2, components: 3, orientation })
+    expect(readJpegHead(new Uint8Array(colours))).toEqual({
+      width: 3,
+      height: 2,
+      components: 3,
+      orientation,
+      resolution: null,
+    })
   },
 )
 
 test('a JPEG in greys has one colour, and stands upright where it says nothing', async () => {
   const jpeg = await picture().toColourspace('b-w').jpeg().toBuffer()
-  expect(readJpegHead(new Uint8Array(jpeg))).toEqual({ width: 3, height: 2, components: 1, orientation: 1 })
+  expect(readJpegHead(new Uint8Array(jpeg))).toEqual({
+    width: 3,
+    height: 2,
+    components: 1,
+    orientation: 1,
+    resolution: null,
+  })
+})
+
+test.each([
+  [200, { x: 200, y: 200 }],
+  [72, null],
+])('a JPEG of %i dots per inch is told as %j', async (density, resolution) => {
+  const jpeg = await picture().withMetadata({ density }).jpeg().toBuffer()
+  expect(readJpegHead(new Uint8Array(jpeg))).toMatchObject({ resolution })
 })
 
 test('what is no JPEG, or only its beginning, has no head', async () => {
