@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * The wire shapes of the DocuTray HTTP contract, as both the client (lib/docutray/client) and the
+ * The wire shapes of the DocuTray HTTP contract, as both the client (lib/docutray/calls) and the
  * embedded engine speak them. Pure: any runtime may import it.
  */
 export const acceptedContentTypes = [
