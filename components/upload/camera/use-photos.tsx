@@ -34,7 +34,7 @@ export function usePhotos(): Photos {
       () => shots.map(({ file }) => file),
     )
     await addFiles(joined)
-    photos.clear()
+    photos.removeAll(shots)
     setOpen(false)
   }
 

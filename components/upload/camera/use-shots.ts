@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { randomId } from '../transfer/random-id'
 import { moveShot, type Shot, turnShot } from './shot'
 import { type ShotsStore, shotsStore } from './shots-store'
 
@@ -12,7 +13,8 @@ export type Shots = {
   turn: (id: string) => void
   move: (id: string, by: -1 | 1) => void
   remove: (id: string) => void
-  clear: () => void
+  /** Takes these away and no other: pages may have been taken meanwhile. */
+  removeAll: (sent: readonly Shot[]) => void
 }
 
 export function useShots({ personId, store = shotsStore }: { personId: string; store?: ShotsStore }): Shots {
@@ -24,8 +26,8 @@ export function useShots({ personId, store = shotsStore }: { personId: string; s
     const next = to(latest.current)
     latest.current = next
     setShots(next)
-    // One after the other, or an older list could be the last one written.
-    writing.current = writing.current.then(() => store.replace({ personId, shots: next }))
+    // One after the other, or an older list could be the last one written; and with what was found of before by then.
+    writing.current = writing.current.then(() => store.replace({ personId, shots: latest.current }))
   }
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function useShots({ personId, store = shotsStore }: { personId: string; s
   return {
     shots,
     add: ({ file, insteadOf }) => {
-      const shot: Shot = { id: newId(), file, turn: 0 }
+      const shot: Shot = { id: randomId(), file, turn: 0 }
       change((before) =>
         before.some(({ id }) => id === insteadOf)
           ? before.map((one) => (one.id === insteadOf ? shot : one))
@@ -54,11 +56,6 @@ export function useShots({ personId, store = shotsStore }: { personId: string; s
     turn: (id) => change((before) => before.map((shot) => (shot.id === id ? turnShot(shot) : shot))),
     move: (id, by) => change((before) => moveShot({ shots: before, id, by })),
     remove: (id) => change((before) => before.filter((shot) => shot.id !== id)),
-    clear: () => change(() => []),
+    removeAll: (sent) => change((before) => before.filter(({ id }) => sent.every((one) => one.id !== id))),
   }
-}
-
-/** `crypto.randomUUID` is there on https alone. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16)).join('')
 }
