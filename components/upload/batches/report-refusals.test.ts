@@ -44,3 +44,15 @@ test('without a line it is told later; what the server does not want is not told
   expect(report).toHaveBeenCalledTimes(2)
   stop()
 })
+
+test('what was not told yet is told no more once it was stopped', async () => {
+  const report = vi.fn(
+    async (_: unknown): Promise<unknown> => Promise.reject(new TypeError('Failed to fetch')),
+  )
+  const { list, stop } = open(report)
+  list.put(uploadItem(refused, { receipt: { batchId, place: 1 } }))
+  await vi.advanceTimersByTimeAsync(100)
+  stop()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(report).toHaveBeenCalledOnce()
+})

@@ -19,10 +19,11 @@ export function reportRefusals({
 }) {
   const reported = new Set<string>()
   let isReporting = false
+  let isStopped = false
   const reportNext = async () => {
     const open = list.all().flatMap((item) => (reported.has(item.id) ? [] : (toRefused(item) ?? [])))
     const [first] = open
-    if (isReporting || !first) return
+    if (isReporting || isStopped || !first) return
     isReporting = true
     const some = open.filter(({ batchId }) => batchId === first.batchId).slice(0, atOnce)
     try {
@@ -37,7 +38,11 @@ export function reportRefusals({
     isReporting = false
     void reportNext()
   }
-  return list.subscribe(() => void reportNext())
+  const unsubscribe = list.subscribe(() => void reportNext())
+  return () => {
+    isStopped = true
+    unsubscribe()
+  }
 }
 
 type Refused = Pick<BatchPlace, 'batchId'> & { id: string; file: RefusedFiles['files'][number] }
