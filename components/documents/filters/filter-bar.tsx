@@ -64,7 +64,7 @@ export function FilterBar({ filter, people, suppliers = [], searchRef, onChange,
           onChange={(value) => onChange({ step: toFilterValue(value) })}
           options={[
             { value: anyValue, label: t('table.filter.step_all') },
-            ...steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name: name }) })),
+            ...steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name }) })),
           ]}
           className="h-9 sm:w-auto sm:max-w-52"
         />

@@ -75,7 +75,7 @@ export function DocumentTable({ people, beginning }: DocumentTableProps) {
     if (!removal.undo) removal.close()
   }
   const filtered = isFiltered(filter)
-  const named = steps.map(({ id, name }) => ({ id, name: stepLabel({ t, name: name }) }))
+  const named = steps.map(({ id, name }) => ({ id, name: stepLabel({ t, name }) }))
   const printed = [
     ...(listView.view ? [listView.view.name] : []),
     ...filterWords({ filter, people, steps: named, t, format }),

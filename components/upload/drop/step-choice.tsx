@@ -32,7 +32,7 @@ export function StepChoice() {
         aria-label={t('upload.step')}
         value={step.id}
         onChange={chooseStep}
-        options={steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name: name }) }))}
+        options={steps.map(({ id, name }) => ({ value: id, label: stepLabel({ t, name }) }))}
         className="h-8 w-auto min-w-40 max-w-64"
       />
     </div>

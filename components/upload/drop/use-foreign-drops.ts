@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isField } from './is-field'
 
 /**
  * Answers a drop of text or of a link, which would otherwise do nothing or lead away from the page. What is dragged
@@ -30,8 +31,4 @@ export function useForeignDrops(onDrop: () => void): void {
     )
     return () => stopping.abort()
   }, [])
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isField } from './is-field'
 
 /** Takes files out of the clipboard, wherever the reader is, except while they type. */
 export function usePastedFiles(take: (files: File[]) => void): void {
@@ -9,10 +10,7 @@ export function usePastedFiles(take: (files: File[]) => void): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, [contenteditable="true"]')
-      if (files.length === 0 || isTyping) return
+      if (files.length === 0 || isField(event.target)) return
       event.preventDefault()
       current.current(files)
     }
