@@ -33,7 +33,7 @@ const lesson = (known: Partial<Lesson> = {}): Lesson => ({
 })
 
 const pageOf = (...lessons: Lesson[]): LessonPage => ({
-  suppliers: [{ id: 'sup_1', name: 'Acme', step: { id: 's', name: 'Invoices' }, lessons }],
+  suppliers: [{ id: 'sup_1', name: 'Acme', step: { id: 's', name: 'Invoice Processing' }, lessons }],
   nextCursor: null,
 })
 const nothing: LessonPage = { suppliers: [], nextCursor: null }
@@ -56,6 +56,7 @@ test('it is told in the reader’s language', async () => {
   stubServer({ 'GET /api/lessons': () => pageOf(lesson({ state: 'resting' })) })
   renderDesk(<LessonsScreen />, { locale: 'es' })
   expect(await screen.findByText('Orden de compra')).toBeTruthy()
+  expect(screen.getByText(inSpanish('step.invoice'))).toBeTruthy()
   expect(screen.getByText('Está a la derecha de «Ref. Cliente».')).toBeTruthy()
   expect(screen.getByText(inSpanish('lessons.state.resting'))).toBeTruthy()
 })

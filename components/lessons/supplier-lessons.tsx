@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { Panel } from '@/components/ui/panel'
 import { forgetLessons } from '@/lib/lessons/queries'
 import type { TaughtSupplier } from '@/lib/lessons/schema'
+import { stepLabel } from '@/lib/steps/step-label'
 import { LessonRow } from './lesson-row'
 import { useChangeLessons } from './use-change-lessons'
 
@@ -26,7 +27,7 @@ export function SupplierLessons({ supplier }: { supplier: TaughtSupplier }) {
             <h2 id={titleId} className="truncate text-base">
               {name}
             </h2>
-            <p className="truncate text-ink-soft text-xs">{supplier.step.name}</p>
+            <p className="truncate text-ink-soft text-xs">{stepLabel({ t, name: supplier.step.name })}</p>
           </div>
           <Button
             variant="quiet"

@@ -28,7 +28,8 @@ export function StepRow({ step }: { step: ManagedStep }) {
     send: changeStep,
     onSaved: () => setRenaming(false),
   })
-  const name = step.name
+  const { name } = step
+  const label = stepLabel({ t, name })
   return (
     <li className="flex flex-col gap-2 px-5 py-3 sm:px-6">
       <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
@@ -43,7 +44,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
           <>
             <div className="min-w-48 flex-1">
               <p className="flex items-center gap-2 font-medium text-sm">
-                <span className="truncate">{stepLabel({ t, name: name })}</span>
+                <span className="truncate">{label}</span>
                 {step.hidden ? <Badge>{t('settings.steps.hidden')}</Badge> : null}
               </p>
               <p className="truncate font-mono text-ink-faint text-xs">{step.id}</p>
@@ -53,7 +54,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
             <label className="flex items-center gap-2 text-xs">
               <span>{t('settings.steps.learns')}</span>
               <Switch
-                aria-label={t('settings.steps.learns_of', { name })}
+                aria-label={t('settings.steps.learns_of', { name: label })}
                 checked={pending?.change.learns ?? step.learns}
                 disabled={isSaving}
                 onCheckedChange={(learns) => save({ id: step.id, change: { learns } })}
@@ -65,7 +66,7 @@ export function StepRow({ step }: { step: ManagedStep }) {
           <Button
             size="small"
             variant="quiet"
-            aria-label={t('settings.exports.of', { step: stepLabel({ t, name: name }) })}
+            aria-label={t('settings.exports.of', { step: label })}
             onClick={() => setExports(true)}
           >
             <Table2 aria-hidden />

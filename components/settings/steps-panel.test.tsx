@@ -30,6 +30,14 @@ test('a desk without steps says so; one with steps says where each comes from', 
   expect(screen.getByText(t('settings.steps.hidden')).closest('li')?.textContent).toContain('Step c')
 })
 
+test('a step of the service is called by its name in the reader’s language, to the eye and to a screen reader', () => {
+  const invoices = step('a', { name: 'Invoice Processing', source: 'upstream' })
+  renderDesk(<StepsPanel initial={{ steps: [invoices] }} />, { locale: 'es' })
+  const name = inSpanish('step.invoice')
+  expect(screen.getByText(name)).toBeTruthy()
+  expect(screen.getByRole('switch', { name: inSpanish('settings.steps.learns_of', { name }) })).toBeTruthy()
+})
+
 test('only steps added here can be renamed or hidden', () => {
   openPanel(step('a', { source: 'upstream' }))
   expect(screen.queryByRole('button', { name: t('settings.steps.rename', { name: 'Step a' }) })).toBeNull()
