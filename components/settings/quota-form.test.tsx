@@ -3,7 +3,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, test } from 'vitest'
 import { inSpanish, renderDesk, t } from '@/tests/support/render'
 import { refusal, stubServer } from '@/tests/support/stub-server'
-import { parsePageCount, QuotaForm } from './quota-form'
+import { parsePageCount } from '../forms/page-count'
+import { QuotaForm } from './quota-form'
 import { SharingForm } from './sharing-form'
 
 const desk = { monthlyPages: 1000, uploadersSeeAll: false }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { deskSettingsQuery, saveDeskSettings } from '@/lib/settings/queries'
 import type { DeskSettings } from '@/lib/settings/schema'
 import { remainingPagesQuery } from '@/lib/usage/queries'
+import { parsePageCount } from '../forms/page-count'
 import { SaveProblem } from '../forms/save-problem'
 import { useSaving } from '../forms/use-saving'
 import { useSchemaForm } from '../forms/use-schema-form'
@@ -66,17 +67,6 @@ export function QuotaForm({ initial }: { initial: DeskSettings }) {
   )
 }
 
-/** Pages as a person types them: `null` for nothing, `undefined` for what is no whole number. Grouping is fine. */
-export function parsePageCount(text: string): number | null | undefined {
-  const compact = text.trim()
-  if (compact === '') return null
-  // 1,000 and 1.000 and 1 000 are thousands; 1,5 is not a number of pages.
-  if (!/^\d+$|^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*$/.test(compact)) return undefined
-  const pages = Number(compact.replace(/\D/g, ''))
-  return pages <= maxPages ? pages : undefined
-}
-
-const maxPages = 100_000_000
 const quotaSchema = z.object({
   monthlyPages: z.string().transform(parsePageCount).pipe(z.number().nullable()),
 })

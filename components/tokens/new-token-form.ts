@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsePageCount } from '@/components/forms/page-count'
 import type { Ability } from '@/lib/people/roles'
 import { type NewToken, newTokenSchema } from '@/lib/people/tokens/schema'
 
@@ -8,11 +9,11 @@ export const tokenLifetimes = ['30', '90', '365', 'never'] as const
 export const newTokenFormSchema = z.object({
   name: newTokenSchema.shape.name,
   lifetime: z.enum(tokenLifetimes),
-  /** As typed; empty for no limit. */
+  /** Empty for no limit. */
   monthlyPages: z
     .string()
-    .trim()
-    .regex(/^\d{0,9}$/)
+    .transform(parsePageCount)
+    .pipe(newTokenSchema.shape.monthlyPages.unwrap().nullable())
     .optional(),
 })
 
@@ -28,12 +29,11 @@ type FilledForm = {
 /** What the form asks of the server for. */
 export function toNewToken({ form, abilities, offered, steps, now }: FilledForm): NewToken {
   const days = form.lifetime === 'never' ? null : Number(form.lifetime)
-  const pages = Number(form.monthlyPages || 0)
   return {
     name: form.name,
     ...(abilities.length < offered.length ? { abilities } : {}),
     ...(steps ? { steps } : {}),
-    ...(pages > 0 ? { monthlyPages: pages } : {}),
+    ...(form.monthlyPages ? { monthlyPages: form.monthlyPages } : {}),
     ...(days === null ? {} : { expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString() }),
   }
 }

@@ -92,7 +92,7 @@ function StepChoice({ value, onChange }: { value: string; onChange: (step: strin
   const { data } = useQuery(stepsQuery)
   const steps = (data?.steps ?? []).map(({ id, name }) => ({
     value: id,
-    label: stepLabel({ t, name: name }),
+    label: stepLabel({ t, name }),
   }))
   return (
     <Field label={t('tokens.step')}>

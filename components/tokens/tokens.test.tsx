@@ -83,6 +83,23 @@ test('a new token is made as the form says, and its secret shown', async () => {
   expect(sent).toMatchObject({ name: 'nightly import', abilities: ['documents'], monthlyPages: 200 })
 })
 
+test('pages are typed as people write them, and none at all is no limit', async () => {
+  const calls = stubServer({ 'GET /api/steps': steps, 'POST /api/tokens': { ...token, token: secret } })
+  const { user } = renderDesk(<NewToken personRole="uploader" />)
+  const create = screen.getByRole('button', { name: 'Create token' })
+  const pages = screen.getByLabelText('Pages a month')
+  await user.type(screen.getByLabelText('Name'), 'x')
+  await user.type(pages, '0')
+  await user.click(create)
+  expect((await screen.findByRole('alert')).textContent).toBe(t('tokens.pages_problem'))
+  expect(calls.some(({ method }) => method === 'POST')).toBe(false)
+  await user.clear(pages)
+  await user.type(pages, '1,000')
+  await user.click(create)
+  expect(await screen.findByText(secret)).toBeTruthy()
+  expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ monthlyPages: 1000 })
+})
+
 test('a token needs a name and at least one thing it may; a refusal is told', async () => {
   const refused = refusal({ code: 'token.too_many', message: 'Revoke one.' })
   const calls = stubServer({ 'GET /api/steps': steps, 'POST /api/tokens': refused })
@@ -101,7 +118,7 @@ test('a token needs a name and at least one thing it may; a refusal is told', as
 
 test('all that the person may is asked for as such, without an end where none is wished', () => {
   const now = new Date('2026-11-29T12:00:00Z')
-  const form = { name: 'x', lifetime: 'never' as const, monthlyPages: '' }
+  const form = { name: 'x', lifetime: 'never' as const, monthlyPages: null }
   const everything = { abilities: ['usage' as const], offered: ['usage' as const], steps: null, now }
   expect(toNewToken({ form, ...everything })).toEqual({ name: 'x' })
   expect(toNewToken({ form: { ...form, lifetime: '30' }, ...everything })).toEqual({
