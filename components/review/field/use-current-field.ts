@@ -45,15 +45,19 @@ export function useCurrentField({
     setProblem(t('error.document.value_changed'))
   }
 
+  const show = (next: string) => {
+    setText(next)
+    setProblem(null)
+    writeDraft(draft, next === asRead ? null : next)
+  }
   const pointing = useFieldPointing({
     value,
     isActive: isCurrent,
     typed: text === asRead || text === picked?.text ? '' : text,
     onPick: ({ entry, place }) => {
       const shown = entryText({ value: entry, locale })
-      setText(shown)
+      show(shown)
       setPicked({ text: shown, place })
-      setProblem(null)
     },
     onMisfit: setProblem,
   })
@@ -85,9 +89,9 @@ export function useCurrentField({
     else save()
   }
   const type = (next: string) => {
-    setText(next)
-    writeDraft(draft, next === asRead ? null : next)
-    setProblem(null)
+    show(next)
+    // Half a day has no text: after a reload it would be none.
+    if (isHalfTyped(box.current)) writeDraft(draft, null)
     pointing.clear()
   }
   const { status } = pointing
