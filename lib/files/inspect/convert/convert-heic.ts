@@ -45,11 +45,10 @@ export async function convertHeic({ path, target }: { path: string; target: stri
   const library = await loadLibheif()
   const context = library.heif_context_alloc()
   try {
-    const { picture, pictures } = await decodePrimary({ library, context, bytes })
-    const { width, height, pixels } = picture
-    const image = sharp(pixels, { raw: { width, height, channels: 3 } })
-    const jpeg = await refuseBroken(image.jpeg({ quality: 90 }).toBuffer())
+    requireDone({ library, answer: library.heif_context_read_from_memory(context, bytes) })
+    const jpeg = await drawPrimary({ library, context })
     await writeFile(target, attachProfile({ jpeg, profile: findProfile(bytes) }))
+    const pictures = library.heif_context_get_number_of_top_level_images(context)
     return { contentType: 'image/jpeg', pages: 1, pictures }
   } finally {
     library.heif_context_free(context)
@@ -74,26 +73,37 @@ function loadLibheif(): Promise<Libheif> {
   return loaded
 }
 
-type Opened = { library: Libheif; context: unknown; bytes: Uint8Array }
+type Opened = { library: Libheif; context: unknown }
 
-async function decodePrimary({ library, context, bytes }: Opened) {
-  requireDone({ library, answer: library.heif_context_read_from_memory(context, bytes) })
+async function drawPrimary({ library, context }: Opened): Promise<Buffer> {
   const handle = library.heif_js_context_get_primary_image_handle(context)
   requireDone({ library, answer: handle })
-  const width = library.heif_image_handle_get_width(handle)
-  const height = library.heif_image_handle_get_height(handle)
-  refuseHuge({ width, height })
+  try {
+    const width = library.heif_image_handle_get_width(handle)
+    const height = library.heif_image_handle_get_height(handle)
+    refuseHuge({ width, height })
+    return await drawJpeg({ library, handle })
+  } finally {
+    library.heif_image_handle_release(handle)
+  }
+}
+
+async function drawJpeg({ library, handle }: { library: Libheif; handle: unknown }): Promise<Buffer> {
   // It turns and mirrors as the file says: what EXIF repeats of that must not be done again (ISO 23008-12 §6.5.10).
   const { heif_colorspace_RGB: colours } = library.heif_colorspace
   const { heif_chroma_interleaved_RGB: chroma } = library.heif_chroma
   const image = await library.heif_js_decode_image2(handle, colours, chroma)
   requireDone({ library, answer: image })
-  const [channel] = image.channels
-  if (!channel) throw new InspectionError('unreadable')
-  const picture = { width: channel.width, height: channel.height, pixels: toRows(channel) }
-  library.heif_image_release(image.image)
-  library.heif_image_handle_release(handle)
-  return { picture, pictures: library.heif_context_get_number_of_top_level_images(context) }
+  try {
+    const [channel] = image.channels
+    if (!channel) throw new InspectionError('unreadable')
+    const { width, height } = channel
+    const drawn = sharp(toRows(channel), { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 })
+    return await refuseBroken(drawn.toBuffer())
+  } finally {
+    // Not before: the pixels are no copy, but lie in the library's memory.
+    library.heif_image_release(image.image)
+  }
 }
 
 function requireDone({ library, answer }: { library: Libheif; answer: HeifError }): void {
