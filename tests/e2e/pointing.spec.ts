@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
+import type { Translate } from '@/lib/i18n/translate-messages'
 import { expectAccessible } from './support/accessible'
 import { invoiceInDoubt } from './support/invoice-in-doubt'
 import { sendDocument } from './support/send-document'
@@ -22,6 +23,17 @@ async function placeOfWord({ page, id, text }: { page: Page; id: string; text: s
   return { x: sheet.x + sheet.width * (x + width / 2), y: sheet.y + sheet.height * (y + height / 2) }
 }
 
+/** Opens the document and its total; the field is what is typed into. */
+async function editTotal({ page, t, id }: { page: Page; t: Translate; id: string }) {
+  await page.goto(`/documents/${id}`)
+  await page
+    .getByRole('button', { name: /^Total: / })
+    .first()
+    .focus()
+  await page.keyboard.press('e')
+  return page.getByRole('textbox', { name: t('review.edit.field', { label: 'Total' }) })
+}
+
 test('a click on a word of the page corrects a value, and its place is shown afterwards', async ({
   page,
   t,
@@ -29,13 +41,7 @@ test('a click on a word of the page corrects a value, and its place is shown aft
 }) => {
   const supplier = `POINTED ${language.toUpperCase()} LTD`
   const id = await sendDocument(invoiceInDoubt({ as: `pointed-${language}.pdf`, supplier }))
-  await page.goto(`/documents/${id}`)
-  await page
-    .getByRole('button', { name: /^Total: / })
-    .first()
-    .focus()
-  await page.keyboard.press('e')
-  const field = page.getByRole('textbox', { name: t('review.edit.field', { label: 'Total' }) })
+  const field = await editTotal({ page, t, id })
   await expect(field).toBeFocused()
 
   const label = await placeOfWord({ page, id, text: 'Subtotal:' })
@@ -67,13 +73,7 @@ test('a click on a word of the page corrects a value, and its place is shown aft
 test('the keyboard alone goes through what fits on the page', async ({ page, t, language }) => {
   const supplier = `KEYBOARD ${language.toUpperCase()} LTD`
   const id = await sendDocument(invoiceInDoubt({ as: `keyboard-${language}.pdf`, supplier }))
-  await page.goto(`/documents/${id}`)
-  await page
-    .getByRole('button', { name: /^Total: / })
-    .first()
-    .focus()
-  await page.keyboard.press('e')
-  const field = page.getByRole('textbox', { name: t('review.edit.field', { label: 'Total' }) })
+  const field = await editTotal({ page, t, id })
   await expect(field).toHaveValue('150')
   await page.keyboard.press('Alt+ArrowUp')
   await expect(field).toHaveValue('19')
