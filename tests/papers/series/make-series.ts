@@ -11,7 +11,8 @@ import { chooseTraits, type Oddity, type Traits } from './supplier-traits'
 
 export type Series = {
   papers: Paper[]
-  traits: Traits /** What people call the supplier. */
+  traits: Traits
+  /** What people call the supplier. */
   supplier: string
 }
 
