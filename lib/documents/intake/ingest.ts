@@ -57,9 +57,10 @@ export async function ingest({ user, file, options }: Ingestion): Promise<Docume
     if (converted) await fileStore().remove(converted.key)
   }
   const earlier = await insertDocument({ document, allowDuplicate, token: user.token }).catch(
-    async (refused: unknown) => {
-      await forget()
-      throw refused
+    async (thrown: unknown) => {
+      // The document may have been written down where anything else failed: then the sweep finds out.
+      if (thrown instanceof AppError) await forget()
+      throw thrown
     },
   )
   if (earlier) await forget()
