@@ -4,6 +4,7 @@ import { Server, type Upload } from '@tus/server'
 import { joinBatch } from '@/lib/documents/batches/record-outcome'
 import { forgetRefused, ingestUpload } from '@/lib/documents/intake/ingest-upload'
 import { parseMetadata } from '@/lib/documents/intake/metadata'
+import { requireStepOfToken } from '@/lib/documents/intake/step-of-token'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { expectFiles } from '@/lib/files/inspect/inspect'
 import {
@@ -86,13 +87,15 @@ async function checkedMetadata({ user, upload }: { user: SignedInUser; upload: U
   const announced = toOurKeys(upload.metadata ?? {})
   if (upload.size === undefined) throw lengthMissing()
   if (announced.sha256 && !/^[0-9a-f]{64}$/.test(announced.sha256)) throw checksumUnreadable()
-  await requireStep(announced.step ?? undefined)
+  const step = await requireStep(announced.step ?? undefined)
+  requireStepOfToken({ user, stepId: step.id })
   parseMetadata(announced.metadata ?? undefined)
   await joinBatch({ user, place: announced.batch })
   const promise = { id: upload.id, personId: user.id, bytes: upload.size }
   await promiseOrMakeRoom({ promise: () => promiseRoom(promise), makeRoom: () => forgetRefused(user) })
   const kept = metadataKeys.flatMap((key) => (announced[key] ? [[key, announced[key]]] : []))
-  return { ...Object.fromEntries(kept), owner: user.id }
+  const sender = { owner: user.id, ...(user.token ? { token: user.token.id } : {}) }
+  return { ...Object.fromEntries(kept), ...sender }
 }
 
 async function keepRoom({ user, request, upload }: Required<TusRequest>): Promise<void> {

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Upload } from '@tus/server'
 import { pruneProcessed } from '@/lib/docutray/webhooks/deliveries-store'
 import { getSettings } from '@/lib/env'
 import { incomingFolder, removeOldFiles } from '@/lib/files/receive/incoming'
@@ -10,7 +11,9 @@ import { uploads } from '@/lib/files/uploads'
 import { isClockTrue } from '@/lib/jobs/clock-watch'
 import { log } from '@/lib/log'
 import { once } from '@/lib/once'
+import type { SignedInUser } from '@/lib/people/roles'
 import { findActivePerson } from '@/lib/people/store'
+import { findCallerOfToken } from '@/lib/people/tokens/store'
 import { ingestUpload, isGone } from './ingest-upload'
 import { findStoredKeys, takeForgottenFiles } from './intake-store'
 
@@ -56,7 +59,7 @@ async function sweepUpload(uploadId: string): Promise<void> {
   if (!upload) return
   const ageMs = Date.now() - new Date(upload.creation_date ?? 0).getTime()
   const isComplete = upload.offset === upload.size && !upload.metadata?.refused
-  const user = isComplete ? await findActivePerson(upload.metadata?.owner ?? '') : null
+  const user = isComplete ? await findSender(upload.metadata) : null
   if (user && ageMs > settleMs) {
     await ingestUpload({ user, uploadId })
     log.info({ upload: uploadId }, 'an upload was finished after its request was lost')
@@ -64,6 +67,11 @@ async function sweepUpload(uploadId: string): Promise<void> {
     await store.remove(uploadId)
     await endPromise(uploadId)
   }
+}
+
+/** Whoever began it, held to the access token it was begun with; null where they may send nothing any more. */
+async function findSender({ owner, token }: Upload['metadata'] = {}): Promise<SignedInUser | null> {
+  return token ? findCallerOfToken(token) : findActivePerson(owner ?? '')
 }
 
 /** It may have been taken in, or given up, since the list was read. */

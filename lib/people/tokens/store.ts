@@ -70,19 +70,23 @@ export async function replaceSecret({
   })
 }
 
+const caller = {
+  user: { id: users.id, email: users.email, name: users.name, role: users.role },
+  token: {
+    id: tokens.id,
+    abilities: tokens.abilities,
+    steps: tokens.steps,
+    monthlyPages: tokens.monthlyPages,
+  },
+}
+
 export type TokenCaller = SignedInUser & { token: TokenScope }
 
 /** Who calls with the secret of this hash; null where it opens nothing (any more). Notes the use to the minute. */
 export async function findTokenCaller(hash: string): Promise<TokenCaller | null> {
   const [row] = await db()
     .select({
-      user: { id: users.id, email: users.email, name: users.name, role: users.role },
-      token: {
-        id: tokens.id,
-        abilities: tokens.abilities,
-        steps: tokens.steps,
-        monthlyPages: tokens.monthlyPages,
-      },
+      ...caller,
       isUseKnown: sql<boolean>`coalesce(${tokens.lastUsedAt} > now() - interval '1 minute', false)`,
     })
     .from(tokenSecrets)
@@ -100,6 +104,16 @@ export async function findTokenCaller(hash: string): Promise<TokenCaller | null>
     await db().update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, row.token.id))
   }
   return { ...row.user, token: row.token }
+}
+
+/** As whom a token calls; null where it opens nothing (any more). */
+export async function findCallerOfToken(id: string): Promise<TokenCaller | null> {
+  const [row] = await db()
+    .select(caller)
+    .from(tokens)
+    .innerJoin(users, eq(users.id, tokens.personId))
+    .where(and(eq(tokens.id, id), isAlive))
+  return row ? { ...row.user, token: row.token } : null
 }
 
 /** Of these tokens those that still open, with what they open. */
