@@ -72,9 +72,17 @@ function open(): Promise<IDBDatabase | null> {
       }
       request.onerror = () => resolve(null)
       request.onsuccess = () => {
+        const database = request.result
+        // Browsers close it behind a page that was away for long.
+        database.onclose = () => {
+          opening = undefined
+        }
         // Another tab with a newer desk wants to change it.
-        request.result.onversionchange = () => request.result.close()
-        resolve(request.result)
+        database.onversionchange = () => {
+          opening = undefined
+          database.close()
+        }
+        resolve(database)
       }
     } catch {
       resolve(null)
