@@ -50,7 +50,6 @@ export function StepRow({ step }: { step: ManagedStep }) {
               <p className="truncate font-mono text-ink-faint text-xs">{step.id}</p>
             </div>
             <p className="text-ink-faint text-xs">{t(`settings.steps.source.${step.source}`)}</p>
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
             <label className="flex items-center gap-2 text-xs">
               <span>{t('settings.steps.learns')}</span>
               <Switch

@@ -32,7 +32,6 @@ export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
             const label = t(columns[id].label)
             return (
               <li key={id} className="flex min-h-9 items-center gap-1">
-                {/* biome-ignore lint/a11y/noLabelWithoutControl: the box inside is one */}
                 <label className="flex flex-1 items-center gap-2.5 text-sm">
                   <Checkbox
                     checked={at >= 0}

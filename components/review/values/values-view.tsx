@@ -52,7 +52,6 @@ export function ValuesView({ document, nodes, values }: ValuesViewProps) {
       {values.length > 0 ? (
         <div className="flex items-center justify-between gap-3 px-4 pt-3 pb-1 text-ink-faint text-xs sm:px-5">
           <span className="figures">{counts.filter(Boolean).join(' · ')}</span>
-          {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
           <label className="flex items-center gap-2 whitespace-nowrap print:hidden">
             <span>{t('review.values.keys')}</span>
             <Switch checked={keysShown} onCheckedChange={setKeysShown} />

@@ -107,7 +107,6 @@ function LetterKeysSwitch() {
     setOn(next)
   }
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
     <label className="flex items-start justify-between gap-4 rounded-xl border p-3 text-sm">
       <span>
         <span className="font-medium">{t('keys.letters')}</span>
