@@ -7,13 +7,15 @@ import { useI18n } from '@/components/shell/i18n'
 import type { Place } from '@/lib/documents/model/corrections'
 import type { ResultValue, Scalar } from '../result/result-tree'
 import { parseEntry } from '../result/value-entry'
+import { plainValue } from '../result/value-text'
 import { useValueSaving } from './value-save'
 
 /** One value being put right: from the first key to the server's answer. */
 export function useValueEntry({ value }: { value: ResultValue }) {
   const { t, locale } = useI18n()
   const saving = useValueSaving()
-  const draft = saving ? `value.${saving.documentId}.${value.path}` : ''
+  // What was typed over another value is not for this one.
+  const draft = saving ? `value.${saving.documentId}.${value.path}.${plainValue(value.value)}` : ''
   const [isOpen, setOpen] = useState(() => draft !== '' && readDraft(draft) !== null)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -56,7 +58,8 @@ export function useValueEntry({ value }: { value: ResultValue }) {
     sayProblem: setProblem,
     /** What was typed before a reload or a way away; null where it is as it was read. */
     readDraft: () => readDraft(draft),
-    keepDraft: (text: string) => writeDraft(draft, text),
+    /** Null where the text is none, as that of half a day. */
+    keepDraft: (text: string | null) => writeDraft(draft, text),
     /** Says that what was typed is no value. */
     refuse: () => save(undefined),
     revert: () => save(value.correction ? value.correction.read : value.value),

@@ -222,3 +222,17 @@ test('what was half typed is there again after the page was left, until it is sa
   openValues(null)
   expect(pencil('Supplier')).toBeTruthy()
 })
+
+test('what was typed over another value, or is half a day, is not there again', async () => {
+  const { user, unmount } = openValues(null)
+  await user.click(pencil('Supplier'))
+  await user.keyboard('!')
+  await user.click(pencil('Issued'))
+  Object.defineProperty(field('Issued'), 'validity', { value: { badInput: true } })
+  fireEvent.change(field('Issued'), { target: { value: '' } })
+  unmount()
+  openValues(null, corrected({ supplier: 'Acme & Sons' }))
+  expect(screen.getByText('Acme & Sons')).toBeTruthy()
+  expect(pencil('Supplier')).toBeTruthy()
+  expect(pencil('Issued')).toBeTruthy()
+})

@@ -17,15 +17,15 @@ import { isHalfTyped, longFrom, ValueField } from './value-field'
 /** The field a value is put right in. Enter saves, Escape leaves it as it was. */
 export function ValueEditor({ value, entry }: { value: ResultValue; entry: ValueEntry }) {
   const { t, format, locale } = useI18n()
+  const box = useRef<HTMLFormElement>(null)
   const [asRead] = useState(() => entryText({ value: value.value, locale }))
   const [text, setShown] = useState(() => entry.readDraft() ?? asRead)
   const setText = (typed: string) => {
     setShown(typed)
-    entry.keepDraft(typed)
+    entry.keepDraft(isHalfTyped(box.current) ? null : typed)
   }
   const [picked, setPicked] = useState<{ text: string; place: Place } | null>(null)
   const problemId = useId()
-  const box = useRef<HTMLFormElement>(null)
   const save = () =>
     void (isHalfTyped(box.current) ? entry.refuse() : entry.save(text, placeOf({ picked, text })))
   const { press: pressPointing, status } = useFieldPointing({
