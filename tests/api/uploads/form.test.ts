@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET as getDocument } from '@/app/api/documents/[documentId]/route'
 import { POST } from '@/app/api/documents/route'
 import { db } from '@/lib/db/client'
 import { findNextSubmission } from '@/lib/documents/lifecycle/submit-store'
-import { documents } from '@/lib/documents/tables'
 import { getSettings } from '@/lib/env'
 import { steps } from '@/lib/steps/tables'
 import type { FixtureName } from '../../fixtures/fixture'
@@ -281,21 +280,4 @@ test('what is stored is byte for byte what was sent', async () => {
   const { GET } = await import('@/app/api/documents/[documentId]/original/route')
   const original = await call(GET, { params: { documentId: body.documents[0].id } })
   expect(new Uint8Array(await original.arrayBuffer())).toEqual(bytes)
-})
-
-test('a document whose writing down was never answered has its file all the same', async () => {
-  const before = await db().$count(documents)
-  const database = db()
-  const transact = database.transaction.bind(database)
-  const spy = vi.spyOn(database, 'transaction').mockImplementation(async (run, options) => {
-    const done = await transact(run, options)
-    if ((await database.$count(documents)) > before) throw new Error('the connection was lost')
-    return done
-  })
-  const bytes = await sample('invoice.pdf', { unique: true })
-  const { status } = await upload({ files: [{ name: 'lost.pdf', bytes }], fields: { step: invoiceStep } })
-  spy.mockRestore()
-  expect(status).toBe(500)
-  const [document] = await db().select().from(documents).where(eq(documents.name, 'lost.pdf'))
-  expect((await leftovers()).originals).toContain(document?.id)
 })
