@@ -43,7 +43,7 @@ test('a rule is told in words, with its record and the documents it came from', 
   stubServer({ 'GET /api/lessons': () => pageOf(lesson()) })
   const view = renderDesk(<LessonsScreen />)
   const section = within(await screen.findByRole('region', { name: 'Acme' }))
-  expect(section.getByText('Stands to the right of “Ref. Cliente”.')).toBeTruthy()
+  expect(section.getByText('To the right of “Ref. Cliente”.')).toBeTruthy()
   expect(
     section.getByText(/Right on 14 of 15 documents · without it on 2 · Applied to 14 checked/),
   ).toBeTruthy()
@@ -57,7 +57,7 @@ test('it is told in the reader’s language', async () => {
   renderDesk(<LessonsScreen />, { locale: 'es' })
   expect(await screen.findByText('Orden de compra')).toBeTruthy()
   expect(screen.getByText(inSpanish('step.invoice'))).toBeTruthy()
-  expect(screen.getByText('Está a la derecha de «Ref. Cliente».')).toBeTruthy()
+  expect(screen.getByText('A la derecha de «Ref. Cliente».')).toBeTruthy()
   expect(screen.getByText(inSpanish('lessons.state.resting'))).toBeTruthy()
 })
 

@@ -140,10 +140,10 @@ test('what people did is told in words, in the language of the reader, page by p
       .getAllByRole('listitem')
       .map((line) => line.querySelector('p')?.textContent?.replace(/\s/g, ' '))
   expect(lines()).toEqual([
-    'Ana lo guardó en un archivo (XLSX, 2 documentos)',
+    'Ana lo exportó (XLSX, 2 documentos)',
     'Ana marcó el documento como revisado',
     'Ana respondió «Así está impreso»: Odd.',
-    'Ana quitó Líneas 2',
+    'Ana eliminó Líneas 2',
     'Ana cambió Importe de 1.420,00 € a 1.240,00 €',
     'Ana completó Líneas 1 · Price: 2,00 €',
   ])
