@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { keptStore } from './kept-store'
+import { browserDatabase } from './browser-database'
 
 /** A browser's database as far as it is opened; what is asked of it fails. */
 function stubDatabase() {
@@ -15,14 +15,16 @@ function stubDatabase() {
 
 test('the database is opened once, and again where the browser or a newer desk has closed it', async () => {
   const { database, open } = stubDatabase()
-  expect(await keptStore.list()).toBeNull()
-  await keptStore.list()
+  const transact = browserDatabase({ name: 'notes', stores: { notes: 'id' } })
+  const list = () => transact('readonly', (tx) => tx.objectStore('notes').getAll())
+  expect(await list()).toBeNull()
+  await list()
   expect(open).toHaveBeenCalledTimes(1)
   database.onclose()
-  await keptStore.list()
+  await list()
   expect(open).toHaveBeenCalledTimes(2)
   database.onversionchange()
   expect(database.close).toHaveBeenCalledOnce()
-  await keptStore.list()
+  await list()
   expect(open).toHaveBeenCalledTimes(3)
 })
