@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { notationOf } from './notation'
+import { expect, test, vi } from 'vitest'
+import { notationOf, readersNotation } from './notation'
 import { buildResultTree, listValues } from './result-tree'
 
 /** What values that were read from these words show of the notation. */
@@ -35,4 +35,13 @@ test.each([
 test('the first value that shows it decides', () => {
   const printed = { number: ['F-1', 'F-1'], total: [1234.5, '1.234,50'], tax: [0.5, '0.50'] } as const
   expect(notationIn({ ...printed } as never).decimal).toBe(',')
+})
+
+test('what a locale writes is asked of the browser once, however many words of a page are tried', () => {
+  const asked = vi.spyOn(Intl.NumberFormat.prototype, 'formatToParts')
+  const first = readersNotation('de')
+  expect(first).toEqual({ decimal: ',', isDayFirst: true })
+  expect(readersNotation('de')).toEqual(first)
+  expect(asked).toHaveBeenCalledTimes(1)
+  asked.mockRestore()
 })

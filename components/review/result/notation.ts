@@ -32,8 +32,19 @@ function isDayFirstIn({ text, day }: { text: string; day: string }): boolean | n
   return Number(one) === Number(month) && Number(other) === Number(date) ? false : null
 }
 
+type ReadersNotation = { decimal: string; isDayFirst: boolean }
+
+/** Asked for with each word of a page and each cell of a table: what `Intl` says of a locale is asked of it once. */
+const known = new Map<string, ReadersNotation>()
+
 /** How the reader writes them. */
-export function readersNotation(locale: string): { decimal: string; isDayFirst: boolean } {
+export function readersNotation(locale: string): ReadersNotation {
+  const notation = known.get(locale) ?? notationIn(locale)
+  known.set(locale, notation)
+  return notation
+}
+
+function notationIn(locale: string): ReadersNotation {
   const number = new Intl.NumberFormat(locale).formatToParts(1.5)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).formatToParts(0)
   const order = day.map(({ type }) => type)

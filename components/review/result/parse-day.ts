@@ -52,12 +52,13 @@ const languages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl']
 
 const months = new Map(
   languages.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((style) =>
-      Array.from({ length: 12 }, (_, month): [string, number] => {
-        const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
-        return [plain(name.format(new Date(Date.UTC(2026, month, 15)))), month + 1]
-      }),
-    ),
+    (['long', 'short'] as const).flatMap((style) => {
+      const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
+      return Array.from({ length: 12 }, (_, month): [string, number] => [
+        plain(name.format(new Date(Date.UTC(2026, month, 15)))),
+        month + 1,
+      ])
+    }),
   ),
 )
 
