@@ -1,8 +1,6 @@
+import { tolerance } from '@/lib/documents/findings/breaches'
 import { findAmount, findLines } from '@/lib/documents/findings/known-values'
 import type { ResultTable, ResultValue } from '../result/result-tree'
-
-/** Amounts that differ by less are equal, as the findings hold it. */
-const tolerance = 0.021
 
 /** What the amounts of a table come to, and the document's own amount that answers to it. */
 export type ColumnSum = {

@@ -11,7 +11,7 @@ export type Breach = {
 }
 
 /** In the currency of the document: amounts that differ by less are equal, as the engine holds it. */
-const tolerance = 0.021
+export const tolerance = 0.021
 
 type Checked = {
   /** As people put it right, with each path leading to its own value. */
