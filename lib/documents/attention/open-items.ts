@@ -1,4 +1,4 @@
-import { allItems, breachesOf } from '../findings/all-items'
+import { addBreaches, breachesOf } from '../findings/all-items'
 import type { Confirmations } from '../model/confirmations'
 import { applyCorrections, type Corrections, rowChangesOf } from '../model/corrections'
 import { type Learnt, readingOf } from '../model/learnt'
@@ -40,7 +40,7 @@ export function openItems({
     isRemoved(path) || changed.some((one) => isWithin({ path: one, holder: path }))
   const corrected = applyCorrections({ result, corrections })
   const breaches = breachesOf({ result, corrections })
-  return allItems({ items, result, corrections }).filter((item) => {
+  return addBreaches({ items, breaches }).filter((item) => {
     if (item.id in confirmations || (isChecked && !outlivesCheck(item))) return false
     if (item.kind !== 'finding') return !isChanged(item.id)
     if (item.code === nothingFound) return changed.length === 0

@@ -1,4 +1,5 @@
-import { allItems, breachesOf } from '../findings/all-items'
+import { addBreaches, breachesOf } from '../findings/all-items'
+import type { Breach } from '../findings/breaches'
 import type { Learnt } from '../model/learnt'
 import type { FindingItem, ReviewItem } from '../model/review-item'
 import { isDoubtful, isUncertain } from './evidence'
@@ -39,21 +40,26 @@ export function reviewItemsOf({ schema, learnt, ...checked }: Reading): ReviewIt
   const missing = [...new Set([...told, ...listMissing({ result, schema })])].filter(
     (path) => !isLearnt(path),
   )
+  const breaches = breachesOf({ result, corrections: {} })
   const others = findings.filter(
     (finding) =>
       (finding.code !== missingCode || finding.fields.length === 0) &&
-      !isAnswered({ finding, result, learnt }),
+      !isAnswered({ finding, result, learnt, breaches }),
   )
   const items = [...doubtful, ...missing.map((id): ReviewItem => ({ kind: 'missing', id })), ...others]
-  return allItems({ items, result, corrections: {} })
+  return addBreaches({ items, breaches })
 }
 
-type Answered = { finding: FindingItem; result: Record<string, unknown>; learnt: Learnt | null | undefined }
+type Answered = {
+  finding: FindingItem
+  result: Record<string, unknown>
+  learnt: Learnt | null | undefined
+  breaches: Breach[]
+}
 
 /** The service checked its own values; a learnt one may have mended what it found. */
-function isAnswered({ finding, result, learnt }: Answered): boolean {
+function isAnswered({ finding, result, learnt, breaches }: Answered): boolean {
   const isChanged = (path: string) => learnt?.[path] !== undefined
-  const breaches = breachesOf({ result, corrections: {} })
   return isResolved({ finding, corrected: result, isChanged, breaches })
 }
 

@@ -18,7 +18,13 @@ export function breachesOf({ result, corrections }: Reading): Breach[] {
  * Where the service and the desk speak of the same, it is told once. Doing it again changes nothing.
  */
 export function allItems({ items, ...reading }: Reading & { items: ReviewItem[] }): ReviewItem[] {
-  const breaches = breachesOf(reading)
+  return addBreaches({ items, breaches: breachesOf(reading) })
+}
+
+type Found = { items: ReviewItem[]; breaches: Breach[] }
+
+/** `allItems`, where the rules that are broken are known. */
+export function addBreaches({ items, breaches }: Found): ReviewItem[] {
   if (breaches.length === 0) return items
   const known = items.map((item) => adopt({ item, breaches }))
   const told = known.filter((item) => item.kind === 'finding')
