@@ -3,16 +3,16 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { SaveProblem } from '@/components/forms/save-problem'
+import { useChange } from '@/components/forms/use-change'
 import { useI18n } from '@/components/shell/i18n'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { Switch } from '@/components/ui/controls/switch'
 import { documentPaths } from '@/lib/documents/queries'
-import { forgetLessons, switchLesson } from '@/lib/lessons/queries'
+import { forgetLessons, lessonsQuery, switchLesson } from '@/lib/lessons/queries'
 import type { Lesson } from '@/lib/lessons/schema'
 import { describeRule } from './rule-words'
-import { useChangeLessons } from './use-change-lessons'
 
 type LessonRowProps = { lesson: Lesson; supplier: string }
 
@@ -20,8 +20,8 @@ type LessonRowProps = { lesson: Lesson; supplier: string }
 export function LessonRow({ lesson, supplier }: LessonRowProps) {
   const { t, locale } = useI18n()
   const [isAsking, setAsking] = useState(false)
-  const turn = useChangeLessons(switchLesson)
-  const forget = useChangeLessons(forgetLessons)
+  const turn = useChange({ queryKey: lessonsQuery.queryKey, send: switchLesson })
+  const forget = useChange({ queryKey: lessonsQuery.queryKey, send: forgetLessons })
   const field = lesson.label[locale]
   const named = { field, name: supplier }
   const enabled = turn.isPending ? turn.variables.enabled : lesson.state !== 'off'

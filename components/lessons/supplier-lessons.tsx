@@ -2,21 +2,21 @@
 
 import { useState } from 'react'
 import { SaveProblem } from '@/components/forms/save-problem'
+import { useChange } from '@/components/forms/use-change'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
 import { Panel } from '@/components/ui/panel'
-import { forgetLessons } from '@/lib/lessons/queries'
+import { forgetLessons, lessonsQuery } from '@/lib/lessons/queries'
 import type { TaughtSupplier } from '@/lib/lessons/schema'
 import { stepLabel } from '@/lib/steps/step-label'
 import { LessonRow } from './lesson-row'
-import { useChangeLessons } from './use-change-lessons'
 
 /** All that was learnt of one supplier's documents. */
 export function SupplierLessons({ supplier }: { supplier: TaughtSupplier }) {
   const { t } = useI18n()
   const [isAsking, setAsking] = useState(false)
-  const forget = useChangeLessons(forgetLessons)
+  const forget = useChange({ queryKey: lessonsQuery.queryKey, send: forgetLessons })
   const name = supplier.name ?? t('lessons.supplier_unnamed')
   const titleId = `${supplier.id}-title`
   return (

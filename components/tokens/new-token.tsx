@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { SaveProblem } from '@/components/forms/save-problem'
+import { useChange } from '@/components/forms/use-change'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useI18n } from '@/components/shell/i18n'
 import { Button } from '@/components/ui/controls/button'
@@ -10,13 +11,12 @@ import { Field } from '@/components/ui/controls/field'
 import { Input } from '@/components/ui/controls/input'
 import { Select } from '@/components/ui/controls/select'
 import { type Ability, abilities, can, type Role } from '@/lib/people/roles'
-import { createToken } from '@/lib/people/tokens/queries'
+import { createToken, tokensKey } from '@/lib/people/tokens/queries'
 import { stepsQuery } from '@/lib/steps/queries'
 import { stepLabel } from '@/lib/steps/step-label'
 import { AbilityChoice } from './ability-choice'
 import { newTokenFormSchema, tokenLifetimes, toNewToken } from './new-token-form'
 import { TokenSecret } from './token-secret'
-import { useChangeTokens } from './use-change-tokens'
 
 const everyStep = 'all'
 
@@ -27,7 +27,7 @@ export function NewToken({ personRole }: { personRole: Role }) {
   const offered = abilities.filter((ability) => can(personRole, ability))
   const [chosen, setChosen] = useState<Ability[]>(offered)
   const [step, setStep] = useState(everyStep)
-  const create = useChangeTokens(createToken)
+  const create = useChange({ queryKey: tokensKey, send: createToken })
   const { register, handleSubmit, reset, setValue, watch, formState } = useSchemaForm({
     schema: newTokenFormSchema,
     problems: { name: 'tokens.name_problem', monthlyPages: 'tokens.pages_problem' },

@@ -2,14 +2,14 @@
 
 import { useState } from 'react'
 import { SaveProblem } from '@/components/forms/save-problem'
+import { useChange } from '@/components/forms/use-change'
 import { useI18n } from '@/components/shell/i18n'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/controls/button'
 import { ConfirmDialog } from '@/components/ui/controls/confirm-dialog'
-import { revokeToken, rotateToken } from '@/lib/people/tokens/queries'
+import { revokeToken, rotateToken, tokensKey } from '@/lib/people/tokens/queries'
 import type { AccessToken } from '@/lib/people/tokens/schema'
 import { TokenSecret } from './token-secret'
-import { useChangeTokens } from './use-change-tokens'
 
 const overlapDays = 7
 
@@ -19,8 +19,8 @@ type TokenRowProps = { token: AccessToken; isOfOthers: boolean }
 export function TokenRow({ token, isOfOthers }: TokenRowProps) {
   const { t } = useI18n()
   const [isAsking, setAsking] = useState<'renew' | 'revoke' | null>(null)
-  const revoke = useChangeTokens(revokeToken)
-  const renew = useChangeTokens(rotateToken)
+  const revoke = useChange({ queryKey: tokensKey, send: revokeToken })
+  const renew = useChange({ queryKey: tokensKey, send: rotateToken })
   const { id, name } = token
   const isPending = revoke.isPending || renew.isPending
   const close = (open: boolean) => setAsking((asked) => (open ? asked : null))
