@@ -82,7 +82,7 @@ function TokenFacts({ token, isOfOthers }: TokenRowProps) {
     isOfOthers ? token.person.name : null,
     token.abilities.map((ability) => t(`tokens.ability.${ability}`)).join(', '),
     token.steps ? t('tokens.steps_count', { count: token.steps.length }) : null,
-    monthlyPages === null ? null : t('tokens.pages_a_month', { pages: monthlyPages }),
+    monthlyPages === null ? null : t('tokens.pages_per_month', { pages: monthlyPages }),
     lastUsedAt ? t('tokens.last_used', { when: format.dateTime(lastUsedAt) }) : t('tokens.never_used'),
     expiresAt ? t('tokens.expires', { when: format.dateTime(expiresAt) }) : t('tokens.never_expires'),
   ]
