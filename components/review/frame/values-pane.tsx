@@ -34,7 +34,7 @@ export function ValuesPane({ document, nodes, values, remedies }: ValuesPaneProp
   }
   return (
     <Tabs value={tab} onValueChange={setTab} className="flex h-full min-h-0 flex-col">
-      <TabsList className="h-11 shrink-0 overflow-x-auto overflow-y-hidden px-4 sm:px-5 print:hidden">
+      <TabsList className="h-11 shrink-0 overflow-x-auto overflow-y-hidden px-2 sm:px-3 print:hidden">
         {tabs.map((tab) => (
           <TabsTrigger key={tab} value={tab} className="whitespace-nowrap -outline-offset-2">
             {t(`review.tab.${tab}`)}
