@@ -1,10 +1,11 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useId } from 'react'
+import type { RefObject } from 'react'
 import { newInvitationSchema } from '@/lib/people/directory/schema'
 import { directoryQuery, invitePerson } from '@/lib/people/queries'
 import { mailFactsQuery } from '@/lib/settings/queries'
+import { PanelForm } from '../forms/panel-form'
 import { useSchemaForm } from '../forms/use-schema-form'
 import { failureText } from '../shell/failure-text'
 import { useI18n } from '../shell/i18n'
@@ -17,7 +18,6 @@ import { RoleSelect } from './role-select'
 /** Makes a link that lets one person in, with a role chosen for them; it goes out by mail where there is a server. */
 export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useI18n()
-  const titleId = useId()
   const client = useQueryClient()
   const { data: mail } = useQuery(mailFactsQuery)
   const { register, handleSubmit, setValue, watch, formState } = useSchemaForm({
@@ -38,16 +38,7 @@ export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
   const refusal = invite.error ? failureText({ t, error: invite.error }) : undefined
   const submit = handleSubmit((invitation) => invite.mutate(invitation), invite.reset)
   return (
-    <form
-      method="post"
-      onSubmit={submit}
-      noValidate
-      aria-labelledby={titleId}
-      className="border-t p-5 sm:p-6"
-    >
-      <h3 id={titleId} className="mb-3 text-sm">
-        {t('settings.invite.title')}
-      </h3>
+    <PanelForm title={t('settings.invite.title')} onSubmit={submit}>
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_12rem_auto]">
         <Field label={t('settings.invite.email')} error={formState.errors.email?.message ?? refusal}>
           <Input
@@ -68,6 +59,6 @@ export function InviteForm({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
         </Button>
       </div>
       {invite.data ? <InvitationLink email={invite.variables.email} invitation={invite.data} /> : null}
-    </form>
+    </PanelForm>
   )
 }

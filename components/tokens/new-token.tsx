@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { PanelForm } from '@/components/forms/panel-form'
 import { SaveProblem } from '@/components/forms/save-problem'
 import { useChange } from '@/components/forms/use-change'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
@@ -23,7 +24,6 @@ const everyStep = 'all'
 /** Makes a token for a script; its secret is shown until the page is left. */
 export function NewToken({ personRole }: { personRole: Role }) {
   const { t } = useI18n()
-  const titleId = useId()
   const offered = abilities.filter((ability) => can(personRole, ability))
   const [chosen, setChosen] = useState<Ability[]>(offered)
   const [step, setStep] = useState(everyStep)
@@ -39,16 +39,7 @@ export function NewToken({ personRole }: { personRole: Role }) {
   }, create.reset)
   const { errors } = formState
   return (
-    <form
-      method="post"
-      onSubmit={submit}
-      noValidate
-      aria-labelledby={titleId}
-      className="border-t p-5 sm:p-6"
-    >
-      <h3 id={titleId} className="mb-3 text-sm">
-        {t('tokens.new')}
-      </h3>
+    <PanelForm title={t('tokens.new')} onSubmit={submit}>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t('tokens.name')} hint={t('tokens.name_hint')} error={errors.name?.message}>
           <Input {...register('name')} autoComplete="off" maxLength={100} autoFocus />
@@ -83,7 +74,7 @@ export function NewToken({ personRole }: { personRole: Role }) {
           <TokenSecret created={create.data} />
         </div>
       ) : null}
-    </form>
+    </PanelForm>
   )
 }
 

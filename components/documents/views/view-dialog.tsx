@@ -2,11 +2,10 @@
 
 import { useId } from 'react'
 import { z } from 'zod'
-import { SaveProblem } from '@/components/forms/save-problem'
+import { FormActions } from '@/components/forms/form-actions'
 import { SwitchRow } from '@/components/forms/switch-row'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
 import { Dialog, DialogContent } from '@/components/ui/controls/dialog'
 import { Field } from '@/components/ui/controls/field'
 import { Input } from '@/components/ui/controls/input'
@@ -48,15 +47,7 @@ export function ViewDialog({ title, initial, isSaving, problem, onSave, onClose 
             checked={watch('shared')}
             onChange={(on) => setValue('shared', on)}
           />
-          <SaveProblem problem={problem} />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button variant="quiet" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" variant="primary" disabled={isSaving}>
-              {t('common.save')}
-            </Button>
-          </div>
+          <FormActions problem={problem} isSaving={isSaving} onCancel={onClose} />
         </form>
       </DialogContent>
     </Dialog>

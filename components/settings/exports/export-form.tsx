@@ -2,10 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { SaveProblem } from '@/components/forms/save-problem'
+import { FormActions } from '@/components/forms/form-actions'
 import { useSaving } from '@/components/forms/use-saving'
 import { useI18n } from '@/components/shell/i18n'
-import { Button } from '@/components/ui/controls/button'
 import { Field } from '@/components/ui/controls/field'
 import { Input } from '@/components/ui/controls/input'
 import { type ConversionSpec, conversionSpecSchema, type SpecColumn } from '@/lib/steps/conversion-spec'
@@ -68,15 +67,7 @@ export function ExportForm({ step, set, onDone }: ExportFormProps) {
         </p>
       ) : null}
       {parsed.success ? <ExportPreview step={step.id} spec={parsed.data} /> : null}
-      <SaveProblem problem={problem} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" variant="primary" disabled={isSaving}>
-          {t('common.save')}
-        </Button>
-      </div>
+      <FormActions problem={problem} isSaving={isSaving} onCancel={onDone} />
     </form>
   )
 }
