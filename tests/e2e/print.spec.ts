@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { documentSummary } from '../support/document-summary'
 import { pdfText, placedTexts } from '../support/pdf-text'
-import { freshSample } from './support/sample-files'
+import { freshSample, invoice } from './support/sample-files'
 import { sendDocument } from './support/send-document'
 import { expect, test } from './support/test'
 
@@ -106,6 +106,9 @@ test('a document is printed with all its values, over as many sheets as they nee
   await expectPlainPaper(page)
   const sheets = await sheetsOf(await page.pdf({ preferCSSPageSize: true }))
   expect(sheets.join()).toContain(`print-${language}`)
+  const { supplier, number, items } = invoice
+  for (const value of [supplier, number, ...items.map(({ description }) => description)])
+    expect(sheets.join('')).toContain(compact(value))
   expect(sheets.join()).not.toContain(compact(t('review.back')))
   expect(sheets.join()).not.toContain(compact(t('review.tab.json')))
 })
