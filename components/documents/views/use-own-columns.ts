@@ -17,12 +17,14 @@ export function useOwnColumns(beginning: OwnColumns) {
   const { mutate } = useMutation({
     mutationFn: saveOwnColumns,
     onMutate: (columns) => client.setQueryData(ownColumnsQuery.queryKey, { columns }),
+    onSuccess: forgetStored,
     onError: (error) => toast.error(failureText({ t, error })),
   })
-  const isChosen = data.columns !== null
+  const isChosen = beginning.columns !== null
   useEffect(() => {
-    const carried = takeStored()
-    if (carried && !isChosen) mutate(carried)
+    const carried = readStored()
+    if (isChosen) forgetStored()
+    else if (carried) mutate(carried)
   }, [isChosen, mutate])
   return { columns: data.columns ?? usualColumns, choose: (ids: ColumnId[]) => mutate(ids) }
 }
@@ -30,12 +32,18 @@ export function useOwnColumns(beginning: OwnColumns) {
 /** Where columns were kept up to 0.2.0, for one browser alone. */
 const item = 'intray.columns'
 
-function takeStored(): ColumnId[] | null {
+function readStored(): ColumnId[] | null {
   try {
-    const text = localStorage.getItem(item)
-    localStorage.removeItem(item)
-    return knownColumns((text ?? '').split(','))
+    return knownColumns((localStorage.getItem(item) ?? '').split(','))
   } catch {
     return null
+  }
+}
+
+function forgetStored(): void {
+  try {
+    localStorage.removeItem(item)
+  } catch {
+    // The browser forbids it: then there is nothing to read either.
   }
 }
