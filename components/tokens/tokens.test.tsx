@@ -59,6 +59,21 @@ test('a renewed token shows its new secret in its row', async () => {
   expect(await screen.findByText(secret)).toBeTruthy()
 })
 
+test('a token that is gone already goes off the list when it is revoked once more', async () => {
+  let isGone = false
+  stubServer({
+    'GET /api/tokens': () => ({ tokens: isGone ? [] : [token] }),
+    'DELETE /api/tokens/tok_1': () => {
+      isGone = true
+      return refusal({ code: 'token.not_found', message: 'Gone.' })
+    },
+  })
+  const { user } = renderDesk(<TokenList initial={{ tokens: [token] }} />)
+  await user.click(screen.getByRole('button', { name: t('tokens.revoke_of', { name: token.name }) }))
+  await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: t('tokens.revoke') }))
+  expect(await screen.findByText(t('tokens.none'))).toBeTruthy()
+})
+
 test('an administrator sees whose tokens they are, and renews none of others', async () => {
   renderDesk(<TokenList initial={{ tokens: [token] }} all />)
   const row = await screen.findByRole('listitem')
