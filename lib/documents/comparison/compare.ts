@@ -1,7 +1,7 @@
 import 'server-only'
 import { isStopping } from '@/lib/jobs/wake'
 import { log } from '@/lib/log'
-import { noteEarlierKeys } from '../invoice-keys/store'
+import { listWithoutKeys, noteEarlierKeys } from '../invoice-keys/store'
 import {
   compareLater,
   findNextTry,
@@ -44,7 +44,15 @@ async function compareOne(keys: Keys): Promise<void> {
 /** What an earlier version read has no keys yet: notes them beside other work, and has them compared. */
 export async function compareEarlierResults(): Promise<void> {
   try {
-    while (await noteEarlierKeys(batch)) await nextTurn()
+    for (let ids = await listWithoutKeys({ after: '', limit: batch }); ids.length > 0; ) {
+      for (const id of ids) {
+        await noteEarlierKeys(id).catch((error) =>
+          log.error({ err: error, document: id }, 'an earlier invoice could not be compared'),
+        )
+        await nextTurn()
+      }
+      ids = await listWithoutKeys({ after: ids.at(-1) ?? '', limit: batch })
+    }
   } catch (error) {
     log.error({ err: error }, 'earlier invoices could not be compared')
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/connection'
 import { wakeWorker } from '@/lib/jobs/wake'
@@ -29,11 +29,29 @@ export async function noteGone({ tx, documentId }: { tx: Transaction; documentId
   if (gone.length > 0) await wakeWorker('compare', tx)
 }
 
-/** Notes the keys of results that an earlier version read; true while there are more. */
-export async function noteEarlierKeys(limit: number): Promise<boolean> {
-  const rows = await selectRead(db()).where(isNull(invoiceKeys.documentId)).limit(limit)
-  for (const row of rows) await db().transaction((tx) => saveKeys({ tx, row }))
-  return rows.length === limit
+const isRead = and(isCurrentAttempt, eq(attempts.state, 'done'), isNotNull(attempts.result))
+
+type Part = { after: string; limit: number }
+
+/** Documents read by an earlier version, which noted no keys, in the order of their ids. */
+export async function listWithoutKeys({ after, limit }: Part): Promise<string[]> {
+  const rows = await db()
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(attempts, isRead)
+    .leftJoin(invoiceKeys, eq(invoiceKeys.documentId, documents.id))
+    .where(and(isNull(invoiceKeys.documentId), gt(documents.id, after)))
+    .orderBy(asc(documents.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Under the lock that whoever changes its result holds, so that it takes the place of nothing newer. */
+export async function noteEarlierKeys(documentId: string): Promise<void> {
+  await db().transaction(async (tx) => {
+    await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+    await noteInvoiceKeys({ tx, documentId })
+  })
 }
 
 function selectRead(from: Pick<Transaction, 'select'>) {
@@ -51,7 +69,7 @@ function selectRead(from: Pick<Transaction, 'select'>) {
       known: invoiceKeys,
     })
     .from(documents)
-    .innerJoin(attempts, and(isCurrentAttempt, eq(attempts.state, 'done'), isNotNull(attempts.result)))
+    .innerJoin(attempts, isRead)
     .leftJoin(invoiceKeys, eq(invoiceKeys.documentId, documents.id))
     .$dynamic()
 }

@@ -252,3 +252,16 @@ test('what cannot be compared waits longer each time, is given up after ten trie
   await correct(broken, { path: 'total', value: 119, was: 120 })
   expect(await state()).toMatchObject({ failedTries: 0, revision: 3, compared: 3 })
 })
+
+test('an earlier result whose keys cannot be noted holds up no others', async () => {
+  const [broken, other] = [await receive(invoice()), await receive(invoice())]
+  await db()
+    .update(attempts)
+    .set({ corrections: sql`'{"total": null}'::jsonb` })
+    .where(eq(attempts.documentId, broken))
+  await db().delete(invoiceKeys)
+  await compareEarlierResults()
+  const noted = (await db().select().from(invoiceKeys)).map(({ documentId }) => documentId)
+  expect(noted).toContain(other)
+  expect(noted).not.toContain(broken)
+})
