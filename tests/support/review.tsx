@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import { rememberList } from '@/components/documents/filters/last-list'
 import { DocumentPage } from '@/components/review/frame/document-page'
 import { OutboxProvider } from '@/components/review/outbox/outbox-provider'
+import { usePendingDocument } from '@/components/review/outbox/use-pending-document'
 import { PageFocusProvider, usePageFocus } from '@/components/review/page/page-focus'
 import { PageMarks } from '@/components/review/page/page-marks'
 import { toMarks } from '@/components/review/page/page-view'
@@ -22,16 +23,21 @@ import { stubServer } from './stub-server'
 
 const uploader = 'uploader' as const
 
+let person = 0
+
 /** The values of a document as its page shows them, kept true by the cache, beside a page with their marks. */
 export function renderValues(known: Partial<DocumentDetail>, { locale = 'en' as Locale } = {}) {
   const client = createClient()
   const document = documentDetail(known)
   client.setQueryData(documentDetailQuery(document.id).queryKey, document)
+  person += 1
   const view = renderDesk(
     <ShortcutProvider role={uploader}>
-      <PageFocusProvider>
-        <Values id={document.id} />
-      </PageFocusProvider>
+      <OutboxProvider personId={`values_${person}`} personName="Ana">
+        <PageFocusProvider>
+          <Values id={document.id} />
+        </PageFocusProvider>
+      </OutboxProvider>
     </ShortcutProvider>,
     { client, locale, timeZone: 'UTC' },
   )
@@ -39,14 +45,18 @@ export function renderValues(known: Partial<DocumentDetail>, { locale = 'en' as 
 }
 
 function Values({ id }: { id: string }) {
-  const { locale } = useI18n()
-  const { data: document } = useQuery(documentDetailQuery(id))
+  const { data } = useQuery(documentDetailQuery(id))
   useValueKeys()
-  if (!document?.result) return null
+  return data?.result ? <Shown saved={data} /> : null
+}
+
+function Shown({ saved }: { saved: DocumentDetail }) {
+  const { locale } = useI18n()
+  const { document } = usePendingDocument(saved)
   const nodes = buildDocumentTree({ document, locale })
   const values = listValues(nodes)
   return (
-    <ValueSaveProvider id={id}>
+    <ValueSaveProvider id={document.id}>
       <ValuesView document={document} nodes={nodes} values={values} />
       <Page values={values} />
     </ValueSaveProvider>
@@ -70,8 +80,6 @@ function Page({ values }: { values: ReturnType<typeof listValues> }) {
 
 export const pageResult = { supplier: 'Acme', total: 12.5 }
 const picture = { name: 'scan.png', contentType: 'image/png', pages: 3, result: pageResult }
-
-let person = 0
 
 /** The page of a picture that was read, reached from a list of three; on a screen too narrow for two panes unless `isWide`. */
 export function openPage(

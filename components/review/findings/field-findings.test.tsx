@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest'
 import type { DocumentDetail } from '@/lib/documents/model/schema'
 import { documentDetail } from '@/tests/support/document-summary'
 import { t } from '@/tests/support/render'
-import { renderValues } from '@/tests/support/review'
-import { refusal, stubServer } from '@/tests/support/stub-server'
+import { openPage, renderValues } from '@/tests/support/review'
+import { later, refusal, stubServer } from '@/tests/support/stub-server'
 
 const totals = { subtotal: 1420, tax: 269.8, total: 1589.8, currency: 'EUR' }
 const evidence = { subtotal: { page: 1 }, tax: { page: 2 }, total: { page: 3 } }
@@ -95,7 +95,27 @@ test('it is signed as printed at its field; what the server refuses is said', as
   )
   expect(calls.at(-1)?.body).toEqual({ item: '_desk.totals.mismatch', confirmed: true })
   await user.click(lineOf('Total').getByRole('button', { name: t('review.queue.undo') }))
-  expect(calls.at(-1)?.body).toEqual({ item: '_desk.totals.mismatch', confirmed: false })
+  await vi.waitFor(() =>
+    expect(calls.at(-1)?.body).toEqual({ item: '_desk.totals.mismatch', confirmed: false }),
+  )
+})
+
+test('it is signed behind the correction it came of, which the server has to know first', async () => {
+  const known = { result: { subtotal: 10, lines: [{ amount: 4 }, { amount: 6 }] } }
+  const corrected = later()
+  const answers = {
+    'PUT /api/documents/doc_1/values': () => corrected.answer,
+    'PUT /api/documents/doc_1/confirmations': documentDetail({ ...known, version: 3 }),
+  }
+  const { user, calls } = openPage(known, { answers })
+  const sent = () => calls.filter(({ method }) => method === 'PUT').map(({ path }) => path.split('/').at(-1))
+  screen.getByRole('gridcell', { name: '6' }).focus()
+  await user.keyboard('7{Enter}')
+  await user.click(await screen.findByRole('button', { name: t('review.queue.printed') }))
+  expect(await screen.findByText(t('review.finding.confirmed', { name: 'Ana' }))).toBeTruthy()
+  expect(sent()).toEqual(['values'])
+  corrected.resolve(documentDetail({ ...known, version: 2 }))
+  await vi.waitFor(() => expect(sent()).toEqual(['values', 'confirmations']))
 })
 
 const again = {
@@ -135,7 +155,8 @@ test('an invoice that was received before stands beside this one, and is said to
   const link = line.getByRole('link', { name: t('review.finding.open_earlier') })
   expect(link.getAttribute('href')).toBe('/documents/doc_0')
   await user.click(line.getByRole('button', { name: t('review.finding.not_again') }))
-  expect(calls.at(-1)?.body).toEqual({ item: '_same.doc_0', confirmed: true })
+  const signed = calls.filter(({ method }) => method === 'PUT').map(({ body }) => body)
+  expect(signed).toEqual([{ item: '_same.doc_0', confirmed: true }])
 })
 
 test('who may not see the earlier invoice is told when it came, and no more', () => {

@@ -32,7 +32,7 @@ function OneFinding({ standing }: { standing: Standing }) {
   const { t } = useI18n()
   const { finding, confirmedBy } = standing
   const document = useFindings()?.document
-  const { confirm, isBusy } = useConfirmFinding(finding.id)
+  const confirm = useConfirmFinding(finding.id)
   const isOpen = confirmedBy === null
   const isSigned = document !== undefined && finding.id in document.confirmations
   return (
@@ -47,14 +47,14 @@ function OneFinding({ standing }: { standing: Standing }) {
         <Words standing={standing} />
       </p>
       {isOpen ? (
-        <Button size="small" className="h-7" disabled={isBusy} onClick={() => confirm(true)}>
+        <Button size="small" className="h-7" onClick={() => confirm(true)}>
           <span>{t(confirmLabel(finding.code))}</span>
         </Button>
       ) : (
         <span className="text-ink-faint text-xs">{t('review.finding.confirmed', { name: confirmedBy })}</span>
       )}
       {isSigned ? (
-        <Button variant="quiet" size="small" className="h-7" disabled={isBusy} onClick={() => confirm(false)}>
+        <Button variant="quiet" size="small" className="h-7" onClick={() => confirm(false)}>
           <span>{t('review.queue.undo')}</span>
         </Button>
       ) : null}

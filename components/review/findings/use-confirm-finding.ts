@@ -1,22 +1,15 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
-import { failureText } from '@/components/shell/failure-text'
-import { useI18n } from '@/components/shell/i18n'
-import { applyDetail } from '@/components/shell/live/live-cache'
-import { confirmItem } from '@/lib/documents/queries'
+import { useOutbox } from '../outbox/outbox-provider'
+import { stamp } from '../outbox/stamp'
 import { useFindings } from './findings-provider'
 
-/** Signs a finding of the document as printed so, or takes that back. */
+/**
+ * Signs a finding of the document as printed so, or takes that back. Sent behind the corrections that wait: until they
+ * are there the server may not know of it, and one that came after it would take it back.
+ */
 export function useConfirmFinding(item: string) {
-  const { t } = useI18n()
-  const client = useQueryClient()
-  const id = useFindings()?.document.id ?? ''
-  const { mutate, isPending } = useMutation({
-    mutationFn: (confirmed: boolean) => confirmItem({ id, item, confirmed }),
-    onSuccess: (detail) => applyDetail({ client, detail }),
-    onError: (error) => void toast.error(failureText({ t, error })),
-  })
-  return { confirm: mutate, isBusy: isPending }
+  const outbox = useOutbox()
+  const documentId = useFindings()?.document.id ?? ''
+  return (confirmed: boolean) => outbox?.add([{ kind: 'confirm', item, confirmed, documentId, ...stamp() }])
 }
